@@ -1,0 +1,65 @@
+/* Memory: see memory.h. An arena is a list of blocks, each filled from its start; a request that
+ * does not fit opens the next block. */
+#include "base/memory.h"
+
+#include <stdalign.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BLOCK_SIZE = 32 * 1024 };
+
+struct arena_block {
+    struct arena_block *older;
+    size_t used, size;
+    alignas(max_align_t) unsigned char bytes[];
+};
+
+static void *or_stop(void *memory) {
+    if (memory == NULL) {
+        fputs("bpwalk: out of memory; a smaller input, or a machine with more, is needed\n", stderr);
+        exit(2);
+    }
+    return memory;
+}
+
+void *memory_take(size_t size) {
+    return or_stop(malloc(size ? size : 1));
+}
+
+void *memory_zeroed(size_t count, size_t size) {
+    return or_stop(calloc(count ? count : 1, size ? size : 1));
+}
+
+void *memory_resize(void *old, size_t size) {
+    return or_stop(realloc(old, size ? size : 1));
+}
+
+void *arena_take(struct arena *arena, size_t size) {
+    const size_t rounded = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    struct arena_block *block = arena->block;
+    if (block == NULL || block->size - block->used < rounded) {
+        const size_t room = rounded > BLOCK_SIZE ? rounded : BLOCK_SIZE;
+        block = memory_zeroed(1, sizeof *block + room);
+        block->older = arena->block;
+        block->size = room;
+        arena->block = block;
+    }
+    void *taken = block->bytes + block->used;
+    block->used += rounded;
+    return taken;
+}
+
+char *arena_copy(struct arena *arena, const char *text, size_t length) {
+    char *copy = arena_take(arena, length + 1);
+    memcpy(copy, text, length);
+    return copy;
+}
+
+void arena_free(struct arena *arena) {
+    while (arena->block != NULL) {
+        struct arena_block *older = arena->block->older;
+        free(arena->block);
+        arena->block = older;
+    }
+}

@@ -1,0 +1,30 @@
+/* Memory: allocation that does not return without memory, and the arena, from which everything
+ * that lives as long as a trace is taken and freed at once. */
+#ifndef BPWALK_MEMORY_H
+#define BPWALK_MEMORY_H
+
+#include <stddef.h>
+
+/* As malloc, calloc and realloc, but where there is no memory the program says so in one line on
+ * stderr and ends with status 2: nothing here can go on without it. Freed with free(). */
+void *memory_take(size_t size);
+void *memory_zeroed(size_t count, size_t size);
+void *memory_resize(void *old, size_t size);
+
+struct arena_block;
+
+/* An arena owns all that was allocated from it. {0} is an empty one. */
+struct arena {
+    struct arena_block *block; /* the newest block, linked to the older ones */
+};
+
+/* SIZE bytes, zeroed, aligned for any type; they live until arena_free. */
+void *arena_take(struct arena *arena, size_t size);
+
+/* A copy of the LENGTH bytes at TEXT, with a NUL behind them. */
+char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* Frees everything at once; the arena is empty again. */
+void arena_free(struct arena *arena);
+
+#endif

@@ -1,0 +1,75 @@
+/* Text: see text.h. */
+#include "base/text.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static void make_room(struct text *text, size_t more) {
+    const size_t needed = text->length + more + 1;
+    if (needed <= text->room)
+        return;
+    text->room = needed > 2 * text->room ? needed + 1024 : 2 * text->room;
+    text->bytes = memory_resize(text->bytes, text->room);
+}
+
+void text_add(struct text *text, const char *bytes, size_t length) {
+    make_room(text, length);
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
+void text_puts(struct text *text, const char *string) {
+    text_add(text, string, strlen(string));
+}
+
+void text_putc(struct text *text, char c) {
+    text_add(text, &c, 1);
+}
+
+void text_repeat(struct text *text, char c, size_t count) {
+    make_room(text, count);
+    memset(text->bytes + text->length, c, count);
+    text->length += count;
+    text->bytes[text->length] = '\0';
+}
+
+void text_printf(struct text *text, const char *format, ...) {
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    const int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length > 0) {
+        make_room(text, (size_t)length);
+        vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
+        text->length += (size_t)length;
+    }
+    va_end(again);
+}
+
+void text_cut(struct text *text, size_t length) {
+    if (length < text->length) {
+        text->length = length;
+        text->bytes[length] = '\0';
+    }
+}
+
+void text_free(struct text *text) {
+    free(text->bytes);
+    *text = (struct text){0};
+}
+
+size_t text_columns(const char *bytes, size_t length) {
+    size_t columns = 0;
+    for (size_t i = 0; i < length; i++) {
+        const unsigned char byte = (unsigned char)bytes[i];
+        if ((byte & 0xC0) != 0x80)        /* a character starts here */
+            columns += byte >= 0xE3 ? 2 : 1; /* U+3000 and above: CJK */
+    }
+    return columns;
+}
