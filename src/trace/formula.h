@@ -1,0 +1,75 @@
+/* Formula: the text of a line of the walk (or one that a student types) as a tree: parsed, printed,
+ * with its numbers in place, evaluated. It knows no step and no article; how a single name is
+ * written is left to name.h. */
+#ifndef BPWALK_FORMULA_H
+#define BPWALK_FORMULA_H
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "base/text.h"
+
+enum formula_kind {
+    FORMULA_NUMBER,   /* text */
+    FORMULA_NAME,     /* text */
+    FORMULA_ADD,      /* left + right */
+    FORMULA_SUBTRACT, /* left - right */
+    FORMULA_MULTIPLY, /* left*right */
+    FORMULA_DIVIDE,   /* left/right */
+    FORMULA_NEGATE,   /* -left */
+    FORMULA_POWER,    /* left^right; in C pow(left, right) */
+    FORMULA_CALL,     /* text(left): exp, log, sqrt, tanh */
+    FORMULA_PARTIAL,  /* the partial derivative of left by the name right; d(left)/dright */
+};
+
+struct formula {
+    enum formula_kind kind;
+    const char *text; /* of a number, a name, a function; not NUL-terminated */
+    size_t length;
+    const struct formula *left, *right;
+};
+
+/* Reads the LENGTH bytes at TEXT, which must outlive the tree. Reads C (pow(x, 2), PARTIAL(f, x),
+ * 1./2) and what formula_print writes (x^2, d(f)/dx, 1/2). NULL on a fault: *COLUMN is where (from
+ * 1), ERROR what is wrong and what would be right, without a place. */
+const struct formula *formula_parse(struct arena *arena, const char *text, size_t length,
+                                    size_t *column, struct error *error);
+
+/* Where the form that begins at TEXT ends: at the comma outside all parentheses, or at the NUL. */
+size_t formula_extent(const char *text);
+
+/* How a name is replaced by its number; returns NULL to leave it as it is. */
+struct formula_numbers {
+    const char *(*shown)(void *context, const char *name, size_t length);
+    void *context;
+};
+
+/* Appends the formula as text, with the fewest parentheses that parse to the same tree. With
+ * NUMBERS, names are replaced, and a negative number stands in parentheses. BREAKS, if not NULL,
+ * gets a byte for each byte added: 0, or where a line may be broken before it a rank, the lower the
+ * better. */
+void formula_print(struct text *out, const struct formula *formula,
+                   const struct formula_numbers *numbers, struct text *breaks);
+
+/* Whether a derivative stands in it: one has no line with numbers in place. */
+bool formula_has_partial(const struct formula *formula);
+
+/* A value, and a bound of how far rounding can have carried it from the exact one: each operation
+ * adds half a unit in the last place of its result to the errors that it inherits (running error
+ * analysis; Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 3.3). */
+struct approximate {
+    double value, error;
+};
+
+/* What a name is worth. Returns false if there is no such name. */
+struct formula_names {
+    bool (*find)(void *context, const char *name, size_t length, struct approximate *found);
+    void *context;
+};
+
+/* Evaluates in the order of the text, so that a form without a derivative has the very bits of the
+ * compiled line; a derivative by the rules (4.2) to (4.4), forward. False where a name is unknown:
+ * ERROR names it. */
+bool formula_evaluate(const struct formula *formula, const struct formula_names *names,
+                      struct approximate *result, struct error *error);
+
+#endif

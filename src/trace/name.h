@@ -1,0 +1,19 @@
+/* Name: how a name of the walk is written. The names are the article's symbols as C identifiers
+ * (w5_new, dE_total_dw5); what each looks like follows from its grammar, with no table of names. */
+#ifndef BPWALK_NAME_H
+#define BPWALK_NAME_H
+
+#include "base/text.h"
+
+#include <stdbool.h>
+
+/* name    = "d" symbol "_d" symbol      the partial derivative of the first by the second
+ *         | symbol
+ * symbol  = letter+ digit* [ "_" letter+ digit* ] [ "_new" ]
+ * Letters before digits are what the digits index (w5), what follows "_" is a subscript (in_h1,
+ * E_total), and "_new" is the + of an update. Of one letter, a word is a variable; of more, a word
+ * (out, total, hh), or Greek (alpha, sigma). Anything else is written as it stands. */
+void name_latex(struct text *out, const char *name, size_t length);  /* mathematics mode */
+void name_mathml(struct text *out, const char *name, size_t length); /* one element */
+
+#endif

@@ -1,0 +1,103 @@
+/* Trace: the steps of a walk, in order, each with its equation number, its name, the text of its
+ * forms and their values. A name gets its value once. What the steps are is left to the walk, how
+ * they look to the renderers. */
+#ifndef BPWALK_TRACE_H
+#define BPWALK_TRACE_H
+
+#include "base/error.h"
+#include "base/memory.h"
+#include "trace/formula.h"
+
+/* One side of an equals sign. */
+struct form {
+    const char *text; /* as in C, not NUL-terminated */
+    size_t length;
+    double value;                  /* NaN before trace_check where names of it come later (LATER) */
+    const struct formula *formula; /* set by trace_check */
+    bool differs;                  /* set by trace_check: from the step's value, beyond rounding */
+};
+
+enum step_kind {
+    STEP_GIVES,  /* its name gets the value */
+    STEP_STATES, /* a name has its value already, or gets it later; the forms are held to it */
+};
+
+enum verdict { VERDICT_NONE, VERDICT_SAME, VERDICT_ROUNDING, VERDICT_SLIP };
+
+struct step {
+    enum step_kind kind;
+    const char *equation; /* "5.1", or "" */
+    const char *name;
+    const char *slip;    /* the erratum whose alternative stands here as the last form: "E1", or NULL */
+    bool slip_made;      /* that last form is the value; else it is only the alternative */
+    const char *heading; /* key of the prose above the step, or NULL */
+    struct form *forms;  /* FORM_COUNT of them, the alternative of a slip not among them unless made */
+    size_t form_count;
+    double value; /* of the last form that is the step's own */
+
+    /* How the value compares with what was published: set from outside, by whoever knows. */
+    const char *printed; /* the published text, or NULL */
+    enum verdict verdict;
+    unsigned cause;  /* the slips that make VALUE and PRINTED differ, a bit each (slip_bit) */
+    unsigned broken; /* the slips that make a form differ */
+};
+
+/* A name and its number: of a step, or given. */
+struct quantity {
+    const char *name;
+    const char *typed; /* a given one's text as typed; NULL for a computed one */
+    size_t step;       /* of a computed one: the index of the step that gave it */
+    double value;
+    double error; /* bound of rounding so far; negative until somebody asks */
+};
+
+enum { QUANTITY_SLOTS = 1024 }; /* a power of two, several times the names of the longest walk */
+
+struct trace {
+    struct arena arena;
+    const char *network; /* "2-2-2" */
+    unsigned slips;      /* the slips to make, a bit each; 0 is the reading as stated */
+    unsigned slips_met;  /* those that the walk has come past */
+    struct step *steps;
+    size_t step_count, step_room;
+    const char *heading; /* of the next step */
+    struct quantity *quantities;
+    size_t quantity_count;
+    unsigned short slots[QUANTITY_SLOTS]; /* hash table: 1 + an index of quantities, or 0 */
+    bool failed;
+    struct error error;
+};
+
+/* The bit of slip "E1", "E2", ... */
+unsigned slip_bit(const char *id);
+
+void trace_start(struct trace *trace, const char *network, unsigned slips);
+void trace_free(struct trace *trace);
+
+/* NAME is given VALUE, typed as TYPED (which must outlive the trace). */
+void trace_given(struct trace *trace, const char *name, double value, const char *typed);
+
+/* The heading of the next step, by its key. */
+void trace_heading(struct trace *trace, const char *key);
+
+/* Records a step: VALUES are those of its COUNT forms, whose text is FORMS, with commas between.
+ * Returns the step's value. The first fault (a name twice, a value that is no finite number) is
+ * kept in the trace's error, and every later step is passed over. */
+double trace_step(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
+                  const char *name, const char *forms, const double values[], size_t count);
+
+/* The value of a name; where it has none the trace fails, and NaN is returned. */
+double trace_value(struct trace *trace, const char *name);
+
+/* NULL if there is no such name. */
+const struct quantity *trace_find(const struct trace *trace, const char *name, size_t length);
+
+/* Parses every form, evaluates what only now has its names, and holds every form to its step: two
+ * that differ by more than their rounding can explain mark the step's form as differing, and fail
+ * the trace unless a slip was made. False if the trace failed, with its error in ERROR. */
+bool trace_check(struct trace *trace, struct error *error);
+
+/* The names of a trace for formula_evaluate, each with its bound of rounding. */
+struct formula_names trace_names(struct trace *trace);
+
+#endif
