@@ -1,0 +1,108 @@
+/* Walk: see walk.h. */
+#include "walk/walk.h"
+
+#include "base/number.h"
+#include "walk/article.h"
+#include "walk/pages.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static void give_numbers(struct trace *trace, const struct example *example, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        trace_given(trace, example_name(i), example->numbers[i].value, example->numbers[i].typed);
+}
+
+static void record_article(struct trace *trace, const struct example *example, unsigned slips) {
+    trace_start(trace, "2-2-2", slips);
+    give_numbers(trace, example, EXAMPLE_DEEP_FROM);
+    page_forward(trace);
+    page_error(trace);
+    page_output_layer(trace);
+    page_hidden_layer(trace);
+    page_forward_again(trace);
+}
+
+bool walk_article(struct trace *trace, const struct example *example, unsigned slips,
+                  struct error *error) {
+    record_article(trace, example, slips);
+    return trace_check(trace, error);
+}
+
+bool walk_deep(struct trace *trace, const struct example *example, struct error *error) {
+    trace_start(trace, "2-2-2-2", SLIPS_NONE);
+    give_numbers(trace, example, EXAMPLE_COUNT);
+    page_deep(trace);
+    return trace_check(trace, error);
+}
+
+static const char *printed_at(const struct step *step) {
+    for (size_t i = 0; i < PRINTED_COUNT; i++)
+        if (strcmp(article_printed[i].name, step->name) == 0 &&
+            strcmp(article_printed[i].equation, step->equation) == 0)
+            return article_printed[i].text;
+    return NULL;
+}
+
+/* `same` if VALUE rounds to the decimals that are printed, `rounding` within the precision that the
+ * article carries. */
+static enum verdict judge(double value, const char *printed) {
+    char rounded[NUMBER_ROOM];
+    double read = NAN;
+    const char *point = strchr(printed, '.');
+    const int decimals = point != NULL ? (int)strlen(point + 1) : 0;
+    snprintf(rounded, sizeof rounded, "%.*f", decimals, value);
+    if (strcmp(rounded, printed) == 0)
+        return VERDICT_SAME;
+    number_read(printed, strlen(printed), &read);
+    return fabs(value - read) <= ARTICLE_PRECISION ? VERDICT_ROUNDING : VERDICT_SLIP;
+}
+
+/* Walks with one slip alone, and notes at each step of TRACE whether the slip changes what the
+ * step's value is when none is made, or makes its forms differ. */
+static bool note_slip(struct trace *trace, const struct trace *stated, const struct example *example,
+                      unsigned slip, struct error *error) {
+    struct trace alone;
+    const bool forms_matter = trace->slips != SLIPS_NONE;
+    record_article(&alone, example, slip);
+    const bool walked = forms_matter ? trace_check(&alone, error) : !alone.failed;
+    if (!walked)
+        *error = alone.error;
+    for (size_t s = 0; s < trace->step_count && walked; s++) {
+        if (alone.steps[s].value != stated->steps[s].value)
+            trace->steps[s].cause |= slip;
+        for (size_t i = 0; i < alone.steps[s].form_count && forms_matter; i++)
+            if (alone.steps[s].forms[i].differs)
+                trace->steps[s].broken |= slip;
+    }
+    trace_free(&alone);
+    return walked;
+}
+
+static bool note_slips(struct trace *trace, const struct example *example, struct error *error) {
+    struct trace stated;
+    record_article(&stated, example, SLIPS_NONE);
+    bool done = true;
+    for (unsigned slips = trace->slips_met; slips != 0 && done; slips &= slips - 1)
+        done = note_slip(trace, &stated, example, slips & -slips, error);
+    trace_free(&stated);
+    return done;
+}
+
+bool walk_compare(struct trace *trace, const struct example *example, struct error *error) {
+    const bool is_article = example_is_article(example);
+    if (!note_slips(trace, example, error))
+        return false;
+    for (size_t s = 0; s < trace->step_count; s++) {
+        struct step *step = &trace->steps[s];
+        if (step->broken == 0) /* where no slip alone parts the forms, those made do so together */
+            step->broken = trace->slips & trace->slips_met;
+        step->printed = is_article && step->kind == STEP_GIVES ? printed_at(step) : NULL;
+        step->verdict = step->printed != NULL ? judge(step->value, step->printed) : VERDICT_NONE;
+        if (step->verdict == VERDICT_SLIP && step->cause == 0)
+            return error_set(error, "(%s) %s: the article prints %s, and no slip explains it",
+                             step->equation, step->name, step->printed);
+    }
+    return true;
+}
