@@ -1,0 +1,166 @@
+/* Command: see command.h. */
+#include "command/command.h"
+
+#include "base/file.h"
+#include "base/text.h"
+
+#include <getopt.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const struct command *const commands[] = {&command_walk, &command_errata, NULL};
+
+int command_fail(const struct error *error) {
+    if (error->line[0] != '\0')
+        fprintf(stderr, "bpwalk: %s\n", error->line);
+    return STATUS_FAULT;
+}
+
+static int print(struct text *text) {
+    struct error error;
+    const bool done = file_write(text, NULL, &error);
+    text_free(text);
+    return done ? STATUS_DONE : command_fail(&error);
+}
+
+int command_help_all(void) {
+    struct text text = {0};
+    text_puts(&text, "Usage: bpwalk [COMMAND] [OPTION]...\n"
+                     "Walks through a worked backpropagation example, one formula at a time.\n\n");
+    for (const struct command *const *command = commands; *command != NULL; command++)
+        text_printf(&text, "  bpwalk %-9s %s\n", (*command)->name, (*command)->summary);
+    text_puts(&text, "\nWithout a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
+                     "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input "
+                     "or a failed\nwrite, with one line on stderr.\n");
+    return print(&text);
+}
+
+static void help_line(struct text *text, const struct option_line *line) {
+    struct text left = {0};
+    text_printf(&left, "  -%c, --%s", line->letter, line->name);
+    if (line->argument != NULL)
+        text_printf(&left, "=%s", line->argument);
+    text_printf(text, "%-28s %s\n", left.bytes, line->help);
+    text_free(&left);
+}
+
+static const struct option_line help_option = {"help", 'h', NULL, "print this help"};
+static const struct option_line version_option = {"version", 'V', NULL, "print the version"};
+
+static int help(const struct command *command) {
+    struct text text = {0};
+    text_printf(&text, "Usage: bpwalk %s %s\n%s\n\n", command->name, command->synopsis, command->summary);
+    for (const struct option_line *line = command->options; line->name != NULL; line++)
+        help_line(&text, line);
+    help_line(&text, &help_option);
+    help_line(&text, &version_option);
+    if (command->details != NULL)
+        text_printf(&text, "\n%s", command->details);
+    return print(&text);
+}
+
+static int version(void) {
+    struct text text = {0};
+    text_puts(&text, "bpwalk " VERSION "\n");
+    return print(&text);
+}
+
+enum { MOST_OPTIONS = 32 };
+
+/* getopt_long's two descriptions of the same options; VAL is 1 + the index in the table. */
+static size_t describe(const struct command *command, struct option longs[], char *shorts) {
+    size_t count = 0;
+    *shorts++ = '+';
+    *shorts++ = ':';
+    for (const struct option_line *line = command->options;; line++) {
+        const size_t own = (size_t)(line - command->options);
+        const struct option_line *one = line->name != NULL ? line : &help_option;
+        longs[count++] = (struct option){one->name, one->argument ? required_argument : no_argument, NULL,
+                                         (int)own + 256};
+        if (one->letter != 0)
+            *shorts++ = one->letter;
+        if (one->letter != 0 && one->argument != NULL)
+            *shorts++ = ':';
+        if (line->name == NULL)
+            break;
+    }
+    longs[count] = (struct option){version_option.name, no_argument, NULL, (int)count + 256};
+    *shorts++ = version_option.letter;
+    *shorts = '\0';
+    longs[count + 1] = (struct option){0};
+    return count - 1; /* the index of help; version is behind it */
+}
+
+static size_t index_of_letter(const struct command *command, int letter, size_t help_index) {
+    size_t index = 0;
+    while (index < help_index && command->options[index].letter != letter)
+        index++;
+    return index + (index == help_index && letter == version_option.letter);
+}
+
+static int wrong_option(const struct command *command, char **argv, bool lacks_value) {
+    struct error error;
+    const char *word = argv[optind - 1];
+    const struct quote quoted = quote(word, strlen(word));
+    if (lacks_value)
+        error_set(&error, "%s lacks its value; `bpwalk %s --help` says what it takes", quoted.text,
+                  command->name);
+    else
+        error_set(&error, "%s is no option of it, or not one alone; `bpwalk %s --help` lists what is "
+                          "accepted", quoted.text, command->name);
+    return command_fail(&error);
+}
+
+const struct option_line *command_option(const struct command *command, int argc, char **argv,
+                                         const char **value, int *operands, int *status) {
+    struct option longs[MOST_OPTIONS];
+    char shorts[2 * MOST_OPTIONS];
+    const size_t help_index = describe(command, longs, shorts);
+    *status = -1;
+    opterr = 0;
+    const int found = getopt_long(argc, argv, shorts, longs, NULL);
+    *operands = optind;
+    *value = optarg;
+    if (found == -1)
+        return NULL;
+    if (found == '?' || found == ':') {
+        *status = wrong_option(command, argv, found == ':');
+        return NULL;
+    }
+    const size_t index = found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
+    if (index < help_index)
+        return &command->options[index];
+    *status = index == help_index ? help(command) : version();
+    return NULL;
+}
+
+bool command_no_operands(const struct command *command, int argc, char **argv, int operands,
+                         struct error *error) {
+    if (operands == argc)
+        return true;
+    const char *word = argv[operands];
+    return error_set(error, "%s: '%s' is one word too many; `bpwalk %s --help` lists what is accepted",
+                     command->name, quote(word, strlen(word)).text, command->name);
+}
+
+bool command_whole(const char *option, const char *value, int low, int high, int *number,
+                   struct error *error) {
+    char *end;
+    const size_t length = strlen(value);
+    const bool is_number = length > 0 && strspn(value, "0123456789") == length;
+    const long read = is_number ? strtol(value, &end, 10) : -1;
+    if (!is_number || read < low || read > high)
+        return error_set(error, "--%s %s: a whole number from %d to %d is needed", option,
+                         quote(value, length).text, low, high);
+    *number = (int)read;
+    return true;
+}
+
+bool command_language(const char *value, enum language *language, struct error *error) {
+    if (strcmp(value, "en") != 0 && strcmp(value, "zh") != 0)
+        return error_set(error, "--lang %s is unknown; en or zh is needed",
+                         quote(value, strlen(value)).text);
+    *language = value[0] == 'z' ? CHINESE : ENGLISH;
+    return true;
+}

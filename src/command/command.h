@@ -1,0 +1,56 @@
+/* Command: what the commands share: their table, their options and help (one table serves both, and
+ * the reading is getopt_long's), their exit status. */
+#ifndef BPWALK_COMMAND_H
+#define BPWALK_COMMAND_H
+
+#include "base/error.h"
+#include "prose/prose.h"
+
+enum { STATUS_DONE = 0, STATUS_DIFFERS = 1, STATUS_FAULT = 2 };
+
+/* One option. The name is the key: the command compares the pointer's text. */
+struct option_line {
+    const char *name;     /* long, without -- */
+    char letter;          /* short, without - */
+    const char *argument; /* what it takes, for the help; NULL if nothing */
+    const char *help;
+};
+
+struct command {
+    const char *name;
+    const char *synopsis; /* behind "bpwalk NAME " */
+    const char *summary;  /* one line */
+    const char *details;  /* below the options in the help, or NULL */
+    const struct option_line *options; /* up to a NULL name; --help and --version are added */
+    int (*run)(int argc, char **argv);
+};
+
+extern const struct command command_walk, command_errata;
+
+/* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at the
+ * end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command is to
+ * stop: help was printed, or a fault was (to stderr, in one line). *STATUS is -1 otherwise. */
+const struct option_line *command_option(const struct command *command, int argc, char **argv,
+                                         const char **value, int *operands, int *status);
+
+/* Prints the error's line and returns STATUS_FAULT; an empty line (a closed pipe) prints nothing. */
+int command_fail(const struct error *error);
+
+/* For a command that takes no operands: true, or false with ERROR. */
+bool command_no_operands(const struct command *command, int argc, char **argv, int operands,
+                         struct error *error);
+
+/* Reads an option's whole number between LOW and HIGH. */
+bool command_whole(const char *option, const char *value, int low, int high, int *number,
+                   struct error *error);
+
+/* Reads a --lang: en or zh. */
+bool command_language(const char *value, enum language *language, struct error *error);
+
+/* The program's help: all commands. */
+int command_help_all(void);
+
+/* The table of commands, up to a NULL. */
+extern const struct command *const commands[];
+
+#endif

@@ -1,0 +1,61 @@
+/* The command `errata`: where the article is wrong, and how one can see it. */
+#include "command/command.h"
+
+#include "base/file.h"
+#include "render/errata.h"
+#include "walk/walk.h"
+
+#include <string.h>
+
+static const struct option_line options[] = {
+    {"format", 'f', "FORMAT", "text (the default), markdown or tsv"},
+    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_errata = {
+    .name = "errata",
+    .synopsis = "[OPTION]...",
+    .summary = "list the article's slips: printed, correct, effect, how to find them",
+    .options = options,
+    .run = run,
+};
+
+static int run(int argc, char **argv) {
+    errata_renderer *render = errata_format("text");
+    enum language language = ENGLISH;
+    const char *output = NULL, *value;
+    const struct option_line *option;
+    struct error error;
+    int operands, status;
+    while ((option = command_option(&command_errata, argc, argv, &value, &operands, &status)) != NULL) {
+        if (strcmp(option->name, "output") == 0)
+            output = value;
+        else if (strcmp(option->name, "lang") == 0) {
+            if (!command_language(value, &language, &error))
+                return command_fail(&error);
+        } else if ((render = errata_format(value)) == NULL) {
+            error_set(&error, "--format %s is unknown; one of text, markdown, tsv is needed",
+                      quote(value, strlen(value)).text);
+            return command_fail(&error);
+        }
+    }
+    if (status >= 0)
+        return status;
+    struct errata errata;
+    struct text out = {0};
+    bool done = command_no_operands(&command_errata, argc, argv, operands, &error);
+    if (done) {
+        done = errata_collect(&errata, &error);
+        if (done) {
+            render(&out, &errata, language);
+            done = file_write(&out, output, &error);
+        }
+        errata_free(&errata);
+    }
+    text_free(&out);
+    return done ? STATUS_DONE : command_fail(&error);
+}

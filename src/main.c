@@ -1,0 +1,28 @@
+/* Main: which command. The rest is the commands'. */
+#include "command/command.h"
+
+#include <string.h>
+
+static const struct command *find(const char *name) {
+    for (const struct command *const *command = commands; *command != NULL; command++)
+        if (strcmp((*command)->name, name) == 0)
+            return *command;
+    return NULL;
+}
+
+static bool asks_for_help(const char *word) {
+    return strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
+}
+
+int main(int argc, char **argv) {
+    if (argc < 2 || (argv[1][0] == '-' && !asks_for_help(argv[1])))
+        return command_walk.run(argc, argv);
+    if (asks_for_help(argv[1]))
+        return command_help_all();
+    const struct command *command = find(argv[1]);
+    if (command != NULL)
+        return command->run(argc - 1, argv + 1);
+    struct error error;
+    error_set(&error, "'%s' is no command; `bpwalk --help` lists them", quote(argv[1], strlen(argv[1])).text);
+    return command_fail(&error);
+}

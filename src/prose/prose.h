@@ -1,0 +1,16 @@
+/* Prose: every sentence that a document shows, by key, in English and Chinese. The code names the
+ * key; where a number goes into a sentence, the code puts it beside it. */
+#ifndef BPWALK_PROSE_H
+#define BPWALK_PROSE_H
+
+#include <stddef.h>
+
+enum language { ENGLISH, CHINESE, LANGUAGE_COUNT };
+
+/* The text of KEY; the key itself where there is none (a test sees to it that there is). */
+const char *prose(enum language language, const char *key);
+
+/* All keys, for that test: NULL from the first index past the last. */
+const char *prose_key(size_t index);
+
+#endif

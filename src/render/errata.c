@@ -1,0 +1,230 @@
+/* Render, the errata list: see errata.h. A slip is first put into words, the same for all formats. */
+#include "render/errata.h"
+
+#include "base/number.h"
+#include "trace/formula.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* A row of the list. */
+struct erratum {
+    const char *id;
+    struct text place, printed, correct, effect;
+    const char *found;
+};
+
+static const char *say(enum language language, const char *id, const char *aspect) {
+    char key[32];
+    snprintf(key, sizeof key, "%s.%s", id, aspect);
+    return prose(language, key);
+}
+
+static void put_number(struct text *out, double value, bool with_sign) {
+    char shown[NUMBER_ROOM];
+    number_shown(shown, value, DIGITS_DEFAULT);
+    text_printf(out, "%s%s", with_sign && value > 0 ? "+" : "", shown);
+}
+
+/* name = formula = value; and the value that the reader sees in print, where it is another's */
+static void put_line(struct text *out, const struct step *step, const struct form *form, double value) {
+    text_printf(out, "%s = ", step->name);
+    formula_print(out, form->formula, NULL, NULL);
+    text_puts(out, " = ");
+    put_number(out, value, false);
+}
+
+static void put_equation(struct text *out, const struct step *step) {
+    if (step->equation[0] != '\0')
+        text_printf(out, "(%s) ", step->equation);
+    text_puts(out, step->name);
+}
+
+static void put_effect(struct text *out, const struct number_slip *slip, enum language language) {
+    const char *by = prose(language, "errata.by");
+    if (slip->seen != NULL) {
+        put_equation(out, slip->seen);
+        text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), slip->seen->printed,
+                    prose(language, "errata.should-be"));
+        put_number(out, slip->seen->value, false);
+        text_puts(out, "; ");
+    }
+    text_printf(out, "%s w1_new %s ", prose(language, "errata.moves"), by);
+    put_number(out, slip->w1_new_moves, true);
+    text_printf(out, ", w5_new %s ", by);
+    put_number(out, slip->w5_new_moves, true);
+}
+
+static struct erratum number_erratum(const struct number_slip *slip, enum language language) {
+    struct erratum erratum = {.id = slip->id, .found = say(language, slip->id, "found")};
+    const struct step *made = slip->made, *stated = slip->stated;
+    put_equation(&erratum.place, stated);
+    put_line(&erratum.printed, made, &made->forms[made->form_count - 1], made->value);
+    put_line(&erratum.correct, stated, &stated->forms[stated->form_count - 1], stated->value);
+    put_effect(&erratum.effect, slip, language);
+    return erratum;
+}
+
+static struct erratum text_erratum(const char *id, enum language language) {
+    struct erratum erratum = {.id = id, .found = say(language, id, "found")};
+    text_puts(&erratum.place, say(language, id, "place"));
+    text_puts(&erratum.printed, say(language, id, "printed"));
+    text_puts(&erratum.correct, say(language, id, "correct"));
+    text_puts(&erratum.effect, "");
+    return erratum;
+}
+
+static void free_erratum(struct erratum *erratum) {
+    text_free(&erratum->place);
+    text_free(&erratum->printed);
+    text_free(&erratum->correct);
+    text_free(&erratum->effect);
+}
+
+typedef void row_renderer(struct text *out, const struct erratum *erratum, enum language language);
+
+static void number_rows(struct text *out, const struct errata *errata, enum language language,
+                        row_renderer *row) {
+    for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
+        struct erratum erratum = number_erratum(&errata->numbers[i], language);
+        row(out, &erratum, language);
+        free_erratum(&erratum);
+    }
+}
+
+static void text_rows(struct text *out, enum language language, row_renderer *row) {
+    for (size_t i = 0; i < TEXT_SLIP_COUNT; i++) {
+        struct erratum erratum = text_erratum(article_text_slips[i], language);
+        row(out, &erratum, language);
+        free_erratum(&erratum);
+    }
+}
+
+enum { LABEL_COLUMN = 5, LABEL_WIDTH = 24, WIDTH = 100 };
+
+static void label(struct text *out, enum language language, const char *key) {
+    const char *word = prose(language, key);
+    const size_t columns = text_columns(word, strlen(word));
+    text_repeat(out, ' ', LABEL_COLUMN);
+    text_puts(out, word);
+    text_repeat(out, ' ', columns < LABEL_WIDTH ? LABEL_WIDTH - columns : 1);
+}
+
+/* Words up to the width, further lines under the first; Chinese text, which has few blanks, stands
+ * as it is. */
+static void paragraph(struct text *out, const char *words) {
+    size_t column = LABEL_COLUMN + LABEL_WIDTH;
+    while (*words != '\0') {
+        const size_t length = strcspn(words, " ");
+        const size_t columns = text_columns(words, length);
+        if (column + columns > WIDTH && column > LABEL_COLUMN + LABEL_WIDTH) {
+            text_cut(out, out->length - 1);
+            text_putc(out, '\n');
+            text_repeat(out, ' ', LABEL_COLUMN + LABEL_WIDTH);
+            column = LABEL_COLUMN + LABEL_WIDTH;
+        }
+        text_add(out, words, length);
+        words += length;
+        column += columns + 1;
+        if (*words == ' ') {
+            text_putc(out, ' ');
+            words++;
+        }
+    }
+    text_putc(out, '\n');
+}
+
+static void text_row(struct text *out, const struct erratum *erratum, enum language language) {
+    const bool is_number = erratum->effect.length > 0;
+    text_printf(out, "\n%-*s%s\n", LABEL_COLUMN, erratum->id, erratum->place.bytes);
+    label(out, language, is_number ? "errata.computes" : "errata.printed");
+    paragraph(out, erratum->printed.bytes);
+    label(out, language, is_number ? "errata.states" : "errata.should-be");
+    paragraph(out, erratum->correct.bytes);
+    if (is_number) {
+        label(out, language, "errata.effect");
+        paragraph(out, erratum->effect.bytes);
+    }
+    label(out, language, "errata.found");
+    paragraph(out, erratum->found);
+}
+
+static void render_as_text(struct text *out, const struct errata *errata, enum language language) {
+    text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"), prose(language, "errata.numbers"));
+    number_rows(out, errata, language, text_row);
+    text_printf(out, "\n\n%s\n", prose(language, "errata.text"));
+    text_rows(out, language, text_row);
+}
+
+/* A cell of a Markdown table: what would be markup is escaped. */
+static void markdown_cell(struct text *out, const char *cell) {
+    text_puts(out, " ");
+    for (; *cell != '\0'; cell++) {
+        if (strchr("\\`*_|<>[]^", *cell) != NULL)
+            text_putc(out, '\\');
+        text_putc(out, *cell);
+    }
+    text_puts(out, " |");
+}
+
+static void markdown_row(struct text *out, const struct erratum *erratum, enum language language) {
+    (void)language;
+    const bool is_number = erratum->effect.length > 0;
+    text_putc(out, '|');
+    markdown_cell(out, erratum->id);
+    markdown_cell(out, erratum->place.bytes);
+    markdown_cell(out, erratum->printed.bytes);
+    markdown_cell(out, erratum->correct.bytes);
+    if (is_number)
+        markdown_cell(out, erratum->effect.bytes);
+    markdown_cell(out, erratum->found);
+    text_putc(out, '\n');
+}
+
+static void markdown_head(struct text *out, enum language language, bool with_effect) {
+    static const char *const keys[] = {"errata.id", "errata.place", "errata.printed-column",
+                                       "errata.correct-column", "errata.effect", "errata.found"};
+    static const size_t count = sizeof keys / sizeof *keys, effect = 4;
+    text_puts(out, "\n|");
+    for (size_t i = 0; i < count; i++)
+        if (i != effect || with_effect)
+            markdown_cell(out, prose(language, keys[i]));
+    text_puts(out, "\n|");
+    for (size_t i = 0; i < count; i++)
+        if (i != effect || with_effect)
+            text_puts(out, "---|");
+    text_putc(out, '\n');
+}
+
+static void render_as_markdown(struct text *out, const struct errata *errata, enum language language) {
+    text_printf(out, "# %s\n\n## %s\n", prose(language, "title.errata"), prose(language, "errata.numbers"));
+    markdown_head(out, language, true);
+    number_rows(out, errata, language, markdown_row);
+    text_printf(out, "\n## %s\n", prose(language, "errata.text"));
+    markdown_head(out, language, false);
+    text_rows(out, language, markdown_row);
+}
+
+static void tsv_row(struct text *out, const struct erratum *erratum, enum language language) {
+    (void)language;
+    text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
+                erratum->printed.bytes, erratum->correct.bytes, erratum->effect.bytes, erratum->found);
+}
+
+static void render_as_tsv(struct text *out, const struct errata *errata, enum language language) {
+    text_puts(out, "id\tplace\tprinted\tcorrect\teffect\tfound\n");
+    number_rows(out, errata, language, tsv_row);
+    text_rows(out, language, tsv_row);
+}
+
+errata_renderer *errata_format(const char *name) {
+    static const struct {
+        const char *name;
+        errata_renderer *render;
+    } formats[] = {
+        {"text", render_as_text}, {"markdown", render_as_markdown}, {"tsv", render_as_tsv}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return formats[i].render;
+    return NULL;
+}

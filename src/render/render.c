@@ -1,0 +1,24 @@
+/* Render: what the formats share. See render.h. */
+#include "render/render.h"
+
+#include <string.h>
+
+renderer *render_format(const char *name) {
+    static const struct {
+        const char *name;
+        renderer *render;
+    } formats[] = {{"text", render_text}, {"tsv", render_tsv}};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(formats[i].name, name) == 0)
+            return formats[i].render;
+    return NULL;
+}
+
+void render_slips(struct text *out, unsigned slips) {
+    const char *between = "";
+    for (unsigned number = 1; slips != 0; number++, slips >>= 1)
+        if (slips & 1) {
+            text_printf(out, "%sE%u", between, number);
+            between = " ";
+        }
+}

@@ -1,0 +1,267 @@
+/* Render, the text format: a walk for reading beside the article, a step a paragraph:
+ *
+ *     (5.1)  in_h1 = w1*i1 + w2*i2 + 1*b1
+ *                  = 0.1*0.1 + 0.2*0.2 + 1*0.55
+ *                  = 0.6                                  as printed
+ */
+#include "render/lines.h"
+#include "render/numbers.h"
+#include "render/render.h"
+
+#include "base/number.h"
+
+#include <string.h>
+
+enum { INDENT = 4, LABEL_WIDTH = 7 };
+
+struct page {
+    const struct document *document;
+    struct lines lines;
+    struct numbers numbers;
+    struct text formula, breaks, note; /* scratch, used again from line to line */
+};
+
+static const char *say(const struct page *page, const char *key) {
+    return prose(page->document->language, key);
+}
+
+/* The label and the name of a step; returns the column of its equals signs. */
+static size_t put_name(struct page *page, const struct step *step) {
+    struct lines *lines = &page->lines;
+    lines_pad(lines, INDENT);
+    if (step->equation[0] != '\0') {
+        lines_puts(lines, COLOUR_EQUATION, "(");
+        lines_puts(lines, COLOUR_EQUATION, step->equation);
+        lines_puts(lines, COLOUR_EQUATION, ")");
+    }
+    lines_pad(lines, INDENT + LABEL_WIDTH);
+    lines_puts(lines, COLOUR_NONE, step->name);
+    lines_puts(lines, COLOUR_NONE, " ");
+    return lines->column;
+}
+
+static void put_equals(struct page *page, size_t column) {
+    lines_pad(&page->lines, column);
+    lines_puts(&page->lines, COLOUR_NONE, "= ");
+}
+
+static void put_note(struct page *page, enum colour colour) {
+    const struct text *note = &page->note;
+    lines_note(&page->lines, text_columns(note->bytes, note->length));
+    lines_put(&page->lines, colour, note->bytes, note->length);
+}
+
+static void start_note(struct page *page, const char *key) {
+    text_cut(&page->note, 0);
+    text_puts(&page->note, say(page, key));
+}
+
+static void note_slips(struct page *page, unsigned slips) {
+    if (slips == 0)
+        return;
+    text_puts(&page->note, " (");
+    render_slips(&page->note, slips);
+    text_putc(&page->note, ')');
+}
+
+static void note_number(struct page *page, double value) {
+    char shown[NUMBER_ROOM];
+    number_shown(shown, value, page->document->digits);
+    text_printf(&page->note, " %s", shown);
+}
+
+static void put_verdict(struct page *page, const struct step *step) {
+    static const char *const keys[] = {[VERDICT_SAME] = "note.same",
+                                       [VERDICT_ROUNDING] = "note.rounding",
+                                       [VERDICT_SLIP] = "note.slip"};
+    if (step->verdict == VERDICT_NONE)
+        return;
+    start_note(page, keys[step->verdict]);
+    if (step->verdict != VERDICT_SAME)
+        text_printf(&page->note, " %s", step->printed);
+    note_slips(page, step->verdict == VERDICT_SLIP ? step->cause : 0);
+    put_note(page, step->verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
+}
+
+/* A form that a slip has parted from its step says what it is worth, and which slip. */
+static void put_difference(struct page *page, const struct step *step, const struct form *form) {
+    start_note(page, "note.differs");
+    note_number(page, form->value);
+    note_slips(page, step->broken);
+    put_note(page, COLOUR_SLIP);
+}
+
+/* Between what the article states and what it computes by a slip. */
+static void put_slip_made(struct page *page, const struct step *step, size_t column) {
+    lines_pad(&page->lines, column + 2);
+    start_note(page, "note.slip-made");
+    note_slips(page, slip_bit(step->slip));
+    lines_put(&page->lines, COLOUR_SLIP, page->note.bytes, page->note.length);
+    lines_end(&page->lines);
+}
+
+static void put_forms(struct page *page, const struct step *step, size_t column) {
+    for (size_t i = 0; i < step->form_count; i++) {
+        const struct form *form = &step->forms[i];
+        const bool is_last = i + 1 == step->form_count;
+        if (is_last && step->slip_made)
+            put_slip_made(page, step, column);
+        put_equals(page, column);
+        text_cut(&page->formula, 0);
+        text_cut(&page->breaks, 0);
+        formula_print(&page->formula, form->formula, NULL, &page->breaks);
+        lines_wrap(&page->lines, &page->formula, &page->breaks);
+        if (form->differs && !is_last && !step->slip_made)
+            put_difference(page, step, form);
+        if (!is_last)
+            lines_end(&page->lines);
+    }
+}
+
+static void put_value(struct page *page, const struct step *step, size_t column) {
+    char shown[NUMBER_ROOM];
+    const struct form *last = &step->forms[step->form_count - 1];
+    const size_t length = number_shown(shown, step->value, page->document->digits);
+    const bool is_said = page->formula.length == length && memcmp(page->formula.bytes, shown, length) == 0;
+    if (!is_said) {
+        lines_end(&page->lines);
+        text_cut(&page->formula, 0);
+        text_cut(&page->breaks, 0);
+        if (numbers_substitute(&page->formula, &page->breaks, step, &page->numbers, shown)) {
+            put_equals(page, column);
+            lines_wrap(&page->lines, &page->formula, &page->breaks);
+            lines_end(&page->lines);
+        }
+        put_equals(page, column);
+        lines_put(&page->lines, COLOUR_VALUE, shown, length);
+    }
+    put_verdict(page, step);
+    if (last->differs && !step->slip_made) {
+        const struct quantity *named = trace_find(page->numbers.trace, step->name, strlen(step->name));
+        start_note(page, "note.plan-differs");
+        note_number(page, named->value);
+        note_slips(page, step->broken);
+        put_note(page, COLOUR_SLIP);
+    }
+    lines_end(&page->lines);
+}
+
+static void put_step(struct page *page, const struct step *step) {
+    const size_t column = put_name(page, step);
+    put_forms(page, step, column);
+    put_value(page, step, column);
+}
+
+static void put_title(struct page *page, const struct trace *trace) {
+    struct lines *lines = &page->lines;
+    text_cut(&page->note, 0);
+    text_printf(&page->note, "title.%s", trace->network);
+    lines_puts(lines, COLOUR_HEADING, say(page, page->note.bytes));
+    lines_puts(lines, COLOUR_HEADING, page->document->language == CHINESE ? "，" : ", ");
+    lines_puts(lines, COLOUR_HEADING, say(page, trace->slips ? "reading.printed" : "reading.stated"));
+    lines_end(lines);
+    lines_end(lines);
+}
+
+/* The given numbers, as many on a line as fit. */
+static void put_given(struct page *page) {
+    struct lines *lines = &page->lines;
+    const struct trace *trace = page->numbers.trace;
+    lines_puts(lines, COLOUR_HEADING, say(page, "given"));
+    lines_end(lines);
+    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
+        const struct quantity *given = &trace->quantities[i];
+        const size_t length = strlen(given->name) + strlen(given->typed) + 3;
+        if (lines->column > 0 && lines->column + 3 + length > LINE_WIDTH)
+            lines_end(lines);
+        lines_pad(lines, lines->column == 0 ? INDENT : lines->column + 3);
+        lines_puts(lines, COLOUR_NONE, given->name);
+        lines_puts(lines, COLOUR_NONE, " = ");
+        lines_puts(lines, COLOUR_NONE, given->typed);
+    }
+    lines_end(lines);
+}
+
+static void put_heading(struct page *page, const char *key) {
+    lines_end(&page->lines);
+    lines_puts(&page->lines, COLOUR_HEADING, say(page, key));
+    lines_end(&page->lines);
+}
+
+static void put_shown_quantity(struct page *page, const char *name) {
+    const struct quantity *quantity = trace_find(page->numbers.trace, name, strlen(name));
+    char shown[NUMBER_ROOM];
+    const size_t length = number_shown(shown, quantity->value, page->document->digits);
+    lines_put(&page->lines, COLOUR_VALUE, shown, length);
+}
+
+/* What the update did to the error, and how the article's printed values fared. */
+static void put_summary(struct page *page) {
+    struct lines *lines = &page->lines;
+    const struct trace *trace = page->numbers.trace;
+    size_t counts[] = {[VERDICT_NONE] = 0, [VERDICT_SAME] = 0, [VERDICT_ROUNDING] = 0, [VERDICT_SLIP] = 0};
+    for (size_t i = 0; i < trace->step_count; i++)
+        counts[trace->steps[i].verdict]++;
+    const size_t printed = trace->step_count - counts[VERDICT_NONE];
+    lines_end(lines);
+    lines_puts(lines, COLOUR_NONE, say(page, "summary.error"));
+    lines_puts(lines, COLOUR_NONE, " ");
+    put_shown_quantity(page, "E_total");
+    lines_puts(lines, COLOUR_NONE, " ");
+    lines_puts(lines, COLOUR_NONE, say(page, "summary.to"));
+    lines_puts(lines, COLOUR_NONE, " ");
+    put_shown_quantity(page, "E_total_new");
+    lines_puts(lines, COLOUR_NONE, page->document->language == CHINESE ? "。" : ".");
+    lines_end(lines);
+    if (printed == 0)
+        return;
+    text_cut(&page->note, 0);
+    text_printf(&page->note, "%zu %s %zu %s, %zu %s, %zu %s", printed, say(page, "summary.printed"),
+                counts[VERDICT_SAME], say(page, "summary.same"), counts[VERDICT_ROUNDING],
+                say(page, "summary.rounding"), counts[VERDICT_SLIP], say(page, "summary.slip"));
+    lines_put(lines, COLOUR_NONE, page->note.bytes, page->note.length);
+    lines_puts(lines, COLOUR_NONE, page->document->language == CHINESE ? "。" : ".");
+    lines_end(lines);
+}
+
+static bool has_any(const struct trace *trace, const struct selection *selection) {
+    for (size_t i = 0; i < trace->step_count; i++)
+        if (selection_has(selection, trace->steps[i].equation))
+            return true;
+    return false;
+}
+
+static void put_trace(struct page *page, struct trace *trace) {
+    const struct selection *selection = &page->document->selection;
+    const char *heading = NULL, *shown_heading = NULL;
+    page->numbers = numbers_of(trace, page->document->digits);
+    put_title(page, trace);
+    if (!selection->is_partial)
+        put_given(page);
+    for (size_t i = 0; i < trace->step_count; i++) {
+        const struct step *step = &trace->steps[i];
+        heading = step->heading != NULL ? step->heading : heading;
+        if (!selection_has(selection, step->equation))
+            continue;
+        if (heading != shown_heading && heading != NULL)
+            put_heading(page, heading);
+        shown_heading = heading;
+        put_step(page, step);
+    }
+    if (!selection->is_partial)
+        put_summary(page);
+}
+
+void render_text(struct text *out, const struct document *document) {
+    struct page page = {.document = document, .lines = {.out = out, .colour = document->colour}};
+    for (size_t i = 0; i < document->trace_count; i++) {
+        if (!has_any(document->traces[i], &document->selection))
+            continue;
+        if (out->length > 0)
+            text_puts(out, "\n\n");
+        put_trace(&page, document->traces[i]);
+    }
+    text_free(&page.formula);
+    text_free(&page.breaks);
+    text_free(&page.note);
+}

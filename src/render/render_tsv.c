@@ -1,0 +1,46 @@
+/* Render, the table: a row a step, for programs. A value has 17 significant digits, which read back
+ * to the same double. */
+#include "render/numbers.h"
+#include "render/render.h"
+
+#include "base/number.h"
+
+static void put_formulas(struct text *out, const struct step *step) {
+    for (size_t i = 0; i < step->form_count; i++) {
+        if (i > 0)
+            text_puts(out, " = ");
+        formula_print(out, step->forms[i].formula, NULL, NULL);
+    }
+}
+
+static void put_row(struct text *out, const struct step *step, size_t number, const char *network,
+                    struct numbers *numbers) {
+    static const char *const verdicts[] = {[VERDICT_NONE] = "",
+                                           [VERDICT_SAME] = "same",
+                                           [VERDICT_ROUNDING] = "rounding",
+                                           [VERDICT_SLIP] = "slip"};
+    char exact[NUMBER_ROOM];
+    number_exact(exact, step->value);
+    text_printf(out, "%zu\t%s\t%s\t%s\t%s\t", number, step->equation, network, step->name, exact);
+    put_formulas(out, step);
+    text_putc(out, '\t');
+    numbers_substitute(out, NULL, step, numbers, "");
+    text_printf(out, "\t%s\t%s\t", step->printed != NULL ? step->printed : "", verdicts[step->verdict]);
+    if (step->verdict == VERDICT_SLIP)
+        render_slips(out, step->cause);
+    text_putc(out, '\n');
+}
+
+void render_tsv(struct text *out, const struct document *document) {
+    size_t number = 0;
+    text_puts(out, "step\tequation\tnetwork\tname\tvalue\tformula\tsubstituted\tprinted\tverdict\tcause\n");
+    for (size_t t = 0; t < document->trace_count; t++) {
+        struct trace *trace = document->traces[t];
+        struct numbers numbers = numbers_of(trace, document->digits);
+        for (size_t i = 0; i < trace->step_count; i++) {
+            number++;
+            if (selection_has(&document->selection, trace->steps[i].equation))
+                put_row(out, &trace->steps[i], number, trace->network, &numbers);
+        }
+    }
+}
