@@ -1,0 +1,221 @@
+/* Exact: see exact.h. A number here is a pair: a value, and its derivative by one name. */
+#include "exact.h"
+
+#include "base/memory.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { BITS = 256, MOST_FORMS = 8 };
+
+struct pair {
+    mpfr_t value, slope;
+};
+
+struct exact {
+    const struct trace *trace;
+    mpfr_t *names; /* by quantity */
+    struct pair (*forms)[MOST_FORMS];
+};
+
+static void pair_start(struct pair *pair) {
+    mpfr_inits2(BITS, pair->value, pair->slope, (mpfr_ptr)0);
+    mpfr_set_zero(pair->value, 1);
+    mpfr_set_zero(pair->slope, 1);
+}
+
+static void pair_end(struct pair *pair) {
+    mpfr_clears(pair->value, pair->slope, (mpfr_ptr)0);
+}
+
+static bool same(const struct formula *a, const struct formula *b) {
+    return b != NULL && a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+}
+
+static void evaluate(struct pair *result, const struct exact *exact, const struct formula *formula,
+                     const struct formula *by);
+
+static void of_name(struct pair *result, const struct exact *exact, const struct formula *formula,
+                    const struct formula *by) {
+    const struct quantity *quantity = trace_find(exact->trace, formula->text, formula->length);
+    if (quantity == NULL)
+        abort();
+    mpfr_set(result->value, exact->names[quantity - exact->trace->quantities], MPFR_RNDN);
+    mpfr_set_si(result->slope, same(formula, by), MPFR_RNDN);
+}
+
+/* Numbers typed in a formula are exact decimals, as those of the example are exact doubles. */
+static void of_number(struct pair *result, const struct formula *formula) {
+    char *copy = strndup(formula->text, formula->length);
+    mpfr_set_d(result->value, strtod(copy, NULL), MPFR_RNDN);
+    mpfr_set_zero(result->slope, 1);
+    free(copy);
+}
+
+static void of_call(struct pair *result, const struct formula *formula) {
+    mpfr_t factor;
+    mpfr_init2(factor, BITS);
+    if (formula->text[0] == 'e') {
+        mpfr_exp(result->value, result->value, MPFR_RNDN);
+        mpfr_set(factor, result->value, MPFR_RNDN);
+    } else if (formula->text[0] == 'l') {
+        mpfr_ui_div(factor, 1, result->value, MPFR_RNDN);
+        mpfr_log(result->value, result->value, MPFR_RNDN);
+    } else {
+        abort(); /* no other function stands in the walk */
+    }
+    mpfr_mul(result->slope, result->slope, factor, MPFR_RNDN);
+    mpfr_clear(factor);
+}
+
+static void of_power(struct pair *u, const struct pair *v) {
+    mpfr_t less, factor;
+    mpfr_inits2(BITS, less, factor, (mpfr_ptr)0);
+    mpfr_sub_ui(less, v->value, 1, MPFR_RNDN);
+    mpfr_pow(factor, u->value, less, MPFR_RNDN);
+    mpfr_mul(factor, factor, v->value, MPFR_RNDN);
+    mpfr_pow(u->value, u->value, v->value, MPFR_RNDN);
+    if (mpfr_zero_p(v->value))
+        mpfr_set_zero(u->slope, 1);
+    else
+        mpfr_mul(u->slope, u->slope, factor, MPFR_RNDN);
+    mpfr_clears(less, factor, (mpfr_ptr)0);
+}
+
+static void of_product(struct pair *u, const struct pair *v) {
+    mpfr_t other;
+    mpfr_init2(other, BITS);
+    mpfr_mul(other, u->value, v->slope, MPFR_RNDN);
+    mpfr_mul(u->slope, u->slope, v->value, MPFR_RNDN);
+    mpfr_add(u->slope, u->slope, other, MPFR_RNDN);
+    mpfr_mul(u->value, u->value, v->value, MPFR_RNDN);
+    mpfr_clear(other);
+}
+
+static void of_quotient(struct pair *u, const struct pair *v) {
+    mpfr_t other;
+    mpfr_init2(other, BITS);
+    mpfr_div(u->value, u->value, v->value, MPFR_RNDN);
+    mpfr_mul(other, u->value, v->slope, MPFR_RNDN);
+    mpfr_sub(u->slope, u->slope, other, MPFR_RNDN);
+    mpfr_div(u->slope, u->slope, v->value, MPFR_RNDN);
+    mpfr_clear(other);
+}
+
+static void of_partial(struct pair *result, const struct exact *exact, const struct formula *formula) {
+    evaluate(result, exact, formula->left, formula->right);
+    mpfr_set(result->value, result->slope, MPFR_RNDN);
+    mpfr_set_zero(result->slope, 1);
+}
+
+static void evaluate(struct pair *result, const struct exact *exact, const struct formula *formula,
+                     const struct formula *by) {
+    if (formula->kind == FORMULA_NUMBER) {
+        of_number(result, formula);
+        return;
+    }
+    if (formula->kind == FORMULA_NAME) {
+        of_name(result, exact, formula, by);
+        return;
+    }
+    if (formula->kind == FORMULA_PARTIAL) {
+        of_partial(result, exact, formula);
+        return;
+    }
+    evaluate(result, exact, formula->left, by);
+    if (formula->kind == FORMULA_CALL) {
+        of_call(result, formula);
+        return;
+    }
+    if (formula->kind == FORMULA_NEGATE) {
+        mpfr_neg(result->value, result->value, MPFR_RNDN);
+        mpfr_neg(result->slope, result->slope, MPFR_RNDN);
+        return;
+    }
+    struct pair right;
+    pair_start(&right);
+    evaluate(&right, exact, formula->right, by);
+    if (formula->kind == FORMULA_ADD || formula->kind == FORMULA_SUBTRACT) {
+        int (*join)(mpfr_ptr, mpfr_srcptr, mpfr_srcptr, mpfr_rnd_t) =
+            formula->kind == FORMULA_ADD ? mpfr_add : mpfr_sub;
+        join(result->value, result->value, right.value, MPFR_RNDN);
+        join(result->slope, result->slope, right.slope, MPFR_RNDN);
+    } else if (formula->kind == FORMULA_MULTIPLY) {
+        of_product(result, &right);
+    } else if (formula->kind == FORMULA_DIVIDE) {
+        of_quotient(result, &right);
+    } else {
+        of_power(result, &right);
+    }
+    pair_end(&right);
+}
+
+/* First the names, in the order of the walk; then every form, when all names are known. */
+struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
+    struct exact *exact = memory_zeroed(1, sizeof *exact);
+    exact->trace = trace;
+    exact->names = memory_zeroed(trace->quantity_count, sizeof *exact->names);
+    exact->forms = memory_zeroed(trace->step_count, sizeof *exact->forms);
+    for (size_t q = 0; q < trace->quantity_count; q++) {
+        const struct quantity *quantity = &trace->quantities[q];
+        mpfr_init2(exact->names[q], BITS);
+        mpfr_set_d(exact->names[q], quantity->value, MPFR_RNDN);
+        if (quantity->typed != NULL || line_by_line)
+            continue;
+        const struct step *step = &trace->steps[quantity->step];
+        struct pair pair;
+        pair_start(&pair);
+        evaluate(&pair, exact, step->forms[step->form_count - 1].formula, NULL);
+        mpfr_set(exact->names[q], pair.value, MPFR_RNDN);
+        pair_end(&pair);
+    }
+    for (size_t s = 0; s < trace->step_count; s++)
+        for (size_t f = 0; f < trace->steps[s].form_count; f++) {
+            pair_start(&exact->forms[s][f]);
+            evaluate(&exact->forms[s][f], exact, trace->steps[s].forms[f].formula, NULL);
+        }
+    return exact;
+}
+
+void exact_free(struct exact *exact) {
+    for (size_t q = 0; q < exact->trace->quantity_count; q++)
+        mpfr_clear(exact->names[q]);
+    for (size_t s = 0; s < exact->trace->step_count; s++)
+        for (size_t f = 0; f < exact->trace->steps[s].form_count; f++)
+            pair_end(&exact->forms[s][f]);
+    free(exact->names);
+    free(exact->forms);
+    free(exact);
+    mpfr_free_cache();
+}
+
+mpfr_srcptr exact_form(const struct exact *exact, size_t step, size_t form) {
+    return exact->forms[step][form].value;
+}
+
+double exact_distance(double value, mpfr_srcptr exact) {
+    mpfr_t distance;
+    mpfr_init2(distance, BITS);
+    mpfr_sub_d(distance, exact, value, MPFR_RNDN);
+    const double size = fabs(mpfr_get_d(distance, MPFR_RNDN));
+    mpfr_clear(distance);
+    return size;
+}
+
+static double largest_term(const struct exact *exact, const struct formula *formula) {
+    if (formula == NULL)
+        return 0;
+    struct pair pair;
+    pair_start(&pair);
+    evaluate(&pair, exact, formula, NULL);
+    const double own = fabs(mpfr_get_d(pair.value, MPFR_RNDZ));
+    pair_end(&pair);
+    return fmax(own, fmax(largest_term(exact, formula->left), largest_term(exact, formula->right)));
+}
+
+double exact_unit(const struct exact *exact, const struct formula *formula) {
+    const double largest = largest_term(exact, formula);
+    return largest - nextafter(largest, 0) + DBL_TRUE_MIN;
+}

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Golden: what the program prints today is what traces/ keeps, byte for byte, in every locale.
+. "${SOURCES:-.}/tests/tap.sh"
+
+same_as_kept() { # same_as_kept FILE
+    cmp -s "$SOURCES/traces/$1" "$scratch/now/$1" || { diff "$SOURCES/traces/$1" "$scratch/now/$1" | head -n 20 | sed 's/^/# /'; return 1; }
+}
+
+sh "$SOURCES/tests/traces.sh" "$BPWALK" "$scratch/now"
+for file in "$SOURCES"/traces/*; do
+    name=$(basename "$file")
+    check "$name" same_as_kept "$name"
+done
+check "traces/ keeps all that traces.sh writes" test "$(ls "$SOURCES/traces")" = "$(ls "$scratch/now")"
+
+# A locale with a decimal comma, other digits or another alphabet changes nothing.
+for locale in de_DE.UTF-8 ar_EG.UTF-8 zh_CN.UTF-8 C POSIX; do
+    LC_ALL=$locale LANG=$locale "$BPWALK" --format tsv >"$scratch/localized"
+    check "LC_ALL=$locale changes nothing" cmp -s "$SOURCES/traces/walk.tsv" "$scratch/localized"
+done
+finish

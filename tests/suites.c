@@ -1,0 +1,40 @@
+/* Suites: runs them all and speaks TAP, a line a row. */
+#include "suites.h"
+
+#include "base/file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+void add_rows(Suite *suite, const char *name, const TTest *test, size_t count) {
+    TCase *rows = tcase_create(name);
+    tcase_set_timeout(rows, 300);
+    tcase_add_loop_test(rows, test, 0, (int)count);
+    suite_add_tcase(suite, rows);
+}
+
+char *read_source(const char *path) {
+    const char *top = getenv("SOURCES");
+    char full[4096];
+    struct text text = {0};
+    struct error error;
+    snprintf(full, sizeof full, "%s/%s", top != NULL ? top : ".", path);
+    ck_assert_msg(file_read(&text, full, &error), "%s", error.line);
+    return text.bytes;
+}
+
+int main(void) {
+    SRunner *runner = srunner_create(number_suite());
+    srunner_add_suite(runner, formula_suite());
+    srunner_add_suite(runner, name_suite());
+    srunner_add_suite(runner, trace_suite());
+    srunner_add_suite(runner, example_suite());
+    srunner_add_suite(runner, prose_suite());
+    srunner_add_suite(runner, selection_suite());
+    srunner_add_suite(runner, walk_suite());
+    srunner_set_tap(runner, "-");
+    srunner_run_all(runner, CK_SILENT);
+    const int failed = srunner_ntests_failed(runner);
+    srunner_free(runner);
+    return failed == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

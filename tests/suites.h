@@ -1,0 +1,22 @@
+/* Suites: one a file, each a table of facts. */
+#ifndef BPWALK_SUITES_H
+#define BPWALK_SUITES_H
+
+#include <check.h>
+
+Suite *example_suite(void);
+Suite *formula_suite(void);
+Suite *name_suite(void);
+Suite *number_suite(void);
+Suite *prose_suite(void);
+Suite *selection_suite(void);
+Suite *trace_suite(void);
+Suite *walk_suite(void);
+
+/* Adds TEST once for each of the COUNT rows of its table (its index is _i). */
+void add_rows(Suite *suite, const char *name, const TTest *test, size_t count);
+
+/* A file of the sources, by its path below the top; read whole, for the caller to free. */
+char *read_source(const char *path);
+
+#endif

@@ -1,0 +1,36 @@
+# TAP for the shell tests: sourced, not run. Each fact is a line `ok N - what` or `not ok ...`.
+# BPWALK is the program, SOURCES the top of the sources.
+set -u
+: "${BPWALK:=./bpwalk}" "${SOURCES:=.}"
+tap_count=0
+tap_failed=0
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/bpwalk-test.XXXXXX") || exit 99
+trap 'rm -rf "$scratch"' EXIT
+
+verdict() { # verdict STATUS WHAT: 0 is ok
+    tap_count=$((tap_count + 1))
+    if [ "$1" -eq 0 ]; then
+        echo "ok $tap_count - $2"
+    else
+        tap_failed=$((tap_failed + 1))
+        echo "not ok $tap_count - $2"
+    fi
+}
+
+check() { # check WHAT COMMAND...: ok if the command succeeds
+    check_what=$1
+    shift
+    "$@"
+    verdict $? "$check_what"
+}
+
+skip() { # skip WHAT WHY
+    tap_count=$((tap_count + 1))
+    echo "ok $tap_count - $1 # SKIP $2"
+}
+
+finish() {
+    echo "1..$tap_count"
+    [ "$tap_failed" -eq 0 ]
+    exit
+}

@@ -1,0 +1,216 @@
+/* Formula: parsed, printed, with numbers in place, evaluated; and what is refused, where. */
+#include "suites.h"
+
+#include "trace/formula.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name;
+    double value;
+    const char *shown;
+} names[] = {{"w5", 0.5, "0.5"}, {"w6", 0.6, "0.6"}, {"x", -0.25, "-0.25"}, {"out_h1", 0.75, "0.75"}};
+
+static bool find(void *context, const char *name, size_t length, struct approximate *found) {
+    (void)context;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == length && memcmp(names[i].name, name, length) == 0) {
+            *found = (struct approximate){names[i].value, 0};
+            return true;
+        }
+    return false;
+}
+
+static const char *shown(void *context, const char *name, size_t length) {
+    (void)context;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strlen(names[i].name) == length && memcmp(names[i].name, name, length) == 0)
+            return names[i].shown;
+    return NULL;
+}
+
+/* what is read, how it is printed, with its numbers in place, and its value (by hand) */
+static const struct {
+    const char *text, *printed, *substituted;
+    double value;
+} rows[] = {
+    {"w5*out_h1 + w6*x + 1*w5", "w5*out_h1 + w6*x + 1*w5", "0.5*0.75 + 0.6*(-0.25) + 1*0.5", 0.725},
+    {"pow(x, 2)", "x^2", "(-0.25)^2", 0.0625},
+    {"1./2*pow(w5 - x, 2)", "1/2*(w5 - x)^2", "1/2*(0.5 - (-0.25))^2", 0.28125},
+    {"2*1./2*pow(w5 - out_h1, 2 - 1)*(0 - 1) + 0", "2*1/2*(w5 - out_h1)^(2 - 1)*(0 - 1) + 0",
+     "2*1/2*(0.5 - 0.75)^(2 - 1)*(0 - 1) + 0", 0.25},
+    {"-x", "-x", "-(-0.25)", 0.25},
+    {"-(w5 - x)", "-(w5 - x)", "-(0.5 - (-0.25))", -0.75},
+    {"-w5*x", "-w5*x", "-0.5*(-0.25)", 0.125},
+    {"-(w5*x)", "-(w5*x)", "-(0.5*(-0.25))", 0.125},
+    {"exp(x)", "exp(x)", "exp(-0.25)", 0.7788007830714049},
+    {"exp(-x)", "exp(-x)", "exp(-(-0.25))", 1.2840254166877414},
+    {"1/(exp(-0) + 1)", "1/(exp(-0) + 1)", "1/(exp(-0) + 1)", 0.5},
+    {"w5 - (w6 - x)", "w5 - (w6 - x)", "0.5 - (0.6 - (-0.25))", -0.35},
+    {"(w5 - w6) - x", "w5 - w6 - x", "0.5 - 0.6 - (-0.25)", 0.15},
+    {"w5/(w6*x)", "w5/(w6*x)", "0.5/(0.6*(-0.25))", -3.3333333333333335},
+    {"w5/w6*x", "w5/w6*x", "0.5/0.6*(-0.25)", -0.20833333333333334},
+    {"w5*(w6/x)", "w5*(w6/x)", "0.5*(0.6/(-0.25))", -1.2},
+    {"((w5))", "w5", "0.5", 0.5},
+    {"2^3^2", "2^(3^2)", "2^(3^2)", 512},
+    {"(2^3)^2", "(2^3)^2", "(2^3)^2", 64},
+    {"-2^2", "-2^2", "-2^2", -4},
+    {"(-2)^2", "(-2)^2", "(-2)^2", 4},
+    {"1e-3*2.5E+2", "1e-3*2.5E+2", "1e-3*2.5E+2", 0.25},
+    {"log(exp(w5))", "log(exp(w5))", "log(exp(0.5))", 0.5},
+    {"sqrt(0.25)", "sqrt(0.25)", "sqrt(0.25)", 0.5},
+    {"tanh(x)", "tanh(x)", "tanh(-0.25)", -0.24491866240370913},
+    {"PARTIAL(x*x*w5, x)", "d(x*x*w5)/dx", NULL, -0.25},
+    {"PARTIAL(pow(x, 3), x)", "d(x^3)/dx", NULL, 0.1875},
+    {"PARTIAL(w5/x, x)", "d(w5/x)/dx", NULL, -8},
+    {"PARTIAL(1/(exp(-x) + 1), x)", "d(1/(exp(-x) + 1))/dx", NULL, 0.24613408273759832},
+    {"PARTIAL(log(out_h1) - sqrt(out_h1), out_h1)", "d(log(out_h1) - sqrt(out_h1))/dout_h1", NULL,
+     0.7559830641437075},
+    {"PARTIAL(tanh(x), x)", "d(tanh(x))/dx", NULL, 0.940014848806378},
+    {"PARTIAL(x, x)*PARTIAL(w5*x, x)", "d(x)/dx*d(w5*x)/dx", NULL, 0.5},
+    {"LATER(w5*w6)", "w5*w6", "0.5*0.6", 0.3},
+};
+
+static struct arena arena;
+
+static const struct formula *parse(const char *text) {
+    size_t column;
+    struct error error;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
+    return formula;
+}
+
+START_TEST(prints) {
+    struct text out = {0};
+    formula_print(&out, parse(rows[_i].text), NULL, NULL);
+    ck_assert_str_eq(out.bytes, rows[_i].printed);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(what_is_printed_parses_to_the_same) {
+    struct text again = {0};
+    formula_print(&again, parse(rows[_i].printed), NULL, NULL);
+    ck_assert_str_eq(again.bytes, rows[_i].printed);
+    text_free(&again);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(substitutes) {
+    const struct formula_numbers numbers = {.shown = shown};
+    struct text out = {0};
+    const struct formula *formula = parse(rows[_i].text);
+    if (rows[_i].substituted == NULL) {
+        ck_assert(formula_has_partial(formula));
+    } else {
+        ck_assert(!formula_has_partial(formula));
+        formula_print(&out, formula, &numbers, NULL);
+        ck_assert_str_eq(out.bytes, rows[_i].substituted);
+    }
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(evaluates) {
+    const struct formula_names known = {.find = find};
+    struct approximate result;
+    struct error error;
+    ck_assert_msg(formula_evaluate(parse(rows[_i].text), &known, &result, &error), "%s", error.line);
+    ck_assert_msg(fabs(result.value - rows[_i].value) <= result.error,
+                  "%s = %.17g +- %g, not %.17g", rows[_i].text, result.value, result.error, rows[_i].value);
+    ck_assert_msg(result.error <= 1e-15 * fmax(1, fabs(result.value)), "%s +- %g", rows[_i].text,
+                  result.error);
+    arena_free(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    size_t column;
+    const char *says;
+} faults[] = {
+    {"", 1, "ends too early"},
+    {"w5*", 4, "ends too early"},
+    {"w5 w6", 4, "an operator or the end"},
+    {"(w5", 4, "operator or )"},
+    {"w5)", 3, "an operator or the end"},
+    {"w5 + + w6", 6, "a number, a name or a parenthesis"},
+    {"*w5", 1, "a number, a name or a parenthesis"},
+    {"1..2", 1, "one point"},
+    {"foo(2)", 1, "exp, log, sqrt, tanh, pow"},
+    {"pow(2)", 6, "a comma"},
+    {"pow(2, 3", 9, "operator or )"},
+    {"PARTIAL(w5, 2)", 13, "a name"},
+    {"d(w5)/w5", 7, ")/d and a name"},
+    {"w5 $ w6", 4, "an operator or the end"},
+    {"exp()", 5, "a number, a name or a parenthesis"},
+    {".", 1, "one point"},
+};
+
+START_TEST(refuses) {
+    size_t column = 0;
+    struct error error;
+    ck_assert_ptr_null(
+        formula_parse(&arena, faults[_i].text, strlen(faults[_i].text), &column, &error));
+    ck_assert_msg(column == faults[_i].column, "'%s': column %zu", faults[_i].text, column);
+    ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "'%s': %s", faults[_i].text, error.line);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(refuses_what_is_too_deep_or_too_long) {
+    char text[6000];
+    size_t column;
+    struct error error;
+    memset(text, _i == 0 ? '(' : '-', sizeof text);
+    ck_assert_ptr_null(formula_parse(&arena, text, 1000, &column, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "fewer parentheses"));
+    ck_assert_ptr_null(formula_parse(&arena, text, sizeof text, &column, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "too long"));
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(unknown_names) {
+    const struct formula_names known = {.find = find};
+    struct approximate result;
+    struct error error;
+    ck_assert(!formula_evaluate(parse("w5*a_b"), &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "a_b is unknown"));
+    ck_assert(!formula_evaluate(parse("PARTIAL(w5*q, q)"), &known, &result, &error));
+    ck_assert(!formula_evaluate(parse("PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "within a derivative"));
+    arena_free(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    size_t length;
+} extents[] = {{"a, b", 1}, {"pow(a, 2), b", 9}, {"f", 1}, {"PARTIAL(pow(a, 2), a)*(1, 2)", 28}, {"", 0}};
+
+START_TEST(forms_end_at_the_outer_comma) {
+    ck_assert_uint_eq(formula_extent(extents[_i].text), extents[_i].length);
+}
+END_TEST
+
+Suite *formula_suite(void) {
+    static const size_t count = sizeof rows / sizeof *rows;
+    Suite *suite = suite_create("formula");
+    add_rows(suite, "prints", prints, count);
+    add_rows(suite, "what is printed parses to the same", what_is_printed_parses_to_the_same, count);
+    add_rows(suite, "substitutes", substitutes, count);
+    add_rows(suite, "evaluates", evaluates, count);
+    add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
+    add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
+    add_rows(suite, "unknown names", unknown_names, 1);
+    add_rows(suite, "forms end at the outer comma", forms_end_at_the_outer_comma,
+             sizeof extents / sizeof *extents);
+    return suite;
+}

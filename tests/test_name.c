@@ -1,0 +1,85 @@
+/* Name: every shape of name in every typography; then every name of both walks. */
+#include "suites.h"
+
+#include "base/text.h"
+#include "trace/name.h"
+#include "walk/walk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct {
+    const char *name, *latex, *mathml;
+} rows[] = {
+    {"w5", "w_{5}", "<msub><mi>w</mi><mn>5</mn></msub>"},
+    {"w12", "w_{12}", "<msub><mi>w</mi><mn>12</mn></msub>"},
+    {"alpha", "\\alpha", "<mrow><mi>&#945;</mi></mrow>"},
+    {"in_h1", "\\mathit{in}_{h_{1}}",
+     "<msub><mi>in</mi><msub><mi>h</mi><mn>1</mn></msub></msub>"},
+    {"out_hh2", "\\mathit{out}_{\\mathit{hh}_{2}}",
+     "<msub><mi>out</mi><msub><mi>hh</mi><mn>2</mn></msub></msub>"},
+    {"E_total", "E_{\\mathit{total}}", "<msub><mi>E</mi><mi>total</mi></msub>"},
+    {"sigma_O1", "\\sigma_{O_{1}}", "<msub><mi>&#963;</mi><msub><mi>O</mi><mn>1</mn></msub></msub>"},
+    {"w5_new", "w_{5}^{+}", "<msubsup><mi>w</mi><mn>5</mn><mo>+</mo></msubsup>"},
+    {"in_h1_new", "\\mathit{in}_{h_{1}}^{+}",
+     "<msubsup><mi>in</mi><msub><mi>h</mi><mn>1</mn></msub><mo>+</mo></msubsup>"},
+    {"x_new", "x^{+}", "<msup><mi>x</mi><mo>+</mo></msup>"},
+    {"dE_total_dw5", "\\frac{\\partial E_{\\mathit{total}}}{\\partial w_{5}}",
+     "<mfrac><mrow><mo>&#8706;</mo><msub><mi>E</mi><mi>total</mi></msub></mrow>"
+     "<mrow><mo>&#8706;</mo><msub><mi>w</mi><mn>5</mn></msub></mrow></mfrac>"},
+    {"dout_O1_din_O1", "\\frac{\\partial \\mathit{out}_{O_{1}}}{\\partial \\mathit{in}_{O_{1}}}",
+     "<mfrac><mrow><mo>&#8706;</mo><msub><mi>out</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow>"
+     "<mrow><mo>&#8706;</mo><msub><mi>in</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow></mfrac>"},
+    {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},
+    {"a_b_c", "\\mathtt{a\\_b\\_c}", "<mi>a_b_c</mi>"},
+};
+
+START_TEST(in_latex) {
+    struct text out = {0};
+    name_latex(&out, rows[_i].name, strlen(rows[_i].name));
+    ck_assert_str_eq(out.bytes, rows[_i].latex);
+    text_free(&out);
+}
+END_TEST
+
+START_TEST(in_mathml) {
+    struct text out = {0};
+    name_mathml(&out, rows[_i].name, strlen(rows[_i].name));
+    ck_assert_str_eq(out.bytes, rows[_i].mathml);
+    text_free(&out);
+}
+END_TEST
+
+/* tests/data/names.tsv: name, LaTeX, MathML of every name of both walks; read by eye, not blessed. */
+START_TEST(every_name_of_the_walks) {
+    char *kept = read_source("tests/data/names.tsv");
+    struct example example;
+    struct trace trace;
+    struct error error;
+    example_article(&example);
+    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
+                      : walk_deep(&trace, &example, &error));
+    for (size_t i = 0; i < trace.quantity_count; i++) {
+        const char *name = trace.quantities[i].name;
+        struct text row = {0};
+        text_printf(&row, "\n%s\t", name);
+        name_latex(&row, name, strlen(name));
+        text_putc(&row, '\t');
+        name_mathml(&row, name, strlen(name));
+        text_putc(&row, '\n');
+        ck_assert_msg(strstr(kept, row.bytes) != NULL, "not in names.tsv:%s", row.bytes);
+        text_free(&row);
+    }
+    trace_free(&trace);
+    example_free(&example);
+    free(kept);
+}
+END_TEST
+
+Suite *name_suite(void) {
+    Suite *suite = suite_create("name");
+    add_rows(suite, "in LaTeX", in_latex, sizeof rows / sizeof *rows);
+    add_rows(suite, "in MathML", in_mathml, sizeof rows / sizeof *rows);
+    add_rows(suite, "every name of the walks", every_name_of_the_walks, 2);
+    return suite;
+}

@@ -1,0 +1,44 @@
+/* Prose: every key has a text in every language, once; and what the walk asks for is there. */
+#include "suites.h"
+
+#include "prose/prose.h"
+#include "walk/walk.h"
+
+#include <string.h>
+
+START_TEST(every_key_has_every_language) {
+    for (size_t i = 0; prose_key(i) != NULL; i++) {
+        const char *key = prose_key(i);
+        for (int language = 0; language < LANGUAGE_COUNT; language++) {
+            const char *text = prose(language, key);
+            ck_assert_msg(text != NULL && text[0] != '\0', "%s lacks a text", key);
+            ck_assert_msg(strpbrk(text, "\t\n") == NULL, "%s would break a table", key);
+        }
+        for (size_t before = 0; before < i; before++)
+            ck_assert_msg(strcmp(prose_key(before), key) != 0, "%s stands twice", key);
+    }
+}
+END_TEST
+
+START_TEST(every_heading_of_the_walks_is_there) {
+    struct example example;
+    struct trace trace;
+    struct error error;
+    example_article(&example);
+    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
+                      : walk_deep(&trace, &example, &error));
+    for (size_t i = 0; i < trace.step_count; i++)
+        if (trace.steps[i].heading != NULL)
+            ck_assert_msg(prose(ENGLISH, trace.steps[i].heading) != trace.steps[i].heading, "no %s",
+                          trace.steps[i].heading);
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+Suite *prose_suite(void) {
+    Suite *suite = suite_create("prose");
+    add_rows(suite, "every key has every language", every_key_has_every_language, 1);
+    add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 2);
+    return suite;
+}

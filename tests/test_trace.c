@@ -1,0 +1,207 @@
+/* Trace: what it records, and every fault that stops it. */
+#include "suites.h"
+
+#include "trace/trace.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static struct trace trace;
+static struct error error;
+
+static void start(unsigned slips) {
+    trace_start(&trace, "test", slips);
+    trace_given(&trace, "a", 0.25, "0.25");
+    trace_given(&trace, "b", 3, "3");
+}
+
+static double step(const char *name, const char *forms, double value) {
+    return trace_step(&trace, STEP_GIVES, "9.1", NULL, name, forms, &value, 1);
+}
+
+START_TEST(records_a_step) {
+    start(0);
+    ck_assert(step("c", "a*b", 0.75) == 0.75);
+    ck_assert(trace_value(&trace, "c") == 0.75);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.step_count, 1);
+    ck_assert_str_eq(trace.steps[0].name, "c");
+    ck_assert_str_eq(trace.steps[0].equation, "9.1");
+    ck_assert_uint_eq(trace.steps[0].form_count, 1);
+    trace_free(&trace);
+}
+END_TEST
+
+START_TEST(splits_forms_at_outer_commas) {
+    const double values[] = {0.0625, 0.0625, 0.0625};
+    start(0);
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "pow(a, 2), a*a, PARTIAL(a*pow(b, 0)*a*a/2, b) + a*a",
+               values, 3);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.steps[0].form_count, 3);
+    ck_assert(strncmp(trace.steps[0].forms[1].text, "a*a", trace.steps[0].forms[1].length) == 0);
+    trace_free(&trace);
+}
+END_TEST
+
+START_TEST(evaluates_what_comes_later) {
+    const double plan[] = {NAN, 1.5};
+    start(0);
+    trace_step(&trace, STEP_STATES, "9.1", NULL, "d", "LATER(c*b/a*0.125), 1.5 ", plan, 2);
+    step("c", "a + 0.75", 1);
+    step("d", "c + 0.5", 1.5);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert(trace.steps[0].forms[0].value == 1.5);
+    trace_free(&trace);
+}
+END_TEST
+
+/* Faults: what is done, and what the line says. */
+static void name_twice(void) {
+    step("c", "a", 0.25);
+    step("c", "b", 3);
+}
+static void given_twice(void) {
+    trace_given(&trace, "a", 1, "1");
+}
+static void name_unknown(void) {
+    trace_value(&trace, "nobody");
+}
+static void unknown_in_a_later_form(void) {
+    const double plan[] = {NAN, 1};
+    trace_step(&trace, STEP_STATES, "9.1", NULL, "a", "LATER(nobody), 1", plan, 2);
+}
+static void never_given(void) {
+    const double value = 1;
+    trace_step(&trace, STEP_STATES, "9.7", NULL, "planned", "b/3", &value, 1);
+}
+static void infinite(void) {
+    step("c", "a/0", INFINITY);
+}
+static void not_a_number(void) {
+    step("c", "a", NAN);
+}
+static void forms_differ(void) {
+    const double values[] = {0.75, 0.75000001};
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "a*b, a*b + 1e-8", values, 2);
+}
+static void forms_differ_by_one_part_in_1e14(void) {
+    const double values[] = {0.75, 0.75 * (1 + 1e-14)};
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "a*b, a*b*(1 + 1e-14)", values, 2);
+}
+static void stated_again_otherwise(void) {
+    const double value = 0.5;
+    step("c", "a*b", 0.75);
+    trace_step(&trace, STEP_STATES, "9.2", NULL, "c", "2*a", &value, 1);
+}
+static void derivative_compiled_otherwise(void) {
+    const double values[] = {3.1, 3};
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "PARTIAL(a*b, a), b", values, 2);
+}
+static void fewer_forms_than_values(void) {
+    const double values[] = {1, 1};
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "pow(a, 0)", values, 2);
+}
+static void more_forms_than_values(void) {
+    const double value = 1;
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "1, 2", &value, 1);
+}
+static void no_formula(void) {
+    step("c", "a +* b", 1);
+}
+static void too_many_names(void) {
+    static char names[QUANTITY_SLOTS][8];
+    for (int i = 0; i < QUANTITY_SLOTS; i++) {
+        snprintf(names[i], sizeof names[i], "n%d", i);
+        trace_given(&trace, names[i], 1, "1");
+    }
+}
+
+static const struct {
+    void (*fault)(void);
+    const char *says;
+} faults[] = {
+    {name_twice, "(9.1) c: has its value already"},
+    {given_twice, "a: has its value already"},
+    {name_unknown, "nobody: is unknown"},
+    {unknown_in_a_later_form, "nobody is unknown"},
+    {never_given, "(9.7) planned: never gets its value"},
+    {infinite, "(9.1) c: leaves the range of a double"},
+    {not_a_number, "(9.1) c: leaves the range of a double"},
+    {forms_differ, "(9.1) c: a*b is 0.75, but should be 0.75000001"},
+    {forms_differ_by_one_part_in_1e14, "(9.1) c: a*b is 0.75"},
+    {stated_again_otherwise, "(9.2) c: 2*a is 0.5"},
+    {derivative_compiled_otherwise, "PARTIAL(a*b, a)"},
+    {fewer_forms_than_values, "not as many forms as values"},
+    {more_forms_than_values, "not as many forms as values"},
+    {no_formula, "cannot stand here"},
+    {too_many_names, "one name too many"},
+};
+
+START_TEST(stops_at) {
+    start(0);
+    faults[_i].fault();
+    const size_t steps = trace.step_count;
+    ck_assert(!trace_check(&trace, &error));
+    ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "not '%s' but '%s'", faults[_i].says,
+                  error.line);
+    ck_assert(isnan(step("after", "a", 0.25))); /* nothing is recorded after a fault */
+    ck_assert_uint_eq(trace.step_count, steps);
+    trace_free(&trace);
+}
+END_TEST
+
+static double slipped(void) {
+    const double values[] = {0.75, 3.25}, again = 0.75;
+    const double value = trace_step(&trace, STEP_GIVES, "9.1", "E2", "c", "a*b, a + b", values, 2);
+    trace_step(&trace, STEP_STATES, "9.2", NULL, "c", "b*a", &again, 1);
+    return value;
+}
+
+START_TEST(a_slip_not_made) {
+    start(slip_bit("E1"));
+    ck_assert(slipped() == 0.75);
+    ck_assert(trace_check(&trace, &error));
+    ck_assert_uint_eq(trace.steps[0].form_count, 1);
+    ck_assert(!trace.steps[0].slip_made && !trace.steps[1].forms[0].differs);
+    ck_assert_uint_eq(trace.slips_met, slip_bit("E2"));
+    trace_free(&trace);
+}
+END_TEST
+
+START_TEST(a_slip_made) {
+    start(slip_bit("E2"));
+    ck_assert(slipped() == 3.25);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.steps[0].form_count, 2);
+    ck_assert(trace.steps[0].slip_made && trace.steps[1].forms[0].differs);
+    trace_free(&trace);
+}
+END_TEST
+
+/* Two ways to compute that cancel to nearly nothing agree within their rounding, and only so. */
+START_TEST(forms_agree_within_their_rounding) {
+    const double a = 0.1, b = 0.3;
+    const double values[] = {(a + b) - b, a};
+    trace_start(&trace, "test", 0);
+    trace_given(&trace, "a", a, "0.1");
+    trace_given(&trace, "b", b, "0.3");
+    ck_assert(values[0] != values[1]);
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "a + b - b, a", values, 2);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    trace_free(&trace);
+}
+END_TEST
+
+Suite *trace_suite(void) {
+    Suite *suite = suite_create("trace");
+    add_rows(suite, "records a step", records_a_step, 1);
+    add_rows(suite, "splits forms at outer commas", splits_forms_at_outer_commas, 1);
+    add_rows(suite, "evaluates what comes later", evaluates_what_comes_later, 1);
+    add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);
+    add_rows(suite, "a slip not made", a_slip_not_made, 1);
+    add_rows(suite, "a slip made", a_slip_made, 1);
+    add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);
+    return suite;
+}

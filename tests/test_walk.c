@@ -1,0 +1,374 @@
+/* Walk: against the article's facts, against exact arithmetic, and on random examples. */
+#include "suites.h"
+
+#include "base/number.h"
+#include "exact.h"
+#include "render/render.h"
+#include "walk/article.h"
+#include "walk/pages.h"
+#include "walk/walk.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct example example;
+static struct trace trace;
+static struct error error;
+
+static void walk(unsigned slips) {
+    example_article(&example);
+    ck_assert_msg(walk_article(&trace, &example, slips, &error), "%s", error.line);
+    ck_assert_msg(walk_compare(&trace, &example, &error), "%s", error.line);
+}
+
+static void end(void) {
+    trace_free(&trace);
+    example_free(&example);
+}
+
+/* ---- The article's facts: tests/data/printed-values.tsv ---- */
+
+struct fact {
+    char equation[8], name[32], printed[24], cause[24];
+    double stated;
+};
+
+static struct fact fact_of(int row) {
+    char *file = read_source("tests/data/printed-values.tsv"), *rest = file, *line;
+    struct fact fact = {0};
+    while ((line = strsep(&rest, "\n")) != NULL)
+        if (line[0] != '#' && row-- == 0)
+            break;
+    ck_assert_ptr_nonnull(line);
+    strcpy(fact.equation, strsep(&line, "\t"));
+    strcpy(fact.name, strsep(&line, "\t"));
+    strcpy(fact.printed, strsep(&line, "\t"));
+    fact.stated = atof(strsep(&line, "\t"));
+    strcpy(fact.cause, strsep(&line, "\t"));
+    free(file);
+    return fact;
+}
+
+static const struct step *step_of(const struct fact *fact) {
+    for (size_t i = 0; i < trace.step_count; i++)
+        if (trace.steps[i].printed != NULL && strcmp(trace.steps[i].name, fact->name) == 0 &&
+            strcmp(trace.steps[i].equation, fact->equation) == 0)
+            return &trace.steps[i];
+    ck_abort_msg("no step (%s) %s", fact->equation, fact->name);
+}
+
+START_TEST(stated_reading_tells_each_printed_value_why) {
+    const struct fact fact = fact_of(_i);
+    struct text cause = {0};
+    walk(SLIPS_NONE);
+    const struct step *step = step_of(&fact);
+    text_puts(&cause, "");
+    render_slips(&cause, step->cause);
+    ck_assert_str_eq(step->printed, fact.printed);
+    ck_assert_msg(fabs(step->value - fact.stated) <= 0.5e-16 + 1e-14 * fabs(fact.stated), "%.17g", step->value);
+    ck_assert_str_eq(cause.bytes, fact.cause);
+    ck_assert_int_eq(step->verdict, fact.cause[0] != '\0' ? VERDICT_SLIP : VERDICT_SAME);
+    text_free(&cause);
+    end();
+}
+END_TEST
+
+START_TEST(printed_reading_gives_each_printed_value) {
+    const struct fact fact = fact_of(_i);
+    walk(SLIPS_ALL);
+    const struct step *step = step_of(&fact);
+    ck_assert_msg(fabs(step->value - atof(fact.printed)) <= 1e-10, "%.17g", step->value);
+    ck_assert(step->verdict == VERDICT_SAME || step->verdict == VERDICT_ROUNDING);
+    end();
+}
+END_TEST
+
+START_TEST(all_printed_values_are_compared_and_no_other) {
+    size_t printed = 0;
+    walk(_i == 0 ? SLIPS_NONE : SLIPS_ALL);
+    for (size_t i = 0; i < trace.step_count; i++)
+        printed += trace.steps[i].printed != NULL;
+    ck_assert_uint_eq(printed, PRINTED_COUNT);
+    ck_assert_uint_eq(trace.slips_met, (1u << NUMBER_SLIP_COUNT) - 1);
+    end();
+}
+END_TEST
+
+/* (5.31) and (5.34) are the deep companion's. */
+START_TEST(every_equation_has_a_step) {
+    char equation[16];
+    struct trace deep;
+    size_t found = 0;
+    snprintf(equation, sizeof equation, "5.%d", _i + 1);
+    walk(SLIPS_NONE);
+    ck_assert_msg(walk_deep(&deep, &example, &error), "%s", error.line);
+    const struct trace *at = _i + 1 == 31 || _i + 1 == 34 ? &deep : &trace;
+    for (size_t i = 0; i < at->step_count; i++)
+        found += strcmp(at->steps[i].equation, equation) == 0;
+    ck_assert_msg(found > 0, "no step (%s)", equation);
+    trace_free(&deep);
+    end();
+}
+END_TEST
+
+/* ---- Against exact arithmetic, from the texts alone ---- */
+
+START_TEST(article_values_are_exact_to_1e_14) {
+    walk(_i == 1 ? SLIPS_ALL : SLIPS_NONE);
+    if (_i == 2) {
+        trace_free(&trace);
+        ck_assert(walk_deep(&trace, &example, &error));
+    }
+    struct exact *exact = exact_walk(&trace, false);
+    for (size_t s = 0; s < trace.step_count; s++)
+        for (size_t f = 0; f < trace.steps[s].form_count; f++) {
+            const struct form *form = &trace.steps[s].forms[f];
+            const double distance = exact_distance(form->value, exact_form(exact, s, f));
+            ck_assert_msg(distance <= 1e-14 * fabs(form->value), "(%s) %s: %.*s is %.17g, off by %g",
+                          trace.steps[s].equation, trace.steps[s].name, (int)form->length, form->text,
+                          form->value, distance);
+        }
+    exact_free(exact);
+    end();
+}
+END_TEST
+
+/* ---- Random examples ---- */
+
+enum { RANDOM_EXAMPLES = 200 };
+
+/* A number in [-1, 1), times a SIZE that grows with the row: the same on every machine. */
+static double random_number(unsigned long long *state, double size) {
+    *state = *state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return ((double)(*state >> 11) * 0x1p-52 - 1) * size;
+}
+
+static void random_example(int row) {
+    unsigned long long state = (unsigned long long)row + 1;
+    const double size = row < 120 ? 2 : row < 180 ? 20 : 300;
+    example_article(&example);
+    for (int i = 0; i < 10; i++)
+        random_number(&state, 1);
+    for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
+        char typed[64];
+        snprintf(typed, sizeof typed, "%s=%.17g", example_name(i), random_number(&state, size));
+        ck_assert_msg(example_set(&example, typed, &error), "%s", error.line);
+    }
+}
+
+/* What a line adds to the errors of the names in it is a few units in the last place of its largest
+ * term; what it inherits is within the bound that the trace keeps. */
+static void compare_with_exact(bool line_by_line) {
+    struct exact *exact = exact_walk(&trace, line_by_line);
+    const struct formula_names names = trace_names(&trace);
+    for (size_t s = 0; s < trace.step_count; s++)
+        for (size_t f = 0; f < trace.steps[s].form_count; f++) {
+            const struct form *form = &trace.steps[s].forms[f];
+            const double distance = exact_distance(form->value, exact_form(exact, s, f));
+            struct approximate bound;
+            ck_assert(formula_evaluate(form->formula, &names, &bound, &error));
+            const double allowed = line_by_line ? 4 * exact_unit(exact, form->formula) : bound.error;
+            ck_assert_msg(distance <= allowed, "(%s) %s: %.*s is %.17g, off by %g, allowed %g",
+                          trace.steps[s].equation, trace.steps[s].name, (int)form->length, form->text,
+                          form->value, distance, allowed);
+        }
+    exact_free(exact);
+}
+
+START_TEST(random_examples_are_exact_within_their_bounds) {
+    random_example(_i);
+    ck_assert_msg(walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
+    compare_with_exact(false);
+    compare_with_exact(true);
+    trace_free(&trace);
+    ck_assert_msg(walk_deep(&trace, &example, &error), "%s", error.line);
+    compare_with_exact(false);
+    compare_with_exact(true);
+    end();
+}
+END_TEST
+
+START_TEST(random_examples_walk_in_both_readings) {
+    random_example(_i);
+    for (unsigned slips = 0; slips < 1u << NUMBER_SLIP_COUNT; slips++) {
+        ck_assert_msg(walk_article(&trace, &example, slips, &error), "%s", error.line);
+        ck_assert_msg(walk_compare(&trace, &example, &error), "%s", error.line);
+        trace_free(&trace);
+    }
+    example_free(&example);
+}
+END_TEST
+
+static double error_after(const char *name, double value, bool deep) {
+    char typed[64];
+    struct trace moved;
+    snprintf(typed, sizeof typed, "%s=%.17g", name, value);
+    ck_assert(example_set(&example, typed, &error));
+    ck_assert_msg(deep ? walk_deep(&moved, &example, &error)
+                       : walk_article(&moved, &example, SLIPS_NONE, &error), "%s", error.line);
+    const double total = trace_value(&moved, "E_total");
+    trace_free(&moved);
+    return total;
+}
+
+/* Every gradient of the walk is the slope of E_total between two walks nearby. */
+START_TEST(gradients_equal_central_differences) {
+    static const char *const weights[] = {"w1", "w2", "w3", "w4", "w5", "w6",  "w7",  "w8",  "b1",
+                                          "b2", "b3", "b4", "w9", "w10", "w11", "w12", "b5", "b6"};
+    const bool deep = _i % 2 == 1;
+    random_example(_i / 2);
+    ck_assert_msg(deep ? walk_deep(&trace, &example, &error)
+                       : walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
+    for (size_t i = 0; i < (deep ? 18 : 12); i++) {
+        char gradient[32];
+        const double at = example_value(&example, weights[i]), step = 0x1p-17;
+        snprintf(gradient, sizeof gradient, "dE_total_d%s", weights[i]);
+        const double above = error_after(weights[i], at + step, deep);
+        const double below = error_after(weights[i], at - step, deep);
+        error_after(weights[i], at, deep);
+        const double slope = (above - below) / (2 * step);
+        ck_assert_msg(fabs(slope - trace_value(&trace, gradient)) <= 1e-8, "%s is %.17g, not %.17g", gradient,
+                      trace_value(&trace, gradient), slope);
+    }
+    end();
+}
+END_TEST
+
+/* Where a slip says what is so anyway, it changes nothing: b1 = b2, b3 = b4, both outputs alike, a
+ * target of 0, alpha = 0.1. */
+START_TEST(readings_are_equal_where_no_slip_is_reached) {
+    static const char *const sets[] = {"b2=0.55", "b4=0.66", "w7=0.5", "w8=0.6", "O1=0", "O2=0", "alpha=0.1"};
+    struct trace printed;
+    example_article(&example);
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        ck_assert(example_set(&example, sets[i], &error));
+    ck_assert_msg(walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
+    ck_assert_msg(walk_article(&printed, &example, SLIPS_ALL, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.step_count, printed.step_count);
+    for (size_t i = 0; i < trace.step_count; i++)
+        ck_assert_msg(trace.steps[i].value == printed.steps[i].value, "%s", trace.steps[i].name);
+    ck_assert(walk_compare(&trace, &example, &error));
+    for (size_t i = 0; i < trace.step_count; i++)
+        ck_assert(trace.steps[i].cause == 0 && trace.steps[i].printed == NULL);
+    trace_free(&printed);
+    end();
+}
+END_TEST
+
+/* ---- What is printed is what was computed ---- */
+
+static const char *seventeen_digits(void *context, const char *name, size_t length) {
+    static char rooms[8][NUMBER_ROOM];
+    static int next;
+    char *room = rooms[next++ % 8];
+    const struct quantity *quantity = trace_find(context, name, length);
+    number_exact(room, quantity->value);
+    return room;
+}
+
+/* Prints a form, parses what was printed, evaluates that. */
+static double from_text_alone(const struct formula *formula, const struct formula_numbers *numbers) {
+    const struct formula_names names = trace_names(&trace);
+    struct text text = {0};
+    struct arena arena = {0};
+    struct approximate value;
+    size_t column;
+    formula_print(&text, formula, numbers, NULL);
+    const struct formula *again = formula_parse(&arena, text.bytes, text.length, &column, &error);
+    ck_assert_msg(again != NULL, "%s: %zu: %s", text.bytes, column, error.line);
+    ck_assert(formula_evaluate(again, &names, &value, &error));
+    text_free(&text);
+    arena_free(&arena);
+    return value.value;
+}
+
+/* COMPILED is a walk that was recorded and not checked: its values are those of the C lines. */
+static void compare_texts(const struct trace *compiled) {
+    const struct formula_numbers numbers = {.shown = seventeen_digits, .context = &trace};
+    for (size_t s = 0; s < trace.step_count; s++)
+        for (size_t f = 0; f < trace.steps[s].form_count; f++) {
+            const struct form *form = &trace.steps[s].forms[f];
+            const double in_c = compiled->steps[s].forms[f].value;
+            const double printed = from_text_alone(form->formula, NULL);
+            const bool has_partial = formula_has_partial(form->formula);
+            ck_assert_msg(isnan(in_c) || printed == in_c ||
+                              (has_partial && fabs(printed - in_c) <= 1e-14 * fabs(in_c)),
+                          "%.*s: printed %.17g, compiled %.17g", (int)form->length, form->text, printed, in_c);
+            if (!has_partial)
+                ck_assert_msg(from_text_alone(form->formula, &numbers) == printed, "%.*s", (int)form->length,
+                              form->text);
+        }
+}
+
+START_TEST(every_printed_form_evaluates_to_the_compiled_value) {
+    struct trace compiled;
+    walk(_i == 1 ? SLIPS_ALL : SLIPS_NONE);
+    trace_start(&compiled, "", _i == 1 ? SLIPS_ALL : SLIPS_NONE);
+    for (size_t i = 0; i < EXAMPLE_COUNT; i++)
+        trace_given(&compiled, example_name(i), example.numbers[i].value, example.numbers[i].typed);
+    if (_i < 2) {
+        page_forward(&compiled);
+        page_error(&compiled);
+        page_output_layer(&compiled);
+        page_hidden_layer(&compiled);
+        page_forward_again(&compiled);
+    } else {
+        trace_free(&trace);
+        ck_assert(walk_deep(&trace, &example, &error));
+        page_deep(&compiled);
+    }
+    ck_assert_uint_eq(compiled.step_count, trace.step_count);
+    compare_texts(&compiled);
+    trace_free(&compiled);
+    end();
+}
+END_TEST
+
+static const char *const outside[] = {"w1=1e200,i1=1e200", "w5=1e308,w6=1e308,b3=1e308", "O1=1e200",
+                                      "alpha=1e308,O1=50"};
+
+START_TEST(names_the_step_that_leaves_the_range) {
+    char sets[64], *rest = sets, *set;
+    example_article(&example);
+    strcpy(sets, outside[_i]);
+    while ((set = strsep(&rest, ",")) != NULL)
+        ck_assert(example_set(&example, set, &error));
+    ck_assert(!walk_article(&trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(strstr(error.line, "leaves the range of a double") != NULL && error.line[0] == '(', "%s",
+                  error.line);
+    end();
+}
+END_TEST
+
+/* Neurons driven to 0 and 1 are no fault. */
+static const char *const saturated[] = {"w1=10000", "w1=-10000", "w5=5000", "b3=-2000", "w1=-1e9"};
+
+START_TEST(saturated_neurons_walk) {
+    example_article(&example);
+    ck_assert(example_set(&example, saturated[_i], &error));
+    ck_assert_msg(walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
+    ck_assert_msg(walk_compare(&trace, &example, &error), "%s", error.line);
+    end();
+}
+END_TEST
+
+Suite *walk_suite(void) {
+    Suite *suite = suite_create("walk");
+    add_rows(suite, "stated reading: verdict and cause", stated_reading_tells_each_printed_value_why, 24);
+    add_rows(suite, "printed reading: value", printed_reading_gives_each_printed_value, 24);
+    add_rows(suite, "all printed values", all_printed_values_are_compared_and_no_other, 2);
+    add_rows(suite, "every equation has a step", every_equation_has_a_step, 34);
+    add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 3);
+    add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
+             RANDOM_EXAMPLES);
+    add_rows(suite, "random: all 32 readings", random_examples_walk_in_both_readings, RANDOM_EXAMPLES);
+    add_rows(suite, "random: gradients", gradients_equal_central_differences, 80);
+    add_rows(suite, "readings equal without slips", readings_are_equal_where_no_slip_is_reached, 1);
+    add_rows(suite, "printed forms evaluate", every_printed_form_evaluates_to_the_compiled_value, 3);
+    add_rows(suite, "leaves the range", names_the_step_that_leaves_the_range, 4);
+    add_rows(suite, "saturated neurons walk", saturated_neurons_walk, 5);
+    return suite;
+}

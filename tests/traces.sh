@@ -1,0 +1,23 @@
+#!/bin/sh
+# Writes what is kept in traces/: tests/traces.sh PROGRAM DIRECTORY. The one list of what is kept.
+set -eu
+program=$1
+directory=$2
+mkdir -p "$directory"
+
+keep() { # keep FILE ARGUMENT...: what `PROGRAM ARGUMENT...` prints
+    file=$directory/$1
+    shift
+    "$program" "$@" >"$file"
+}
+
+keep walk.txt
+keep walk-printed.txt walk --reading printed
+keep walk-zh.txt walk --lang zh
+keep walk-printed-zh.txt walk --reading printed --lang zh
+keep walk.tsv walk --format tsv
+keep walk-printed.tsv walk --reading printed --format tsv
+keep errata.txt errata
+keep errata.md errata --format markdown
+keep errata.tsv errata --format tsv
+keep errata-zh.txt errata --lang zh

@@ -1,0 +1,72 @@
+#!/bin/sh
+# Usage: the options do what the help says.
+. "${SOURCES:-.}/tests/tap.sh"
+
+prints() { # prints TEXT ARGUMENT...: the output has TEXT in it
+    wanted=$1
+    shift
+    "$BPWALK" "$@" >"$scratch/out" 2>"$scratch/err" && [ ! -s "$scratch/err" ] &&
+        grep -qF -- "$wanted" "$scratch/out" && return
+    echo "# no '$wanted' in: $(head -n 5 "$scratch/out")"
+    return 1
+}
+
+same_output() { # same_output 'ARGUMENTS' 'ARGUMENTS'
+    # shellcheck disable=SC2086
+    [ "$($BPWALK $1)" = "$($BPWALK $2)" ]
+}
+
+for command in walk errata; do
+    check "$command --help" prints "Usage: bpwalk $command" "$command" --help
+    check "$command --version" prints "bpwalk " "$command" --version
+done
+check "--help" prints "bpwalk errata" --help
+check "help" prints "bpwalk errata" help
+check "--version" prints "bpwalk " --version
+check "walk is the default" same_output "" walk
+check "stated is the default" same_output "" "--reading stated"
+check "short options" same_output "-r printed -e 5.24 -d 4" "--reading printed --equations 5.24 --digits 4"
+check "options may be shortened" same_output "--equ 5.1" "--equations 5.1"
+check "an equation alone" prints "out_h2 = 1/(exp(-in_h2) + 1)" --equations 5.2
+check "unnumbered steps need no list" test "$($BPWALK --equations 5.2 | grep -c '^ *(5')" -eq "$($BPWALK --equations 5.2 | grep -c '(5.2)')"
+check "a set number" prints "= 0.25*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.25
+check "a number as typed" prints "= 0.250*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.250
+check "a negative number in parentheses" prints "= (-0.25)*0.1 + 0.2*0.2" --set w1=-0.25
+check "own numbers are not compared" test "$($BPWALK --set w1=0.25 | grep -c 'article prints')" -eq 0
+check "digits" prints "= 0.6457 " --digits 4
+check "Chinese" prints "正向传播" --lang zh
+check "the errata in Chinese" prints "文章的错误" errata --lang zh
+check "a table" prints "step	equation	network	name	value	formula	substituted	printed	verdict	cause" -f tsv
+
+printf 'w1 = 0.3 # mine\nalpha = 0.1\n' >"$scratch/mine"
+check "a file of numbers" prints "= 0.3*0.1 + 0.2*0.2 + 1*0.55" --example "$scratch/mine"
+check "--set goes over --example" prints "= 0.4*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.4 --example "$scratch/mine"
+check "from standard input" test "$($BPWALK --example - <"$scratch/mine" | cksum)" = "$($BPWALK --example "$scratch/mine" | cksum)"
+
+"$BPWALK" -o "$scratch/walk.txt"
+check "-o writes the same" cmp -s "$scratch/walk.txt" "$SOURCES/traces/walk.txt"
+chmod 640 "$scratch/walk.txt"
+ln -s walk.txt "$scratch/link"
+"$BPWALK" errata -o "$scratch/link"
+check "-o through a link" cmp -s "$scratch/walk.txt" "$SOURCES/traces/errata.txt"
+check "the link is still one" test -L "$scratch/link"
+check "permissions are kept" test "$(ls -l "$scratch/walk.txt" | cut -c1-10)" = "-rw-r-----"
+
+check "no line over 100 columns" test -z "$($BPWALK --reading printed | awk 'length > 100')"
+check "no colour in a pipe" test "$($BPWALK | grep -c "$(printf '\033')")" -eq 0
+check "colour when asked for" test "$($BPWALK --color=always | grep -c "$(printf '\033')")" -gt 100
+check "colour changes no text" test "$($BPWALK --color=always | sed "s/$(printf '\033')\[[0-9;]*m//g" | cksum)" = "$($BPWALK | cksum)"
+
+# On a terminal, made by script(1).
+if command -v script >/dev/null 2>&1; then
+    on_terminal() { # on_terminal ENVIRONMENT-AND-ARGUMENTS: escapes in what a terminal is sent
+        script -qec "env TERM=xterm $1" /dev/null </dev/null | grep -c "$(printf '\033')"
+    }
+    check "colour on a terminal" test "$(on_terminal "$BPWALK")" -gt 100
+    check "NO_COLOR" test "$(on_terminal "NO_COLOR=1 $BPWALK")" -eq 0
+    check "--color=never" test "$(on_terminal "$BPWALK --color=never")" -eq 0
+    check "a dumb terminal" test "$(on_terminal "TERM=dumb $BPWALK")" -eq 0
+else
+    skip "colour on a terminal" "script(1) is not here"
+fi
+finish
