@@ -16,6 +16,7 @@ struct pair {
 
 struct exact {
     const struct trace *trace;
+    struct arena arena;
     mpfr_t *names; /* by quantity */
     struct pair (*forms)[MOST_FORMS];
 };
@@ -152,6 +153,11 @@ static void evaluate(struct pair *result, const struct exact *exact, const struc
     pair_end(&right);
 }
 
+static const struct formula *formula_of(struct exact *exact, const struct form *form) {
+    struct error error;
+    return form_parse(form, &exact->arena, &error);
+}
+
 /* First the names, in the order of the walk; then every form, when all names are known. */
 struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
     struct exact *exact = memory_zeroed(1, sizeof *exact);
@@ -167,14 +173,14 @@ struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
         const struct step *step = &trace->steps[quantity->step];
         struct pair pair;
         pair_start(&pair);
-        evaluate(&pair, exact, step->forms[step->form_count - 1].formula, NULL);
+        evaluate(&pair, exact, formula_of(exact, &step->forms[step->form_count - 1]), NULL);
         mpfr_set(exact->names[q], pair.value, MPFR_RNDN);
         pair_end(&pair);
     }
     for (size_t s = 0; s < trace->step_count; s++)
         for (size_t f = 0; f < trace->steps[s].form_count; f++) {
             pair_start(&exact->forms[s][f]);
-            evaluate(&exact->forms[s][f], exact, trace->steps[s].forms[f].formula, NULL);
+            evaluate(&exact->forms[s][f], exact, formula_of(exact, &trace->steps[s].forms[f]), NULL);
         }
     return exact;
 }
@@ -185,6 +191,7 @@ void exact_free(struct exact *exact) {
     for (size_t s = 0; s < exact->trace->step_count; s++)
         for (size_t f = 0; f < exact->trace->steps[s].form_count; f++)
             pair_end(&exact->forms[s][f]);
+    arena_free(&exact->arena);
     free(exact->names);
     free(exact->forms);
     free(exact);

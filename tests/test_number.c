@@ -4,6 +4,7 @@
 #include "base/number.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const struct {
@@ -83,6 +84,31 @@ START_TEST(shows) {
 }
 END_TEST
 
+/* A million numbers, of all sizes and many of them ties, look as printf writes them. */
+START_TEST(shows_what_printf_prints) {
+    unsigned long long state = (unsigned long long)_i + 1;
+    for (int i = 0; i < 100000; i++) {
+        char room[NUMBER_ROOM], printed[512];
+        state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+        const double unit = (double)(int)(state >> 33), size = (double)(int)(state % 40);
+        const double value = i % 3 == 0 ? unit * 0x1p-12 : unit * pow(10, size - 34);
+        const int digits = (int)(state >> 20) % (DIGITS_MOST + 1);
+        snprintf(printed, sizeof printed, "%.*f", digits, value);
+        if (fabs(value) >= 1e15 || strpbrk(printed, "123456789") == NULL)
+            continue; /* shown with an exponent */
+        if (strchr(printed, '.') != NULL) {
+            char *end = printed + strlen(printed);
+            while (end[-1] == '0')
+                *--end = '\0';
+            if (end[-1] == '.')
+                end[-1] = '\0';
+        }
+        number_shown(room, value, digits);
+        ck_assert_msg(strcmp(room, printed) == 0, "%.17g with %d digits: %s", value, digits, room);
+    }
+}
+END_TEST
+
 START_TEST(exact_reads_back) {
     static const double values[] = {0.1, 1.0 / 3, 5e-324, 1.7976931348623157e308, -0.0145365614};
     char room[NUMBER_ROOM];
@@ -99,6 +125,7 @@ Suite *number_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof refused_rows / sizeof *refused_rows);
     add_rows(suite, "refuses a long one", refuses_a_long_one, 1);
     add_rows(suite, "shows", shows, sizeof shown_rows / sizeof *shown_rows);
+    add_rows(suite, "shows what printf prints", shows_what_printf_prints, 10);
     add_rows(suite, "exact reads back", exact_reads_back, 5);
     return suite;
 }

@@ -107,8 +107,9 @@ static void more_forms_than_values(void) {
     const double value = 1;
     trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "1, 2", &value, 1);
 }
-static void no_formula(void) {
-    step("c", "a +* b", 1);
+static void no_formula_in_a_later_form(void) {
+    const double plan[] = {NAN, 0.25};
+    trace_step(&trace, STEP_STATES, "9.1", NULL, "a", "LATER(a +* b), a", plan, 2);
 }
 static void too_many_names(void) {
     static char names[QUANTITY_SLOTS][8];
@@ -135,7 +136,7 @@ static const struct {
     {derivative_compiled_otherwise, "PARTIAL(a*b, a)"},
     {fewer_forms_than_values, "not as many forms as values"},
     {more_forms_than_values, "not as many forms as values"},
-    {no_formula, "cannot stand here"},
+    {no_formula_in_a_later_form, "cannot stand here"},
     {too_many_names, "one name too many"},
 };
 

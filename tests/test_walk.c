@@ -159,6 +159,12 @@ static void random_example(int row) {
     }
 }
 
+static const struct formula *formula_of(const struct form *form) {
+    const struct formula *formula = form_parse(form, &trace.scratch, &error);
+    ck_assert_msg(formula != NULL, "%.*s: %s", (int)form->length, form->text, error.line);
+    return formula;
+}
+
 /* What a line adds to the errors of the names in it is a few units in the last place of its largest
  * term; what it inherits is within the bound that the trace keeps. */
 static void compare_with_exact(bool line_by_line) {
@@ -169,8 +175,8 @@ static void compare_with_exact(bool line_by_line) {
             const struct form *form = &trace.steps[s].forms[f];
             const double distance = exact_distance(form->value, exact_form(exact, s, f));
             struct approximate bound;
-            ck_assert(formula_evaluate(form->formula, &names, &bound, &error));
-            const double allowed = line_by_line ? 4 * exact_unit(exact, form->formula) : bound.error;
+            ck_assert(formula_evaluate(formula_of(form), &names, &bound, &error));
+            const double allowed = line_by_line ? 4 * exact_unit(exact, formula_of(form)) : bound.error;
             ck_assert_msg(distance <= allowed, "(%s) %s: %.*s is %.17g, off by %g, allowed %g",
                           trace.steps[s].equation, trace.steps[s].name, (int)form->length, form->text,
                           form->value, distance, allowed);
@@ -292,13 +298,13 @@ static void compare_texts(const struct trace *compiled) {
         for (size_t f = 0; f < trace.steps[s].form_count; f++) {
             const struct form *form = &trace.steps[s].forms[f];
             const double in_c = compiled->steps[s].forms[f].value;
-            const double printed = from_text_alone(form->formula, NULL);
-            const bool has_partial = formula_has_partial(form->formula);
+            const double printed = from_text_alone(formula_of(form), NULL);
+            const bool has_partial = formula_has_partial(formula_of(form));
             ck_assert_msg(isnan(in_c) || printed == in_c ||
                               (has_partial && fabs(printed - in_c) <= 1e-14 * fabs(in_c)),
                           "%.*s: printed %.17g, compiled %.17g", (int)form->length, form->text, printed, in_c);
             if (!has_partial)
-                ck_assert_msg(from_text_alone(form->formula, &numbers) == printed, "%.*s", (int)form->length,
+                ck_assert_msg(from_text_alone(formula_of(form), &numbers) == printed, "%.*s", (int)form->length,
                               form->text);
         }
 }

@@ -3,6 +3,7 @@
 #include "base/elementary.h"
 
 #include "base/elementary_kernel.h"
+#include "base/product.h"
 
 #include <math.h>
 
@@ -14,13 +15,11 @@ double elementary_tanh(double x) {
     return kernel_tanh(x);
 }
 
-/* a * b - p, where p is a * b rounded (Dekker 1971): each factor is split into two of 26 bits. */
-static double product_error(double a, double b, double p) {
-    const double a_high = a * 0x1.0000002p27 - (a * 0x1.0000002p27 - a);
-    const double b_high = b * 0x1.0000002p27 - (b * 0x1.0000002p27 - b);
-    const double a_low = a - a_high;
-    const double b_low = b - b_high;
-    return ((a_high * b_high - p) + a_high * b_low + a_low * b_high) + a_low * b_low;
+/* x * 2^n for |n| <= 1074, in two exact factors; libc's ldexp would bring all of libm with it. */
+static double scaled(double x, int n) {
+    const int half = n / 2;
+    return x * kernel_from_bits((uint64_t)(1023 + half) << 52) *
+           kernel_from_bits((uint64_t)(1023 + n - half) << 52);
 }
 
 /* log((high + low) 2^exponent) for a normal high > 0 with |low| at most half an ulp of it. With
@@ -30,8 +29,8 @@ static double log_of_sum(double high, double low, int exponent) {
     const uint64_t above_root = kernel_bits(high) - kernel_bits(0x1.6a09e667f3bcdp-1);
     const int n = (int)(above_root >> 52) - (above_root >> 63 ? 4096 : 0);
     const int k = n + exponent;
-    const double f = ldexp(high, -n) - 1;
-    const double f_low = ldexp(low, -n);
+    const double f = scaled(high, -n) - 1;
+    const double f_low = scaled(low, -n);
     const double d = 2 + f;
     const double d_low = (f - (d - 2)) + f_low;
     const double s = f / d;

@@ -40,8 +40,9 @@ void *arena_take(struct arena *arena, size_t size) {
     struct arena_block *block = arena->block;
     if (block == NULL || block->size - block->used < rounded) {
         const size_t room = rounded > BLOCK_SIZE ? rounded : BLOCK_SIZE;
-        block = memory_zeroed(1, sizeof *block + room);
+        block = memory_take(sizeof *block + room);
         block->older = arena->block;
+        block->used = 0;
         block->size = room;
         arena->block = block;
     }
@@ -53,13 +54,27 @@ void *arena_take(struct arena *arena, size_t size) {
 char *arena_copy(struct arena *arena, const char *text, size_t length) {
     char *copy = arena_take(arena, length + 1);
     memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 
-void arena_free(struct arena *arena) {
-    while (arena->block != NULL) {
-        struct arena_block *older = arena->block->older;
-        free(arena->block);
-        arena->block = older;
+static void free_blocks(struct arena_block *block) {
+    while (block != NULL) {
+        struct arena_block *older = block->older;
+        free(block);
+        block = older;
     }
+}
+
+void arena_reset(struct arena *arena) {
+    if (arena->block == NULL)
+        return;
+    free_blocks(arena->block->older);
+    arena->block->older = NULL;
+    arena->block->used = 0;
+}
+
+void arena_free(struct arena *arena) {
+    free_blocks(arena->block);
+    arena->block = NULL;
 }

@@ -18,11 +18,14 @@ struct arena {
     struct arena_block *block; /* the newest block, linked to the older ones */
 };
 
-/* SIZE bytes, zeroed, aligned for any type; they live until arena_free. */
+/* SIZE bytes, not set to anything, aligned for any type; they live until arena_free. */
 void *arena_take(struct arena *arena, size_t size);
 
 /* A copy of the LENGTH bytes at TEXT, with a NUL behind them. */
 char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* Forgets everything, and keeps a block for what comes next. */
+void arena_reset(struct arena *arena);
 
 /* Frees everything at once; the arena is empty again. */
 void arena_free(struct arena *arena);

@@ -8,20 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void make_room(struct text *text, size_t more) {
-    const size_t needed = text->length + more + 1;
-    if (needed <= text->room)
-        return;
+void text_grow(struct text *text, size_t needed) {
     text->room = needed > 2 * text->room ? needed + 1024 : 2 * text->room;
     text->bytes = memory_resize(text->bytes, text->room);
 }
 
-void text_add(struct text *text, const char *bytes, size_t length) {
-    make_room(text, length);
-    memcpy(text->bytes + text->length, bytes, length);
-    text->length += length;
-    text->bytes[text->length] = '\0';
+static inline void make_room(struct text *text, size_t more) {
+    if (text->length + more + 1 > text->room)
+        text_grow(text, text->length + more + 1);
 }
+
 
 void text_puts(struct text *text, const char *string) {
     text_add(text, string, strlen(string));

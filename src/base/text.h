@@ -4,6 +4,7 @@
 #define BPWALK_TEXT_H
 
 #include <stddef.h>
+#include <string.h>
 
 /* {0} is an empty text. `bytes` is NUL-terminated once anything was added, else NULL. */
 struct text {
@@ -11,7 +12,17 @@ struct text {
     size_t length, room;
 };
 
-void text_add(struct text *text, const char *bytes, size_t length);
+/* Makes room for NEEDED bytes in all. */
+void text_grow(struct text *text, size_t needed);
+
+static inline void text_add(struct text *text, const char *bytes, size_t length) {
+    if (text->length + length + 1 > text->room)
+        text_grow(text, text->length + length + 1);
+    memcpy(text->bytes + text->length, bytes, length);
+    text->length += length;
+    text->bytes[text->length] = '\0';
+}
+
 void text_puts(struct text *text, const char *string);
 void text_putc(struct text *text, char c);
 void text_repeat(struct text *text, char c, size_t count);

@@ -37,7 +37,7 @@ const struct command command_walk = {
     .run = run,
 };
 
-enum { MOST_SETS = 64 };
+enum { MOST_SETS = 64, USUAL_LENGTH = 40000 };
 
 struct request {
     struct example example;
@@ -128,6 +128,7 @@ static bool walk_and_write(struct request *request, struct error *error) {
             request->document.traces[1] = &deep;
             request->document.trace_count = 2;
             request->document.colour = wants_colour(request);
+            text_grow(&out, USUAL_LENGTH);
             request->render(&out, &request->document);
             done = file_write(&out, request->output, error);
         }

@@ -26,12 +26,15 @@ static void put_number(struct text *out, double value, bool with_sign) {
     text_printf(out, "%s%s", with_sign && value > 0 ? "+" : "", shown);
 }
 
-/* name = formula = value; and the value that the reader sees in print, where it is another's */
-static void put_line(struct text *out, const struct step *step, const struct form *form, double value) {
+/* name = formula = value, by the step's last form */
+static void put_line(struct text *out, const struct step *step) {
+    struct arena arena = {0};
+    struct error error;
     text_printf(out, "%s = ", step->name);
-    formula_print(out, form->formula, NULL, NULL);
+    formula_print(out, form_parse(&step->forms[step->form_count - 1], &arena, &error), NULL, NULL);
+    arena_free(&arena);
     text_puts(out, " = ");
-    put_number(out, value, false);
+    put_number(out, step->value, false);
 }
 
 static void put_equation(struct text *out, const struct step *step) {
@@ -57,10 +60,9 @@ static void put_effect(struct text *out, const struct number_slip *slip, enum la
 
 static struct erratum number_erratum(const struct number_slip *slip, enum language language) {
     struct erratum erratum = {.id = slip->id, .found = say(language, slip->id, "found")};
-    const struct step *made = slip->made, *stated = slip->stated;
-    put_equation(&erratum.place, stated);
-    put_line(&erratum.printed, made, &made->forms[made->form_count - 1], made->value);
-    put_line(&erratum.correct, stated, &stated->forms[stated->form_count - 1], stated->value);
+    put_equation(&erratum.place, slip->stated);
+    put_line(&erratum.printed, slip->made);
+    put_line(&erratum.correct, slip->stated);
     put_effect(&erratum.effect, slip, language);
     return erratum;
 }

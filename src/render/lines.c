@@ -11,14 +11,24 @@ static const char *const escape[] = {
     [COLOUR_HEADING] = "\033[1;34m",
 };
 
-void lines_put(struct lines *lines, enum colour colour, const char *text, size_t length) {
+static void put(struct lines *lines, enum colour colour, const char *text, size_t length) {
     const bool coloured = lines->colour && colour != COLOUR_NONE && length > 0;
     if (coloured)
         text_puts(lines->out, escape[colour]);
     text_add(lines->out, text, length);
     if (coloured)
         text_puts(lines->out, "\033[0m");
+}
+
+void lines_put(struct lines *lines, enum colour colour, const char *text, size_t length) {
+    put(lines, colour, text, length);
     lines->column += text_columns(text, length);
+}
+
+void lines_ascii(struct lines *lines, enum colour colour, const char *text) {
+    const size_t length = strlen(text);
+    put(lines, colour, text, length);
+    lines->column += length;
 }
 
 void lines_puts(struct lines *lines, enum colour colour, const char *text) {
@@ -47,7 +57,7 @@ static size_t break_point(const struct text *breaks, size_t from, size_t room) {
     return best;
 }
 
-void lines_wrap(struct lines *lines, const struct text *text, const struct text *breaks) {
+static void wrap(struct lines *lines, const struct text *text, const struct text *breaks) {
     const size_t indent = lines->column;
     const size_t room = LINE_WIDTH - indent;
     size_t from = 0;
@@ -56,12 +66,31 @@ void lines_wrap(struct lines *lines, const struct text *text, const struct text 
         if (at == 0)
             break;
         const size_t end = text->bytes[at - 1] == ' ' ? at - 1 : at;
-        lines_put(lines, COLOUR_NONE, text->bytes + from, end - from);
+        text_add(lines->out, text->bytes + from, end - from);
         lines_end(lines);
         lines_pad(lines, indent);
         from = at;
     }
-    lines_put(lines, COLOUR_NONE, text->bytes + from, text->length - from);
+    text_add(lines->out, text->bytes + from, text->length - from);
+    lines->column += text->length - from;
+}
+
+/* A formula is ASCII: its bytes are columns. Most fit, and are printed in place. */
+void lines_formula(struct lines *lines, const struct formula *formula,
+                   const struct formula_numbers *numbers) {
+    const size_t before = lines->out->length;
+    formula_print(lines->out, formula, numbers, NULL);
+    const size_t length = lines->out->length - before;
+    if (lines->column + length <= LINE_WIDTH) {
+        lines->column += length;
+        return;
+    }
+    struct text text = {0}, breaks = {0};
+    text_cut(lines->out, before);
+    formula_print(&text, formula, numbers, &breaks);
+    wrap(lines, &text, &breaks);
+    text_free(&text);
+    text_free(&breaks);
 }
 
 void lines_note(struct lines *lines, size_t note_length) {

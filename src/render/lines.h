@@ -4,6 +4,7 @@
 #define BPWALK_LINES_H
 
 #include "base/text.h"
+#include "trace/formula.h"
 
 #include <stdbool.h>
 
@@ -20,13 +21,17 @@ struct lines {
 void lines_put(struct lines *lines, enum colour colour, const char *text, size_t length);
 void lines_puts(struct lines *lines, enum colour colour, const char *text);
 
+/* As lines_puts, for names and numbers: a byte a column. */
+void lines_ascii(struct lines *lines, enum colour colour, const char *text);
+
 /* Blanks up to COLUMN; none if the line is there already. */
 void lines_pad(struct lines *lines, size_t column);
 void lines_end(struct lines *lines);
 
-/* Puts a formula's TEXT, with BREAKS as from formula_print, from the present column on; where the
- * width ends it goes on in that column of the next line, broken at the best rank. */
-void lines_wrap(struct lines *lines, const struct text *text, const struct text *breaks);
+/* Puts a formula from the present column on, with NUMBERS in place unless that is NULL; where the
+ * width ends it goes on in that column of the next line. */
+void lines_formula(struct lines *lines, const struct formula *formula,
+                   const struct formula_numbers *numbers);
 
 /* Goes to the column where notes begin, on a new line if NOTE_LENGTH columns do not fit on this. */
 void lines_note(struct lines *lines, size_t note_length);

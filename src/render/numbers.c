@@ -6,10 +6,11 @@
 #include <string.h>
 
 struct numbers numbers_of(struct trace *trace, int digits) {
-    return (struct numbers){.trace = trace,
-                            .digits = digits,
-                            .shown = arena_take(&trace->arena,
-                                                trace->quantity_count * sizeof(char[NUMBER_ROOM]))};
+    struct numbers numbers = {.trace = trace, .digits = digits};
+    numbers.shown = arena_take(&trace->arena, trace->quantity_count * sizeof *numbers.shown);
+    for (size_t i = 0; i < trace->quantity_count; i++)
+        numbers.shown[i][0] = '\0';
+    return numbers;
 }
 
 static const char *shown(void *context, const char *name, size_t length) {
@@ -23,22 +24,22 @@ static const char *shown(void *context, const char *name, size_t length) {
     return made;
 }
 
+const char *numbers_value(struct numbers *numbers, const struct step *step, char room[NUMBER_ROOM]) {
+    const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
+    if (named->value == step->value && named->typed == NULL)
+        return shown(numbers, step->name, strlen(step->name));
+    number_shown(room, step->value, numbers->digits);
+    return room;
+}
+
 struct formula_numbers numbers_for_formula(struct numbers *numbers) {
     return (struct formula_numbers){.shown = shown, .context = numbers};
 }
 
-bool numbers_substitute(struct text *out, struct text *breaks, const struct step *step,
-                        struct numbers *numbers, const char *value_shown) {
-    const struct form *form = &step->forms[step->form_count - 1];
-    const struct formula_numbers in_place = numbers_for_formula(numbers);
-    const size_t before = out->length;
-    if (formula_has_partial(form->formula))
-        return false;
-    formula_print(out, form->formula, &in_place, breaks);
-    if (strcmp(out->bytes + before, value_shown) != 0)
-        return true;
-    text_cut(out, before);
-    if (breaks != NULL)
-        text_cut(breaks, before);
-    return false;
+bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula, const char *value) {
+    if (formula->kind == FORMULA_NAME) {
+        const char *number = shown(numbers, formula->text, formula->length);
+        return number != NULL && strcmp(number, value) != 0;
+    }
+    return formula->kind == FORMULA_NUMBER ? value[0] == '\0' : !formula_has_partial(formula);
 }

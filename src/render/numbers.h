@@ -15,12 +15,15 @@ struct numbers {
 /* Taken from the trace's arena. */
 struct numbers numbers_of(struct trace *trace, int digits);
 
+/* A step's value as it is shown; where it is its name's, the very text that formulas have. ROOM is
+ * for one that is not. */
+const char *numbers_value(struct numbers *numbers, const struct step *step, char room[NUMBER_ROOM]);
+
 /* For formula_print. The context must outlive it. */
 struct formula_numbers numbers_for_formula(struct numbers *numbers);
 
-/* Appends to OUT the last form with its numbers in place; nothing where a derivative stands in it, or
- * where that says no more than VALUE_SHOWN does. Returns whether it appended. */
-bool numbers_substitute(struct text *out, struct text *breaks, const struct step *step,
-                        struct numbers *numbers, const char *value_shown);
+/* Whether a formula has a line with its numbers in place: no derivative stands in it, and the line
+ * says more than VALUE, the step's value as it is shown. */
+bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula, const char *value);
 
 #endif

@@ -1,6 +1,7 @@
 /* Render: what the formats share. See render.h. */
 #include "render/render.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 renderer *render_format(const char *name) {
@@ -12,6 +13,18 @@ renderer *render_format(const char *name) {
         if (strcmp(formats[i].name, name) == 0)
             return formats[i].render;
     return NULL;
+}
+
+const struct formula *render_formula(struct trace *trace, const struct form *form) {
+    struct error error;
+    const struct formula *formula = form_parse(form, &trace->scratch, &error);
+    if (formula == NULL)
+        abort(); /* the form compiled, and all that stands in a walk can be read */
+    return formula;
+}
+
+void render_next_step(struct trace *trace) {
+    arena_reset(&trace->scratch);
 }
 
 void render_slips(struct text *out, unsigned slips) {

@@ -30,6 +30,10 @@ renderer *render_format(const char *name);
 /* All formats' names, for a message. */
 #define RENDER_FORMATS "text, tsv"
 
+/* A form as a tree; it lives until the next step's are asked for (render_next_step). */
+const struct formula *render_formula(struct trace *trace, const struct form *form);
+void render_next_step(struct trace *trace);
+
 /* The slips of a bit set, "E1 E2", appended to OUT. */
 void render_slips(struct text *out, unsigned slips);
 

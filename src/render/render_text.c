@@ -17,8 +17,9 @@ enum { INDENT = 4, LABEL_WIDTH = 7 };
 struct page {
     const struct document *document;
     struct lines lines;
-    struct numbers numbers;
-    struct text formula, breaks, note; /* scratch, used again from line to line */
+    struct trace *trace;
+    struct numbers numbers; /* of the trace */
+    struct text note;       /* scratch, used again from line to line */
 };
 
 static const char *say(const struct page *page, const char *key) {
@@ -30,19 +31,19 @@ static size_t put_name(struct page *page, const struct step *step) {
     struct lines *lines = &page->lines;
     lines_pad(lines, INDENT);
     if (step->equation[0] != '\0') {
-        lines_puts(lines, COLOUR_EQUATION, "(");
-        lines_puts(lines, COLOUR_EQUATION, step->equation);
-        lines_puts(lines, COLOUR_EQUATION, ")");
+        lines_ascii(lines, COLOUR_EQUATION, "(");
+        lines_ascii(lines, COLOUR_EQUATION, step->equation);
+        lines_ascii(lines, COLOUR_EQUATION, ")");
     }
     lines_pad(lines, INDENT + LABEL_WIDTH);
-    lines_puts(lines, COLOUR_NONE, step->name);
-    lines_puts(lines, COLOUR_NONE, " ");
+    lines_ascii(lines, COLOUR_NONE, step->name);
+    lines_ascii(lines, COLOUR_NONE, " ");
     return lines->column;
 }
 
 static void put_equals(struct page *page, size_t column) {
     lines_pad(&page->lines, column);
-    lines_puts(&page->lines, COLOUR_NONE, "= ");
+    lines_ascii(&page->lines, COLOUR_NONE, "= ");
 }
 
 static void put_note(struct page *page, enum colour colour) {
@@ -100,44 +101,45 @@ static void put_slip_made(struct page *page, const struct step *step, size_t col
     lines_end(&page->lines);
 }
 
-static void put_forms(struct page *page, const struct step *step, size_t column) {
+/* Returns the last form's formula, for its line with numbers. */
+static const struct formula *put_forms(struct page *page, const struct step *step, size_t column) {
+    const struct formula *formula = NULL;
+    render_next_step(page->trace);
     for (size_t i = 0; i < step->form_count; i++) {
         const struct form *form = &step->forms[i];
         const bool is_last = i + 1 == step->form_count;
         if (is_last && step->slip_made)
             put_slip_made(page, step, column);
         put_equals(page, column);
-        text_cut(&page->formula, 0);
-        text_cut(&page->breaks, 0);
-        formula_print(&page->formula, form->formula, NULL, &page->breaks);
-        lines_wrap(&page->lines, &page->formula, &page->breaks);
+        formula = render_formula(page->trace, form);
+        lines_formula(&page->lines, formula, NULL);
         if (form->differs && !is_last && !step->slip_made)
             put_difference(page, step, form);
         if (!is_last)
             lines_end(&page->lines);
     }
+    return formula;
 }
 
-static void put_value(struct page *page, const struct step *step, size_t column) {
-    char shown[NUMBER_ROOM];
+static void put_value(struct page *page, const struct step *step, const struct formula *formula,
+                      size_t column) {
+    char room[NUMBER_ROOM];
+    const char *shown = numbers_value(&page->numbers, step, room);
     const struct form *last = &step->forms[step->form_count - 1];
-    const size_t length = number_shown(shown, step->value, page->document->digits);
-    const bool is_said = page->formula.length == length && memcmp(page->formula.bytes, shown, length) == 0;
-    if (!is_said) {
+    if (formula->kind != FORMULA_NUMBER) {
         lines_end(&page->lines);
-        text_cut(&page->formula, 0);
-        text_cut(&page->breaks, 0);
-        if (numbers_substitute(&page->formula, &page->breaks, step, &page->numbers, shown)) {
+        if (numbers_worth_showing(&page->numbers, formula, shown)) {
+            const struct formula_numbers in_place = numbers_for_formula(&page->numbers);
             put_equals(page, column);
-            lines_wrap(&page->lines, &page->formula, &page->breaks);
+            lines_formula(&page->lines, formula, &in_place);
             lines_end(&page->lines);
         }
         put_equals(page, column);
-        lines_put(&page->lines, COLOUR_VALUE, shown, length);
+        lines_ascii(&page->lines, COLOUR_VALUE, shown);
     }
     put_verdict(page, step);
     if (last->differs && !step->slip_made) {
-        const struct quantity *named = trace_find(page->numbers.trace, step->name, strlen(step->name));
+        const struct quantity *named = trace_find(page->trace, step->name, strlen(step->name));
         start_note(page, "note.plan-differs");
         note_number(page, named->value);
         note_slips(page, step->broken);
@@ -148,8 +150,8 @@ static void put_value(struct page *page, const struct step *step, size_t column)
 
 static void put_step(struct page *page, const struct step *step) {
     const size_t column = put_name(page, step);
-    put_forms(page, step, column);
-    put_value(page, step, column);
+    const struct formula *last = put_forms(page, step, column);
+    put_value(page, step, last, column);
 }
 
 static void put_title(struct page *page, const struct trace *trace) {
@@ -166,7 +168,7 @@ static void put_title(struct page *page, const struct trace *trace) {
 /* The given numbers, as many on a line as fit. */
 static void put_given(struct page *page) {
     struct lines *lines = &page->lines;
-    const struct trace *trace = page->numbers.trace;
+    const struct trace *trace = page->trace;
     lines_puts(lines, COLOUR_HEADING, say(page, "given"));
     lines_end(lines);
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
@@ -175,9 +177,9 @@ static void put_given(struct page *page) {
         if (lines->column > 0 && lines->column + 3 + length > LINE_WIDTH)
             lines_end(lines);
         lines_pad(lines, lines->column == 0 ? INDENT : lines->column + 3);
-        lines_puts(lines, COLOUR_NONE, given->name);
-        lines_puts(lines, COLOUR_NONE, " = ");
-        lines_puts(lines, COLOUR_NONE, given->typed);
+        lines_ascii(lines, COLOUR_NONE, given->name);
+        lines_ascii(lines, COLOUR_NONE, " = ");
+        lines_ascii(lines, COLOUR_NONE, given->typed);
     }
     lines_end(lines);
 }
@@ -189,7 +191,7 @@ static void put_heading(struct page *page, const char *key) {
 }
 
 static void put_shown_quantity(struct page *page, const char *name) {
-    const struct quantity *quantity = trace_find(page->numbers.trace, name, strlen(name));
+    const struct quantity *quantity = trace_find(page->trace, name, strlen(name));
     char shown[NUMBER_ROOM];
     const size_t length = number_shown(shown, quantity->value, page->document->digits);
     lines_put(&page->lines, COLOUR_VALUE, shown, length);
@@ -198,18 +200,18 @@ static void put_shown_quantity(struct page *page, const char *name) {
 /* What the update did to the error, and how the article's printed values fared. */
 static void put_summary(struct page *page) {
     struct lines *lines = &page->lines;
-    const struct trace *trace = page->numbers.trace;
+    const struct trace *trace = page->trace;
     size_t counts[] = {[VERDICT_NONE] = 0, [VERDICT_SAME] = 0, [VERDICT_ROUNDING] = 0, [VERDICT_SLIP] = 0};
     for (size_t i = 0; i < trace->step_count; i++)
         counts[trace->steps[i].verdict]++;
     const size_t printed = trace->step_count - counts[VERDICT_NONE];
     lines_end(lines);
     lines_puts(lines, COLOUR_NONE, say(page, "summary.error"));
-    lines_puts(lines, COLOUR_NONE, " ");
+    lines_ascii(lines, COLOUR_NONE, " ");
     put_shown_quantity(page, "E_total");
-    lines_puts(lines, COLOUR_NONE, " ");
+    lines_ascii(lines, COLOUR_NONE, " ");
     lines_puts(lines, COLOUR_NONE, say(page, "summary.to"));
-    lines_puts(lines, COLOUR_NONE, " ");
+    lines_ascii(lines, COLOUR_NONE, " ");
     put_shown_quantity(page, "E_total_new");
     lines_puts(lines, COLOUR_NONE, page->document->language == CHINESE ? "。" : ".");
     lines_end(lines);
@@ -234,6 +236,7 @@ static bool has_any(const struct trace *trace, const struct selection *selection
 static void put_trace(struct page *page, struct trace *trace) {
     const struct selection *selection = &page->document->selection;
     const char *heading = NULL, *shown_heading = NULL;
+    page->trace = trace;
     page->numbers = numbers_of(trace, page->document->digits);
     put_title(page, trace);
     if (!selection->is_partial)
@@ -261,7 +264,5 @@ void render_text(struct text *out, const struct document *document) {
             text_puts(out, "\n\n");
         put_trace(&page, document->traces[i]);
     }
-    text_free(&page.formula);
-    text_free(&page.breaks);
     text_free(&page.note);
 }

@@ -5,15 +5,20 @@
 
 #include "base/number.h"
 
-static void put_formulas(struct text *out, const struct step *step) {
+/* Returns the last form's. */
+static const struct formula *put_formulas(struct text *out, const struct step *step, struct trace *trace) {
+    const struct formula *formula = NULL;
+    render_next_step(trace);
     for (size_t i = 0; i < step->form_count; i++) {
         if (i > 0)
             text_puts(out, " = ");
-        formula_print(out, step->forms[i].formula, NULL, NULL);
+        formula = render_formula(trace, &step->forms[i]);
+        formula_print(out, formula, NULL, NULL);
     }
+    return formula;
 }
 
-static void put_row(struct text *out, const struct step *step, size_t number, const char *network,
+static void put_row(struct text *out, const struct step *step, size_t number, struct trace *trace,
                     struct numbers *numbers) {
     static const char *const verdicts[] = {[VERDICT_NONE] = "",
                                            [VERDICT_SAME] = "same",
@@ -21,10 +26,13 @@ static void put_row(struct text *out, const struct step *step, size_t number, co
                                            [VERDICT_SLIP] = "slip"};
     char exact[NUMBER_ROOM];
     number_exact(exact, step->value);
-    text_printf(out, "%zu\t%s\t%s\t%s\t%s\t", number, step->equation, network, step->name, exact);
-    put_formulas(out, step);
+    text_printf(out, "%zu\t%s\t%s\t%s\t%s\t", number, step->equation, trace->network, step->name, exact);
+    const struct formula *last = put_formulas(out, step, trace);
     text_putc(out, '\t');
-    numbers_substitute(out, NULL, step, numbers, "");
+    if (numbers_worth_showing(numbers, last, "")) {
+        const struct formula_numbers in_place = numbers_for_formula(numbers);
+        formula_print(out, last, &in_place, NULL);
+    }
     text_printf(out, "\t%s\t%s\t", step->printed != NULL ? step->printed : "", verdicts[step->verdict]);
     if (step->verdict == VERDICT_SLIP)
         render_slips(out, step->cause);
@@ -40,7 +48,7 @@ void render_tsv(struct text *out, const struct document *document) {
         for (size_t i = 0; i < trace->step_count; i++) {
             number++;
             if (selection_has(&document->selection, trace->steps[i].equation))
-                put_row(out, &trace->steps[i], number, trace->network, &numbers);
+                put_row(out, &trace->steps[i], number, trace, &numbers);
         }
     }
 }

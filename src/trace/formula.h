@@ -23,8 +23,8 @@ enum formula_kind {
 
 struct formula {
     enum formula_kind kind;
+    unsigned length;  /* of the text */
     const char *text; /* of a number, a name, a function; not NUL-terminated */
-    size_t length;
     const struct formula *left, *right;
 };
 

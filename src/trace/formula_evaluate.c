@@ -55,12 +55,13 @@ static struct approximate exponential(struct approximate a) {
     return function(value, 2, value, a.error);
 }
 
-/* A whole power is a chain of |n| products, the first of them exact. */
+/* A whole power is a chain of |n| products, the first of them exact; another goes by logarithm. */
 static struct approximate raise(struct approximate base, double n) {
-    if (n == floor(n) && fabs(n) <= 64)
+    if (fabs(n) <= 64 && n == (int)n)
         return function(power(base.value, (int)n), n > 0 ? n - 1 : -n,
                         n == 0 ? 0 : n * power(base.value, (int)n - 1), base.error);
-    return function(pow(base.value, n), 2, n * pow(base.value, n - 1), base.error);
+    const double exponent = n * elementary_log(base.value), value = elementary_exp(exponent);
+    return function(value, 2 + 3 * fabs(exponent), n * value / base.value, base.error);
 }
 
 /* A value and its derivative by the one name that is being differentiated by. */

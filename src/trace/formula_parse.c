@@ -44,12 +44,16 @@ static const struct formula *join(struct reader *reader, enum formula_kind kind,
     return node(reader, (struct formula){.kind = kind, .left = left, .right = right});
 }
 
+enum { LETTER = 1, DIGIT = 2 };
+__extension__ static const unsigned char class_of[256] = {
+    ['a' ... 'z'] = LETTER, ['A' ... 'Z'] = LETTER, ['_'] = LETTER, ['0' ... '9'] = DIGIT};
+
 static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+    return class_of[(unsigned char)c] == DIGIT;
 }
 
 static bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
+    return class_of[(unsigned char)c] == LETTER;
 }
 
 /* number = digits [ "." digits ] [ "e" [sign] digits ] ; the point of "1." only tells C that it is
@@ -71,10 +75,10 @@ static const struct formula *read_number(struct reader *reader) {
             c = after;
     }
     reader->at = c;
-    const size_t point = c == mantissa_end && c[-1] == '.' ? 1 : 0;
+    const unsigned point = c == mantissa_end && c[-1] == '.' ? 1 : 0;
     return node(reader, (struct formula){.kind = FORMULA_NUMBER,
                                          .text = start,
-                                         .length = (size_t)(c - start) - point});
+                                         .length = (unsigned)(c - start) - point});
 }
 
 static bool take(struct reader *reader, char wanted) {
@@ -89,11 +93,11 @@ static const struct formula *read_name(struct reader *reader) {
     if (!is_letter(next(reader)))
         return fault(reader, "a name");
     const char *start = reader->at;
-    while (reader->at < reader->end && (is_letter(*reader->at) || is_digit(*reader->at)))
+    while (reader->at < reader->end && class_of[(unsigned char)*reader->at] != 0)
         reader->at++;
     return node(reader, (struct formula){.kind = FORMULA_NAME,
                                          .text = start,
-                                         .length = (size_t)(reader->at - start)});
+                                         .length = (unsigned)(reader->at - start)});
 }
 
 static bool spells(const struct formula *name, const char *word) {
@@ -186,13 +190,9 @@ static const struct formula *read_factor(struct reader *reader) {
 /* product = factor { ("*" | "/") factor } */
 static const struct formula *read_product(struct reader *reader) {
     const struct formula *product = read_factor(reader);
-    while (product != NULL) {
-        if (take(reader, '*'))
-            product = join(reader, FORMULA_MULTIPLY, product, read_factor(reader));
-        else if (take(reader, '/'))
-            product = join(reader, FORMULA_DIVIDE, product, read_factor(reader));
-        else
-            break;
+    for (char c = next(reader); product != NULL && (c == '*' || c == '/'); c = next(reader)) {
+        reader->at++;
+        product = join(reader, c == '*' ? FORMULA_MULTIPLY : FORMULA_DIVIDE, product, read_factor(reader));
     }
     return product;
 }
@@ -200,13 +200,9 @@ static const struct formula *read_product(struct reader *reader) {
 /* sum = product { ("+" | "-") product } */
 static const struct formula *read_sum(struct reader *reader) {
     const struct formula *sum = read_product(reader);
-    while (sum != NULL) {
-        if (take(reader, '+'))
-            sum = join(reader, FORMULA_ADD, sum, read_product(reader));
-        else if (take(reader, '-'))
-            sum = join(reader, FORMULA_SUBTRACT, sum, read_product(reader));
-        else
-            break;
+    for (char c = next(reader); sum != NULL && (c == '+' || c == '-'); c = next(reader)) {
+        reader->at++;
+        sum = join(reader, c == '+' ? FORMULA_ADD : FORMULA_SUBTRACT, sum, read_product(reader));
     }
     return sum;
 }

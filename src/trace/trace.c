@@ -15,26 +15,24 @@ void trace_start(struct trace *trace, const char *network, unsigned slips) {
 
 void trace_free(struct trace *trace) {
     arena_free(&trace->arena);
+    arena_free(&trace->scratch);
     *trace = (struct trace){0};
 }
 
-/* The slot where NAME is, or where it would go. FNV-1a. */
-static unsigned short *slot_of(const struct trace *trace, const char *name, size_t length) {
-    unsigned hash = 2166136261u;
-    for (size_t i = 0; i < length; i++)
-        hash = (hash ^ (unsigned char)name[i]) * 16777619u;
-    for (unsigned at = hash ^ hash >> 16;; at++) {
+/* The slot where NAME is, or where it would go. */
+static unsigned short *slot_of(const struct trace *trace, const char *name, size_t length, unsigned hash) {
+    for (unsigned at = hash >> 16;; at++) {
         const unsigned short *slot = &trace->slots[at & (QUANTITY_SLOTS - 1)];
         if (*slot == 0)
             return (unsigned short *)slot;
-        const char *taken = trace->quantities[*slot - 1].name;
-        if (strncmp(taken, name, length) == 0 && taken[length] == '\0')
+        const struct quantity *taken = &trace->quantities[*slot - 1];
+        if (taken->hash == hash && strncmp(taken->name, name, length) == 0 && taken->name[length] == '\0')
             return (unsigned short *)slot;
     }
 }
 
 const struct quantity *trace_find(const struct trace *trace, const char *name, size_t length) {
-    const unsigned short slot = *slot_of(trace, name, length);
+    const unsigned short slot = *slot_of(trace, name, length, name_hash(name, length));
     return slot == 0 ? NULL : &trace->quantities[slot - 1];
 }
 
@@ -45,7 +43,7 @@ static bool fail(struct trace *trace, const char *equation, const char *name, co
 }
 
 static void give(struct trace *trace, const char *equation, struct quantity quantity) {
-    unsigned short *slot = slot_of(trace, quantity.name, strlen(quantity.name));
+    unsigned short *slot = slot_of(trace, quantity.name, strlen(quantity.name), quantity.hash);
     if (*slot != 0) {
         fail(trace, equation, quantity.name, "has its value already; a name gets a value once in a walk");
         return;
@@ -60,18 +58,21 @@ static void give(struct trace *trace, const char *equation, struct quantity quan
 
 void trace_given(struct trace *trace, const char *name, double value, const char *typed) {
     if (!trace->failed)
-        give(trace, "", (struct quantity){.name = name, .typed = typed, .value = value});
+        give(trace, "", (struct quantity){.name = name,
+                                       .hash = name_hash(name, strlen(name)),
+                                       .typed = typed,
+                                       .value = value});
 }
 
 void trace_heading(struct trace *trace, const char *key) {
     trace->heading = key;
 }
 
-double trace_value(struct trace *trace, const char *name) {
-    const struct quantity *found = trace_find(trace, name, strlen(name));
-    if (found == NULL && !trace->failed)
+double trace_value_hashed(struct trace *trace, const char *name, unsigned hash) {
+    const unsigned short slot = *slot_of(trace, name, strlen(name), hash);
+    if (slot == 0 && !trace->failed)
         fail(trace, "", name, "is unknown; a name that has its value already is needed");
-    return found == NULL ? NAN : found->value;
+    return slot == 0 ? NAN : trace->quantities[slot - 1].value;
 }
 
 static struct step *next_step(struct trace *trace) {
@@ -86,30 +87,11 @@ static struct step *next_step(struct trace *trace) {
     return &trace->steps[trace->step_count++];
 }
 
-/* The text of the forms is split at the commas outside all parentheses. */
-static bool split(struct form forms[], const char *text, const double values[], size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        while (*text == ' ' || *text == '\n')
-            text++;
-        const size_t length = formula_extent(text);
-        forms[i] = (struct form){.text = text, .length = length, .value = values[i]};
-        text += length;
-        if ((*text == ',') != (i + 1 < count))
-            return false;
-        text++;
-    }
-    return true;
-}
-
-double trace_step(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
-                  const char *name, const char *forms, const double values[], size_t count) {
+double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
+                         const char *name, unsigned hash, const char *forms, const double values[],
+                         size_t count) {
     if (trace->failed)
         return NAN;
-    struct form *split_forms = arena_take(&trace->arena, count * sizeof *split_forms);
-    if (!split(split_forms, forms, values, count)) {
-        fail(trace, equation, name, "has not as many forms as values");
-        return NAN;
-    }
     bool made = false;
     if (slip != NULL) {
         trace->slips_met |= slip_bit(slip);
@@ -121,6 +103,9 @@ double trace_step(struct trace *trace, enum step_kind kind, const char *equation
              "leaves the range of a double (1.7e308); smaller inputs, weights or biases are needed");
         return NAN;
     }
+    struct form *recorded = arena_take(&trace->arena, count * sizeof *recorded);
+    for (size_t i = 0; i < count; i++)
+        recorded[i] = (struct form){.value = values[i]};
     struct step *step = next_step(trace);
     *step = (struct step){.kind = kind,
                           .equation = equation,
@@ -128,11 +113,12 @@ double trace_step(struct trace *trace, enum step_kind kind, const char *equation
                           .slip = slip,
                           .slip_made = made,
                           .heading = trace->heading,
-                          .forms = split_forms,
+                          .text = forms,
+                          .forms = recorded,
                           .form_count = slip != NULL && !made ? count - 1 : count,
                           .value = value};
     trace->heading = NULL;
     if (kind == STEP_GIVES)
-        give(trace, equation, (struct quantity){.name = name, .step = trace->step_count - 1, .value = value, .error = -1});
+        give(trace, equation, (struct quantity){.name = name, .hash = hash, .step = trace->step_count - 1, .value = value, .error = -1});
     return value;
 }

@@ -8,13 +8,17 @@
 #include "base/memory.h"
 #include "trace/formula.h"
 
+#include <stdint.h>
+#include <string.h>
+
 /* One side of an equals sign. */
 struct form {
+    double value; /* NaN before trace_check where names of it come later (LATER) */
+
+    /* Set by trace_check: */
     const char *text; /* as in C, not NUL-terminated */
     size_t length;
-    double value;                  /* NaN before trace_check where names of it come later (LATER) */
-    const struct formula *formula; /* set by trace_check */
-    bool differs;                  /* set by trace_check: from the step's value, beyond rounding */
+    bool differs; /* from the step's value, beyond rounding */
 };
 
 enum step_kind {
@@ -31,9 +35,10 @@ struct step {
     const char *slip;    /* the erratum whose alternative stands here as the last form: "E1", or NULL */
     bool slip_made;      /* that last form is the value; else it is only the alternative */
     const char *heading; /* key of the prose above the step, or NULL */
-    struct form *forms;  /* FORM_COUNT of them, the alternative of a slip not among them unless made */
-    size_t form_count;
-    double value; /* of the last form that is the step's own */
+    const char *text;    /* of all its forms, as in C */
+    struct form *forms;  /* split from it by trace_check; before, only their values are set */
+    size_t form_count;   /* the alternative of a slip is not among them unless it is made */
+    double value;        /* of the last form */
 
     /* How the value compares with what was published: set from outside, by whoever knows. */
     const char *printed; /* the published text, or NULL */
@@ -45,6 +50,7 @@ struct step {
 /* A name and its number: of a step, or given. */
 struct quantity {
     const char *name;
+    unsigned hash; /* of the name */
     const char *typed; /* a given one's text as typed; NULL for a computed one */
     size_t step;       /* of a computed one: the index of the step that gave it */
     double value;
@@ -54,7 +60,7 @@ struct quantity {
 enum { QUANTITY_SLOTS = 1024 }; /* a power of two, several times the names of the longest walk */
 
 struct trace {
-    struct arena arena;
+    struct arena arena, scratch; /* for all of it; for one step's formulas at a time */
     const char *network; /* "2-2-2" */
     unsigned slips;      /* the slips to make, a bit each; 0 is the reading as stated */
     unsigned slips_met;  /* those that the walk has come past */
@@ -67,6 +73,16 @@ struct trace {
     bool failed;
     struct error error;
 };
+
+/* Where a name is looked for: from its first and last eight characters, in which all names of a walk
+ * differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant. */
+static inline unsigned name_hash(const char *name, size_t length) {
+    const size_t some = length < 8 ? length : 8;
+    uint64_t head = 0, tail = 0;
+    memcpy(&head, name, some);
+    memcpy(&tail, name + length - some, some);
+    return (unsigned)((head * 0x9E3779B97F4A7C15u + tail) * 0xD6E8FEB86659FD93u >> 32);
+}
 
 /* The bit of slip "E1", "E2", ... */
 unsigned slip_bit(const char *id);
@@ -83,19 +99,33 @@ void trace_heading(struct trace *trace, const char *key);
 /* Records a step: VALUES are those of its COUNT forms, whose text is FORMS, with commas between.
  * Returns the step's value. The first fault (a name twice, a value that is no finite number) is
  * kept in the trace's error, and every later step is passed over. */
-double trace_step(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
-                  const char *name, const char *forms, const double values[], size_t count);
+double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
+                         const char *name, unsigned hash, const char *forms, const double values[],
+                         size_t count);
+static inline double trace_step(struct trace *trace, enum step_kind kind, const char *equation,
+                                const char *slip, const char *name, const char *forms,
+                                const double values[], size_t count) {
+    return trace_step_hashed(trace, kind, equation, slip, name, name_hash(name, strlen(name)), forms,
+                             values, count);
+}
 
 /* The value of a name; where it has none the trace fails, and NaN is returned. */
-double trace_value(struct trace *trace, const char *name);
+double trace_value_hashed(struct trace *trace, const char *name, unsigned hash);
+static inline double trace_value(struct trace *trace, const char *name) {
+    return trace_value_hashed(trace, name, name_hash(name, strlen(name)));
+}
 
 /* NULL if there is no such name. */
 const struct quantity *trace_find(const struct trace *trace, const char *name, size_t length);
 
-/* Parses every form, evaluates what only now has its names, and holds every form to its step: two
- * that differ by more than their rounding can explain mark the step's form as differing, and fail
+/* Splits the forms, evaluates what only now has its names, and holds every form to its step: two that
+ * differ by more than their rounding can explain mark the step's form as differing, and fail
  * the trace unless a slip was made. False if the trace failed, with its error in ERROR. */
 bool trace_check(struct trace *trace, struct error *error);
+
+/* A form as a tree, taken from ARENA. NULL with ERROR where its text is none that
+ * formula_parse reads; of a walk all are (a test parses them all). */
+const struct formula *form_parse(const struct form *form, struct arena *arena, struct error *error);
 
 /* The names of a trace for formula_evaluate, each with its bound of rounding. */
 struct formula_names trace_names(struct trace *trace);

@@ -4,7 +4,7 @@
 #ifndef BPWALK_ARTICLE_H
 #define BPWALK_ARTICLE_H
 
-/* A value that the article prints: at EQUATION ("" where the line bears no number) for NAME. */
+/* A value that the article prints, in the order of the walk: at EQUATION ("" where the line bears no number) for NAME. */
 struct printed_value {
     const char *equation, *name, *text;
 };

@@ -37,12 +37,14 @@ bool walk_deep(struct trace *trace, const struct example *example, struct error 
     return trace_check(trace, error);
 }
 
-static const char *printed_at(const struct step *step) {
-    for (size_t i = 0; i < PRINTED_COUNT; i++)
-        if (strcmp(article_printed[i].name, step->name) == 0 &&
-            strcmp(article_printed[i].equation, step->equation) == 0)
-            return article_printed[i].text;
-    return NULL;
+/* The printed values come in the order of the walk: *NEXT is the first that has not come yet. */
+static const char *printed_at(const struct step *step, size_t *next) {
+    const struct printed_value *printed = &article_printed[*next];
+    if (*next == PRINTED_COUNT || step->kind != STEP_GIVES || strcmp(printed->name, step->name) != 0 ||
+        strcmp(printed->equation, step->equation) != 0)
+        return NULL;
+    ++*next;
+    return printed->text;
 }
 
 /* `same` if VALUE rounds to the decimals that are printed, `rounding` within the precision that the
@@ -70,7 +72,7 @@ static bool note_slip(struct trace *trace, const struct trace *stated, const str
     if (!walked)
         *error = alone.error;
     for (size_t s = 0; s < trace->step_count && walked; s++) {
-        if (alone.steps[s].value != stated->steps[s].value)
+        if (alone.steps[s].kind == STEP_GIVES && alone.steps[s].value != stated->steps[s].value)
             trace->steps[s].cause |= slip;
         for (size_t i = 0; i < alone.steps[s].form_count && forms_matter; i++)
             if (alone.steps[s].forms[i].differs)
@@ -81,24 +83,26 @@ static bool note_slip(struct trace *trace, const struct trace *stated, const str
 }
 
 static bool note_slips(struct trace *trace, const struct example *example, struct error *error) {
-    struct trace stated;
-    record_article(&stated, example, SLIPS_NONE);
+    struct trace walked_again = {0};
+    const struct trace *stated = trace->slips == SLIPS_NONE ? trace : &walked_again;
+    if (stated != trace)
+        record_article(&walked_again, example, SLIPS_NONE);
     bool done = true;
     for (unsigned slips = trace->slips_met; slips != 0 && done; slips &= slips - 1)
-        done = note_slip(trace, &stated, example, slips & -slips, error);
-    trace_free(&stated);
+        done = note_slip(trace, stated, example, slips & -slips, error);
+    trace_free(&walked_again);
     return done;
 }
 
 bool walk_compare(struct trace *trace, const struct example *example, struct error *error) {
-    const bool is_article = example_is_article(example);
+    size_t next = example_is_article(example) ? 0 : PRINTED_COUNT;
     if (!note_slips(trace, example, error))
         return false;
     for (size_t s = 0; s < trace->step_count; s++) {
         struct step *step = &trace->steps[s];
         if (step->broken == 0) /* where no slip alone parts the forms, those made do so together */
             step->broken = trace->slips & trace->slips_met;
-        step->printed = is_article && step->kind == STEP_GIVES ? printed_at(step) : NULL;
+        step->printed = printed_at(step, &next);
         step->verdict = step->printed != NULL ? judge(step->value, step->printed) : VERDICT_NONE;
         if (step->verdict == VERDICT_SLIP && step->cause == 0)
             return error_set(error, "(%s) %s: the article prints %s, and no slip explains it",
