@@ -23,6 +23,7 @@ int main(int argc, char **argv) {
     if (command != NULL)
         return command->run(argc - 1, argv + 1);
     struct error error;
-    error_set(&error, "'%s' is no command; `bpwalk --help` lists them", quote(argv[1], strlen(argv[1])).text);
+    error_set(&error, "'%s' is no command; `bpwalk --help` lists them",
+              quote(argv[1], strlen(argv[1])).text);
     return command_fail(&error);
 }

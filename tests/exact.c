@@ -105,7 +105,8 @@ static void of_quotient(struct pair *u, const struct pair *v) {
     mpfr_clear(other);
 }
 
-static void of_partial(struct pair *result, const struct exact *exact, const struct formula *formula) {
+static void of_partial(struct pair *result, const struct exact *exact,
+                       const struct formula *formula) {
     evaluate(result, exact, formula->left, formula->right);
     mpfr_set(result->value, result->slope, MPFR_RNDN);
     mpfr_set_zero(result->slope, 1);
@@ -180,7 +181,8 @@ struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
     for (size_t s = 0; s < trace->step_count; s++)
         for (size_t f = 0; f < trace->steps[s].form_count; f++) {
             pair_start(&exact->forms[s][f]);
-            evaluate(&exact->forms[s][f], exact, formula_of(exact, &trace->steps[s].forms[f]), NULL);
+            evaluate(&exact->forms[s][f], exact, formula_of(exact, &trace->steps[s].forms[f]),
+                     NULL);
         }
     return exact;
 }

@@ -9,8 +9,8 @@
 
 struct exact;
 
-/* All values of a trace that trace_check has parsed; with LINE_BY_LINE each line is computed from the
- * doubles of the names in it, so that only its own rounding shows. Freed by exact_free. */
+/* All values of a trace that trace_check has parsed; with LINE_BY_LINE each line is computed from
+ * the doubles of the names in it, so that only its own rounding shows. Freed by exact_free. */
 struct exact *exact_walk(const struct trace *trace, bool line_by_line);
 void exact_free(struct exact *exact);
 

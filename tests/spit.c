@@ -1,5 +1,5 @@
-/* Spit: writes a file's bytes to standard output and does nothing else: what a run of the program is
- * measured against. */
+/* Spit: writes a file's bytes to standard output and does nothing else: what a run of the program
+ * is measured against. */
 #include <fcntl.h>
 #include <unistd.h>
 

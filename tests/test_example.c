@@ -60,7 +60,9 @@ static const struct {
     {"w1 = 0.1 0.2\n", ":1:6: w1 = 0.1 0.2 is not a number"},
     {"w1 == 0.1\n", ":1:5: w1 = = 0.1 is not a number"},
     {"in_h1 = 0.6\n", ":1:1: in_h1 is no number of the example"},
-    {"\x7F" "ELF\x02\x01\n", ":1:1: there is no ="},
+    {"\x7F"
+     "ELF\x02\x01\n",
+     ":1:1: there is no ="},
 };
 
 START_TEST(refuses) {
@@ -109,8 +111,10 @@ START_TEST(sets) {
     ck_assert_str_eq(example.numbers[16].typed, "0.10");
     ck_assert(!example_is_article(&example));
     ck_assert(!example_set(&example, "alpha", &error) && strstr(error.line, "has no =") != NULL);
-    ck_assert(!example_set(&example, "beta=1", &error) && strstr(error.line, "beta is no number") != NULL);
-    ck_assert(!example_set(&example, "w1=x", &error) && strstr(error.line, "w1=x is not a number") != NULL);
+    ck_assert(!example_set(&example, "beta=1", &error) &&
+              strstr(error.line, "beta is no number") != NULL);
+    ck_assert(!example_set(&example, "w1=x", &error) &&
+              strstr(error.line, "w1=x is not a number") != NULL);
     example_free(&example);
 }
 END_TEST

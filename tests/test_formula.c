@@ -11,7 +11,8 @@ static const struct {
     const char *name;
     double value;
     const char *shown;
-} names[] = {{"w5", 0.5, "0.5"}, {"w6", 0.6, "0.6"}, {"x", -0.25, "-0.25"}, {"out_h1", 0.75, "0.75"}};
+} names[] = {
+    {"w5", 0.5, "0.5"}, {"w6", 0.6, "0.6"}, {"x", -0.25, "-0.25"}, {"out_h1", 0.75, "0.75"}};
 
 static bool find(void *context, const char *name, size_t length, struct approximate *found) {
     (void)context;
@@ -121,9 +122,11 @@ START_TEST(evaluates) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert_msg(formula_evaluate(parse(rows[_i].text), &known, &result, &error), "%s", error.line);
+    ck_assert_msg(formula_evaluate(parse(rows[_i].text), &known, &result, &error), "%s",
+                  error.line);
     ck_assert_msg(fabs(result.value - rows[_i].value) <= result.error,
-                  "%s = %.17g +- %g, not %.17g", rows[_i].text, result.value, result.error, rows[_i].value);
+                  "%s = %.17g +- %g, not %.17g", rows[_i].text, result.value, result.error,
+                  rows[_i].value);
     ck_assert_msg(result.error <= 1e-15 * fmax(1, fabs(result.value)), "%s +- %g", rows[_i].text,
                   result.error);
     arena_free(&arena);
@@ -159,7 +162,8 @@ START_TEST(refuses) {
     ck_assert_ptr_null(
         formula_parse(&arena, faults[_i].text, strlen(faults[_i].text), &column, &error));
     ck_assert_msg(column == faults[_i].column, "'%s': column %zu", faults[_i].text, column);
-    ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "'%s': %s", faults[_i].text, error.line);
+    ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "'%s': %s", faults[_i].text,
+                  error.line);
     arena_free(&arena);
 }
 END_TEST
@@ -193,7 +197,8 @@ END_TEST
 static const struct {
     const char *text;
     size_t length;
-} extents[] = {{"a, b", 1}, {"pow(a, 2), b", 9}, {"f", 1}, {"PARTIAL(pow(a, 2), a)*(1, 2)", 28}, {"", 0}};
+} extents[] = {
+    {"a, b", 1}, {"pow(a, 2), b", 9}, {"f", 1}, {"PARTIAL(pow(a, 2), a)*(1, 2)", 28}, {"", 0}};
 
 START_TEST(forms_end_at_the_outer_comma) {
     ck_assert_uint_eq(formula_extent(extents[_i].text), extents[_i].length);
@@ -204,7 +209,8 @@ Suite *formula_suite(void) {
     static const size_t count = sizeof rows / sizeof *rows;
     Suite *suite = suite_create("formula");
     add_rows(suite, "prints", prints, count);
-    add_rows(suite, "what is printed parses to the same", what_is_printed_parses_to_the_same, count);
+    add_rows(suite, "what is printed parses to the same", what_is_printed_parses_to_the_same,
+             count);
     add_rows(suite, "substitutes", substitutes, count);
     add_rows(suite, "evaluates", evaluates, count);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);

@@ -14,12 +14,12 @@ static const struct {
     {"w5", "w_{5}", "<msub><mi>w</mi><mn>5</mn></msub>"},
     {"w12", "w_{12}", "<msub><mi>w</mi><mn>12</mn></msub>"},
     {"alpha", "\\alpha", "<mrow><mi>&#945;</mi></mrow>"},
-    {"in_h1", "\\mathit{in}_{h_{1}}",
-     "<msub><mi>in</mi><msub><mi>h</mi><mn>1</mn></msub></msub>"},
+    {"in_h1", "\\mathit{in}_{h_{1}}", "<msub><mi>in</mi><msub><mi>h</mi><mn>1</mn></msub></msub>"},
     {"out_hh2", "\\mathit{out}_{\\mathit{hh}_{2}}",
      "<msub><mi>out</mi><msub><mi>hh</mi><mn>2</mn></msub></msub>"},
     {"E_total", "E_{\\mathit{total}}", "<msub><mi>E</mi><mi>total</mi></msub>"},
-    {"sigma_O1", "\\sigma_{O_{1}}", "<msub><mi>&#963;</mi><msub><mi>O</mi><mn>1</mn></msub></msub>"},
+    {"sigma_O1", "\\sigma_{O_{1}}",
+     "<msub><mi>&#963;</mi><msub><mi>O</mi><mn>1</mn></msub></msub>"},
     {"w5_new", "w_{5}^{+}", "<msubsup><mi>w</mi><mn>5</mn><mo>+</mo></msubsup>"},
     {"in_h1_new", "\\mathit{in}_{h_{1}}^{+}",
      "<msubsup><mi>in</mi><msub><mi>h</mi><mn>1</mn></msub><mo>+</mo></msubsup>"},
@@ -50,7 +50,8 @@ START_TEST(in_mathml) {
 }
 END_TEST
 
-/* tests/data/names.tsv: name, LaTeX, MathML of every name of both walks; read by eye, not blessed. */
+/* tests/data/names.tsv: name, LaTeX, MathML of every name of both walks; read by eye, not blessed.
+ */
 START_TEST(every_name_of_the_walks) {
     char *kept = read_source("tests/data/names.tsv");
     struct example example;

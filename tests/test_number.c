@@ -11,9 +11,10 @@ static const struct {
     const char *text;
     double value;
 } read_rows[] = {
-    {"0.55", 0.55}, {"1", 1},       {"-2.5", -2.5}, {"+3", 3},     {".5", .5},
-    {"5.", 5},      {"1e-3", 1e-3}, {"1E+2", 100},  {"-0", -0.0},  {"000.10", 0.1},
-    {"1e-400", 0},  {"1.7976931348623157e308", 1.7976931348623157e308},
+    {"0.55", 0.55},  {"1", 1},      {"-2.5", -2.5},
+    {"+3", 3},       {".5", .5},    {"5.", 5},
+    {"1e-3", 1e-3},  {"1E+2", 100}, {"-0", -0.0},
+    {"000.10", 0.1}, {"1e-400", 0}, {"1.7976931348623157e308", 1.7976931348623157e308},
 };
 
 START_TEST(reads) {
@@ -27,19 +28,20 @@ END_TEST
 static const struct {
     const char *text, *says;
 } refused_rows[] = {
-    {"", "no value"},          {"0,55", "comma"},        {"0x", "not a number"},
-    {"0x1p3", "not a number"}, {"1e999", "too large"},   {"-1e999", "too large"},
-    {"nan", "not a number"},   {"inf", "not a number"},  {"-inf", "not a number"},
+    {"", "no value"},          {"0,55", "comma"},         {"0x", "not a number"},
+    {"0x1p3", "not a number"}, {"1e999", "too large"},    {"-1e999", "too large"},
+    {"nan", "not a number"},   {"inf", "not a number"},   {"-inf", "not a number"},
     {"1 2", "not a number"},   {"1.2.3", "not a number"}, {"1e", "not a number"},
-    {"e5", "not a number"},    {".", "not a number"},    {"-", "not a number"},
-    {"--1", "not a number"},   {"1e+", "not a number"},  {"\xEF\xBC\x91", "not a number"},
+    {"e5", "not a number"},    {".", "not a number"},     {"-", "not a number"},
+    {"--1", "not a number"},   {"1e+", "not a number"},   {"\xEF\xBC\x91", "not a number"},
 };
 
 START_TEST(refuses) {
     double value = 42;
     const char *wrong = number_read(refused_rows[_i].text, strlen(refused_rows[_i].text), &value);
     ck_assert_msg(wrong != NULL, "'%s' is read as %g", refused_rows[_i].text, value);
-    ck_assert_msg(strstr(wrong, refused_rows[_i].says) != NULL, "'%s': %s", refused_rows[_i].text, wrong);
+    ck_assert_msg(strstr(wrong, refused_rows[_i].says) != NULL, "'%s': %s", refused_rows[_i].text,
+                  wrong);
     ck_assert(value == 42);
 }
 END_TEST

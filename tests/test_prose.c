@@ -14,8 +14,8 @@ START_TEST(every_key_has_every_language) {
             ck_assert_msg(text != NULL && text[0] != '\0', "%s lacks a text", key);
             ck_assert_msg(strpbrk(text, "\t\n") == NULL, "%s would break a table", key);
         }
-        for (size_t before = 0; before < i; before++)
-            ck_assert_msg(strcmp(prose_key(before), key) != 0, "%s stands twice", key);
+        ck_assert_msg(i == 0 || strcmp(prose_key(i - 1), key) < 0,
+                      "%s stands twice, or out of order", key);
     }
 }
 END_TEST

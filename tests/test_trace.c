@@ -36,8 +36,8 @@ END_TEST
 START_TEST(splits_forms_at_outer_commas) {
     const double values[] = {0.0625, 0.0625, 0.0625};
     start(0);
-    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "pow(a, 2), a*a, PARTIAL(a*pow(b, 0)*a*a/2, b) + a*a",
-               values, 3);
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c",
+               "pow(a, 2), a*a, PARTIAL(a*pow(b, 0)*a*a/2, b) + a*a", values, 3);
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     ck_assert_uint_eq(trace.steps[0].form_count, 3);
     ck_assert(strncmp(trace.steps[0].forms[1].text, "a*a", trace.steps[0].forms[1].length) == 0);

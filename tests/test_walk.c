@@ -68,7 +68,8 @@ START_TEST(stated_reading_tells_each_printed_value_why) {
     text_puts(&cause, "");
     render_slips(&cause, step->cause);
     ck_assert_str_eq(step->printed, fact.printed);
-    ck_assert_msg(fabs(step->value - fact.stated) <= 0.5e-16 + 1e-14 * fabs(fact.stated), "%.17g", step->value);
+    ck_assert_msg(fabs(step->value - fact.stated) <= 0.5e-16 + 1e-14 * fabs(fact.stated), "%.17g",
+                  step->value);
     ck_assert_str_eq(cause.bytes, fact.cause);
     ck_assert_int_eq(step->verdict, fact.cause[0] != '\0' ? VERDICT_SLIP : VERDICT_SAME);
     text_free(&cause);
@@ -127,9 +128,10 @@ START_TEST(article_values_are_exact_to_1e_14) {
         for (size_t f = 0; f < trace.steps[s].form_count; f++) {
             const struct form *form = &trace.steps[s].forms[f];
             const double distance = exact_distance(form->value, exact_form(exact, s, f));
-            ck_assert_msg(distance <= 1e-14 * fabs(form->value), "(%s) %s: %.*s is %.17g, off by %g",
-                          trace.steps[s].equation, trace.steps[s].name, (int)form->length, form->text,
-                          form->value, distance);
+            ck_assert_msg(distance <= 1e-14 * fabs(form->value),
+                          "(%s) %s: %.*s is %.17g, off by %g", trace.steps[s].equation,
+                          trace.steps[s].name, (int)form->length, form->text, form->value,
+                          distance);
         }
     exact_free(exact);
     end();
@@ -176,10 +178,11 @@ static void compare_with_exact(bool line_by_line) {
             const double distance = exact_distance(form->value, exact_form(exact, s, f));
             struct approximate bound;
             ck_assert(formula_evaluate(formula_of(form), &names, &bound, &error));
-            const double allowed = line_by_line ? 4 * exact_unit(exact, formula_of(form)) : bound.error;
+            const double allowed =
+                line_by_line ? 4 * exact_unit(exact, formula_of(form)) : bound.error;
             ck_assert_msg(distance <= allowed, "(%s) %s: %.*s is %.17g, off by %g, allowed %g",
-                          trace.steps[s].equation, trace.steps[s].name, (int)form->length, form->text,
-                          form->value, distance, allowed);
+                          trace.steps[s].equation, trace.steps[s].name, (int)form->length,
+                          form->text, form->value, distance, allowed);
         }
     exact_free(exact);
 }
@@ -214,7 +217,8 @@ static double error_after(const char *name, double value, bool deep) {
     snprintf(typed, sizeof typed, "%s=%.17g", name, value);
     ck_assert(example_set(&example, typed, &error));
     ck_assert_msg(deep ? walk_deep(&moved, &example, &error)
-                       : walk_article(&moved, &example, SLIPS_NONE, &error), "%s", error.line);
+                       : walk_article(&moved, &example, SLIPS_NONE, &error),
+                  "%s", error.line);
     const double total = trace_value(&moved, "E_total");
     trace_free(&moved);
     return total;
@@ -222,12 +226,13 @@ static double error_after(const char *name, double value, bool deep) {
 
 /* Every gradient of the walk is the slope of E_total between two walks nearby. */
 START_TEST(gradients_equal_central_differences) {
-    static const char *const weights[] = {"w1", "w2", "w3", "w4", "w5", "w6",  "w7",  "w8",  "b1",
+    static const char *const weights[] = {"w1", "w2", "w3", "w4", "w5",  "w6",  "w7",  "w8", "b1",
                                           "b2", "b3", "b4", "w9", "w10", "w11", "w12", "b5", "b6"};
     const bool deep = _i % 2 == 1;
     random_example(_i / 2);
     ck_assert_msg(deep ? walk_deep(&trace, &example, &error)
-                       : walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
+                       : walk_article(&trace, &example, SLIPS_NONE, &error),
+                  "%s", error.line);
     for (size_t i = 0; i < (deep ? 18 : 12); i++) {
         char gradient[32];
         const double at = example_value(&example, weights[i]), step = 0x1p-17;
@@ -236,8 +241,8 @@ START_TEST(gradients_equal_central_differences) {
         const double below = error_after(weights[i], at - step, deep);
         error_after(weights[i], at, deep);
         const double slope = (above - below) / (2 * step);
-        ck_assert_msg(fabs(slope - trace_value(&trace, gradient)) <= 1e-8, "%s is %.17g, not %.17g", gradient,
-                      trace_value(&trace, gradient), slope);
+        ck_assert_msg(fabs(slope - trace_value(&trace, gradient)) <= 1e-8, "%s is %.17g, not %.17g",
+                      gradient, trace_value(&trace, gradient), slope);
     }
     end();
 }
@@ -246,7 +251,8 @@ END_TEST
 /* Where a slip says what is so anyway, it changes nothing: b1 = b2, b3 = b4, both outputs alike, a
  * target of 0, alpha = 0.1. */
 START_TEST(readings_are_equal_where_no_slip_is_reached) {
-    static const char *const sets[] = {"b2=0.55", "b4=0.66", "w7=0.5", "w8=0.6", "O1=0", "O2=0", "alpha=0.1"};
+    static const char *const sets[] = {"b2=0.55", "b4=0.66", "w7=0.5",   "w8=0.6",
+                                       "O1=0",    "O2=0",    "alpha=0.1"};
     struct trace printed;
     example_article(&example);
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
@@ -276,7 +282,8 @@ static const char *seventeen_digits(void *context, const char *name, size_t leng
 }
 
 /* Prints a form, parses what was printed, evaluates that. */
-static double from_text_alone(const struct formula *formula, const struct formula_numbers *numbers) {
+static double from_text_alone(const struct formula *formula,
+                              const struct formula_numbers *numbers) {
     const struct formula_names names = trace_names(&trace);
     struct text text = {0};
     struct arena arena = {0};
@@ -302,10 +309,11 @@ static void compare_texts(const struct trace *compiled) {
             const bool has_partial = formula_has_partial(formula_of(form));
             ck_assert_msg(isnan(in_c) || printed == in_c ||
                               (has_partial && fabs(printed - in_c) <= 1e-14 * fabs(in_c)),
-                          "%.*s: printed %.17g, compiled %.17g", (int)form->length, form->text, printed, in_c);
+                          "%.*s: printed %.17g, compiled %.17g", (int)form->length, form->text,
+                          printed, in_c);
             if (!has_partial)
-                ck_assert_msg(from_text_alone(formula_of(form), &numbers) == printed, "%.*s", (int)form->length,
-                              form->text);
+                ck_assert_msg(from_text_alone(formula_of(form), &numbers) == printed, "%.*s",
+                              (int)form->length, form->text);
         }
 }
 
@@ -343,8 +351,9 @@ START_TEST(names_the_step_that_leaves_the_range) {
     while ((set = strsep(&rest, ",")) != NULL)
         ck_assert(example_set(&example, set, &error));
     ck_assert(!walk_article(&trace, &example, SLIPS_NONE, &error));
-    ck_assert_msg(strstr(error.line, "leaves the range of a double") != NULL && error.line[0] == '(', "%s",
-                  error.line);
+    ck_assert_msg(strstr(error.line, "leaves the range of a double") != NULL &&
+                      error.line[0] == '(',
+                  "%s", error.line);
     end();
 }
 END_TEST
@@ -363,17 +372,20 @@ END_TEST
 
 Suite *walk_suite(void) {
     Suite *suite = suite_create("walk");
-    add_rows(suite, "stated reading: verdict and cause", stated_reading_tells_each_printed_value_why, 24);
+    add_rows(suite, "stated reading: verdict and cause",
+             stated_reading_tells_each_printed_value_why, 24);
     add_rows(suite, "printed reading: value", printed_reading_gives_each_printed_value, 24);
     add_rows(suite, "all printed values", all_printed_values_are_compared_and_no_other, 2);
     add_rows(suite, "every equation has a step", every_equation_has_a_step, 34);
     add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 3);
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
              RANDOM_EXAMPLES);
-    add_rows(suite, "random: all 32 readings", random_examples_walk_in_both_readings, RANDOM_EXAMPLES);
+    add_rows(suite, "random: all 32 readings", random_examples_walk_in_both_readings,
+             RANDOM_EXAMPLES);
     add_rows(suite, "random: gradients", gradients_equal_central_differences, 80);
     add_rows(suite, "readings equal without slips", readings_are_equal_where_no_slip_is_reached, 1);
-    add_rows(suite, "printed forms evaluate", every_printed_form_evaluates_to_the_compiled_value, 3);
+    add_rows(suite, "printed forms evaluate", every_printed_form_evaluates_to_the_compiled_value,
+             3);
     add_rows(suite, "leaves the range", names_the_step_that_leaves_the_range, 4);
     add_rows(suite, "saturated neurons walk", saturated_neurons_walk, 5);
     return suite;

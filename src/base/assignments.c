@@ -28,8 +28,8 @@ static const char *skip_blanks(const char *c, const char *end) {
 }
 
 static bool fault(const struct line *line, const char *at, const char *what, struct error *error) {
-    return error_set(error, "%s:%zu:%zu: %s", line->path, line->number, (size_t)(at - line->start) + 1,
-                     what);
+    return error_set(error, "%s:%zu:%zu: %s", line->path, line->number,
+                     (size_t)(at - line->start) + 1, what);
 }
 
 /* name "=" value, with blanks anywhere between */
@@ -46,7 +46,8 @@ static bool parse_assignment(const struct line *line, const char *c, struct assi
     if (c == line->end || *c != '=')
         return fault(line, c, "there is no = here; a line `name = value` is needed", error);
     if (parsed->name_length == 0)
-        return fault(line, c, "there is no name before the =; a line `name = value` is needed", error);
+        return fault(line, c, "there is no name before the =; a line `name = value` is needed",
+                     error);
     parsed->typed = skip_blanks(c + 1, line->end);
     const char *typed_end = line->end;
     while (typed_end > parsed->typed && is_blank(typed_end[-1]))
@@ -61,14 +62,17 @@ static bool parse_assignment(const struct line *line, const char *c, struct assi
                      quote(parsed->typed, parsed->typed_length).text, wrong);
 }
 
-static bool parse_line(struct line line, assignment_taker *take, void *context, struct error *error) {
+static bool parse_line(struct line line, assignment_taker *take, void *context,
+                       struct error *error) {
     struct assignment parsed;
     const char *nul = memchr(line.start, '\0', (size_t)(line.end - line.start));
     if (nul != NULL)
-        return fault(&line, nul, "a NUL byte; a text file of `name = value` lines is needed", error);
+        return fault(&line, nul, "a NUL byte; a text file of `name = value` lines is needed",
+                     error);
     if (line.end - line.start > LONGEST_LINE)
         return fault(&line, line.start + LONGEST_LINE,
-                     "the line goes on beyond 4096 bytes; a short line `name = value` is needed", error);
+                     "the line goes on beyond 4096 bytes; a short line `name = value` is needed",
+                     error);
     const char *comment = memchr(line.start, '#', (size_t)(line.end - line.start));
     if (comment != NULL)
         line.end = comment;

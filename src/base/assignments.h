@@ -21,8 +21,8 @@ struct assignment {
 typedef bool assignment_taker(void *context, const struct assignment *assignment,
                               struct error *error);
 
-/* Reads LENGTH bytes at TEXT, read from PATH, line by line into TAKE. False at the first fault, with
- * "PATH:LINE:COLUMN: what is wrong; what would be right" in ERROR. */
+/* Reads LENGTH bytes at TEXT, read from PATH, line by line into TAKE. False at the first fault,
+ * with "PATH:LINE:COLUMN: what is wrong; what would be right" in ERROR. */
 bool assignments_parse(const char *text, size_t length, const char *path, assignment_taker *take,
                        void *context, struct error *error);
 

@@ -43,13 +43,15 @@ bool file_read(struct text *text, const char *path, struct error *error) {
                error_set(error, "standard input: cannot be read: %s", strerror(errno));
     const int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
-        return error_set(error, "%s: cannot be opened: %s; the name of a readable text file is needed",
+        return error_set(error,
+                         "%s: cannot be opened: %s; the name of a readable text file is needed",
                          path, strerror(errno));
     const bool done = read_all(text, fd);
     const int why = errno;
     close(fd);
-    return done || error_set(error, "%s: cannot be read: %s; the name of a readable text file is needed",
-                             path, strerror(why));
+    return done ||
+           error_set(error, "%s: cannot be read: %s; the name of a readable text file is needed",
+                     path, strerror(why));
 }
 
 static bool write_failed(const char *path, int why, struct error *error) {
@@ -57,8 +59,8 @@ static bool write_failed(const char *path, int why, struct error *error) {
         error->line[0] = '\0';
         return false;
     }
-    return error_set(error, "%s: cannot be written: %s; a place that can be written to is needed", path,
-                     strerror(why));
+    return error_set(error, "%s: cannot be written: %s; a place that can be written to is needed",
+                     path, strerror(why));
 }
 
 /* Standard output, a device, a pipe: what cannot be replaced is written to as it is. */
@@ -66,7 +68,8 @@ static bool write_straight(const struct text *text, int fd, const char *path, st
     return write_all(text, fd) || write_failed(path, errno, error);
 }
 
-static bool write_aside(const struct text *text, const char *path, mode_t mode, struct error *error) {
+static bool write_aside(const struct text *text, const char *path, mode_t mode,
+                        struct error *error) {
     const size_t room = strlen(path) + sizeof ".XXXXXX";
     char *aside = memory_take(room);
     snprintf(aside, room, "%s.XXXXXX", path);

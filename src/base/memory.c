@@ -17,7 +17,8 @@ struct arena_block {
 
 static void *or_stop(void *memory) {
     if (memory == NULL) {
-        fputs("bpwalk: out of memory; a smaller input, or a machine with more, is needed\n", stderr);
+        fputs("bpwalk: out of memory; a smaller input, or a machine with more, is needed\n",
+              stderr);
         exit(2);
     }
     return memory;
@@ -36,7 +37,8 @@ void *memory_resize(void *old, size_t size) {
 }
 
 void *arena_take(struct arena *arena, size_t size) {
-    const size_t rounded = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+    const size_t rounded =
+        (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
     struct arena_block *block = arena->block;
     if (block == NULL || block->size - block->used < rounded) {
         const size_t room = rounded > BLOCK_SIZE ? rounded : BLOCK_SIZE;

@@ -100,9 +100,9 @@ static size_t drop_zeros(char *room, size_t length) {
     return (size_t)(kept - room) + tail;
 }
 
-/* SIZE in units of its last of DECIMALS decimals, rounded once, a tie to even: the product with 10^n
- * is had without loss, as a double and its error. What printf does, at a tenth of its cost. -1 where
- * doubles are too short for that. */
+/* SIZE in units of its last of DECIMALS decimals, rounded once, a tie to even: the product with
+ * 10^n is had without loss, as a double and its error. What printf does, at a tenth of its cost. -1
+ * where doubles are too short for that. */
 static int64_t units_of(double size, int decimals) {
     static const double power_of_ten[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
                                           1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};

@@ -1,5 +1,5 @@
-/* Power: x to a whole number, by multiplication; the compiled line of the walk and the evaluation of
- * its text use this one, so both have the same bits on every machine. */
+/* Power: x to a whole number, by multiplication; the compiled line of the walk and the evaluation
+ * of its text use this one, so both have the same bits on every machine. */
 #ifndef BPWALK_POWER_H
 #define BPWALK_POWER_H
 

@@ -2,8 +2,8 @@
 #ifndef BPWALK_PRODUCT_H
 #define BPWALK_PRODUCT_H
 
-/* a * b - p, where p is a * b rounded (Dekker 1971): each factor is split into two of 26 bits. Exact
- * where neither overflows (below 2^970) nor the error underflows. */
+/* a * b - p, where p is a * b rounded (Dekker 1971): each factor is split into two of 26 bits.
+ * Exact where neither overflows (below 2^970) nor the error underflows. */
 static inline double product_error(double a, double b, double p) {
     const double a_high = a * 0x1.0000002p27 - (a * 0x1.0000002p27 - a);
     const double b_high = b * 0x1.0000002p27 - (b * 0x1.0000002p27 - b);

@@ -18,7 +18,6 @@ static inline void make_room(struct text *text, size_t more) {
         text_grow(text, text->length + more + 1);
 }
 
-
 void text_puts(struct text *text, const char *string) {
     text_add(text, string, strlen(string));
 }
@@ -64,7 +63,7 @@ size_t text_columns(const char *bytes, size_t length) {
     size_t columns = 0;
     for (size_t i = 0; i < length; i++) {
         const unsigned char byte = (unsigned char)bytes[i];
-        if ((byte & 0xC0) != 0x80)        /* a character starts here */
+        if ((byte & 0xC0) != 0x80)           /* a character starts here */
             columns += byte >= 0xE3 ? 2 : 1; /* U+3000 and above: CJK */
     }
     return columns;

@@ -30,9 +30,10 @@ int command_help_all(void) {
                      "Walks through a worked backpropagation example, one formula at a time.\n\n");
     for (const struct command *const *command = commands; *command != NULL; command++)
         text_printf(&text, "  bpwalk %-9s %s\n", (*command)->name, (*command)->summary);
-    text_puts(&text, "\nWithout a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
-                     "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input "
-                     "or a failed\nwrite, with one line on stderr.\n");
+    text_puts(&text,
+              "\nWithout a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
+              "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input "
+              "or a failed\nwrite, with one line on stderr.\n");
     return print(&text);
 }
 
@@ -50,7 +51,8 @@ static const struct option_line version_option = {"version", 'V', NULL, "print t
 
 static int help(const struct command *command) {
     struct text text = {0};
-    text_printf(&text, "Usage: bpwalk %s %s\n%s\n\n", command->name, command->synopsis, command->summary);
+    text_printf(&text, "Usage: bpwalk %s %s\n%s\n\n", command->name, command->synopsis,
+                command->summary);
     for (const struct option_line *line = command->options; line->name != NULL; line++)
         help_line(&text, line);
     help_line(&text, &help_option);
@@ -76,8 +78,8 @@ static size_t describe(const struct command *command, struct option longs[], cha
     for (const struct option_line *line = command->options;; line++) {
         const size_t own = (size_t)(line - command->options);
         const struct option_line *one = line->name != NULL ? line : &help_option;
-        longs[count++] = (struct option){one->name, one->argument ? required_argument : no_argument, NULL,
-                                         (int)own + 256};
+        longs[count++] = (struct option){one->name, one->argument ? required_argument : no_argument,
+                                         NULL, (int)own + 256};
         if (one->letter != 0)
             *shorts++ = one->letter;
         if (one->letter != 0 && one->argument != NULL)
@@ -107,8 +109,10 @@ static int wrong_option(const struct command *command, char **argv, bool lacks_v
         error_set(&error, "%s lacks its value; `bpwalk %s --help` says what it takes", quoted.text,
                   command->name);
     else
-        error_set(&error, "%s is no option of it, or not one alone; `bpwalk %s --help` lists what is "
-                          "accepted", quoted.text, command->name);
+        error_set(&error,
+                  "%s is no option of it, or not one alone; `bpwalk %s --help` lists what is "
+                  "accepted",
+                  quoted.text, command->name);
     return command_fail(&error);
 }
 
@@ -128,7 +132,8 @@ const struct option_line *command_option(const struct command *command, int argc
         *status = wrong_option(command, argv, found == ':');
         return NULL;
     }
-    const size_t index = found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
+    const size_t index =
+        found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
     if (index < help_index)
         return &command->options[index];
     *status = index == help_index ? help(command) : version();
@@ -140,7 +145,8 @@ bool command_no_operands(const struct command *command, int argc, char **argv, i
     if (operands == argc)
         return true;
     const char *word = argv[operands];
-    return error_set(error, "%s: '%s' is one word too many; `bpwalk %s --help` lists what is accepted",
+    return error_set(error,
+                     "%s: '%s' is one word too many; `bpwalk %s --help` lists what is accepted",
                      command->name, quote(word, strlen(word)).text, command->name);
 }
 

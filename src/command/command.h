@@ -18,22 +18,24 @@ struct option_line {
 
 struct command {
     const char *name;
-    const char *synopsis; /* behind "bpwalk NAME " */
-    const char *summary;  /* one line */
-    const char *details;  /* below the options in the help, or NULL */
+    const char *synopsis;              /* behind "bpwalk NAME " */
+    const char *summary;               /* one line */
+    const char *details;               /* below the options in the help, or NULL */
     const struct option_line *options; /* up to a NULL name; --help and --version are added */
     int (*run)(int argc, char **argv);
 };
 
 extern const struct command command_walk, command_errata;
 
-/* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at the
- * end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command is to
- * stop: help was printed, or a fault was (to stderr, in one line). *STATUS is -1 otherwise. */
+/* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
+ * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command
+ * is to stop: help was printed, or a fault was (to stderr, in one line). *STATUS is -1 otherwise.
+ */
 const struct option_line *command_option(const struct command *command, int argc, char **argv,
                                          const char **value, int *operands, int *status);
 
-/* Prints the error's line and returns STATUS_FAULT; an empty line (a closed pipe) prints nothing. */
+/* Prints the error's line and returns STATUS_FAULT; an empty line (a closed pipe) prints nothing.
+ */
 int command_fail(const struct error *error);
 
 /* For a command that takes no operands: true, or false with ERROR. */

@@ -31,7 +31,8 @@ static int run(int argc, char **argv) {
     const struct option_line *option;
     struct error error;
     int operands, status;
-    while ((option = command_option(&command_errata, argc, argv, &value, &operands, &status)) != NULL) {
+    while ((option = command_option(&command_errata, argc, argv, &value, &operands, &status)) !=
+           NULL) {
         if (strcmp(option->name, "output") == 0)
             output = value;
         else if (strcmp(option->name, "lang") == 0) {

@@ -12,7 +12,8 @@
 #include <unistd.h>
 
 static const struct option_line options[] = {
-    {"reading", 'r', "READING", "stated (the default): the parameters and formulas that the\n"
+    {"reading", 'r', "READING",
+     "stated (the default): the parameters and formulas that the\n"
      "                             article states; printed: its slips made where it makes them"},
     {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
     {"example", 'x', "FILE", "numbers from a file of `name = value` lines (- is stdin)"},
@@ -31,8 +32,9 @@ const struct command command_walk = {
     .name = "walk",
     .synopsis = "[OPTION]...",
     .summary = "print chapter 5 step by step: formula, numbers in place, value",
-    .details = "The names of an example's numbers: i1 i2 O1 O2 w1..w8 b1..b4 alpha, and w9..w12 b5 b6 of\n"
-               "the deep companion. A name left out keeps the article's value; # starts a comment.\n",
+    .details =
+        "The names of an example's numbers: i1 i2 O1 O2 w1..w8 b1..b4 alpha, and w9..w12 b5 b6 of\n"
+        "the deep companion. A name left out keeps the article's value; # starts a comment.\n",
     .options = options,
     .run = run,
 };
@@ -83,7 +85,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         request->colour = value;
         return one_of(name, value, "auto, always or never",
                       strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
-                          strcmp(value, "never") == 0, error);
+                          strcmp(value, "never") == 0,
+                      error);
     }
     *(strcmp(name, "example") == 0 ? &request->example_path : &request->output) = value;
     return true;
@@ -95,12 +98,14 @@ static bool same_name(const char *a, const char *b) {
 }
 
 static bool make_example(struct request *request, struct error *error) {
-    if (request->example_path != NULL && !example_read(&request->example, request->example_path, error))
+    if (request->example_path != NULL &&
+        !example_read(&request->example, request->example_path, error))
         return false;
     for (size_t i = 0; i < request->set_count; i++) {
         for (size_t before = 0; before < i; before++)
             if (same_name(request->sets[i], request->sets[before]))
-                return error_set(error, "--set %s: the name stands twice; one --set a name is needed",
+                return error_set(error,
+                                 "--set %s: the name stands twice; one --set a name is needed",
                                  quote(request->sets[i], strlen(request->sets[i])).text);
         if (!example_set(&request->example, request->sets[i], error))
             return false;
@@ -112,7 +117,8 @@ static bool wants_colour(const struct request *request) {
     const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
     if (strcmp(request->colour, "auto") != 0)
         return strcmp(request->colour, "always") == 0;
-    return request->output == NULL && isatty(STDOUT_FILENO) && (no_colour == NULL || no_colour[0] == '\0') &&
+    return request->output == NULL && isatty(STDOUT_FILENO) &&
+           (no_colour == NULL || no_colour[0] == '\0') &&
            (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 

@@ -1,4 +1,5 @@
-/* Render, the errata list: see errata.h. A slip is first put into words, the same for all formats. */
+/* Render, the errata list: see errata.h. A slip is first put into words, the same for all formats.
+ */
 #include "render/errata.h"
 
 #include "base/number.h"
@@ -152,7 +153,8 @@ static void text_row(struct text *out, const struct erratum *erratum, enum langu
 }
 
 static void render_as_text(struct text *out, const struct errata *errata, enum language language) {
-    text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"), prose(language, "errata.numbers"));
+    text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"),
+                prose(language, "errata.numbers"));
     number_rows(out, errata, language, text_row);
     text_printf(out, "\n\n%s\n", prose(language, "errata.text"));
     text_rows(out, language, text_row);
@@ -184,8 +186,9 @@ static void markdown_row(struct text *out, const struct erratum *erratum, enum l
 }
 
 static void markdown_head(struct text *out, enum language language, bool with_effect) {
-    static const char *const keys[] = {"errata.id", "errata.place", "errata.printed-column",
-                                       "errata.correct-column", "errata.effect", "errata.found"};
+    static const char *const keys[] = {
+        "errata.id",     "errata.place", "errata.printed-column", "errata.correct-column",
+        "errata.effect", "errata.found"};
     static const size_t count = sizeof keys / sizeof *keys, effect = 4;
     text_puts(out, "\n|");
     for (size_t i = 0; i < count; i++)
@@ -198,8 +201,10 @@ static void markdown_head(struct text *out, enum language language, bool with_ef
     text_putc(out, '\n');
 }
 
-static void render_as_markdown(struct text *out, const struct errata *errata, enum language language) {
-    text_printf(out, "# %s\n\n## %s\n", prose(language, "title.errata"), prose(language, "errata.numbers"));
+static void render_as_markdown(struct text *out, const struct errata *errata,
+                               enum language language) {
+    text_printf(out, "# %s\n\n## %s\n", prose(language, "title.errata"),
+                prose(language, "errata.numbers"));
     markdown_head(out, language, true);
     number_rows(out, errata, language, markdown_row);
     text_printf(out, "\n## %s\n", prose(language, "errata.text"));
@@ -210,7 +215,8 @@ static void render_as_markdown(struct text *out, const struct errata *errata, en
 static void tsv_row(struct text *out, const struct erratum *erratum, enum language language) {
     (void)language;
     text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
-                erratum->printed.bytes, erratum->correct.bytes, erratum->effect.bytes, erratum->found);
+                erratum->printed.bytes, erratum->correct.bytes, erratum->effect.bytes,
+                erratum->found);
 }
 
 static void render_as_tsv(struct text *out, const struct errata *errata, enum language language) {

@@ -4,11 +4,8 @@
 #include <string.h>
 
 static const char *const escape[] = {
-    [COLOUR_NONE] = "",
-    [COLOUR_EQUATION] = "\033[36m",
-    [COLOUR_VALUE] = "\033[1m",
-    [COLOUR_SLIP] = "\033[31m",
-    [COLOUR_HEADING] = "\033[1;34m",
+    [COLOUR_NONE] = "",         [COLOUR_EQUATION] = "\033[36m",  [COLOUR_VALUE] = "\033[1m",
+    [COLOUR_SLIP] = "\033[31m", [COLOUR_HEADING] = "\033[1;34m",
 };
 
 static void put(struct lines *lines, enum colour colour, const char *text, size_t length) {

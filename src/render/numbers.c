@@ -24,7 +24,8 @@ static const char *shown(void *context, const char *name, size_t length) {
     return made;
 }
 
-const char *numbers_value(struct numbers *numbers, const struct step *step, char room[NUMBER_ROOM]) {
+const char *numbers_value(struct numbers *numbers, const struct step *step,
+                          char room[NUMBER_ROOM]) {
     const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
     if (named->value == step->value && named->typed == NULL)
         return shown(numbers, step->name, strlen(step->name));
@@ -36,7 +37,8 @@ struct formula_numbers numbers_for_formula(struct numbers *numbers) {
     return (struct formula_numbers){.shown = shown, .context = numbers};
 }
 
-bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula, const char *value) {
+bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,
+                           const char *value) {
     if (formula->kind == FORMULA_NAME) {
         const char *number = shown(numbers, formula->text, formula->length);
         return number != NULL && strcmp(number, value) != 0;

@@ -24,6 +24,7 @@ struct formula_numbers numbers_for_formula(struct numbers *numbers);
 
 /* Whether a formula has a line with its numbers in place: no derivative stands in it, and the line
  * says more than VALUE, the step's value as it is shown. */
-bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula, const char *value);
+bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,
+                           const char *value);
 
 #endif

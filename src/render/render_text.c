@@ -160,7 +160,8 @@ static void put_title(struct page *page, const struct trace *trace) {
     text_printf(&page->note, "title.%s", trace->network);
     lines_puts(lines, COLOUR_HEADING, say(page, page->note.bytes));
     lines_puts(lines, COLOUR_HEADING, page->document->language == CHINESE ? "，" : ", ");
-    lines_puts(lines, COLOUR_HEADING, say(page, trace->slips ? "reading.printed" : "reading.stated"));
+    lines_puts(lines, COLOUR_HEADING,
+               say(page, trace->slips ? "reading.printed" : "reading.stated"));
     lines_end(lines);
     lines_end(lines);
 }
@@ -201,7 +202,8 @@ static void put_shown_quantity(struct page *page, const char *name) {
 static void put_summary(struct page *page) {
     struct lines *lines = &page->lines;
     const struct trace *trace = page->trace;
-    size_t counts[] = {[VERDICT_NONE] = 0, [VERDICT_SAME] = 0, [VERDICT_ROUNDING] = 0, [VERDICT_SLIP] = 0};
+    size_t counts[] = {
+        [VERDICT_NONE] = 0, [VERDICT_SAME] = 0, [VERDICT_ROUNDING] = 0, [VERDICT_SLIP] = 0};
     for (size_t i = 0; i < trace->step_count; i++)
         counts[trace->steps[i].verdict]++;
     const size_t printed = trace->step_count - counts[VERDICT_NONE];

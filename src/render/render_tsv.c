@@ -6,7 +6,8 @@
 #include "base/number.h"
 
 /* Returns the last form's. */
-static const struct formula *put_formulas(struct text *out, const struct step *step, struct trace *trace) {
+static const struct formula *put_formulas(struct text *out, const struct step *step,
+                                          struct trace *trace) {
     const struct formula *formula = NULL;
     render_next_step(trace);
     for (size_t i = 0; i < step->form_count; i++) {
@@ -26,14 +27,16 @@ static void put_row(struct text *out, const struct step *step, size_t number, st
                                            [VERDICT_SLIP] = "slip"};
     char exact[NUMBER_ROOM];
     number_exact(exact, step->value);
-    text_printf(out, "%zu\t%s\t%s\t%s\t%s\t", number, step->equation, trace->network, step->name, exact);
+    text_printf(out, "%zu\t%s\t%s\t%s\t%s\t", number, step->equation, trace->network, step->name,
+                exact);
     const struct formula *last = put_formulas(out, step, trace);
     text_putc(out, '\t');
     if (numbers_worth_showing(numbers, last, "")) {
         const struct formula_numbers in_place = numbers_for_formula(numbers);
         formula_print(out, last, &in_place, NULL);
     }
-    text_printf(out, "\t%s\t%s\t", step->printed != NULL ? step->printed : "", verdicts[step->verdict]);
+    text_printf(out, "\t%s\t%s\t", step->printed != NULL ? step->printed : "",
+                verdicts[step->verdict]);
     if (step->verdict == VERDICT_SLIP)
         render_slips(out, step->cause);
     text_putc(out, '\n');
@@ -41,7 +44,9 @@ static void put_row(struct text *out, const struct step *step, size_t number, st
 
 void render_tsv(struct text *out, const struct document *document) {
     size_t number = 0;
-    text_puts(out, "step\tequation\tnetwork\tname\tvalue\tformula\tsubstituted\tprinted\tverdict\tcause\n");
+    text_puts(
+        out,
+        "step\tequation\tnetwork\tname\tvalue\tformula\tsubstituted\tprinted\tverdict\tcause\n");
     for (size_t t = 0; t < document->trace_count; t++) {
         struct trace *trace = document->traces[t];
         struct numbers numbers = numbers_of(trace, document->digits);

@@ -28,10 +28,12 @@ bool selection_parse(struct selection *selection, const char *list, struct error
         const int first = read_equation(item, &end);
         const int last = *end == '-' ? read_equation(end + 1, &end) : first;
         if (first == 0 || last == 0 || end != item + length)
-            return error_set(error, "--equations: '%s' is no equation of the article; %s are accepted",
+            return error_set(error,
+                             "--equations: '%s' is no equation of the article; %s are accepted",
                              quoted.text, accepted);
         if (last < first)
-            return error_set(error, "--equations: '%s' runs backwards; the smaller number goes first",
+            return error_set(error,
+                             "--equations: '%s' runs backwards; the smaller number goes first",
                              quoted.text);
         for (int i = first; i <= last; i++)
             selection->wanted[i] = true;

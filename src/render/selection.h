@@ -9,7 +9,7 @@
 enum { EQUATION_LAST = 34 }; /* of chapter 5: (5.1) to (5.34) */
 
 struct selection {
-    bool is_partial;                 /* false: everything, the unnumbered steps too */
+    bool is_partial;                /* false: everything, the unnumbered steps too */
     bool wanted[EQUATION_LAST + 1]; /* by the number behind "5." */
 };
 

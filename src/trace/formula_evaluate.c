@@ -24,7 +24,8 @@ static struct approximate exact(double value) {
 static struct approximate add(struct approximate a, struct approximate b) {
     const double sum = a.value + b.value;
     const bool is_exact = a.value == 0 || b.value == 0;
-    return is_exact ? (struct approximate){sum, a.error + b.error} : rounded(sum, a.error + b.error);
+    return is_exact ? (struct approximate){sum, a.error + b.error}
+                    : rounded(sum, a.error + b.error);
 }
 
 static struct approximate negate(struct approximate a) {
@@ -44,7 +45,8 @@ static struct approximate divide(struct approximate a, struct approximate b) {
     return rounded(quotient, isfinite(b.value) ? inherited : 0);
 }
 
-/* A function's value to within its stated ULPS half units, and its slope for the inherited error. */
+/* A function's value to within its stated ULPS half units, and its slope for the inherited error.
+ */
 static struct approximate function(double value, double half_ulps, double slope, double error) {
     return (struct approximate){value, half_ulps * UNIT * fabs(value) + DBL_TRUE_MIN +
                                            (error > 0 ? fabs(slope) * error : 0)};
@@ -81,7 +83,8 @@ static bool same_name(const struct formula *a, const struct formula *b) {
     return b != NULL && a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
 }
 
-static bool evaluate_name(struct evaluation *how, const struct formula *formula, struct dual *result) {
+static bool evaluate_name(struct evaluation *how, const struct formula *formula,
+                          struct dual *result) {
     result->slope = exact(same_name(formula, how->by) ? 1 : 0);
     if (how->names->find(how->names->context, formula->text, formula->length, &result->value))
         return true;
@@ -89,7 +92,8 @@ static bool evaluate_name(struct evaluation *how, const struct formula *formula,
                      quote(formula->text, formula->length).text);
 }
 
-static bool evaluate_number(struct evaluation *how, const struct formula *formula, struct dual *result) {
+static bool evaluate_number(struct evaluation *how, const struct formula *formula,
+                            struct dual *result) {
     const char *wrong = number_read(formula->text, formula->length, &result->value.value);
     if (wrong != NULL)
         return error_set(how->error, "%s %s", quote(formula->text, formula->length).text, wrong);
@@ -99,7 +103,8 @@ static bool evaluate_number(struct evaluation *how, const struct formula *formul
 }
 
 /* d(f)/dx at the value of x; a derivative of a derivative is not taken, none is ever needed. */
-static bool evaluate_partial(struct evaluation *how, const struct formula *formula, struct dual *result) {
+static bool evaluate_partial(struct evaluation *how, const struct formula *formula,
+                             struct dual *result) {
     if (how->by != NULL)
         return error_set(how->error, "a derivative stands within a derivative; write it out");
     struct evaluation inner = {.names = how->names, .by = formula->right, .error = how->error};
@@ -110,7 +115,8 @@ static bool evaluate_partial(struct evaluation *how, const struct formula *formu
     return true;
 }
 
-static bool evaluate_call(struct evaluation *how, const struct formula *formula, struct dual *result) {
+static bool evaluate_call(struct evaluation *how, const struct formula *formula,
+                          struct dual *result) {
     struct dual of;
     if (!evaluate(how, formula->left, &of))
         return false;
@@ -133,7 +139,8 @@ static bool evaluate_call(struct evaluation *how, const struct formula *formula,
     return true;
 }
 
-static bool evaluate_power(struct evaluation *how, const struct formula *formula, struct dual *result) {
+static bool evaluate_power(struct evaluation *how, const struct formula *formula,
+                           struct dual *result) {
     struct dual base, exponent;
     if (!evaluate(how, formula->left, &base) || !evaluate(how, formula->right, &exponent))
         return false;
@@ -176,11 +183,13 @@ static bool evaluate(struct evaluation *how, const struct formula *formula, stru
     if (formula->kind == FORMULA_MULTIPLY) { /* (uv)' = u'v + uv' (4.3) */
         result->value = multiply(u.value, v.value);
         result->slope = add(multiply(u.slope, v.value), multiply(u.value, v.slope));
-    } else if (formula->kind == FORMULA_DIVIDE) { /* (u/v)' = (u'v - uv')/v^2 = (u' - (u/v)v')/v (4.4) */
+    } else if (formula->kind ==
+               FORMULA_DIVIDE) { /* (u/v)' = (u'v - uv')/v^2 = (u' - (u/v)v')/v (4.4) */
         result->value = divide(u.value, v.value);
-        result->slope = isinf(v.value.value) /* 1/(exp(1000) + 1) is flat as far as a double sees */
-                            ? exact(0)
-                            : divide(add(u.slope, negate(multiply(result->value, v.slope))), v.value);
+        result->slope =
+            isinf(v.value.value) /* 1/(exp(1000) + 1) is flat as far as a double sees */
+                ? exact(0)
+                : divide(add(u.slope, negate(multiply(result->value, v.slope))), v.value);
     } else { /* (u + v)' = u' + v' (4.2) */
         result->value = add(u.value, v.value);
         result->slope = add(u.slope, v.slope);

@@ -1,4 +1,5 @@
-/* Formula, the reading of it: see formula.h. A function a rule of the grammar, the rule above it. */
+/* Formula, the reading of it: see formula.h. A function a rule of the grammar, the rule above it.
+ */
 #include "trace/formula.h"
 
 #include <string.h>
@@ -16,7 +17,8 @@ struct reader {
 static const struct formula *read_sum(struct reader *reader);
 
 static char next(struct reader *reader) {
-    while (reader->at < reader->end && (*reader->at == ' ' || *reader->at == '\t' || *reader->at == '\n'))
+    while (reader->at < reader->end &&
+           (*reader->at == ' ' || *reader->at == '\t' || *reader->at == '\n'))
         reader->at++;
     return reader->at < reader->end ? *reader->at : '\0';
 }
@@ -63,7 +65,8 @@ static const struct formula *read_number(struct reader *reader) {
     size_t digits = 0;
     for (; c < end && (is_digit(*c) || *c == '.'); c++)
         digits += is_digit(*c);
-    if (digits == 0 || memchr(start, '.', (size_t)(c - start)) != memrchr(start, '.', (size_t)(c - start)))
+    if (digits == 0 ||
+        memchr(start, '.', (size_t)(c - start)) != memrchr(start, '.', (size_t)(c - start)))
         return fault(reader, "a number with one point, such as 0.55,");
     const char *mantissa_end = c;
     if (c + 1 < end && (*c == 'e' || *c == 'E')) {
@@ -105,7 +108,8 @@ static bool spells(const struct formula *name, const char *word) {
 }
 
 static bool is_function(const struct formula *name) {
-    return spells(name, "exp") || spells(name, "log") || spells(name, "sqrt") || spells(name, "tanh");
+    return spells(name, "exp") || spells(name, "log") || spells(name, "sqrt") ||
+           spells(name, "tanh");
 }
 
 /* derivative = "d(" sum ")/d" name, of which "d(" is read */
@@ -192,7 +196,8 @@ static const struct formula *read_product(struct reader *reader) {
     const struct formula *product = read_factor(reader);
     for (char c = next(reader); product != NULL && (c == '*' || c == '/'); c = next(reader)) {
         reader->at++;
-        product = join(reader, c == '*' ? FORMULA_MULTIPLY : FORMULA_DIVIDE, product, read_factor(reader));
+        product = join(reader, c == '*' ? FORMULA_MULTIPLY : FORMULA_DIVIDE, product,
+                       read_factor(reader));
     }
     return product;
 }
@@ -212,7 +217,8 @@ const struct formula *formula_parse(struct arena *arena, const char *text, size_
     enum { LONGEST = 4096 };
     if (length > LONGEST) {
         *column = LONGEST + 1;
-        error_set(error, "the formula goes on too long; one of at most %d characters is needed", LONGEST);
+        error_set(error, "the formula goes on too long; one of at most %d characters is needed",
+                  LONGEST);
         return NULL;
     }
     struct reader reader = {.arena = arena,

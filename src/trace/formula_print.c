@@ -34,20 +34,21 @@ static int tightness(const struct formula *formula) {
     return PRIMARY;
 }
 
-static void add(struct printer *printer, const char *text, size_t length) {
+static inline void add(struct printer *printer, const char *text, size_t length) {
     text_add(printer->out, text, length);
     if (printer->breaks != NULL)
         text_repeat(printer->breaks, 0, length);
 }
 
-static void puts_(struct printer *printer, const char *text) {
+static inline void puts_(struct printer *printer, const char *text) {
     add(printer, text, strlen(text));
 }
 
 /* Before the byte just added; before a sign rather than before a * as deep. */
 static void may_break(struct printer *printer, bool is_sign) {
     if (printer->breaks != NULL)
-        printer->breaks->bytes[printer->breaks->length - 1] = (char)(2 * printer->depth + 2 - is_sign);
+        printer->breaks->bytes[printer->breaks->length - 1] =
+            (char)(2 * printer->depth + 2 - is_sign);
 }
 
 static void print(struct printer *printer, const struct formula *formula);
@@ -69,10 +70,17 @@ static const char *number_for(const struct printer *printer, const struct formul
 /* An operand, in parentheses where it is looser than LOOSEST or a negative number. */
 static void operand(struct printer *printer, const struct formula *formula, int loosest) {
     const char *number = number_for(printer, formula);
-    if (tightness(formula) < loosest || (number != NULL && number[0] == '-'))
+    if (number != NULL && number[0] == '-') {
+        puts_(printer, "(");
+        puts_(printer, number);
+        puts_(printer, ")");
+    } else if (number != NULL) {
+        puts_(printer, number);
+    } else if (tightness(formula) < loosest) {
         enclosed(printer, formula);
-    else
+    } else {
         print(printer, formula);
+    }
 }
 
 static void binary(struct printer *printer, const struct formula *formula, const char *operator,

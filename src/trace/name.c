@@ -56,7 +56,8 @@ static bool read_derivative(const char *name, size_t length, struct symbol *of, 
         return false;
     const char *end = name + length;
     for (const char *c = name + 2; c + 2 < end; c++)
-        if (c[0] == '_' && c[1] == 'd' && read_symbol(of, name + 1, c) && read_symbol(by, c + 2, end))
+        if (c[0] == '_' && c[1] == 'd' && read_symbol(of, name + 1, c) &&
+            read_symbol(by, c + 2, end))
             return true;
     return false;
 }

@@ -20,13 +20,15 @@ void trace_free(struct trace *trace) {
 }
 
 /* The slot where NAME is, or where it would go. */
-static unsigned short *slot_of(const struct trace *trace, const char *name, size_t length, unsigned hash) {
+static unsigned short *slot_of(const struct trace *trace, const char *name, size_t length,
+                               unsigned hash) {
     for (unsigned at = hash >> 16;; at++) {
         const unsigned short *slot = &trace->slots[at & (QUANTITY_SLOTS - 1)];
         if (*slot == 0)
             return (unsigned short *)slot;
         const struct quantity *taken = &trace->quantities[*slot - 1];
-        if (taken->hash == hash && strncmp(taken->name, name, length) == 0 && taken->name[length] == '\0')
+        if (taken->hash == hash && taken->length == length &&
+            memcmp(taken->name, name, length) == 0)
             return (unsigned short *)slot;
     }
 }
@@ -43,9 +45,10 @@ static bool fail(struct trace *trace, const char *equation, const char *name, co
 }
 
 static void give(struct trace *trace, const char *equation, struct quantity quantity) {
-    unsigned short *slot = slot_of(trace, quantity.name, strlen(quantity.name), quantity.hash);
+    unsigned short *slot = slot_of(trace, quantity.name, quantity.length, quantity.hash);
     if (*slot != 0) {
-        fail(trace, equation, quantity.name, "has its value already; a name gets a value once in a walk");
+        fail(trace, equation, quantity.name,
+             "has its value already; a name gets a value once in a walk");
         return;
     }
     if (trace->quantity_count == QUANTITY_SLOTS / 2) {
@@ -58,18 +61,20 @@ static void give(struct trace *trace, const char *equation, struct quantity quan
 
 void trace_given(struct trace *trace, const char *name, double value, const char *typed) {
     if (!trace->failed)
-        give(trace, "", (struct quantity){.name = name,
-                                       .hash = name_hash(name, strlen(name)),
-                                       .typed = typed,
-                                       .value = value});
+        give(trace, "",
+             (struct quantity){.name = name,
+                               .length = (unsigned)strlen(name),
+                               .hash = name_hash(name, strlen(name)),
+                               .typed = typed,
+                               .value = value});
 }
 
 void trace_heading(struct trace *trace, const char *key) {
     trace->heading = key;
 }
 
-double trace_value_hashed(struct trace *trace, const char *name, unsigned hash) {
-    const unsigned short slot = *slot_of(trace, name, strlen(name), hash);
+double trace_value_hashed(struct trace *trace, const char *name, size_t length, unsigned hash) {
+    const unsigned short slot = *slot_of(trace, name, length, hash);
     if (slot == 0 && !trace->failed)
         fail(trace, "", name, "is unknown; a name that has its value already is needed");
     return slot == 0 ? NAN : trace->quantities[slot - 1].value;
@@ -87,9 +92,9 @@ static struct step *next_step(struct trace *trace) {
     return &trace->steps[trace->step_count++];
 }
 
-double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
-                         const char *name, unsigned hash, const char *forms, const double values[],
-                         size_t count) {
+double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation,
+                         const char *slip, const char *name, size_t length, unsigned hash,
+                         const char *forms, const double values[], size_t count) {
     if (trace->failed)
         return NAN;
     bool made = false;
@@ -99,8 +104,9 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
     }
     const double value = values[slip != NULL && !made ? count - 2 : count - 1];
     if (!isfinite(value)) {
-        fail(trace, equation, name,
-             "leaves the range of a double (1.7e308); smaller inputs, weights or biases are needed");
+        fail(
+            trace, equation, name,
+            "leaves the range of a double (1.7e308); smaller inputs, weights or biases are needed");
         return NAN;
     }
     struct form *recorded = arena_take(&trace->arena, count * sizeof *recorded);
@@ -119,6 +125,12 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
                           .value = value};
     trace->heading = NULL;
     if (kind == STEP_GIVES)
-        give(trace, equation, (struct quantity){.name = name, .hash = hash, .step = trace->step_count - 1, .value = value, .error = -1});
+        give(trace, equation,
+             (struct quantity){.name = name,
+                               .length = (unsigned)length,
+                               .hash = hash,
+                               .step = trace->step_count - 1,
+                               .value = value,
+                               .error = -1});
     return value;
 }

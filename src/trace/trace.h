@@ -32,8 +32,9 @@ struct step {
     enum step_kind kind;
     const char *equation; /* "5.1", or "" */
     const char *name;
-    const char *slip;    /* the erratum whose alternative stands here as the last form: "E1", or NULL */
-    bool slip_made;      /* that last form is the value; else it is only the alternative */
+    const char
+        *slip;      /* the erratum whose alternative stands here as the last form: "E1", or NULL */
+    bool slip_made; /* that last form is the value; else it is only the alternative */
     const char *heading; /* key of the prose above the step, or NULL */
     const char *text;    /* of all its forms, as in C */
     struct form *forms;  /* split from it by trace_check; before, only their values are set */
@@ -50,9 +51,9 @@ struct step {
 /* A name and its number: of a step, or given. */
 struct quantity {
     const char *name;
-    unsigned hash; /* of the name */
-    const char *typed; /* a given one's text as typed; NULL for a computed one */
-    size_t step;       /* of a computed one: the index of the step that gave it */
+    unsigned length, hash; /* of the name */
+    const char *typed;     /* a given one's text as typed; NULL for a computed one */
+    size_t step;           /* of a computed one: the index of the step that gave it */
     double value;
     double error; /* bound of rounding so far; negative until somebody asks */
 };
@@ -61,9 +62,9 @@ enum { QUANTITY_SLOTS = 1024 }; /* a power of two, several times the names of th
 
 struct trace {
     struct arena arena, scratch; /* for all of it; for one step's formulas at a time */
-    const char *network; /* "2-2-2" */
-    unsigned slips;      /* the slips to make, a bit each; 0 is the reading as stated */
-    unsigned slips_met;  /* those that the walk has come past */
+    const char *network;         /* "2-2-2" */
+    unsigned slips;              /* the slips to make, a bit each; 0 is the reading as stated */
+    unsigned slips_met;          /* those that the walk has come past */
     struct step *steps;
     size_t step_count, step_room;
     const char *heading; /* of the next step */
@@ -74,8 +75,8 @@ struct trace {
     struct error error;
 };
 
-/* Where a name is looked for: from its first and last eight characters, in which all names of a walk
- * differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant. */
+/* Where a name is looked for: from its first and last eight characters, in which all names of a
+ * walk differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant. */
 static inline unsigned name_hash(const char *name, size_t length) {
     const size_t some = length < 8 ? length : 8;
     uint64_t head = 0, tail = 0;
@@ -99,27 +100,27 @@ void trace_heading(struct trace *trace, const char *key);
 /* Records a step: VALUES are those of its COUNT forms, whose text is FORMS, with commas between.
  * Returns the step's value. The first fault (a name twice, a value that is no finite number) is
  * kept in the trace's error, and every later step is passed over. */
-double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation, const char *slip,
-                         const char *name, unsigned hash, const char *forms, const double values[],
-                         size_t count);
+double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation,
+                         const char *slip, const char *name, size_t length, unsigned hash,
+                         const char *forms, const double values[], size_t count);
 static inline double trace_step(struct trace *trace, enum step_kind kind, const char *equation,
                                 const char *slip, const char *name, const char *forms,
                                 const double values[], size_t count) {
-    return trace_step_hashed(trace, kind, equation, slip, name, name_hash(name, strlen(name)), forms,
-                             values, count);
+    return trace_step_hashed(trace, kind, equation, slip, name, strlen(name),
+                             name_hash(name, strlen(name)), forms, values, count);
 }
 
 /* The value of a name; where it has none the trace fails, and NaN is returned. */
-double trace_value_hashed(struct trace *trace, const char *name, unsigned hash);
+double trace_value_hashed(struct trace *trace, const char *name, size_t length, unsigned hash);
 static inline double trace_value(struct trace *trace, const char *name) {
-    return trace_value_hashed(trace, name, name_hash(name, strlen(name)));
+    return trace_value_hashed(trace, name, strlen(name), name_hash(name, strlen(name)));
 }
 
 /* NULL if there is no such name. */
 const struct quantity *trace_find(const struct trace *trace, const char *name, size_t length);
 
-/* Splits the forms, evaluates what only now has its names, and holds every form to its step: two that
- * differ by more than their rounding can explain mark the step's form as differing, and fail
+/* Splits the forms, evaluates what only now has its names, and holds every form to its step: two
+ * that differ by more than their rounding can explain mark the step's form as differing, and fail
  * the trace unless a slip was made. False if the trace failed, with its error in ERROR. */
 bool trace_check(struct trace *trace, struct error *error);
 

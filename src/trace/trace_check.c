@@ -1,4 +1,5 @@
-/* Trace, the checking of it: every equals sign of a walk is one of these comparisons. See trace.h. */
+/* Trace, the checking of it: every equals sign of a walk is one of these comparisons. See trace.h.
+ */
 #include "trace/trace.h"
 
 #include "base/number.h"
@@ -13,13 +14,14 @@ struct formula_names trace_names(struct trace *trace) {
     return (struct formula_names){.find = find_name, .context = trace};
 }
 
-const struct formula *form_parse(const struct form *form, struct arena *arena, struct error *error) {
+const struct formula *form_parse(const struct form *form, struct arena *arena,
+                                 struct error *error) {
     size_t column;
     return formula_parse(arena, form->text, form->length, &column, error);
 }
 
-static bool evaluate_with(struct trace *trace, const struct form *form, const struct formula_names *names,
-                          struct approximate *result) {
+static bool evaluate_with(struct trace *trace, const struct form *form,
+                          const struct formula_names *names, struct approximate *result) {
     const struct formula *formula = form_parse(form, &trace->scratch, &trace->error);
     return formula != NULL && formula_evaluate(formula, names, result, &trace->error);
 }
@@ -66,10 +68,11 @@ static bool close_enough(double a, double b) {
     return fabs(a - b) <= 4 * DBL_EPSILON * (fabs(a) < fabs(b) ? fabs(a) : fabs(b));
 }
 
-/* A derivative is computed twice: compiled, by a complex step, and from the text, by the rules of
- * chapter 4. They must agree; the second is kept, for its bits do not depend on how a compiler
- * divides complex numbers. The complex step of 2^-100 sees nothing below SMALLEST: what is lost below
- * the least double, and what the factors after it, 2^100 at most, make of the loss. */
+/* A derivative that is a step's value is computed twice: compiled, by a complex step, and from the
+ * text, by the rules of chapter 4. They must agree; the second is kept, for its bits do not depend
+ * on how a compiler divides complex numbers. The complex step of 2^-100 sees nothing below
+ * SMALLEST: what is lost below the least double, and what the factors after it, 2^100 at most, make
+ * of the loss. */
 static bool settle_derivative(struct trace *trace, struct form *form) {
     static const double SMALLEST = DBL_TRUE_MIN * 0x1p100 * 0x1p100;
     const double compiled = form->value;
@@ -78,7 +81,8 @@ static bool settle_derivative(struct trace *trace, struct form *form) {
         return false;
     if (isnan(compiled) || close_enough(compiled, form->value))
         return true;
-    return evaluate(trace, form, &ruled) && fabs(compiled - ruled.value) <= 2 * ruled.error + SMALLEST;
+    return evaluate(trace, form, &ruled) &&
+           fabs(compiled - ruled.value) <= 2 * ruled.error + SMALLEST;
 }
 
 static bool differs(struct trace *trace, const struct form *form, const char *name, double value) {
@@ -95,8 +99,8 @@ static bool fail(struct trace *trace, const struct step *step, const struct form
     number_exact(here, form->value);
     number_exact(there, step->value);
     trace->failed = true;
-    return error_set(&trace->error, "(%s) %s: %s is %s, but should be %s", step->equation, step->name,
-                     quote(form->text, form->length).text, here, there);
+    return error_set(&trace->error, "(%s) %s: %s is %s, but should be %s", step->equation,
+                     step->name, quote(form->text, form->length).text, here, there);
 }
 
 /* The text of a step's forms is split at the commas outside all parentheses. What stands behind the
@@ -112,8 +116,8 @@ static bool split(struct trace *trace, struct step *step) {
         form->length = formula_extent(text);
         text += form->length;
         if ((*text == ',') != (i + 1 < written))
-            return error_set(&trace->error, "(%s) %s: has not as many forms as values", step->equation,
-                             step->name);
+            return error_set(&trace->error, "(%s) %s: has not as many forms as values",
+                             step->equation, step->name);
         text++;
     }
     return true;
@@ -126,10 +130,12 @@ static bool has_partial(const struct form *form) {
 static bool check_step(struct trace *trace, struct step *step) {
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
     if (named == NULL)
-        return error_set(&trace->error, "(%s) %s: never gets its value", step->equation, step->name);
+        return error_set(&trace->error, "(%s) %s: never gets its value", step->equation,
+                         step->name);
     for (size_t i = 0; i < step->form_count; i++) {
         struct form *form = &step->forms[i];
-        if (has_partial(form)) {
+        const bool is_value = i + 1 == step->form_count || !close_enough(form->value, named->value);
+        if (is_value && has_partial(form)) {
             if (!settle_derivative(trace, form))
                 return fail(trace, step, form);
         } else if (isnan(form->value)) {

@@ -1,10 +1,12 @@
 /* Article: what it printed, and where it slips. Facts with a source, never regenerated: the printed
  * values are read off the article, "AI cong rumen dao fangqi: BP shenjing wangluo suanfa tuidao ji
- * daima shixian biji" (2018-06-08), chapter 5. What its formulas really give is left to the walk. */
+ * daima shixian biji" (2018-06-08), chapter 5. What its formulas really give is left to the walk.
+ */
 #ifndef BPWALK_ARTICLE_H
 #define BPWALK_ARTICLE_H
 
-/* A value that the article prints, in the order of the walk: at EQUATION ("" where the line bears no number) for NAME. */
+/* A value that the article prints, in the order of the walk: at EQUATION ("" where the line bears
+ * no number) for NAME. */
 struct printed_value {
     const char *equation, *name, *text;
 };

@@ -1,6 +1,6 @@
 /* Deep: the companion that gives (5.31) and (5.34) their numbers, for the article has none. The
- * article's network with a second hidden layer, hh, between h and O: h keeps w1 to w4, b1, b2; hh has
- * w9 to w12, b5, b6; O keeps w5 to w8, b3, b4 and reads out_hh1 and out_hh2. */
+ * article's network with a second hidden layer, hh, between h and O: h keeps w1 to w4, b1, b2; hh
+ * has w9 to w12, b5, b6; O keeps w5 to w8, b3, b4 and reads out_hh1 and out_hh2. */
 #include "walk/pages.h"
 #include "walk/step.h"
 

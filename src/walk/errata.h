@@ -9,9 +9,9 @@
 /* A slip that changes a number, as the walk makes it. The steps belong to the errata's traces. */
 struct number_slip {
     const char *id;
-    const struct step *stated;      /* the step as stated, where it was slipped */
-    const struct step *made;        /* the same step with the slip made: its last form is the slip */
-    const struct step *seen;        /* as stated: the first printed value that it spoils */
+    const struct step *stated; /* the step as stated, where it was slipped */
+    const struct step *made;   /* the same step with the slip made: its last form is the slip */
+    const struct step *seen;   /* as stated: the first printed value that it spoils */
     double w1_new_moves, w5_new_moves; /* value with the slip alone less the value as stated */
 };
 

@@ -11,11 +11,13 @@
 static const struct {
     const char *name, *typed;
 } article[EXAMPLE_COUNT] = {
-    {"i1", "0.1"},  {"i2", "0.2"},   {"O1", "0.01"},  {"O2", "0.99"},  {"w1", "0.1"},    {"w2", "0.2"},
-    {"w3", "0.3"},  {"w4", "0.4"},   {"w5", "0.5"},   {"w6", "0.6"},   {"w7", "0.7"},    {"w8", "0.8"},
-    {"b1", "0.55"}, {"b2", "0.56"},  {"b3", "0.66"},  {"b4", "0.67"},  {"alpha", "0.5"},
+    {"i1", "0.1"},  {"i2", "0.2"},    {"O1", "0.01"}, {"O2", "0.99"}, {"w1", "0.1"},
+    {"w2", "0.2"},  {"w3", "0.3"},    {"w4", "0.4"},  {"w5", "0.5"},  {"w6", "0.6"},
+    {"w7", "0.7"},  {"w8", "0.8"},    {"b1", "0.55"}, {"b2", "0.56"}, {"b3", "0.66"},
+    {"b4", "0.67"}, {"alpha", "0.5"},
 
-    {"w9", "0.9"},  {"w10", "1.0"},  {"w11", "1.1"},  {"w12", "1.2"},  {"b5", "0.77"},   {"b6", "0.78"},
+    {"w9", "0.9"},  {"w10", "1.0"},   {"w11", "1.1"}, {"w12", "1.2"}, {"b5", "0.77"},
+    {"b6", "0.78"},
 };
 
 void example_article(struct example *example) {
@@ -36,7 +38,8 @@ const char *example_name(size_t index) {
 
 static bool find(const char *name, size_t length, size_t *index) {
     for (*index = 0; *index < EXAMPLE_COUNT; ++*index)
-        if (strlen(article[*index].name) == length && memcmp(article[*index].name, name, length) == 0)
+        if (strlen(article[*index].name) == length &&
+            memcmp(article[*index].name, name, length) == 0)
             return true;
     return false;
 }
@@ -56,9 +59,10 @@ bool example_is_article(const struct example *example) {
 }
 
 static bool unknown_name(const char *where, const char *name, size_t length, struct error *error) {
-    return error_set(error,
-                     "%s%s is no number of the example; one of i1 i2 O1 O2 w1..w12 b1..b6 alpha is needed",
-                     where, quote(name, length).text);
+    return error_set(
+        error,
+        "%s%s is no number of the example; one of i1 i2 O1 O2 w1..w12 b1..b6 alpha is needed",
+        where, quote(name, length).text);
 }
 
 static void put(struct example *example, size_t index, const struct assignment *assignment) {
@@ -81,7 +85,8 @@ static bool take(void *context, const struct assignment *assignment, struct erro
     if (!find(assignment->name, assignment->name_length, &index))
         return unknown_name(where, assignment->name, assignment->name_length, error);
     if (reading->line_of[index] != 0)
-        return error_set(error, "%s%s has its value from line %zu already; one line a name is needed",
+        return error_set(error,
+                         "%s%s has its value from line %zu already; one line a name is needed",
                          where, article[index].name, reading->line_of[index]);
     reading->line_of[index] = assignment->line;
     put(reading->example, index, assignment);

@@ -67,7 +67,8 @@ static void update_of_w5(struct trace *const trace) {
 }
 
 static void the_same_way_w6(struct trace *const trace) {
-    GIVEN(O1, w5, w6, b3, alpha, out_h1, out_h2, out_O1, dE_total_dout_O1, dout_O1_din_O1, sigma_O1);
+    GIVEN(O1, w5, w6, b3, alpha, out_h1, out_h2, out_O1, dE_total_dout_O1, dout_O1_din_O1,
+          sigma_O1);
 
     HEADING("output.w6");
     STEP("5.11", din_O1_dw6,
@@ -106,7 +107,8 @@ static void the_same_way_w7(struct trace *const trace) {
 }
 
 static void the_same_way_w8(struct trace *const trace) {
-    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2, sigma_O2);
+    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2,
+          sigma_O2);
 
     HEADING("output.w8");
     STEP("5.11", din_O2_dw8,
@@ -132,7 +134,8 @@ static void updates_of_the_biases(struct trace *const trace) {
 }
 
 static void the_same_way_b4(struct trace *const trace) {
-    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2, sigma_O2);
+    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2,
+          sigma_O2);
 
     HEADING("output.b4");
     STEP("5.14", din_O2_db4,

@@ -25,7 +25,7 @@ static inline double complex power_complex(double complex z, int n) {
     return product;
 }
 
-#define exp(x)    _Generic((x), double complex: exp_complex, default: elementary_exp)(x)
-#define pow(x, n) _Generic((x), double complex: power_complex, default: power)(x, n)
+#define exp(x)    _Generic((x), double complex : exp_complex, default : elementary_exp)(x)
+#define pow(x, n) _Generic((x), double complex : power_complex, default : power)(x, n)
 
 #endif

@@ -57,7 +57,7 @@
     __extension__({                                                                                \
         const double partial_at = (x);                                                             \
         __extension__({                                                                            \
-            const double complex x = CMPLX(partial_at, 0x1p-100);                                   \
+            const double complex x = CMPLX(partial_at, 0x1p-100);                                  \
             cimag(f) / 0x1p-100;                                                                   \
         });                                                                                        \
     })
@@ -66,17 +66,39 @@
 #define HEADING(key) trace_heading(trace, key)
 
 #define GIVEN_EACH(a, b, c, d, e, f, g, h, i, j, k, l, count, ...) GIVEN_##count
-#define GIVEN_1(name)       const double name = trace_value(trace, #name)
-#define GIVEN_2(name, ...)  GIVEN_1(name); GIVEN_1(__VA_ARGS__)
-#define GIVEN_3(name, ...)  GIVEN_1(name); GIVEN_2(__VA_ARGS__)
-#define GIVEN_4(name, ...)  GIVEN_1(name); GIVEN_3(__VA_ARGS__)
-#define GIVEN_5(name, ...)  GIVEN_1(name); GIVEN_4(__VA_ARGS__)
-#define GIVEN_6(name, ...)  GIVEN_1(name); GIVEN_5(__VA_ARGS__)
-#define GIVEN_7(name, ...)  GIVEN_1(name); GIVEN_6(__VA_ARGS__)
-#define GIVEN_8(name, ...)  GIVEN_1(name); GIVEN_7(__VA_ARGS__)
-#define GIVEN_9(name, ...)  GIVEN_1(name); GIVEN_8(__VA_ARGS__)
-#define GIVEN_10(name, ...) GIVEN_1(name); GIVEN_9(__VA_ARGS__)
-#define GIVEN_11(name, ...) GIVEN_1(name); GIVEN_10(__VA_ARGS__)
-#define GIVEN_12(name, ...) GIVEN_1(name); GIVEN_11(__VA_ARGS__)
+#define GIVEN_1(name)                                              const double name = trace_value(trace, #name)
+#define GIVEN_2(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_1(__VA_ARGS__)
+#define GIVEN_3(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_2(__VA_ARGS__)
+#define GIVEN_4(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_3(__VA_ARGS__)
+#define GIVEN_5(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_4(__VA_ARGS__)
+#define GIVEN_6(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_5(__VA_ARGS__)
+#define GIVEN_7(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_6(__VA_ARGS__)
+#define GIVEN_8(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_7(__VA_ARGS__)
+#define GIVEN_9(name, ...)                                                                         \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_8(__VA_ARGS__)
+#define GIVEN_10(name, ...)                                                                        \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_9(__VA_ARGS__)
+#define GIVEN_11(name, ...)                                                                        \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_10(__VA_ARGS__)
+#define GIVEN_12(name, ...)                                                                        \
+    GIVEN_1(name);                                                                                 \
+    GIVEN_11(__VA_ARGS__)
 
 #endif

@@ -40,8 +40,8 @@ bool walk_deep(struct trace *trace, const struct example *example, struct error 
 /* The printed values come in the order of the walk: *NEXT is the first that has not come yet. */
 static const char *printed_at(const struct step *step, size_t *next) {
     const struct printed_value *printed = &article_printed[*next];
-    if (*next == PRINTED_COUNT || step->kind != STEP_GIVES || strcmp(printed->name, step->name) != 0 ||
-        strcmp(printed->equation, step->equation) != 0)
+    if (*next == PRINTED_COUNT || step->kind != STEP_GIVES ||
+        strcmp(printed->name, step->name) != 0 || strcmp(printed->equation, step->equation) != 0)
         return NULL;
     ++*next;
     return printed->text;
@@ -63,8 +63,8 @@ static enum verdict judge(double value, const char *printed) {
 
 /* Walks with one slip alone, and notes at each step of TRACE whether the slip changes what the
  * step's value is when none is made, or makes its forms differ. */
-static bool note_slip(struct trace *trace, const struct trace *stated, const struct example *example,
-                      unsigned slip, struct error *error) {
+static bool note_slip(struct trace *trace, const struct trace *stated,
+                      const struct example *example, unsigned slip, struct error *error) {
     struct trace alone;
     const bool forms_matter = trace->slips != SLIPS_NONE;
     record_article(&alone, example, slip);

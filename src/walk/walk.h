@@ -20,8 +20,8 @@ bool walk_deep(struct trace *trace, const struct example *example, struct error 
 /* Compares the article's walk, made in either reading, with what the article printed: sets
  * printed, verdict and cause of its steps, and broken where forms differ. The causes are found by
  * walking with each slip alone. Nothing is compared where EXAMPLE has other numbers than the
- * article. False with ERROR where a difference has no cause: the article or the walk has a slip that
- * nobody has named. */
+ * article. False with ERROR where a difference has no cause: the article or the walk has a slip
+ * that nobody has named. */
 bool walk_compare(struct trace *trace, const struct example *example, struct error *error);
 
 #endif
