@@ -10,7 +10,7 @@ START_TEST(every_key_has_every_language) {
     for (size_t i = 0; prose_key(i) != NULL; i++) {
         const char *key = prose_key(i);
         for (int language = 0; language < LANGUAGE_COUNT; language++) {
-            const char *text = prose(language, key);
+            const char *text = prose((enum language)language, key);
             ck_assert_msg(text != NULL && text[0] != '\0', "%s lacks a text", key);
             ck_assert_msg(strpbrk(text, "\t\n") == NULL, "%s would break a table", key);
         }

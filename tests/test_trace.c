@@ -112,7 +112,7 @@ static void no_formula_in_a_later_form(void) {
     trace_step(&trace, STEP_STATES, "9.1", NULL, "a", "LATER(a +* b), a", plan, 2);
 }
 static void too_many_names(void) {
-    static char names[QUANTITY_SLOTS][8];
+    static char names[QUANTITY_SLOTS][16];
     for (int i = 0; i < QUANTITY_SLOTS; i++) {
         snprintf(names[i], sizeof names[i], "n%d", i);
         trace_given(&trace, names[i], 1, "1");

@@ -11,6 +11,10 @@
 #include <complex.h>
 #include <math.h> /* before its exp and pow are covered */
 
+#ifndef CMPLX /* of C11, which clang's libraries may lack */
+#define CMPLX(real, imaginary) __builtin_complex((double)(real), (double)(imaginary))
+#endif
+
 /* exp(a + ib) for a b so small that cos(b) is 1 and sin(b) is b. */
 static inline double complex exp_complex(double complex z) {
     const double e = elementary_exp(creal(z));
