@@ -48,7 +48,7 @@ if [ -n "$missing" ]; then
         exit 2
     fi
     if [ $yes = no ]; then
-        echo "autogen.sh: missing:$missing; ./autogen.sh -y installs them, or: $sudo apt-get install$missing" >&2
+        echo "autogen.sh: missing:$missing; ./autogen.sh -y installs them, or: ${sudo:+$sudo }apt-get install$missing" >&2
         exit 2
     fi
     DEBIAN_FRONTEND=noninteractive

@@ -94,7 +94,7 @@ START_TEST(shows_what_printf_prints) {
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;
         const double unit = (double)(int)(state >> 33), size = (double)(int)(state % 40);
         const double value = i % 3 == 0 ? unit * 0x1p-12 : unit * pow(10, size - 34);
-        const int digits = (int)(state >> 20) % (DIGITS_MOST + 1);
+        const int digits = (int)(state >> 40) % (DIGITS_MOST + 1);
         snprintf(printed, sizeof printed, "%.*f", digits, value);
         if (fabs(value) >= 1e15 || strpbrk(printed, "123456789") == NULL)
             continue; /* shown with an exponent */

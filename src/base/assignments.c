@@ -87,6 +87,8 @@ static bool parse_line(struct line line, assignment_taker *take, void *context,
 bool assignments_parse(const char *text, size_t length, const char *path, assignment_taker *take,
                        void *context, struct error *error) {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
+    if (length == 0)
+        return true;
     const char *end = text + length;
     if (length >= 3 && memcmp(text, byte_order_mark, 3) == 0)
         text += 3;
