@@ -11,7 +11,7 @@
 /* A row of the list. */
 struct erratum {
     const char *id;
-    struct text place, printed, correct, effect;
+    struct text place, printed, correct, seen, effect; /* the last two of a number's slip only */
     const char *found;
 };
 
@@ -44,16 +44,17 @@ static void put_equation(struct text *out, const struct step *step) {
     text_puts(out, step->name);
 }
 
+/* The first printed value that the slip spoils. */
+static void put_seen(struct text *out, const struct step *seen, enum language language) {
+    put_equation(out, seen);
+    text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), seen->printed,
+                prose(language, "errata.should-be"));
+    put_number(out, seen->value, false);
+}
+
 static void put_effect(struct text *out, const struct number_slip *slip, enum language language) {
     const char *by = prose(language, "errata.by");
-    if (slip->seen != NULL) {
-        put_equation(out, slip->seen);
-        text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), slip->seen->printed,
-                    prose(language, "errata.should-be"));
-        put_number(out, slip->seen->value, false);
-        text_puts(out, "; ");
-    }
-    text_printf(out, "%s w1_new %s ", prose(language, "errata.moves"), by);
+    text_printf(out, "w1_new %s ", by);
     put_number(out, slip->w1_new_moves, true);
     text_printf(out, ", w5_new %s ", by);
     put_number(out, slip->w5_new_moves, true);
@@ -64,6 +65,7 @@ static struct erratum number_erratum(const struct number_slip *slip, enum langua
     put_equation(&erratum.place, slip->stated);
     put_line(&erratum.printed, slip->made);
     put_line(&erratum.correct, slip->stated);
+    put_seen(&erratum.seen, slip->seen, language);
     put_effect(&erratum.effect, slip, language);
     return erratum;
 }
@@ -73,6 +75,7 @@ static struct erratum text_erratum(const char *id, enum language language) {
     text_puts(&erratum.place, say(language, id, "place"));
     text_puts(&erratum.printed, say(language, id, "printed"));
     text_puts(&erratum.correct, say(language, id, "correct"));
+    text_puts(&erratum.seen, "");
     text_puts(&erratum.effect, "");
     return erratum;
 }
@@ -81,6 +84,7 @@ static void free_erratum(struct erratum *erratum) {
     text_free(&erratum->place);
     text_free(&erratum->printed);
     text_free(&erratum->correct);
+    text_free(&erratum->seen);
     text_free(&erratum->effect);
 }
 
@@ -145,7 +149,9 @@ static void text_row(struct text *out, const struct erratum *erratum, enum langu
     label(out, language, is_number ? "errata.states" : "errata.should-be");
     paragraph(out, erratum->correct.bytes);
     if (is_number) {
-        label(out, language, "errata.effect");
+        label(out, language, "errata.shows");
+        paragraph(out, erratum->seen.bytes);
+        label(out, language, "errata.moves");
         paragraph(out, erratum->effect.bytes);
     }
     label(out, language, "errata.found");
@@ -179,24 +185,33 @@ static void markdown_row(struct text *out, const struct erratum *erratum, enum l
     markdown_cell(out, erratum->place.bytes);
     markdown_cell(out, erratum->printed.bytes);
     markdown_cell(out, erratum->correct.bytes);
-    if (is_number)
+    if (is_number) {
+        markdown_cell(out, erratum->seen.bytes);
         markdown_cell(out, erratum->effect.bytes);
+    }
     markdown_cell(out, erratum->found);
     text_putc(out, '\n');
 }
 
-static void markdown_head(struct text *out, enum language language, bool with_effect) {
-    static const char *const keys[] = {
-        "errata.id",     "errata.place", "errata.printed-column", "errata.correct-column",
-        "errata.effect", "errata.found"};
-    static const size_t count = sizeof keys / sizeof *keys, effect = 4;
+static void markdown_head(struct text *out, enum language language, bool is_number) {
+    static const struct {
+        const char *key;
+        bool of_numbers;
+    } columns[] = {{"errata.id", false},
+                   {"errata.place", false},
+                   {"errata.printed-column", false},
+                   {"errata.correct-column", false},
+                   {"errata.shows", true},
+                   {"errata.moves", true},
+                   {"errata.found", false}};
+    static const size_t count = sizeof columns / sizeof *columns;
     text_puts(out, "\n|");
     for (size_t i = 0; i < count; i++)
-        if (i != effect || with_effect)
-            markdown_cell(out, prose(language, keys[i]));
+        if (is_number || !columns[i].of_numbers)
+            markdown_cell(out, prose(language, columns[i].key));
     text_puts(out, "\n|");
     for (size_t i = 0; i < count; i++)
-        if (i != effect || with_effect)
+        if (is_number || !columns[i].of_numbers)
             text_puts(out, "---|");
     text_putc(out, '\n');
 }
@@ -214,13 +229,13 @@ static void render_as_markdown(struct text *out, const struct errata *errata,
 
 static void tsv_row(struct text *out, const struct erratum *erratum, enum language language) {
     (void)language;
-    text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
-                erratum->printed.bytes, erratum->correct.bytes, erratum->effect.bytes,
-                erratum->found);
+    text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
+                erratum->printed.bytes, erratum->correct.bytes, erratum->seen.bytes,
+                erratum->effect.bytes, erratum->found);
 }
 
 static void render_as_tsv(struct text *out, const struct errata *errata, enum language language) {
-    text_puts(out, "id\tplace\tprinted\tcorrect\teffect\tfound\n");
+    text_puts(out, "id\tplace\tprinted\tcorrect\tseen\tmoves\tfound\n");
     number_rows(out, errata, language, tsv_row);
     text_rows(out, language, tsv_row);
 }

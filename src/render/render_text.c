@@ -159,10 +159,11 @@ static void put_title(struct page *page, const struct trace *trace) {
     text_cut(&page->note, 0);
     text_printf(&page->note, "title.%s", trace->network);
     lines_puts(lines, COLOUR_HEADING, say(page, page->note.bytes));
-    lines_puts(lines, COLOUR_HEADING, page->document->language == CHINESE ? "，" : ", ");
-    lines_puts(lines, COLOUR_HEADING,
-               say(page, trace->slips ? "reading.printed" : "reading.stated"));
-    lines_end(lines);
+    if (trace->slips_met != 0) { /* a walk without slips has one reading */
+        lines_puts(lines, COLOUR_HEADING, say(page, "punctuation.comma"));
+        lines_puts(lines, COLOUR_HEADING,
+                   say(page, trace->slips ? "reading.printed" : "reading.stated"));
+    }
     lines_end(lines);
 }
 
@@ -170,6 +171,7 @@ static void put_title(struct page *page, const struct trace *trace) {
 static void put_given(struct page *page) {
     struct lines *lines = &page->lines;
     const struct trace *trace = page->trace;
+    lines_end(lines);
     lines_puts(lines, COLOUR_HEADING, say(page, "given"));
     lines_end(lines);
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
@@ -215,7 +217,7 @@ static void put_summary(struct page *page) {
     lines_puts(lines, COLOUR_NONE, say(page, "summary.to"));
     lines_ascii(lines, COLOUR_NONE, " ");
     put_shown_quantity(page, "E_total_new");
-    lines_puts(lines, COLOUR_NONE, page->document->language == CHINESE ? "。" : ".");
+    lines_puts(lines, COLOUR_NONE, say(page, "punctuation.full-stop"));
     lines_end(lines);
     if (printed == 0)
         return;
@@ -224,7 +226,7 @@ static void put_summary(struct page *page) {
                 counts[VERDICT_SAME], say(page, "summary.same"), counts[VERDICT_ROUNDING],
                 say(page, "summary.rounding"), counts[VERDICT_SLIP], say(page, "summary.slip"));
     lines_put(lines, COLOUR_NONE, page->note.bytes, page->note.length);
-    lines_puts(lines, COLOUR_NONE, page->document->language == CHINESE ? "。" : ".");
+    lines_puts(lines, COLOUR_NONE, say(page, "punctuation.full-stop"));
     lines_end(lines);
 }
 
