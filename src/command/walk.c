@@ -1,5 +1,6 @@
 /* The command `walk`: the article's walk, in either reading and any format. */
 #include "command/command.h"
+#include "command/example_options.h"
 
 #include "base/file.h"
 #include "base/memory.h"
@@ -16,8 +17,7 @@ static const struct option_line options[] = {
      "stated (the default): the parameters and formulas that the\n"
      "                             article states; printed: its slips made where it makes them"},
     {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
-    {"example", 'x', "FILE", "numbers from a file of `name = value` lines (- is stdin)"},
-    {"set", 's', "NAME=VALUE", "one number, such as alpha=0.1; may stand several times"},
+    EXAMPLE_OPTION_LINES,
     {"format", 'f', "FORMAT", "text (the default) or tsv"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
@@ -39,13 +39,12 @@ const struct command command_walk = {
     .run = run,
 };
 
-enum { MOST_SETS = 64, USUAL_LENGTH = 40000 };
+enum { USUAL_LENGTH = 40000 };
 
 struct request {
+    struct example_options numbers;
     struct example example;
-    const char *example_path, *output;
-    const char *sets[MOST_SETS];
-    size_t set_count;
+    const char *output;
     unsigned slips;
     renderer *render;
     const char *colour;
@@ -60,6 +59,9 @@ static bool one_of(const char *option, const char *value, const char *accepted, 
 
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
+    bool taken;
+    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
+        return taken;
     if (strcmp(name, "reading") == 0) {
         request->slips = strcmp(value, "printed") == 0 ? SLIPS_ALL : SLIPS_NONE;
         return one_of(name, value, "stated or printed",
@@ -67,12 +69,6 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->document.selection, value, error);
-    if (strcmp(name, "set") == 0) {
-        if (request->set_count == MOST_SETS)
-            return error_set(error, "--set stands too often; at most %d are accepted", MOST_SETS);
-        request->sets[request->set_count++] = value;
-        return true;
-    }
     if (strcmp(name, "format") == 0) {
         request->render = render_format(value);
         return one_of(name, value, "one of " RENDER_FORMATS, request->render != NULL, error);
@@ -88,28 +84,7 @@ static bool take_option(struct request *request, const char *name, const char *v
                           strcmp(value, "never") == 0,
                       error);
     }
-    *(strcmp(name, "example") == 0 ? &request->example_path : &request->output) = value;
-    return true;
-}
-
-static bool same_name(const char *a, const char *b) {
-    const size_t length = strcspn(a, "=");
-    return length == strcspn(b, "=") && memcmp(a, b, length) == 0;
-}
-
-static bool make_example(struct request *request, struct error *error) {
-    if (request->example_path != NULL &&
-        !example_read(&request->example, request->example_path, error))
-        return false;
-    for (size_t i = 0; i < request->set_count; i++) {
-        for (size_t before = 0; before < i; before++)
-            if (same_name(request->sets[i], request->sets[before]))
-                return error_set(error,
-                                 "--set %s: the name stands twice; one --set a name is needed",
-                                 quote(request->sets[i], strlen(request->sets[i])).text);
-        if (!example_set(&request->example, request->sets[i], error))
-            return false;
-    }
+    request->output = value;
     return true;
 }
 
@@ -158,9 +133,10 @@ static int run(int argc, char **argv) {
             return command_fail(&error);
     if (status >= 0)
         return status;
-    example_article(&request.example);
-    const bool done = command_no_operands(&command_walk, argc, argv, operands, &error) &&
-                      make_example(&request, &error) && walk_and_write(&request, &error);
+    if (!command_no_operands(&command_walk, argc, argv, operands, &error))
+        return command_fail(&error);
+    const bool done = example_options_make(&request.numbers, &request.example, &error) &&
+                      walk_and_write(&request, &error);
     example_free(&request.example);
     return done ? STATUS_DONE : command_fail(&error);
 }
