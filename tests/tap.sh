@@ -10,10 +10,10 @@ trap 'rm -rf "$scratch"' EXIT
 verdict() { # verdict STATUS WHAT: 0 is ok
     tap_count=$((tap_count + 1))
     if [ "$1" -eq 0 ]; then
-        echo "ok $tap_count - $2"
+        printf 'ok %s - %s\n' "$tap_count" "$2"
     else
         tap_failed=$((tap_failed + 1))
-        echo "not ok $tap_count - $2"
+        printf 'not ok %s - %s\n' "$tap_count" "$2"
     fi
 }
 
