@@ -11,6 +11,7 @@ Suite *number_suite(void);
 Suite *prose_suite(void);
 Suite *selection_suite(void);
 Suite *trace_suite(void);
+Suite *twin_suite(void);
 Suite *walk_suite(void);
 
 /* Adds TEST once for each of the COUNT rows of its table (its index is _i). */

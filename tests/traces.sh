@@ -21,3 +21,8 @@ keep errata.txt errata
 keep errata.md errata --format markdown
 keep errata.tsv errata --format tsv
 keep errata-zh.txt errata --lang zh
+
+keep train.txt train
+keep train.tsv train --format tsv
+keep train-example.txt train --data example
+keep train-deep.tsv train --layers 2,5,4,2 --activation sigmoid --loss mse --rate 1 --iterations 3000 --every 100 --format tsv

@@ -9,7 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct command *const commands[] = {&command_walk, &command_errata, NULL};
+const struct command *const commands[] = {&command_walk, &command_errata, &command_train,
+                                          &command_predict, NULL};
 
 int command_fail(const struct error *error) {
     if (error->line[0] != '\0')
@@ -73,7 +74,6 @@ enum { MOST_OPTIONS = 32 };
 /* getopt_long's two descriptions of the same options; VAL is 1 + the index in the table. */
 static size_t describe(const struct command *command, struct option longs[], char *shorts) {
     size_t count = 0;
-    *shorts++ = '+';
     *shorts++ = ':';
     for (const struct option_line *line = command->options;; line++) {
         const size_t own = (size_t)(line - command->options);

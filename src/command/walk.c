@@ -60,8 +60,9 @@ static bool one_of(const char *option, const char *value, const char *accepted, 
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
     bool taken;
-    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
-        return taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
     if (strcmp(name, "reading") == 0) {
         request->slips = strcmp(value, "printed") == 0 ? SLIPS_ALL : SLIPS_NONE;
         return one_of(name, value, "stated or printed",

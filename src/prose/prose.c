@@ -212,6 +212,14 @@ static const struct sentence sentences[] = {
     {"title.2-2-2-2",
      {"The deep companion, 2-2-2-2: (5.31) and (5.34)", "更深的网络 2-2-2-2：式 (5.31) 和 (5.34)"}},
     {"title.errata", {"Where the article is wrong", "文章的错误"}},
+    {"train.accuracy", {"accuracy", "正确率"}},
+    {"train.class", {"class", "类别"}},
+    {"train.cost", {"cost", "误差"}},
+    {"train.iteration", {"iteration", "迭代"}},
+    {"train.rate", {"rate", "学习率"}},
+    {"train.said", {"taken for", "判为"}},
+    {"train.sample", {"sample", "个样本"}},
+    {"train.samples", {"samples", "个样本"}},
 };
 
 static int compare(const void *key, const void *sentence) {
