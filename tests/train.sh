@@ -2,50 +2,33 @@
 # Train: the command, its files and what it refuses.
 . "${SOURCES:-.}/tests/tap.sh"
 
-refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...
-    says=$1
-    shift
-    "$BPWALK" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
-    status=$?
-    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] &&
-        grep -q '^bpwalk: ' "$scratch/err" && grep -qF -- "$says" "$scratch/err" && return
-    echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
-    return 1
-}
-
-row() { # row WHAT-THE-LINE-SAYS ARGUMENT...
-    says=$1
-    shift
-    check "bpwalk $*" refused "$says" "$@"
-}
-
-row "a layer has from 1" train --layers 2,0,2
-row "is not a list of layers" train --layers 2,-1,2
-row "one layer is no network" train --layers 2
-row "is not a list of layers" train --layers ''
-row "is not a list of layers" train --layers two
-row "the layers 3,4,2 need 3" train --layers 3,4,2
-row "moons" train --layers 2,4,1
-row "--rate 0: a number above 0" train --rate 0
-row "--rate -1: a number above 0" train --rate -1
-row "--rate nan is not a number" train --rate nan
-row "--rate 0,1 has a comma" train --rate 0,1
-row "--activation swish is unknown" train --activation swish
-row "--loss hinge is unknown" train --loss hinge
-row "--iterations -5: a whole number" train --iterations -5
-row "--every 0: a whole number" train --every 0
-row "--points 0: a whole number" train --points 0
-row "noise" train --noise -1
-row "--format pdf is unknown" train --format pdf
-row "one word too many" train extra
-row "/nowhere: cannot be opened" train --data /nowhere
-row "--data example is needed" train --set w1=1
-row "no --layers is needed" train --data example --layers 2,2,2
-row "is of one network" train --save "$scratch/model"
-row "is of one network" train --check-gradients
-row "no model is named" predict
-row "/nowhere: cannot be opened" predict /nowhere
-row "one word too many" predict a b c
+refuses "a layer has from 1" train --layers 2,0,2
+refuses "is not a list of layers" train --layers 2,-1,2
+refuses "one layer is no network" train --layers 2
+refuses "is not a list of layers" train --layers ''
+refuses "is not a list of layers" train --layers two
+refuses "the layers 3,4,2 need 3" train --layers 3,4,2
+refuses "moons" train --layers 2,4,1
+refuses "--rate 0: a number above 0" train --rate 0
+refuses "--rate -1: a number above 0" train --rate -1
+refuses "--rate nan is not a number" train --rate nan
+refuses "--rate 0,1 has a comma" train --rate 0,1
+refuses "--activation swish is unknown" train --activation swish
+refuses "--loss hinge is unknown" train --loss hinge
+refuses "--iterations -5: a whole number" train --iterations -5
+refuses "--every 0: a whole number" train --every 0
+refuses "--points 0: a whole number" train --points 0
+refuses "noise" train --noise -1
+refuses "--format pdf is unknown" train --format pdf
+refuses "one word too many" train extra
+refuses "/nowhere: cannot be opened" train --data /nowhere
+refuses "--data example is needed" train --set w1=1
+refuses "no --layers is needed" train --data example --layers 2,2,2
+refuses "is of one network" train --save "$scratch/model"
+refuses "is of one network" train --check-gradients
+refuses "no model is named" predict
+refuses "/nowhere: cannot be opened" predict /nowhere
+refuses "one word too many" predict a b c
 
 data_row() { # data_row WHAT-THE-LINE-SAYS CONTENT
     printf "$2" >"$scratch/table"
@@ -60,7 +43,7 @@ data_row "1:5: " '1,2,-1\n'
 data_row "" 'x,y,class\n'
 data_row " " '1,2,0\n1,2,5\n'
 
-row "left the range of numbers" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100
+refuses "left the range of numbers" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100
 echo before >"$scratch/kept"
 "$BPWALK" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100 --save "$scratch/kept" -o "$scratch/kept" 2>/dev/null
 check "a training that diverges leaves what was there" test "$(cat "$scratch/kept")" = before
