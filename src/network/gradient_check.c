@@ -115,5 +115,5 @@ void gradient_check(const struct network *network, const struct data *data, enum
 bool gradient_agrees(const struct gradient_row *row) {
     const double analytic = fabs(row->analytic), numeric = fabs(row->numeric);
     const double larger = analytic > numeric ? analytic : numeric;
-    return fabs(row->difference) <= 1e-12 * (larger > 1 ? larger : 1);
+    return isfinite(larger) && fabs(row->difference) <= 1e-12 * (larger > 1 ? larger : 1);
 }
