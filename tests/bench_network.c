@@ -1,5 +1,6 @@
 /* Benchmark of training; it prints, and judges nothing. Each figure is the best of several runs,
  * for what else the machine does only ever adds time. */
+#include "network/example_network.h"
 #include "network/moons.h"
 #include "network/train.h"
 
@@ -25,17 +26,6 @@ static struct data *moons(size_t points) {
     struct data *data = moons_new(points, 1.0, 1, &error);
     or_stop(data != NULL, &error);
     or_stop(data_expect(data, 2, "moons", &error), &error);
-    return data;
-}
-
-/* The chapter 5 example: one sample */
-static struct data *example(void) {
-    struct data *data = data_new(1, 2);
-    data_make_outputs(data, 2);
-    *data_x(data, 0, 0) = 0.1;
-    *data_x(data, 1, 0) = 0.2;
-    *data_O(data, 0, 0) = 0.01;
-    *data_O(data, 1, 0) = 0.99;
     return data;
 }
 
@@ -78,10 +68,13 @@ static void article(void) {
 static void one_sample(void) {
     const struct training training = {
         .loss = LOSS_MSE, .rate = 0.5, .iterations = 1000000, .every = 1000000};
-    struct data *data = example();
+    struct example article;
+    example_article(&article);
+    struct data *data = example_data(&article);
     const double time = best(data, 2, &training, ACTIVATION_SIGMOID, 7);
     printf("2-2-2, one sample: %.1f ns an iteration\n", time * 1e9 / (double)training.iterations);
     data_free(data);
+    example_free(&article);
 }
 
 /* Time for each point, weight and iteration, over three decades of each */
