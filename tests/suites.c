@@ -33,6 +33,7 @@ int main(void) {
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
     srunner_add_suite(runner, twin_suite());
+    srunner_add_suite(runner, check_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

@@ -4,6 +4,7 @@
 
 #include <check.h>
 
+Suite *check_suite(void);
 Suite *example_suite(void);
 Suite *formula_suite(void);
 Suite *name_suite(void);

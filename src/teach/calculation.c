@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMES = 32, MOST_CHOICES = 64 };
+enum { MOST_NAMES = 32, MOST_CHOICES = 1024 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {
@@ -64,20 +64,18 @@ static void believe(struct beliefs *beliefs, struct belief belief, double apart)
         beliefs->each[beliefs->count++] = belief;
 }
 
-/* His own value; where it is not right, he may also have gone on from the right one. */
-static void believe_own(const struct calculation *calculation, size_t quantity,
-                        struct beliefs *beliefs) {
+/* His own value; of a right one, too, it is not known whether he went on from it or from what it
+ * was rounded from. */
+static struct belief own_value(const struct calculation *calculation, size_t quantity) {
     const struct own_value *own = &calculation->own[quantity];
     const double right = calculation->ways->trace->quantities[quantity].value;
     const double digits = fmin(own->answer.half, rounding(calculation, right));
-    const double error = fmax(digits, own->is_right ? fabs(own->answer.value - right) : 0);
-    if (calculation->expected || !own->is_right)
-        beliefs->each[beliefs->count++] = (struct belief){right, error, NO_QUANTITY};
-    if (!calculation->expected && own->is_right)
-        beliefs->each[beliefs->count++] = (struct belief){own->answer.value, error, NO_QUANTITY};
-    if (!calculation->expected && !own->is_right)
-        beliefs->each[beliefs->count++] =
-            (struct belief){own->answer.value, own->answer.half, quantity};
+    const double error = own->is_right ? fmax(digits, fabs(own->answer.value - right)) : digits;
+    if (calculation->expected)
+        return (struct belief){right, error, NO_QUANTITY};
+    if (own->is_right)
+        return (struct belief){own->answer.value, error, NO_QUANTITY};
+    return (struct belief){own->answer.value, own->answer.half, quantity};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity);
@@ -189,12 +187,12 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
     if (quantity == calculation->slipped)
         believe_slip(calculation, &found);
     else if (has_own)
-        believe_own(calculation, quantity, &found);
+        found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
     else if (named->typed != NULL)
         found = (struct beliefs){.count = 1, .each[0] = {named->value, 0, NO_QUANTITY}};
     else
         believe_ways(calculation, quantity, &found);
-    if (calculation->expected)
+    if (calculation->expected && !slipped)
         settle_on_the_expected(&found, named->value);
     *beliefs = found;
     return beliefs;

@@ -13,7 +13,7 @@ struct belief {
     size_t from; /* his nearest own value behind it that is not right, or NO_QUANTITY */
 };
 
-enum { MOST_BELIEFS = 6 };
+enum { MOST_BELIEFS = 16 };
 
 struct beliefs {
     size_t count;
@@ -30,6 +30,8 @@ struct own_value {
 struct calculation {
     const struct ways *ways;
     const struct own_value *own; /* by quantity; what TARGET is computed from is marked already */
+
+    int significant; /* the most digits that any of his values has */
 
     size_t target; /* whose own value is left out of account */
     bool expected; /* from the right values; else from his own ones */

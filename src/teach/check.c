@@ -91,7 +91,16 @@ static struct mark mark_of(struct check *check, size_t quantity) {
     return mark;
 }
 
+static int most_digits(const struct check *check) {
+    int most = 1;
+    for (size_t q = 0; q < check->ways.trace->quantity_count; q++)
+        if (check->own[q].answer.typed != NULL && check->own[q].answer.significant > most)
+            most = check->own[q].answer.significant;
+    return most;
+}
+
 void check_mark(struct check *check) {
+    check->calculation.significant = most_digits(check);
     for (size_t i = 0; i < check->ways.trace->quantity_count; i++) {
         const size_t quantity = check->ways.order[i];
         if (check->own[quantity].answer.typed == NULL)

@@ -6,7 +6,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { DIGITS_TO_LOOK_BACK = 4, MOST_WAYS = 32 };
+/* A slip in one of many steps left out is no explanation of an answer with few digits. */
+enum { DIGITS_FOR_ONE_STEP = 3, DIGITS_FOR_ALL = 4, MOST_WAYS = 32 };
 
 bool belief_explains(const struct belief *belief, const struct answer *answer) {
     const bool may_be_cut = fabs(answer->value) <= fabs(belief->value);
@@ -94,29 +95,42 @@ static struct diagnosis at_site(struct search *search, size_t site,
     return (struct diagnosis){.at = NO_QUANTITY};
 }
 
-/* Through the steps that the student left out, those first that the target needs directly. */
-static struct diagnosis before(struct search *search) {
+struct queue {
+    unsigned short *quantities;
+    bool *seen;
+    size_t next, end;
+};
+
+/* Queues what QUANTITY is computed from and the student has left out. */
+static void queue_up(const struct search *search, size_t quantity, struct queue *queue) {
     const struct ways *ways = search->ways;
-    unsigned short *queue = memory_take(ways->trace->quantity_count * sizeof *queue);
-    bool *seen = memory_zeroed(ways->trace->quantity_count, sizeof *seen);
+    for (size_t w = 0; w < ways->count[quantity]; w++)
+        for (size_t i = 0; i < ways->of[quantity][w].name_count; i++) {
+            const unsigned short name = ways->of[quantity][w].names[i];
+            if (!queue->seen[name] && !has_own(search, name) && !is_given(search, name))
+                queue->quantities[queue->end++] = name;
+            queue->seen[name] = true;
+        }
+}
+
+/* Through the steps that the student left out, those first that the target needs directly, and with
+ * few digits those alone. */
+static struct diagnosis before(struct search *search, int digits) {
+    const size_t count = search->ways->trace->quantity_count;
+    struct queue queue = {.quantities = memory_take(count * sizeof *queue.quantities),
+                          .seen = memory_zeroed(count, sizeof *queue.seen)};
     struct diagnosis found = {.at = NO_QUANTITY};
-    size_t next = 0, end = 0;
-    queue[end++] = (unsigned short)search->target;
-    seen[search->target] = true;
-    while (next < end && found.slip == NULL) {
-        const size_t quantity = queue[next++];
-        if (quantity != search->target)
-            found = at_site(search, quantity, slip_known);
-        for (size_t w = 0; w < ways->count[quantity]; w++)
-            for (size_t i = 0; i < ways->of[quantity][w].name_count; i++) {
-                const unsigned short name = ways->of[quantity][w].names[i];
-                if (!seen[name] && !has_own(search, name) && !is_given(search, name))
-                    queue[end++] = name;
-                seen[name] = true;
-            }
+    queue.seen[search->target] = true;
+    if (digits >= DIGITS_FOR_ONE_STEP)
+        queue_up(search, search->target, &queue);
+    while (queue.next < queue.end && found.slip == NULL) {
+        const size_t quantity = queue.quantities[queue.next++];
+        found = at_site(search, quantity, slip_known);
+        if (digits >= DIGITS_FOR_ALL)
+            queue_up(search, quantity, &queue);
     }
-    free(queue);
-    free(seen);
+    free(queue.quantities);
+    free(queue.seen);
     return found;
 }
 
@@ -132,8 +146,13 @@ struct diagnosis diagnose(struct calculation *calculation, size_t target, struct
         .calculation = calculation, .ways = calculation->ways, .arena = arena, .target = target};
     calculation_aim(calculation, target, false, false);
     struct diagnosis found = at_site(&search, target, slip_known);
-    if (found.slip == NULL && answer->significant >= DIGITS_TO_LOOK_BACK)
-        found = before(&search);
+    if (found.slip == NULL) {
+        calculation_aim(calculation, target, true, false);
+        found = at_site(&search, target, slip_known);
+        calculation_aim(calculation, target, false, false);
+    }
+    if (found.slip == NULL)
+        found = before(&search, answer->significant);
     if (found.slip == NULL) {
         calculation_aim(calculation, target, false, true);
         found = at_site(&search, target, slip_known);

@@ -19,9 +19,10 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
  * formulas are taken from ARENA.
  *
  * In this order: a known slip in the step itself, with the formula first that has the student's
- * nearest values in it; a known slip in a step that he left out, the nearest first (where the
- * answer has four digits or more, for there are many); once more in the step itself, with rounding
- * on the way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"). */
+ * nearest values in it; the same, but computed with the right values; a known slip in a step that
+ * he left out, the nearest first (where the answer has four digits or more, for there are many);
+ * once more in the step itself, with rounding on the way allowed for; a slip of a general kind in
+ * the step itself; digits cut off ("cut"). */
 struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena);
 
 #endif

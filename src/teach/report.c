@@ -42,6 +42,22 @@ struct tally report_tally(struct check *const checks[], size_t count) {
 
 /* ---- For reading ---- */
 
+static void put_equation(struct lines *lines, const char *equation) {
+    if (equation[0] == '\0')
+        return;
+    lines_puts(lines, COLOUR_EQUATION, "(");
+    lines_puts(lines, COLOUR_EQUATION, equation);
+    lines_puts(lines, COLOUR_EQUATION, ")");
+}
+
+/* (5.1) in_h1 */
+static void put_place(struct lines *lines, const struct check *check, size_t quantity) {
+    const char *equation = equation_of(check, quantity);
+    put_equation(lines, equation);
+    lines_puts(lines, COLOUR_NONE, equation[0] != '\0' ? " " : "");
+    lines_puts(lines, COLOUR_NONE, quantity_of(check, quantity)->name);
+}
+
 static void put_slip(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
                      enum language language) {
     const struct diagnosis *slip = &check->marks[quantity].slip;
@@ -50,18 +66,20 @@ static void put_slip(struct lines *lines, const struct check *check, size_t quan
         return;
     lines_pad(lines, indent);
     if (slip->at != quantity) {
-        lines_puts(lines, COLOUR_NONE, prose(language, "check.in"));
-        lines_puts(lines, COLOUR_NONE, quantity_of(check, slip->at)->name);
+        lines_puts(lines, COLOUR_NONE, prose(language, "check.at"));
+        put_place(lines, check, slip->at);
         lines_puts(lines, COLOUR_NONE, prose(language, "check.left-out"));
     }
     text_printf(&key, "slip.%s", slip->slip);
     lines_puts(lines, COLOUR_SLIP, prose(language, key.bytes));
     text_free(&key);
     if (slip->formula != NULL) {
-        lines_puts(lines, COLOUR_NONE, prose(language, "punctuation.colon"));
+        lines_puts(lines, COLOUR_NONE, ":");
         if (lines->column > LINE_WIDTH / 2) {
             lines_end(lines);
             lines_pad(lines, indent + GAP);
+        } else {
+            lines_pad(lines, lines->column + 1);
         }
         lines_formula(lines, slip->formula, NULL);
     }
@@ -90,14 +108,6 @@ void report_verdict(struct lines *lines, const struct check *check, size_t quant
     lines_end(lines);
     if (mark->verdict == MARK_WRONG)
         put_slip(lines, check, quantity, indent, language);
-}
-
-static void put_equation(struct lines *lines, const char *equation) {
-    if (equation[0] == '\0')
-        return;
-    lines_puts(lines, COLOUR_EQUATION, "(");
-    lines_puts(lines, COLOUR_EQUATION, equation);
-    lines_puts(lines, COLOUR_EQUATION, ")");
 }
 
 /* Where the columns of the table begin. */
@@ -180,9 +190,7 @@ static void put_first_to_look_at(struct lines *lines, struct check *const checks
                 const struct diagnosis *slip = &checks[c]->marks[q].slip;
                 const size_t at = slip->slip != NULL ? slip->at : q;
                 lines_puts(lines, COLOUR_NONE, prose(language, "check.look"));
-                put_equation(lines, equation_of(checks[c], at));
-                lines_puts(lines, COLOUR_NONE, equation_of(checks[c], at)[0] != '\0' ? " " : "");
-                lines_puts(lines, COLOUR_NONE, quantity_of(checks[c], at)->name);
+                put_place(lines, checks[c], at);
                 lines_puts(lines, COLOUR_NONE, prose(language, "punctuation.full-stop"));
                 lines_end(lines);
                 return;

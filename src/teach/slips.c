@@ -262,11 +262,18 @@ static const struct formula *take_neighbour(void *context, const struct formula 
                                                                : node;
 }
 
+static bool is_given(const struct ways *ways, const struct formula *name) {
+    const struct quantity *quantity = trace_find(ways->trace, name->text, name->length);
+    return quantity != NULL && quantity->typed != NULL;
+}
+
 static const struct formula *take_new(void *context, const struct formula *node,
                                       const struct formula *above) {
     const struct change *change = context;
+    const struct ways *ways = change->place->ways;
     (void)above;
-    const char *updated = is_name(node) ? name_with(change->place->ways, node, "_new") : NULL;
+    const char *updated =
+        is_name(node) && is_given(ways, node) ? name_with(ways, node, "_new") : NULL;
     return updated != NULL ? name_of(change, updated) : node;
 }
 
@@ -301,15 +308,15 @@ static const struct formula *take_rate(void *context, const struct formula *node
     return change->name == NULL ? rate : formula_node(arena, FORMULA_MULTIPLY, change->name, rate);
 }
 
-/* One of the rates that people take, where the answer is sharp enough to tell it from those half a
+/* One of the rates that people take, where the answer is sharp enough to tell it from those two
  * percent beside it: any wrong answer is right for some rate. */
 static struct slip other_rate(const struct slip_place *place, const char *id,
                               formula_editor *editor) {
     static const char *const rates[] = {"0.1",   "0.01", "0.2",  "0.25", "0.3",  "0.05", "0.5",
                                         "0.001", "0.4",  "0.6",  "0.7",  "0.75", "0.8",  "0.9",
                                         "1",     "0.15", "0.02", "0.03", "2",    "5",    "10"};
-    static const struct formula below = {.kind = FORMULA_NUMBER, .text = "0.995", .length = 5};
-    static const struct formula above = {.kind = FORMULA_NUMBER, .text = "1.005", .length = 5};
+    static const struct formula below = {.kind = FORMULA_NUMBER, .text = "0.98", .length = 4};
+    static const struct formula above = {.kind = FORMULA_NUMBER, .text = "1.02", .length = 4};
     for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
         struct change change = {.place = place, .editor = editor, .with = rates[i]};
         struct change lower = change, higher = change;
@@ -352,8 +359,7 @@ static const struct formula *leave_out_path(void *context, const struct formula 
 
 static struct slip one_path_only(const struct slip_place *place, const char *id,
                                  formula_editor *editor) {
-    const bool sums_paths = !place->way->has_partial && !has_bias(place->way->formula);
-    return sums_paths ? one_by_one(place, id, editor) : NONE;
+    return has_bias(place->way->formula) ? NONE : one_by_one(place, id, editor);
 }
 
 /* ---- A gradient for an error term ---- */
@@ -517,11 +523,14 @@ static const struct kind other[] = {
     {"neighbour", with_each_name, take_neighbour},
 };
 
+/* Of a way that differentiates nobody computes by hand but the rule; what is forgotten in it is the
+ * half. */
 static struct slip first_of(const struct slip_place *place, const struct kind kinds[],
                             size_t count) {
     struct slip slip = NONE;
     for (size_t i = 0; i < count && slip.id == NULL; i++)
-        slip = kinds[i].search(place, kinds[i].id, kinds[i].editor);
+        if (!place->way->has_partial || kinds[i].editor == leave_out_half)
+            slip = kinds[i].search(place, kinds[i].id, kinds[i].editor);
     return slip;
 }
 
