@@ -26,7 +26,7 @@ struct command {
 };
 
 extern const struct command command_walk, command_errata, command_train, command_predict,
-    command_check;
+    command_check, command_quiz;
 
 /* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
  * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command
@@ -61,6 +61,6 @@ bool command_wants_colour(const char *when, const char *output);
 int command_help_all(void);
 
 /* The table of commands, up to a NULL. */
-extern const struct command *const commands[], command_check;
+extern const struct command *const commands[], command_check, command_quiz;
 
 #endif

@@ -73,6 +73,6 @@ void check_lend(const struct check *from, struct check *to) {
             continue;
         check_answer(to, at, from->own[q].answer.typed, strlen(from->own[q].answer.typed),
                      from->own[q].answer.value);
-        to->own[at].is_lent = true;
+        to->own[at].is_hidden = true;
     }
 }

@@ -24,7 +24,7 @@ struct beliefs {
 struct own_value {
     struct answer answer; /* typed is NULL where there is none */
     bool is_right;        /* else it is a value of his own */
-    bool is_lent;         /* handed in for another network, where it is the same */
+    bool is_hidden;       /* not in the report: lent by another network, or shown to him */
 };
 
 struct calculation {

@@ -29,9 +29,12 @@ void check_answer(struct check *check, size_t quantity, const char *typed, size_
 
 void check_answer_within(struct check *check, size_t quantity, const char *typed, double value,
                          double half) {
+    enum { MOST_DIGITS = 17 };
     const char *kept = arena_copy(&check->arena, typed, strlen(typed));
-    check->own[quantity] = (struct own_value){
-        .answer = {.typed = kept, .value = value, .half = half, .significant = 17}};
+    struct answer answer = {.typed = kept, .value = value, .half = half, .significant = 1};
+    while (answer.significant < MOST_DIGITS && half_unit(value, answer.significant) > half)
+        answer.significant++;
+    check->own[quantity] = (struct own_value){.answer = answer};
 }
 
 void check_withdraw(struct check *check, size_t quantity) {

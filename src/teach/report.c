@@ -8,7 +8,7 @@
 enum { NAME_COLUMN = 7, GAP = 2, LONGEST_TYPED = 20 };
 
 static bool is_shown(const struct check *check, size_t quantity) {
-    return check->own[quantity].answer.typed != NULL && !check->own[quantity].is_lent;
+    return check->own[quantity].answer.typed != NULL && !check->own[quantity].is_hidden;
 }
 
 static const struct quantity *quantity_of(const struct check *check, size_t quantity) {

@@ -10,7 +10,7 @@ struct tally {
     size_t right, carried, wrong;
 };
 
-/* How the answers of the COUNT checks fared, those lent left out. */
+/* How the answers of the COUNT checks fared, those hidden left out. */
 struct tally report_tally(struct check *const checks[], size_t count);
 
 /* A table of at most 100 columns, how many are right, and the first step to look at again. TITLE
