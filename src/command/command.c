@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-const struct command *const commands[] = {&command_walk, &command_errata, NULL};
+const struct command *const commands[] = {&command_walk, &command_errata, &command_handout, NULL};
 
 int command_fail(const struct error *error) {
     if (error->line[0] != '\0')

@@ -25,7 +25,7 @@ struct command {
     int (*run)(int argc, char **argv);
 };
 
-extern const struct command command_walk, command_errata;
+extern const struct command command_walk, command_errata, command_handout;
 
 /* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
  * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command

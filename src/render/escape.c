@@ -29,7 +29,7 @@ void escape_xml(struct text *out, const char *words) {
         }
 }
 
-/* What LaTeX reads as markup, or as a ligature. */
+/* What LaTeX reads as markup. */
 static const char *latex_for(char c) {
     switch (c) {
     case '\\':
@@ -48,12 +48,6 @@ static const char *latex_for(char c) {
         return "\\textbar{}";
     case '"':
         return "\\textquotedbl{}";
-    case '-':
-        return "-{}";
-    case ',':
-        return ",{}";
-    case '\'':
-        return "'{}";
     case '&':
         return "\\&";
     case '%':
@@ -101,6 +95,9 @@ void escape_latex(struct text *out, const char *words, bool wide) {
         const unsigned character = next_character(&words);
         if (escaped != NULL) {
             text_puts(out, escaped);
+        } else if (strchr("-,'", *start) != NULL) {
+            text_putc(out, *start);
+            text_puts(out, *words == *start ? "{}" : ""); /* two in a row are a ligature */
         } else if (!wide || is_of_t1(character)) {
             text_add(out, start, (size_t)(words - start));
         } else {

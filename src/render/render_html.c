@@ -25,7 +25,7 @@ static const char style[] =
     "dl.given math { margin-right: 1.1em; }\n"
     "svg.network { display: block; width: 22rem; max-width: 100%; margin: .8rem 0;\n"
     "  break-inside: avoid; }\n"
-    ".step { display: grid; grid-template-columns: max-content 1fr max-content;\n"
+    ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
     "  column-gap: .3em; row-gap: .2rem; align-items: baseline; margin: .45rem 0 .45rem 1rem;\n"
     "  break-inside: avoid; }\n"
     ".step > .line { grid-column: 2; padding-left: 1.6em; text-indent: -1.6em; }\n"

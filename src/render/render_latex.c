@@ -1,6 +1,6 @@
-/* Render, the LaTeX format: one file that compiles as it is, with pdflatex, xelatex or lualatex; in
- * Chinese with xelatex. It asks for amsmath, geometry, longtable and TikZ, and takes what is there
- * of fonts. */
+/* Render, the LaTeX format: one file that compiles as it is, with pdflatex or xelatex, in Chinese
+ * with xelatex. It asks for amsmath, geometry, longtable and TikZ, and takes what is there of
+ * fonts. */
 #include "render/escape.h"
 #include "render/sheet.h"
 #include "trace/name.h"
@@ -19,12 +19,12 @@ static const char wide_letters[] =
     "  \\IfFileExists{xeCJK.sty}{\\ifXeTeX\\usepackage{xeCJK}%\n"
     "    \\IfFontExistsTF{FandolSong-Regular.otf}{\\setCJKmainfont{FandolSong-Regular.otf}}{%\n"
     "      \\IfFontExistsTF{Noto Serif CJK SC}{\\setCJKmainfont{Noto Serif CJK SC}}{}}\\fi}{}\n"
-    "  \\renewcommand\\wide[2]{#1}\n"
+    "  \\renewcommand\\wide[2]{\\ifnum`#1<\"2E80 \\iffontchar\\font`#1 #1\\else#2\\fi\\else#1\\fi}\n"
     "\\fi\n";
 
 static void put_fonts(struct text *out, const struct sheet_head *head, enum language language) {
     if (language == CHINESE) {
-        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n");
+        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n\\newcommand\\wide[2]{#1}\n");
         return;
     }
     text_puts(out, "\\usepackage{iftex}\n"
@@ -41,7 +41,7 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
 }
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
-    text_puts(out, language == CHINESE ? "% xelatex\n" : "% pdflatex, xelatex or lualatex\n");
+    text_puts(out, language == CHINESE ? "% xelatex\n" : "% pdflatex or xelatex\n");
     text_puts(out, "\\documentclass[10pt,a4paper,fleqn]{article}\n");
     put_fonts(out, head, language);
     text_puts(out, "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"

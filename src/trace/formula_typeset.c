@@ -321,12 +321,15 @@ static void set(struct setter *setter, const struct formula *formula) {
 }
 
 /* The place to break a line that begins at FROM, WIDTH wide at most: of the lowest rank, the last,
- * but not in the first third. NULL if there is none. */
+ * but not in the first third; where there is none, the first that comes after. NULL if none does.
+ */
 static const struct place *best_place(const struct setter *setter, int from, int width) {
     const struct place *best = NULL;
     for (size_t i = 0; i < setter->place_count; i++) {
         const struct place *place = &setter->places[i];
         const int here = place->width - from;
+        if (here > width && best == NULL)
+            return place;
         if (here > width / 3 && here <= width && (best == NULL || place->rank <= best->rank))
             best = place;
     }
