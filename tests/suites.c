@@ -26,12 +26,15 @@ char *read_source(const char *path) {
 int main(void) {
     SRunner *runner = srunner_create(number_suite());
     srunner_add_suite(runner, formula_suite());
+    srunner_add_suite(runner, typeset_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, trace_suite());
     srunner_add_suite(runner, example_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
+    srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, teach_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

@@ -132,6 +132,7 @@ static const struct sentence sentences[] = {
     {"hidden.w3", {"The same way: w3", "同理：w3"}},
     {"hidden.w4", {"The same way: w4", "同理：w4"}},
     {"moodle.keep", {"Decimals to keep on the way, at least:", "计算过程中至少保留的小数位数："}},
+    {"moodle.variant", {"Variant", "数据组"}},
     {"note.differs", {"here this is", "此处却等于"}},
     {"note.plan-differs", {"the walk goes on with", "下文却用"}},
     {"note.rounding", {"as printed, but for rounding:", "与文章一致，仅舍入不同："}},

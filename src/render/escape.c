@@ -1,6 +1,8 @@
 /* Escape: see escape.h. */
 #include "render/escape.h"
 
+enum { FIRST_CHINESE = 0x2E80 }; /* radicals, punctuation, characters, and all above */
+
 void escape_markdown(struct text *out, const char *words) {
     for (; *words != '\0'; words++) {
         if (strchr("\\`*_{}[]<>#|&$~^!", *words) != NULL)
@@ -88,7 +90,12 @@ static bool is_of_t1(unsigned character) {
     return character < 0x80 || (character >= 0xA0 && character <= 0x17E);
 }
 
-void escape_latex(struct text *out, const char *words, bool wide) {
+static bool is_set(unsigned character, enum latex_letters letters) {
+    return letters == LATEX_ALL || is_of_t1(character) ||
+           (letters == LATEX_CHINESE && character >= FIRST_CHINESE);
+}
+
+void escape_latex(struct text *out, const char *words, enum latex_letters letters) {
     while (*words != '\0') {
         const char *start = words;
         const char *escaped = latex_for(*words);
@@ -98,7 +105,7 @@ void escape_latex(struct text *out, const char *words, bool wide) {
         } else if (strchr("-,'", *start) != NULL) {
             text_putc(out, *start);
             text_puts(out, *words == *start ? "{}" : ""); /* two in a row are a ligature */
-        } else if (!wide || is_of_t1(character)) {
+        } else if (is_set(character, letters)) {
             text_add(out, start, (size_t)(words - start));
         } else {
             text_puts(out, "\\wide{");

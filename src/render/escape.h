@@ -10,11 +10,13 @@
 void escape_markdown(struct text *out, const char *words);
 void escape_xml(struct text *out, const char *words); /* and HTML; in attributes too */
 
-/* With WIDE, characters that pdflatex has no letters for go through \wide{character}{U+number},
- * which the document is to define. */
-void escape_latex(struct text *out, const char *words, bool wide);
+/* Which characters LaTeX sets as they are: all; what pdflatex has letters for; in a Chinese
+ * document the Chinese ones too. Others go through \wide{character}{U+number}, which the document
+ * is to define. */
+enum latex_letters { LATEX_ALL, LATEX_LATIN, LATEX_CHINESE };
+void escape_latex(struct text *out, const char *words, enum latex_letters letters);
 
-/* Whether escape_latex would need \wide for some character. */
+/* Whether some character is none that pdflatex has a letter for. */
 bool escape_needs_wide(const char *words);
 
 #endif

@@ -36,7 +36,7 @@ static const char style[] =
     ".room { display: inline-block; height: 2.1em; border-bottom: 1px solid #000; }\n"
     ".work { width: 26em; max-width: 85%; }\n"
     ".answer { width: 12em; }\n"
-    ".fields { display: flex; flex-wrap: wrap; gap: .2rem 2.5rem; margin: .3rem 0; }\n"
+    ".fields { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 2.5rem; margin: .3rem 0; }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
     "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
     "th { border-bottom: 1px solid #000; }\n"
@@ -66,15 +66,18 @@ static void element(struct text *out, const char *name, const char *words) {
     text_printf(out, "</%s>\n", name);
 }
 
-static void title(struct text *out, const char *words) {
+static void title(struct text *out, const char *words, enum language language) {
+    (void)language;
     element(out, "h1", words);
 }
 
-static void heading(struct text *out, const char *words) {
+static void heading(struct text *out, const char *words, enum language language) {
+    (void)language;
     element(out, "h2", words);
 }
 
-static void paragraph(struct text *out, const char *words) {
+static void paragraph(struct text *out, const char *words, enum language language) {
+    (void)language;
     element(out, "p", words);
 }
 
@@ -90,7 +93,7 @@ static void field(struct text *out, const char *label, const char *words) {
 }
 
 static void head_(struct text *out, const struct sheet_head *head, enum language language) {
-    title(out, head->title);
+    title(out, head->title, language);
     text_puts(out, "<div class=\"fields\">\n");
     if (head->name != NULL || head->asks_name)
         field(out, prose(language, "sheet.name"), head->name);
@@ -100,10 +103,12 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         field(out, prose(language, "sheet.date"), head->date);
     text_puts(out, "</div>\n");
     if (head->number != NULL)
-        paragraph(out, head->number);
+        paragraph(out, head->number, language);
 }
 
-static void given(struct text *out, const struct given_group *groups, size_t count) {
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    (void)language;
     text_puts(out, "<dl class=\"given\">\n");
     for (size_t g = 0; g < count; g++) {
         element(out, "dt", groups[g].words);
@@ -226,7 +231,8 @@ static void put_line(struct text *out, const struct sheet_line *line) {
     text_puts(out, "</div>\n");
 }
 
-static void step_(struct text *out, const struct sheet_step *step) {
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
+    (void)language;
     text_puts(out, "<div class=\"step\"><math>");
     name_mathml(out, step->name, strlen(step->name));
     text_puts(out, "</math>\n");

@@ -8,8 +8,9 @@
 static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\quad {}"};
 
 /* Letters beyond the Latin ones, in a document that may go through pdflatex: \wide{character}
- * {U+number} is set in a Chinese font where the engine finds one, else its number is. */
-static const char wide_letters[] =
+ * {U+number} is set in a font that has it where there is one, else its number is. */
+#define WIDE_IF_IN_THE_FONT "\\iffontchar\\font`#1 #1\\else#2\\fi"
+static const char wide_in_english[] =
     "\\newcommand\\wide[2]{#2}\n"
     "\\ifPDFTeX\n"
     "  \\IfFileExists{CJKutf8.sty}{\\IfFileExists{c70gbsn.fd}{%\n"
@@ -19,12 +20,18 @@ static const char wide_letters[] =
     "  \\IfFileExists{xeCJK.sty}{\\ifXeTeX\\usepackage{xeCJK}%\n"
     "    \\IfFontExistsTF{FandolSong-Regular.otf}{\\setCJKmainfont{FandolSong-Regular.otf}}{%\n"
     "      \\IfFontExistsTF{Noto Serif CJK SC}{\\setCJKmainfont{Noto Serif CJK SC}}{}}\\fi}{}\n"
-    "  \\renewcommand\\wide[2]{\\ifnum`#1<\"2E80 \\iffontchar\\font`#1 #1\\else#2\\fi\\else#1\\fi}\n"
+    "  \\renewcommand\\wide[2]{\\ifnum`#1<\"2E80 " WIDE_IF_IN_THE_FONT "\\else#1\\fi}\n"
     "\\fi\n";
+static const char wide_in_chinese[] = "\\newcommand\\wide[2]{" WIDE_IF_IN_THE_FONT "}\n";
+
+static void put_words(struct text *out, const char *words, enum language language) {
+    escape_latex(out, words, language == CHINESE ? LATEX_CHINESE : LATEX_LATIN);
+}
 
 static void put_fonts(struct text *out, const struct sheet_head *head, enum language language) {
     if (language == CHINESE) {
-        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n\\newcommand\\wide[2]{#1}\n");
+        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n");
+        text_puts(out, head->is_wide ? wide_in_chinese : "");
         return;
     }
     text_puts(out, "\\usepackage{iftex}\n"
@@ -37,7 +44,7 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
                    "  \\usepackage{fontspec}\n"
                    "\\fi\n");
     if (head->is_wide)
-        text_puts(out, wide_letters);
+        text_puts(out, wide_in_english);
 }
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
@@ -56,7 +63,7 @@ static void start(struct text *out, const struct sheet_head *head, enum language
                    "% room to write: a line of the given length, high enough for a hand\n"
                    "\\newcommand\\room[1]{\\rule{0pt}{8mm}\\underline{\\hspace{#1}}}\n"
                    "\\begin{document}\n"
-                   "\\abovedisplayskip=5pt plus 2pt minus 2pt\n"
+                   "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
                    "\\belowdisplayskip=\\abovedisplayskip\n"
                    "\\abovedisplayshortskip=\\abovedisplayskip\n"
                    "\\belowdisplayshortskip=\\abovedisplayskip\n");
@@ -66,32 +73,33 @@ static void finish(struct text *out) {
     text_puts(out, "\\end{document}\n");
 }
 
-static void words_in(struct text *out, const char *command, const char *words) {
+static void words_in(struct text *out, const char *command, const char *words,
+                     enum language language) {
     text_printf(out, "\n%s{", command);
-    escape_latex(out, words, true);
+    put_words(out, words, language);
     text_puts(out, "}\n");
 }
 
-static void title(struct text *out, const char *words) {
-    words_in(out, "\\section*", words);
+static void title(struct text *out, const char *words, enum language language) {
+    words_in(out, "\\section*", words, language);
 }
 
-static void heading(struct text *out, const char *words) {
-    words_in(out, "\\subsection*", words);
+static void heading(struct text *out, const char *words, enum language language) {
+    words_in(out, "\\subsection*", words, language);
 }
 
-static void paragraph(struct text *out, const char *words) {
+static void paragraph(struct text *out, const char *words, enum language language) {
     text_putc(out, '\n');
-    escape_latex(out, words, true);
+    put_words(out, words, language);
     text_puts(out, "\\par\n");
 }
 
-static void field(struct text *out, const char *label, const char *words) {
+static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "\\textbf{");
-    escape_latex(out, label, true);
+    put_words(out, label, language);
     text_puts(out, ":} ");
     if (words != NULL)
-        escape_latex(out, words, true);
+        put_words(out, words, language);
     else
         text_puts(out, "\\room{7cm}");
     text_puts(out, "\\qquad\n");
@@ -99,23 +107,24 @@ static void field(struct text *out, const char *label, const char *words) {
 
 static void head_(struct text *out, const struct sheet_head *head, enum language language) {
     text_puts(out, "\n{\\LARGE\\bfseries ");
-    escape_latex(out, head->title, true);
+    put_words(out, head->title, language);
     text_puts(out, "\\par}\n\\medskip\n");
     if (head->name != NULL || head->asks_name)
-        field(out, prose(language, "sheet.name"), head->name);
+        field(out, prose(language, "sheet.name"), head->name, language);
     if (head->course != NULL)
-        field(out, prose(language, "sheet.course"), head->course);
+        field(out, prose(language, "sheet.course"), head->course, language);
     if (head->date != NULL)
-        field(out, prose(language, "sheet.date"), head->date);
+        field(out, prose(language, "sheet.date"), head->date, language);
     text_puts(out, "\\par\n");
     if (head->number != NULL)
-        paragraph(out, head->number);
+        paragraph(out, head->number, language);
 }
 
-static void given(struct text *out, const struct given_group *groups, size_t count) {
-    text_puts(out, "\n\\begin{tabular}{@{}l@{\\quad}p{13cm}@{}}\n");
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    text_puts(out, "\n\\begin{tabular}{@{}l@{\\quad}p{14cm}@{}}\n");
     for (size_t g = 0; g < count; g++) {
-        escape_latex(out, groups[g].words, true);
+        put_words(out, groups[g].words, language);
         text_puts(out, " &");
         for (size_t i = 0; i < groups[g].count; i++) {
             const struct quantity *quantity = groups[g].quantities[i];
@@ -123,7 +132,7 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
             name_latex(out, quantity->name, quantity->length);
             text_puts(out, " = ");
             formula_latex_number(out, quantity->typed);
-            text_puts(out, i + 1 < groups[g].count ? "$,\\quad" : "$");
+            text_puts(out, i + 1 < groups[g].count ? "$,\\enspace" : "$");
         }
         text_puts(out, " \\\\\n");
     }
@@ -167,7 +176,7 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
     text_puts(out, "\\end{tikzpicture}\\par\n");
 }
 
-static void put_line(struct text *out, const struct sheet_line *line) {
+static void put_line(struct text *out, const struct sheet_line *line, enum language language) {
     text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
     switch (line->kind) {
     case LINE_FORMULA:
@@ -188,16 +197,16 @@ static void put_line(struct text *out, const struct sheet_line *line) {
     if (line->note == NULL)
         return;
     text_puts(out, line->kind == LINE_WORDS ? "\\text{\\small " : " \\qquad\\text{\\small ");
-    escape_latex(out, line->note, true);
+    put_words(out, line->note, language);
     text_putc(out, '}');
 }
 
-static void step_(struct text *out, const struct sheet_step *step) {
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
     text_puts(out, "\\begin{align*}\n");
     name_latex(out, step->name, strlen(step->name));
     text_putc(out, ' ');
     for (size_t i = 0; i < step->line_count; i++) {
-        put_line(out, &step->lines[i]);
+        put_line(out, &step->lines[i], language);
         if (i == 0 && step->equation[0] != '\0')
             text_printf(out, " \\tag{%s}", step->equation);
         text_puts(out, i + 1 < step->line_count ? " \\\\\n " : "\n");
@@ -213,7 +222,7 @@ static void table_start(struct text *out, bool is_carried, enum language languag
                 is_carried ? "lll" : "l");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
-        escape_latex(out, prose(language, keys[i]), true);
+        put_words(out, prose(language, keys[i]), language);
         text_putc(out, '}');
     }
     text_puts(out, " \\\\\\hline\\endhead\n");

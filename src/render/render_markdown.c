@@ -23,15 +23,18 @@ static void line_of(struct text *out, const char *marks, const char *words) {
     text_putc(out, '\n');
 }
 
-static void title(struct text *out, const char *words) {
+static void title(struct text *out, const char *words, enum language language) {
+    (void)language;
     line_of(out, "# ", words);
 }
 
-static void heading(struct text *out, const char *words) {
+static void heading(struct text *out, const char *words, enum language language) {
+    (void)language;
     line_of(out, "## ", words);
 }
 
-static void paragraph(struct text *out, const char *words) {
+static void paragraph(struct text *out, const char *words, enum language language) {
+    (void)language;
     line_of(out, "", words);
 }
 
@@ -47,7 +50,7 @@ static void field(struct text *out, const char *label, const char *words) {
 }
 
 static void head_(struct text *out, const struct sheet_head *head, enum language language) {
-    title(out, head->title);
+    title(out, head->title, language);
     if (head->course != NULL)
         field(out, prose(language, "sheet.course"), head->course);
     if (head->date != NULL)
@@ -55,10 +58,12 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
     if (head->name != NULL || head->asks_name)
         field(out, prose(language, "sheet.name"), head->name);
     if (head->number != NULL)
-        paragraph(out, head->number);
+        paragraph(out, head->number, language);
 }
 
-static void given(struct text *out, const struct given_group *groups, size_t count) {
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    (void)language;
     text_putc(out, '\n');
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "- ");
@@ -111,7 +116,7 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
 /* Words within mathematics: what LaTeX's \text takes. */
 static void put_words(struct text *out, const char *words) {
     text_puts(out, "\\text{");
-    escape_latex(out, words, false);
+    escape_latex(out, words, LATEX_ALL);
     text_putc(out, '}');
 }
 
@@ -139,7 +144,8 @@ static void put_line(struct text *out, const struct sheet_line *line) {
     }
 }
 
-static void step_(struct text *out, const struct sheet_step *step) {
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
+    (void)language;
     text_puts(out, "\n```math\n\\begin{aligned}\n");
     name_latex(out, step->name, strlen(step->name));
     text_putc(out, ' ');

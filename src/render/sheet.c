@@ -37,8 +37,8 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trac
                                                    .quantities = own,
                                                    .count = own_count};
     }
-    sheet->format->heading(out, prose(sheet->language, "given"));
-    sheet->format->given(out, groups, count);
+    sheet->format->heading(out, prose(sheet->language, "given"), sheet->language);
+    sheet->format->given(out, groups, count, sheet->language);
 }
 
 void sheet_drawing(struct text *out, const struct sheet *sheet, struct trace *trace) {
@@ -69,10 +69,10 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trac
         if (!is_shown(sheet, step))
             continue;
         if (heading != shown_heading && heading != NULL)
-            sheet->format->heading(out, prose(sheet->language, heading));
+            sheet->format->heading(out, prose(sheet->language, heading), sheet->language);
         shown_heading = heading;
         sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);
-        sheet->format->step(out, &made);
+        sheet->format->step(out, &made, sheet->language);
     }
 }
 
@@ -85,9 +85,8 @@ static void put_row(struct text *out, const struct sheet *sheet, struct numbers 
     if (sheet->step_values != NULL) {
         const double carried = sheet->step_values[step - numbers->trace->steps];
         number_shown(exact, step->value, DIGITS_DEFAULT);
-        number_shown(difference, carried - step->value, DIGITS_DEFAULT);
         row.exact = exact;
-        row.difference = difference;
+        row.difference = sheet_difference(difference, carried, step->value);
     }
     sheet->format->table_row(out, &row);
 }
@@ -118,11 +117,11 @@ static void put_summary(struct text *out, const struct sheet *sheet, const struc
     text_printf(&words, " %s ", prose(sheet->language, "summary.to"));
     put_quantity(&words, trace, "E_total_new", sheet->digits);
     text_puts(&words, prose(sheet->language, "punctuation.full-stop"));
-    sheet->format->paragraph(out, words.bytes);
+    sheet->format->paragraph(out, words.bytes, sheet->language);
     text_cut(&words, 0);
     note_printed_values(&words, trace, sheet->language);
     if (words.length > 0)
-        sheet->format->paragraph(out, words.bytes);
+        sheet->format->paragraph(out, words.bytes, sheet->language);
     text_free(&words);
 }
 
@@ -136,7 +135,7 @@ static bool has_any(const struct trace *trace, const struct selection *selection
 static void put_walk(struct text *out, const struct sheet *sheet, struct trace *trace) {
     struct text title = {0};
     note_title(&title, trace, sheet->language);
-    sheet->format->title(out, title.bytes);
+    sheet->format->title(out, title.bytes, sheet->language);
     text_free(&title);
     if (!sheet->selection.is_partial) {
         sheet_given(out, sheet, trace);

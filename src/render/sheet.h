@@ -39,12 +39,14 @@ struct sheet_format {
     void (*finish)(struct text *out);
 
     void (*head)(struct text *out, const struct sheet_head *head, enum language language);
-    void (*title)(struct text *out, const char *words);   /* of a walk, or of a part */
-    void (*heading)(struct text *out, const char *words); /* of a section */
-    void (*paragraph)(struct text *out, const char *words);
-    void (*given)(struct text *out, const struct given_group *groups, size_t count);
+    /* Words above a walk or a part, above a section, in a line of their own. */
+    void (*title)(struct text *out, const char *words, enum language language);
+    void (*heading)(struct text *out, const char *words, enum language language);
+    void (*paragraph)(struct text *out, const char *words, enum language language);
+    void (*given)(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language);
     void (*drawing)(struct text *out, const struct drawing *drawing, enum language language);
-    void (*step)(struct text *out, const struct sheet_step *step);
+    void (*step)(struct text *out, const struct sheet_step *step, enum language language);
     void (*table_start)(struct text *out, bool is_carried, enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);

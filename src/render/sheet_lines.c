@@ -82,24 +82,26 @@ static void add_numbers(struct maker *maker, const struct formula *formula, cons
         line->formula = formula;
         line->numbers = &maker->made->numbers;
     }
-    if (shown == NUMBERS_ROOM)
+    if (shown == NUMBERS_ROOM && maker->step->kind == STEP_GIVES)
         add_line(maker, LINE_WORK);
 }
 
-static void put_number(struct text *out, double value, int digits) {
-    char shown[NUMBER_ROOM];
-    number_shown(shown, value, digits);
-    text_printf(out, " %s", shown);
+/* What is less than the last decimal shown is the last bits of a double, and none of a hand's. */
+const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact) {
+    const double difference = carried - exact;
+    number_shown(room, fabs(difference) < 0.5e-10 ? 0 : difference, DIGITS_DEFAULT);
+    return room;
 }
 
 /* How far a carried value is from the exact one. */
 static void note_exact(struct text *out, const struct maker *maker) {
     const double carried = maker->numbers->step_values[maker->step - maker->trace->steps];
-    text_puts(out, prose(maker->language, "sheet.exactly"));
-    put_number(out, maker->step->value, DIGITS_DEFAULT);
-    text_puts(out, prose(maker->language, "punctuation.comma"));
-    text_puts(out, prose(maker->language, "sheet.off-by"));
-    put_number(out, carried - maker->step->value, DIGITS_DEFAULT);
+    char room[NUMBER_ROOM];
+    number_shown(room, maker->step->value, DIGITS_DEFAULT);
+    text_printf(out, "%s %s%s", prose(maker->language, "sheet.exactly"), room,
+                prose(maker->language, "punctuation.comma"));
+    text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),
+                sheet_difference(room, carried, maker->step->value));
 }
 
 static void note_value(struct maker *maker, struct sheet_line *line) {

@@ -53,4 +53,7 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
                      const struct step *step, const struct sheet_shows *shows,
                      enum language language);
 
+/* How far a carried value is from the exact one, as it is shown; returns ROOM. */
+const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact);
+
 #endif

@@ -79,12 +79,12 @@ static void put_task(struct text *out, const struct handout *handout) {
                                        [HINTS_NONE] = "handout.task-none"};
     struct text words = {0};
     if (handout->kind == HANDOUT_BLANK)
-        handout->format->paragraph(out, say(handout, keys[handout->hints]));
+        handout->format->paragraph(out, say(handout, keys[handout->hints]), handout->language);
     if (handout->carries == CARRY_NOTHING)
         return;
     text_printf(&words, "%s %d%s", say(handout, "handout.carry"), handout->carries,
                 say(handout, "punctuation.full-stop"));
-    handout->format->paragraph(out, words.bytes);
+    handout->format->paragraph(out, words.bytes, handout->language);
     text_free(&words);
 }
 
@@ -111,7 +111,7 @@ static void put_sheet(struct printing *printing, size_t number) {
     sheet_drawing(out, &sheet, trace);
     sheet_steps(out, &sheet, trace);
     if (handout->kind == HANDOUT_KEY) {
-        handout->format->heading(out, say(handout, "handout.answers"));
+        handout->format->heading(out, say(handout, "handout.answers"), handout->language);
         sheet_table(out, &sheet, trace);
     }
     handout->format->finish(out);
@@ -148,7 +148,7 @@ static void put_key(struct printing *printing, size_t variant) {
     text_cut(&printing->label, 0);
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
-    handout->format->title(&printing->page, printing->label.bytes);
+    handout->format->title(&printing->page, printing->label.bytes, handout->language);
     sheet_given(&printing->page, &sheet, &printing->variant.trace);
     sheet_table(&printing->page, &sheet, &printing->variant.trace);
 }

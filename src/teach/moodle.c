@@ -50,7 +50,7 @@ static void put_variant(struct bank *bank, size_t variant) {
     const struct handout *handout = bank->handout;
     const bool has_name = handout->roster != NULL && handout->sheets == handout->variants;
     struct text words = {0};
-    text_printf(&words, "%s %zu", say(bank, has_name ? "handout.sheet" : "handout.variant"),
+    text_printf(&words, "%s %zu", say(bank, has_name ? "handout.sheet" : "moodle.variant"),
                 variant + 1);
     if (has_name)
         text_printf(&words, " %s", handout->roster->names[variant]);

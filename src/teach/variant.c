@@ -13,13 +13,26 @@ static bool walk(struct variant *variant, const struct handout *handout,
                             : walk_article(&variant->trace, example, SLIPS_NONE, error);
 }
 
+static bool is_weighted_sum(const struct quantity *quantity) {
+    return strncmp(quantity->name, "in_", 3) == 0;
+}
+
+static bool stands_before(const struct trace *trace, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (is_weighted_sum(&trace->quantities[i]) &&
+            fabs(trace->quantities[i].value - trace->quantities[index].value) < 1e-9)
+            return true;
+    return false;
+}
+
 /* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated,
- * no error so small that nothing is left to learn. */
+ * no two alike, no error so small that nothing is left to learn. */
 static bool is_pleasant(const struct trace *trace) {
     static const double LARGEST_SUM = 2, LEAST_ERROR = 0.002;
     for (size_t i = 0; i < trace->quantity_count; i++) {
         const struct quantity *quantity = &trace->quantities[i];
-        if (strncmp(quantity->name, "in_", 3) == 0 && fabs(quantity->value) > LARGEST_SUM)
+        if (is_weighted_sum(quantity) &&
+            (fabs(quantity->value) > LARGEST_SUM || stands_before(trace, i)))
             return false;
         if (strncmp(quantity->name, "E_O", 3) == 0 && quantity->value < LEAST_ERROR)
             return false;
