@@ -196,7 +196,10 @@ static void put_line(struct text *out, const struct sheet_line *line, enum langu
     }
     if (line->note == NULL)
         return;
-    text_puts(out, line->kind == LINE_WORDS ? "\\text{\\small " : " \\qquad\\text{\\small ");
+    text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n &\\qquad" /* it may be long */
+                   : line->kind == LINE_VALUE ? " \\qquad"
+                                              : "");
+    text_puts(out, "\\text{\\small ");
     put_words(out, line->note, language);
     text_putc(out, '}');
 }

@@ -139,7 +139,9 @@ static void put_line(struct text *out, const struct sheet_line *line) {
         break;
     }
     if (line->note != NULL) {
-        text_puts(out, line->kind == LINE_WORDS ? "" : " \\qquad ");
+        text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n&\\qquad " /* it may be long */
+                       : line->kind == LINE_VALUE ? " \\qquad "
+                                                  : "");
         put_words(out, line->note);
     }
 }

@@ -20,6 +20,7 @@ struct bank {
     struct variant variant;
     struct numbers numbers; /* of the variant */
     struct text page;       /* what is written next */
+    struct text given;      /* what every question of the variant begins with, in HTML */
     struct text question;   /* the text of the question that is being made, in HTML */
     const char *heading;    /* of its section, a key of prose */
     size_t blanks;          /* in it */
@@ -80,24 +81,26 @@ static void put_category(struct bank *bank, size_t variant) {
 
 /* ---- Questions ---- */
 
-static void put_given(struct bank *bank) {
+static void make_given(struct bank *bank) {
     const struct trace *trace = &bank->variant.trace;
-    text_printf(&bank->question, "<p>%s:", say(bank, "given"));
+    struct text *given = &bank->given;
+    text_cut(given, 0);
+    text_printf(given, "<p>%s:", say(bank, "given"));
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
-        text_puts(&bank->question, i > 0 ? ", \\(" : " \\(");
-        name_latex(&bank->question, trace->quantities[i].name, trace->quantities[i].length);
-        text_puts(&bank->question, " = ");
-        formula_latex_number(&bank->question, trace->quantities[i].typed);
-        text_puts(&bank->question, "\\)");
+        text_puts(given, i > 0 ? ", \\(" : " \\(");
+        name_latex(given, trace->quantities[i].name, trace->quantities[i].length);
+        text_puts(given, " = ");
+        formula_latex_number(given, trace->quantities[i].typed);
+        text_puts(given, "\\)");
     }
-    text_printf(&bank->question, "</p>\n<p>%s %d%s</p>\n", say(bank, "moodle.keep"), bank->decimals,
+    text_printf(given, "</p>\n<p>%s %d%s</p>\n", say(bank, "moodle.keep"), bank->decimals,
                 say(bank, "punctuation.full-stop"));
 }
 
 static void start_question(struct bank *bank) {
     text_cut(&bank->question, 0);
+    text_add(&bank->question, bank->given.bytes, bank->given.length);
     bank->blanks = 0;
-    put_given(bank);
 }
 
 /* A section without a blank is no question: its text goes on into the next. */
@@ -170,6 +173,7 @@ static void put_questions(struct bank *bank) {
     struct trace *trace = &bank->variant.trace;
     bank->numbers = numbers_of(trace, DIGITS_DEFAULT);
     bank->questions = 0;
+    make_given(bank);
     start_question(bank);
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
@@ -217,6 +221,7 @@ bool moodle_make(const struct handout *handout, struct error *error) {
         file_stream_close(&stream, false, &ignored);
     variant_free(&bank.variant);
     text_free(&bank.page);
+    text_free(&bank.given);
     text_free(&bank.question);
     return done;
 }

@@ -33,6 +33,17 @@ struct setter {
     size_t place_count;
 };
 
+/* Not all of it: the places are set before they are read. */
+static void start(struct setter *setter, struct text *out, const struct formula_numbers *numbers,
+                  const struct typography *typography) {
+    setter->out = out;
+    setter->numbers = numbers;
+    setter->typography = typography;
+    setter->style = DISPLAY;
+    setter->enclosed = setter->depth = setter->width = 0;
+    setter->place_count = 0;
+}
+
 static void set(struct setter *setter, const struct formula *formula);
 
 static void widen(struct setter *setter, int width) {
@@ -224,10 +235,10 @@ static void set_call(struct setter *setter, const struct formula *formula) {
 
 static int width_of(const struct setter *setter, const struct formula *formula) {
     struct text scratch = {0};
-    struct setter measure = *setter;
-    measure.out = &scratch;
-    measure.width = 0;
-    measure.enclosed++;
+    struct setter measure;
+    start(&measure, &scratch, setter->numbers, setter->typography);
+    measure.style = setter->style;
+    measure.enclosed = 1;
     set(&measure, formula);
     text_free(&scratch);
     return measure.width;
@@ -357,7 +368,8 @@ void formula_typeset(struct text *out, const struct formula *formula,
                      const struct formula_numbers *numbers, const struct formula_wrap *wrap,
                      const struct typography *typography) {
     const size_t before = out->length;
-    struct setter setter = {.out = out, .numbers = numbers, .typography = typography};
+    struct setter setter;
+    start(&setter, out, numbers, typography);
     set(&setter, formula);
     if (wrap == NULL || setter.width <= wrap->width)
         return;
@@ -373,6 +385,7 @@ void formula_typeset(struct text *out, const struct formula *formula,
 
 void formula_typeset_number(struct text *out, const char *number,
                             const struct typography *typography) {
-    struct setter setter = {.out = out, .typography = typography};
+    struct setter setter;
+    start(&setter, out, NULL, typography);
     set_number(&setter, number, strlen(number));
 }
