@@ -26,7 +26,7 @@ static const char style[] =
     "svg.network { display: block; width: 22rem; max-width: 100%; margin: .8rem 0;\n"
     "  break-inside: avoid; }\n"
     ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
-    "  column-gap: .3em; row-gap: .2rem; align-items: baseline; margin: .45rem 0 .45rem 1rem;\n"
+    "  column-gap: .3em; row-gap: .35rem; align-items: baseline; margin: .45rem 0 .45rem 1rem;\n"
     "  break-inside: avoid; }\n"
     ".step > .line { grid-column: 2; padding-left: 1.6em; text-indent: -1.6em; }\n"
     ".step > .line > * { text-indent: 0; }\n"
