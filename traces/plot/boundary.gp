@@ -122,8 +122,8 @@ set surface
 set title "h = 1: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 2
 array w_x[2] = [8.9881560696413274, 7.4874339570322022]
@@ -147,8 +147,8 @@ set surface
 set title "h = 2: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 4
 array w_x[4] = [7.1984573761447539, 9.1832731564313441, 2.2564682702603944, 1.0672179173215715]
@@ -172,8 +172,8 @@ set surface
 set title "h = 4: 52/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 10
 array w_x[10] = [10.665433350409524, 4.4674004078342122, -5.0036240750541365, -0.58086611769050289, \
@@ -207,8 +207,8 @@ set surface
 set title "h = 10: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 20
 array w_x[20] = [2.2057246828502985, 2.9395187583734677, 0.24475556712769214, 2.1105033403014852, \
@@ -252,8 +252,8 @@ set surface
 set title "h = 20: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 50
 array w_x[50] = [2.4197971229433288, 2.2607209324392672, 0.17533422249431935, -0.50216141414321902, \
@@ -337,8 +337,8 @@ set surface
 set title "h = 50: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 unset multiplot
 
