@@ -237,9 +237,9 @@ classes() { # classes SCRIPT SUM: how many points of each class the sum, of x an
 check "neuron-line: all points on their side, by the weights" test "$(classes "$scratch/en/neuron-line.gp" 'in(x, y)')" = " 40 right "
 check "neuron-line: all points on their side, by the line (3.6)" test "$(classes "$scratch/en/neuron-line.gp" '(y - line(x))*w2')" = " 40 right "
 check "neuron-line: the title says so" grep -q '40/40 right' "$scratch/en/neuron-line.gp"
-check "hidden-space: all points on their side of the bent line" test "$(classes "$scratch/en/hidden-space.gp" 'lean(x, y)')" = " 200 right "
-check "hidden-space: and of the straight cut" test "$(classes "$scratch/en/hidden-space.gp" 'n1*out_h(1, x, y) + n2*out_h(2, x, y) + n3*out_h(3, x, y) + b_n')" = " 200 right "
-check "hidden-space: the title says so" grep -q '200/200 right' "$scratch/en/hidden-space.gp"
+check "hidden-space: all points on their side of the bent line" test "$(classes "$scratch/en/hidden-space.gp" 'lean(x, y)')" = " 100 right "
+check "hidden-space: and of the straight cut" test "$(classes "$scratch/en/hidden-space.gp" 'n1*out_h(1, x, y) + n2*out_h(2, x, y) + n3*out_h(3, x, y) + b_n')" = " 100 right "
+check "hidden-space: the title says so" grep -q '100/100 right' "$scratch/en/hidden-space.gp"
 pair "$(gives "$scratch/en/hidden-space.gp" 'n1*c1(0) + n2*c2(0) + n3*c3(0) + b_n' 'n1*c1(1.7) + n2*c2(1.7) + n3*c3(1.7) + b_n' 's1*n1 + s2*n2 + s3*n3')" "$(printf '0\n0\n0\n')" >"$scratch/pairs"
 check "hidden-space: the cut is drawn where it is, and seen edge on" near 1e-12 <"$scratch/pairs"
 

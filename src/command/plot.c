@@ -196,7 +196,7 @@ static bool choose_terminal(struct text *terminal, const char *picture, const st
     else if (strcasecmp(ending, ".png") == 0)
         text_printf(terminal, "pngcairo size %d,%d", width, height);
     else if (strcasecmp(ending, ".pdf") == 0)
-        text_printf(terminal, "pdfcairo size %din,%din fontscale 0.5", width / 100, height / 100);
+        text_printf(terminal, "pdfcairo size %g,%g", width / 100.0, height / 100.0);
     else
         return error_set(error,
                          "--render %s: the name of a picture ends in .svg, .png or .pdf; or - to "

@@ -45,7 +45,8 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     }
     for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
         struct curve curve = {0};
-        struct network *network = moons_train(data, article_hidden[n], &curve, error);
+        struct network *network =
+            moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve, error);
         done = network != NULL;
         if (done) {
             struct confusion confusion = confusion_of(network, data);

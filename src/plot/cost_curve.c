@@ -7,7 +7,8 @@ static bool train_all(struct curve curves[ARTICLE_NETWORKS], const struct data *
                       struct error *error) {
     bool done = true;
     for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
-        struct network *network = moons_train(data, article_hidden[n], &curves[n], error);
+        struct network *network =
+            moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curves[n], error);
         done = network != NULL;
         network_free(network);
     }

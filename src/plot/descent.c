@@ -39,15 +39,17 @@ static struct descent_point *add_point(struct descent *descent, size_t last) {
     return &descent->point[descent->count++];
 }
 
-/* Trains for COUNT iterations; E_total is the error after the last of them. */
+/* Trains for COUNT iterations. BEFORE and AFTER, unless NULL, are set to E_total then. */
 static bool iterate(struct network *network, const struct data *data, double rate, size_t count,
-                    double *E_total, struct error *error) {
+                    double *before, double *after, struct error *error) {
     const struct training training = {
         .loss = LOSS_MSE, .rate = rate, .iterations = count, .every = count + 1};
     struct curve curve = {0};
     const bool done = train(network, data, "the example", &training, &curve, error);
-    if (done)
-        *E_total = curve.cost[curve.count - 1];
+    if (done && before != NULL)
+        *before = curve.cost[0];
+    if (done && after != NULL)
+        *after = curve.cost[curve.count - 1];
     curve_free(&curve);
     return done;
 }
@@ -58,13 +60,13 @@ bool descent_of(struct descent *descent, const struct example *example, double r
     struct data *data = example_data(example);
     size_t done = 0;
     double E_total;
-    bool good = iterate(network, data, rate, 0, &E_total, error);
+    bool good = iterate(network, data, rate, 0, &E_total, NULL, error);
     while (good) {
         *add_point(descent, last) = (struct descent_point){.iteration = done, .E_total = E_total};
         if (done == last)
             break;
         const size_t next = next_look(done, last);
-        good = iterate(network, data, rate, next - done, &E_total, error);
+        good = iterate(network, data, rate, next - done, NULL, &E_total, error);
         done = next;
     }
     data_free(data);
@@ -86,18 +88,6 @@ bool descent_has(const char *name) {
     return place_of(name) < PARAMETERS;
 }
 
-/* One iteration, after which all parameters but A and B are put back to what they are in STILL. */
-static bool iterate_two(struct network *network, const struct network *still, size_t a, size_t b,
-                        const struct data *data, double rate, double *E_total,
-                        struct error *error) {
-    if (!iterate(network, data, rate, 1, E_total, error))
-        return false;
-    for (size_t p = 0; p < PARAMETERS; p++)
-        if (p != a && p != b)
-            network->parameter[p] = still->parameter[p];
-    return iterate(network, data, rate, 0, E_total, error);
-}
-
 bool descent_on(struct descent *descent, const struct example *example, const char *const name[2],
                 double rate, size_t last, struct error *error) {
     struct network *network = example_network(example, ACTIVATION_SIGMOID);
@@ -105,18 +95,18 @@ bool descent_on(struct descent *descent, const struct example *example, const ch
     struct data *data = example_data(example);
     const size_t a = place_of(name[0]), b = place_of(name[1]);
     size_t look = 0;
-    double E_total;
-    bool good = iterate(network, data, rate, 0, &E_total, error);
+    bool good = true;
     for (size_t done = 0; good && done <= last; done++) {
-        if (done == look) {
-            *add_point(descent, last) =
-                (struct descent_point){.iteration = done,
-                                       .E_total = E_total,
-                                       .weight = {network->parameter[a], network->parameter[b]}};
+        struct descent_point point = {.iteration = done,
+                                      .weight = {network->parameter[a], network->parameter[b]}};
+        good = iterate(network, data, rate, 1, &point.E_total, NULL, error);
+        if (good && done == look) {
+            *add_point(descent, last) = point;
             look = next_look(done, last);
         }
-        if (done < last)
-            good = iterate_two(network, still, a, b, data, rate, &E_total, error);
+        for (size_t p = 0; p < PARAMETERS; p++)
+            if (p != a && p != b)
+                network->parameter[p] = still->parameter[p];
     }
     data_free(data);
     network_free(still);

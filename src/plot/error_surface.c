@@ -149,7 +149,7 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "set samples letters ? 11 : 41\n"
                "set isosamples letters ? 11 : 41\n"
                "surface = letters ? \"with lines\" : \"with pm3d\"\n"
-               "set palette defined (0 '#2171b5', 1 '#6baed6', 2 '#c6dbef', 3 '#fff5eb')\n"
+               "set palette defined (0 '#6baed6', 1 '#9ecae1', 2 '#deebf7', 3 '#fff5eb')\n"
                "set pm3d border lc rgb '" GREY "' lw 0.3\n"
                "unset colorbox\n"
                "set key at screen 0.98, 0.9\n",
@@ -159,7 +159,7 @@ static void put_picture(struct script *script, const struct surface *surface) {
     put_ends(script, &surface->descent);
     script_put(script, "splot E_total(x, y) notitle @surface, \\\n"
                        "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
-                       "linespoints lw 3 pt 7 ps 0.5 lc rgb '" VERMILION "'\n");
+                       "linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'\n");
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {

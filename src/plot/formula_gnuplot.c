@@ -1,4 +1,4 @@
-/* Expression: see formula_gnuplot.h. */
+/* Formula for gnuplot: see formula_gnuplot.h. */
 #include "plot/formula_gnuplot.h"
 
 #include <stdlib.h>

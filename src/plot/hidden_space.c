@@ -7,7 +7,7 @@
 
 #include "plot/moons_network.h"
 
-enum { POINTS = 200, HIDDEN = 3 };
+enum { POINTS = 100, HIDDEN = 3, ITERATIONS = 5000 };
 
 static void put_plane(struct script *script, size_t right) {
     script_put(script,
@@ -105,7 +105,8 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     (void)request;
     struct curve curve = {0};
     struct data *data = moons_data(POINTS, 0.1, error);
-    struct network *network = data != NULL ? moons_train(data, HIDDEN, &curve, error) : NULL;
+    struct network *network =
+        data != NULL ? moons_train(data, HIDDEN, ITERATIONS, &curve, error) : NULL;
     const bool done = network != NULL;
     if (done)
         put_pictures(script, data, network);

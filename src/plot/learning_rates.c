@@ -52,12 +52,12 @@ static const char *verdict(const struct curves *curves, size_t r) {
 }
 
 static void put_curves(struct script *script, const struct curves *curves) {
-    static const char *const look[RATES] = {"dt 3 lc rgb '" BLUE "'", "dt 1 lc rgb 'black'",
-                                            "dt 1 lc rgb '" GREEN "'", "dt 2 lc rgb '" ORANGE "'",
-                                            "dt 4 lc rgb '" VERMILION "'"};
+    static const char *const look[RATES] = {
+        "lines lw 3 dt 3 lc rgb '" BLUE "'", "lines lw 4 lc rgb 'black'",
+        "linespoints lw 2 pt 7 ps 0.7 pointinterval 6 lc rgb '" GREEN "'",
+        "lines lw 3 dt 2 lc rgb '" ORANGE "'", "lines lw 3 dt 4 lc rgb '" VERMILION "'"};
     for (size_t r = 0; r < RATES; r++)
-        script_put(script,
-                   "%s$rate%zu using ($1 + 1):2 title \"alpha = %s: %s%s\" with lines lw 3 %s%s",
+        script_put(script, "%s$rate%zu using ($1 + 1):2 title \"alpha = %s: %s%s\" with %s%s",
                    r == 0 ? "plot " : "     ", r + 1, script_brief(curves->rate[r]).text,
                    verdict(curves, r), r == 1 ? " {plot.learning-rates.own}" : "", look[r],
                    r + 1 < RATES ? ", \\\n" : "\n");

@@ -122,8 +122,8 @@ set surface
 set title "h = 1: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 2
 array w_x[2] = [8.9881560696413274, 7.4874339570321995]
@@ -147,8 +147,8 @@ set surface
 set title "h = 2: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 4
 array w_x[4] = [7.198457376144753, 9.1832731564313494, 2.2564682702603984, 1.0672179173215697]
@@ -172,8 +172,8 @@ set surface
 set title "h = 4: 52/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 10
 array w_x[10] = [10.665433350409534, 4.4674004078342069, -5.0036240750541356, -0.58086611769050212, \
@@ -207,8 +207,8 @@ set surface
 set title "h = 10: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 20
 array w_x[20] = [2.2057246828502985, 2.9395187583734623, 0.24475556712769383, 2.1105033403014937, \
@@ -252,8 +252,8 @@ set surface
 set title "h = 20: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 50
 array w_x[50] = [2.4197971229433284, 2.2607209324392645, 0.17533422249431962, -0.50216141414321913, \
@@ -337,8 +337,8 @@ set surface
 set title "h = 50: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1.2 lc rgb '#d55e00', \
-     $class1 using 1:2 with points pt 7 ps 1 lc rgb '#0072b2'
+     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 unset multiplot
 
