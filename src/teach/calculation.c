@@ -50,12 +50,18 @@ static double rounding(const struct calculation *calculation, double value) {
     return fmax(target->half, target->significant > 0 ? half_unit(value, target->significant) : 0);
 }
 
-static void believe(struct beliefs *beliefs, struct belief belief, double apart) {
+/* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right
+ * values is one. */
+static void believe(const struct calculation *calculation, struct beliefs *beliefs,
+                    struct belief belief) {
+    const double apart = calculation->own[calculation->target].answer.half;
     for (size_t i = 0; i < beliefs->count; i++) {
         struct belief *old = &beliefs->each[i];
         const double distance = fabs(old->value - belief.value);
+        const bool are_right = old->from == NO_QUANTITY && belief.from == NO_QUANTITY &&
+                               calculation->slipped == NO_QUANTITY;
         const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
-        if (same_kind && (belief.from == NO_QUANTITY || distance <= apart)) {
+        if (are_right || (same_kind && distance <= apart)) {
             old->error = fmax(old->error, distance + belief.error);
             return;
         }
@@ -65,17 +71,19 @@ static void believe(struct beliefs *beliefs, struct belief belief, double apart)
 }
 
 /* His own value; of a right one, too, it is not known whether he went on from it or from what it
- * was rounded from. */
+ * was rounded from. A number that is given is not rounded. */
 static struct belief own_value(const struct calculation *calculation, size_t quantity) {
     const struct own_value *own = &calculation->own[quantity];
-    const double right = calculation->ways->trace->quantities[quantity].value;
-    const double digits = fmin(own->answer.half, rounding(calculation, right));
-    const double error = own->is_right ? fmax(digits, fabs(own->answer.value - right)) : digits;
+    const struct quantity *named = &calculation->ways->trace->quantities[quantity];
+    const bool is_given = named->typed != NULL;
+    const double digits =
+        is_given ? 0 : fmin(own->answer.half, rounding(calculation, named->value));
+    const double distance = own->is_right ? fabs(own->answer.value - named->value) : 0;
     if (calculation->expected)
-        return (struct belief){right, error, NO_QUANTITY};
+        return (struct belief){named->value, fmax(digits, distance), NO_QUANTITY};
     if (own->is_right)
-        return (struct belief){own->answer.value, error, NO_QUANTITY};
-    return (struct belief){own->answer.value, own->answer.half, quantity};
+        return (struct belief){own->answer.value, fmax(digits, distance), NO_QUANTITY};
+    return (struct belief){own->answer.value, is_given ? 0 : own->answer.half, quantity};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity);
@@ -127,10 +135,9 @@ static void believe_formula(struct calculation *calculation, const struct formul
             isfinite(result.error)) {
             const double rounded =
                 calculation->rounds && !is_target ? rounding(calculation, result.value) : 0;
-            believe(beliefs,
+            believe(calculation, beliefs,
                     (struct belief){result.value, result.error + rounded,
-                                    nearest(calculation, names, count)},
-                    calculation->own[calculation->target].answer.half);
+                                    nearest(calculation, names, count)});
         }
         for (turned = 0; turned < count && ++at[turned] == choices[turned]->count; turned++)
             at[turned] = 0;

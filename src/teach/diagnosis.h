@@ -18,11 +18,12 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
 /* Looks for the slip behind the target of CALCULATION, whose answer is there and wrong. New
  * formulas are taken from ARENA.
  *
- * In this order: a known slip in the step itself, with the formula first that has the student's
- * nearest values in it; the same, but computed with the right values; a known slip in a step that
- * he left out, the nearest first (where the answer has four digits or more, for there are many);
- * once more in the step itself, with rounding on the way allowed for; a slip of a general kind in
- * the step itself; digits cut off ("cut"). */
+ * In this order: one of the article's slips, in the step itself or in one before it that he left
+ * out, the nearest first; a known slip in the step itself, with the formula first that has his
+ * nearest values in it; the same, but computed with the right values; a known slip in a step left
+ * out; in the step itself with rounding on the way allowed for; a slip of a general kind in the
+ * step itself; digits cut off ("cut"). The more of them are tried, the further off an answer must
+ * be, in units of its last digit, for one to count as its explanation. */
 struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena);
 
 #endif

@@ -21,10 +21,14 @@ static const char *equation_of(const struct check *check, size_t quantity) {
     return named->typed != NULL ? "" : check->ways.trace->steps[named->step].equation;
 }
 
-/* With the article's ten decimals, or as many as tell it from a longer answer. */
+/* With the article's ten decimals, or as many as a longer answer has. */
 static void show_expected(char room[NUMBER_ROOM], const struct check *check, size_t quantity) {
-    const bool is_long = check->own[quantity].answer.half < 4e-11;
-    number_shown(room, quantity_of(check, quantity)->value, is_long ? DIGITS_MOST : DIGITS_DEFAULT);
+    const char *point = strchr(check->own[quantity].answer.typed, '.');
+    const size_t decimals = point != NULL ? strspn(point + 1, "0123456789") : 0;
+    number_shown(room, quantity_of(check, quantity)->value,
+                 decimals <= DIGITS_DEFAULT ? DIGITS_DEFAULT
+                 : decimals < DIGITS_MOST   ? (int)decimals
+                                            : DIGITS_MOST);
 }
 
 struct tally report_tally(struct check *const checks[], size_t count) {

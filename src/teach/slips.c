@@ -295,39 +295,27 @@ static const struct formula *leave_out_alpha(void *context, const struct formula
     return is_named(node, "alpha") && is_factor(above) ? NULL : node;
 }
 
-/* alpha becomes the number `with`; or, to see how sharp that is, something beside it. */
 static const struct formula *take_rate(void *context, const struct formula *node,
                                        const struct formula *above) {
     const struct change *change = context;
-    struct arena *arena = change->place->arena;
     (void)above;
-    if (!is_named(node, "alpha"))
-        return node;
-    const struct formula *rate =
-        formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with));
-    return change->name == NULL ? rate : formula_node(arena, FORMULA_MULTIPLY, change->name, rate);
+    return is_named(node, "alpha") ? formula_leaf(change->place->arena, FORMULA_NUMBER,
+                                                  change->with, strlen(change->with))
+                                   : node;
 }
 
-/* One of the rates that people take, where the answer is sharp enough to tell it from those two
- * percent beside it: any wrong answer is right for some rate. */
+/* One of the rates that people take. */
 static struct slip other_rate(const struct slip_place *place, const char *id,
                               formula_editor *editor) {
-    static const char *const rates[] = {"0.1",   "0.01", "0.2",  "0.25", "0.3",  "0.05", "0.5",
-                                        "0.001", "0.4",  "0.6",  "0.7",  "0.75", "0.8",  "0.9",
-                                        "1",     "0.15", "0.02", "0.03", "2",    "5",    "10"};
-    static const struct formula below = {.kind = FORMULA_NUMBER, .text = "0.98", .length = 4};
-    static const struct formula above = {.kind = FORMULA_NUMBER, .text = "1.02", .length = 4};
-    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+    static const char *const rates[] = {"0.1",   "0.01", "1",    "0.2",  "0.3",  "0.05", "0.5",
+                                        "0.25",  "0.4",  "0.6",  "0.7",  "0.8",  "0.9",  "0.75",
+                                        "0.001", "2",    "0.15", "0.02", "0.03", "5",    "10"};
+    struct slip slip = NONE;
+    for (size_t i = 0; i < sizeof rates / sizeof *rates && slip.id == NULL; i++) {
         struct change change = {.place = place, .editor = editor, .with = rates[i]};
-        struct change lower = change, higher = change;
-        lower.name = &below;
-        higher.name = &above;
-        const struct slip slip = try_change(&change, id);
-        if (slip.id != NULL && try_change(&lower, id).id == NULL &&
-            try_change(&higher, id).id == NULL)
-            return slip;
+        slip = try_change(&change, id);
     }
-    return NONE;
+    return slip;
 }
 
 static const struct formula *leave_out_half(void *context, const struct formula *node,
@@ -505,7 +493,6 @@ static const struct kind known[] = {
     {"other-bias", with_each_name, take_other_bias},
     {"early", together_then_one_by_one, take_new},
     {"alpha", one_by_one, leave_out_alpha},
-    {"rate", other_rate, take_rate},
     {"half", together_then_one_by_one, leave_out_half},
     {"path", one_path_only, leave_out_path},
     {"gradient", gradient_given, put_formula},
@@ -534,14 +521,20 @@ static struct slip first_of(const struct slip_place *place, const struct kind ki
     return slip;
 }
 
-struct slip slip_known(const struct slip_place *place) {
+struct slip slip_article(const struct slip_place *place) {
     const struct way *way = place->way;
-    if (way->slip != NULL)
-        return place->explains(place->context, way->formula)
-                   ? (struct slip){.id = way->slip, .formula = way->formula}
-                   : NONE;
-    const struct slip slip = first_of(place, known, sizeof known / sizeof *known);
-    return slip.id == NULL && place->is_nearest ? one_by_one(place, "added", add_up) : slip;
+    return way->slip != NULL && place->explains(place->context, way->formula)
+               ? (struct slip){.id = way->slip, .formula = way->formula}
+               : NONE;
+}
+
+struct slip slip_known(const struct slip_place *place) {
+    if (place->way->slip != NULL)
+        return NONE;
+    struct slip slip = first_of(place, known, sizeof known / sizeof *known);
+    if (slip.id == NULL && place->is_nearest)
+        slip = one_by_one(place, "added", add_up);
+    return slip.id != NULL ? slip : other_rate(place, "rate", take_rate);
 }
 
 struct slip slip_other(const struct slip_place *place) {
