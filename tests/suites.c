@@ -38,6 +38,7 @@ int main(void) {
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, network_suite());
     srunner_add_suite(runner, twin_suite());
+    srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);

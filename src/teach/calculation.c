@@ -1,6 +1,7 @@
 /* Calculation: see calculation.h. */
 #include "teach/calculation.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,11 @@ static struct belief own_value(const struct calculation *calculation, size_t qua
     if (own->is_right)
         return (struct belief){own->answer.value, fmax(digits, distance), NO_QUANTITY};
     return (struct belief){own->answer.value, is_given ? 0 : own->answer.half, quantity};
+}
+
+/* A number that is given, but for its rounding to a double. */
+static struct belief given(double value) {
+    return (struct belief){value, DBL_EPSILON / 2 * fabs(value), NO_QUANTITY};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity);
@@ -196,7 +202,7 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
     else if (has_own)
         found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
     else if (named->typed != NULL)
-        found = (struct beliefs){.count = 1, .each[0] = {named->value, 0, NO_QUANTITY}};
+        found = (struct beliefs){.count = 1, .each[0] = given(named->value)};
     else
         believe_ways(calculation, quantity, &found);
     if (calculation->expected && !slipped)

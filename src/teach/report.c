@@ -99,10 +99,8 @@ void report_verdict(struct lines *lines, const struct check *check, size_t quant
     const struct mark *mark = &check->marks[quantity];
     lines_puts(lines, mark->verdict == MARK_WRONG ? COLOUR_SLIP : COLOUR_NONE,
                prose(language, keys[mark->verdict]));
-    if (mark->verdict == MARK_CARRIED) {
-        lines_puts(lines, COLOUR_NONE, " ");
+    if (mark->verdict == MARK_CARRIED)
         lines_puts(lines, COLOUR_NONE, quantity_of(check, mark->from)->name);
-    }
     if (says_expected && mark->verdict != MARK_RIGHT) {
         char expected[NUMBER_ROOM];
         show_expected(expected, check, quantity);
@@ -207,8 +205,9 @@ static void put_tally(struct lines *lines, const struct tally *tally, enum langu
     if (all == 0)
         text_puts(&text, prose(language, "check.nothing"));
     else
-        text_printf(&text, "%zu %s %zu %s, %zu %s, %zu %s%s", all, prose(language, "check.values"),
-                    tally->right, prose(language, "check.count-right"), tally->carried,
+        text_printf(&text, "%s%zu%s%zu %s, %zu %s, %zu %s%s", prose(language, "check.of"), all,
+                    prose(language, "check.values"), tally->right,
+                    prose(language, "check.count-right"), tally->carried,
                     prose(language, "check.count-carried"), tally->wrong,
                     prose(language, "check.count-wrong"), prose(language, "punctuation.full-stop"));
     lines_puts(lines, COLOUR_NONE, text.bytes);
