@@ -4,6 +4,7 @@
 #include "suites.h"
 
 #include "base/number.h"
+#include "prose/prose.h"
 #include "teach/answer_file.h"
 #include "teach/report.h"
 #include "walk/walk.h"
@@ -202,7 +203,10 @@ START_TEST(every_slip_is_told_with_the_article_s_numbers) {
         return;
     random_example(0);
     start(false);
+    char key[32];
     make_slip(row, style);
+    snprintf(key, sizeof key, "slip.%s", row->slip);
+    ck_assert_msg(prose(ENGLISH, key) != key, "%s has no text", key);
     ck_assert_msg(strcmp(told(row->name), row->slip) == 0, "%s = %s (%d%s): told '%s', not %s",
                   row->name, row->computed, style.digits, style.significant ? " significant" : "",
                   told(row->name), row->slip);
