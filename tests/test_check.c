@@ -172,6 +172,8 @@ static const struct slip_row {
     {"gradient", "sigma_h2", "dE_total_dw4", ALL},
     {"gradient", "sigma_h1", "(dE_total_dw5*w5 + dE_total_dw7*w7)*out_h1*(1 - out_h1)", ALL},
     {"gradient", "sigma_h2", "(dE_total_dw6*w6 + sigma_O2*w8)*out_h2*(1 - out_h2)", ALL},
+    {"weighted-sum", "dE_total_dw5", "sigma_O1*in_h1", ALL},
+    {"weighted-sum", "dout_O1_din_O1", "in_O1*(1 - in_O1)", ALL},
     {"added", "w6_new", "w6 + alpha*dE_total_dw6", ALL},
     {"old", "in_h1_new", "w1*i1 + w2*i2 + 1*b1", ALL},
     {"old", "in_O1_new", "w5_new*out_h1 + w6_new*out_h2_new + 1*b3_new", ALL_10},
@@ -235,6 +237,32 @@ START_TEST(every_slip_is_told_with_other_numbers) {
         end();
     }
     ck_assert_msg(as_made >= all / 2, "told %d times of %d", as_made, all);
+}
+END_TEST
+
+/* In the companion's walk. */
+static const struct slip_row deep_slips[] = {
+    {"bias", "in_hh1", "w9*out_h1 + w10*out_h2", ALL},
+    {"other-bias", "in_hh2", "w11*out_h1 + w12*out_h2 + 1*b5", ALONE},
+    {"derivative", "sigma_hh1", "sigma_O1*w5 + sigma_O2*w7", ALL},
+    {"path", "sigma_h2", "sigma_hh2*w12*out_h2*(1 - out_h2)", ALL},
+    {"early", "sigma_hh2", "(sigma_O1*w6_new + sigma_O2*w8_new)*out_hh2*(1 - out_hh2)", ALONE},
+    {"gradient", "sigma_hh1", "dE_total_dw9", ALL},
+    {"gradient", "sigma_h1", "(dE_total_dw9*w9 + dE_total_dw11*w11)*out_h1*(1 - out_h1)", ALL},
+    {"sign", "dE_total_dw7", "(O2 - out_O2)*out_O2*(1 - out_O2)*out_hh1", ALONE},
+    {"alpha", "w12_new", "w12 - dE_total_dw12", ALL},
+    {"half", "E_total", "(O1 - out_O1)^2 + (O2 - out_O2)^2", ALONE},
+    {"weighted-sum", "dE_total_dw9", "sigma_hh1*in_h1", ALL},
+};
+
+START_TEST(slips_of_the_companion_are_told) {
+    const struct slip_row *row = &deep_slips[_i];
+    random_example(0);
+    start(true);
+    make_slip(row, (struct style){.digits = 10});
+    ck_assert_msg(strcmp(told(row->name), row->slip) == 0, "%s = %s: told '%s', not %s", row->name,
+                  row->computed, told(row->name), row->slip);
+    end();
 }
 END_TEST
 
@@ -521,6 +549,8 @@ Suite *check_suite(void) {
     add_rows(suite, "slips: the article's numbers", every_slip_is_told_with_the_article_s_numbers,
              4 * SLIP_ROWS);
     add_rows(suite, "slips: other numbers", every_slip_is_told_with_other_numbers, SLIP_ROWS);
+    add_rows(suite, "slips: the companion", slips_of_the_companion_are_told,
+             sizeof deep_slips / sizeof *deep_slips);
     add_rows(suite, "rounded values are right", rounded_values_are_right, RANDOM_EXAMPLES);
     add_rows(suite, "rounded on the way", values_rounded_on_the_way_are_right, RANDOM_EXAMPLES);
     add_rows(suite, "to the digits given", right_to_the_digits_given,

@@ -255,6 +255,7 @@ static const struct sentence sentences[] = {
     {"slip.rate", {"another alpha", "用了别的 alpha"}},
     {"slip.sign", {"the sign of (O - out) turned", "(O - out) 的正负号反了"}},
     {"slip.term", {"a summand left out", "漏了一个加数"}},
+    {"slip.weighted-sum", {"the weighted sum taken for the output", "把加权和当成了输出"}},
     {"summary.error", {"The update takes E_total from", "一次更新使 E_total 由"}},
     {"summary.printed", {"printed values:", "个印出的值："}},
     {"summary.rounding", {"but for rounding", "个仅舍入不同"}},

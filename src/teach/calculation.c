@@ -119,36 +119,49 @@ static size_t nearest(const struct calculation *calculation, const unsigned shor
     return nearest;
 }
 
-/* FORMULA with every choice of what is believed of its names, as an odometer counts. */
+/* FORMULA with what is chosen of its names. */
+static void believe_choice(struct calculation *calculation, const struct formula *formula,
+                           const unsigned short names[], size_t count, bool is_target,
+                           struct beliefs *beliefs) {
+    const struct formula_names lookup = {.find = find_chosen, .context = calculation};
+    struct approximate result;
+    struct error error;
+    if (!formula_evaluate(formula, &lookup, &result, &error) || !isfinite(result.value) ||
+        !isfinite(result.error))
+        return;
+    if (calculation->rounds && !is_target)
+        result.error += rounding(calculation, result.value);
+    believe(calculation, beliefs,
+            (struct belief){result.value, result.error, nearest(calculation, names, count)});
+}
+
+/* The next choice, as an odometer counts; false after the last. */
+static bool turn(size_t at[], const struct beliefs *const choices[], size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (++at[i] < choices[i]->count)
+            return true;
+        at[i] = 0;
+    }
+    return false;
+}
+
+/* FORMULA with every choice of what is believed of its names. */
 static void believe_formula(struct calculation *calculation, const struct formula *formula,
                             const unsigned short names[], size_t count, bool is_target,
                             struct beliefs *beliefs) {
-    const struct formula_names lookup = {.find = find_chosen, .context = calculation};
     const struct beliefs *choices[MOST_NAMES];
     size_t at[MOST_NAMES] = {0};
+    int choice = 0;
     for (size_t i = 0; i < count; i++) {
         choices[i] = of(calculation, names[i]);
         if (choices[i]->count == 0)
             return;
     }
-    for (size_t choice = 0, turned = 0; choice < MOST_CHOICES && turned < count + (count == 0);
-         choice++) {
-        struct approximate result;
-        struct error error;
+    do {
         for (size_t i = 0; i < count; i++)
             calculation->chosen[names[i]] = &choices[i]->each[at[i]];
-        if (formula_evaluate(formula, &lookup, &result, &error) && isfinite(result.value) &&
-            isfinite(result.error)) {
-            const double rounded =
-                calculation->rounds && !is_target ? rounding(calculation, result.value) : 0;
-            believe(calculation, beliefs,
-                    (struct belief){result.value, result.error + rounded,
-                                    nearest(calculation, names, count)});
-        }
-        for (turned = 0; turned < count && ++at[turned] == choices[turned]->count; turned++)
-            at[turned] = 0;
-        turned += count == 0;
-    }
+        believe_choice(calculation, formula, names, count, is_target, beliefs);
+    } while (turn(at, choices, count) && ++choice < MOST_CHOICES);
 }
 
 static void believe_ways(struct calculation *calculation, size_t quantity,

@@ -434,6 +434,21 @@ static struct slip gradient_given(const struct slip_place *place, const char *id
 
 /* ---- Of a general kind ---- */
 
+/* in_h1 for out_h1 */
+static const struct formula *take_weighted_sum(void *context, const struct formula *node,
+                                               const struct formula *above) {
+    static const char out[] = "out_";
+    const struct change *change = context;
+    const size_t length = strlen(out);
+    char name[LONGEST_NAME];
+    (void)above;
+    if (!is_name(node) || node->length <= length || memcmp(node->text, out, length) != 0)
+        return node;
+    snprintf(name, sizeof name, "in_%.*s", (int)(node->length - length), node->text + length);
+    const struct quantity *found = trace_find(change->place->ways->trace, name, strlen(name));
+    return found != NULL ? name_of(change, found->name) : node;
+}
+
 /* w - alpha*x */
 static const struct formula *add_up(void *context, const struct formula *node,
                                     const struct formula *above) {
@@ -498,6 +513,7 @@ static const struct kind known[] = {
     {"gradient", gradient_given, put_formula},
     {"gradient", together_then_one_by_one, take_gradient_of_weight},
     {"gradient", with_each_name, take_gradient},
+    {"weighted-sum", together_then_one_by_one, take_weighted_sum},
 };
 
 static const struct kind other[] = {

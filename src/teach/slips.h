@@ -19,6 +19,7 @@
  *     half         the half of (5.5) forgotten
  *     path         a sum over one path only
  *     gradient     a gradient taken for an error term
+ *     weighted-sum the weighted sum of a neuron taken for its output
  *     added        added where the update subtracts (where the gradient is handed in)
  *     rate         another alpha
  *
