@@ -116,6 +116,7 @@ static const struct sentence sentences[] = {
     {"again.hidden",
      {"Forward again with the new weights, to the hidden layer", "用新权重再次正向传播：到隐藏层"}},
     {"again.output", {"Forward again, to the outputs", "再次正向传播：到输出层"}},
+    {"check.all-left-out", {" and further steps that you left out: ", " 等步骤中（你未给出）："}},
     {"check.all-right", {"All is right.", "全部正确。"}},
     {"check.at", {"at ", "在 "}},
     {"check.carried", {"right from your ", "由你的以下值推得正确："}},

@@ -17,30 +17,45 @@ struct known {
 void calculation_start(struct calculation *calculation, const struct ways *ways,
                        const struct own_value own[]) {
     const size_t count = ways->trace->quantity_count;
-    *calculation = (struct calculation){.ways = ways, .own = own, .slipped = NO_QUANTITY};
+    *calculation = (struct calculation){.ways = ways, .own = own};
     calculation->known = memory_zeroed(count, sizeof *calculation->known);
     calculation->known_slipped = memory_zeroed(count, sizeof *calculation->known);
     calculation->chosen = memory_zeroed(count, sizeof *calculation->chosen);
+    calculation->slip = memory_zeroed(count, sizeof *calculation->slip);
+    calculation->touched = memory_zeroed(count, sizeof *calculation->touched);
 }
 
 void calculation_free(struct calculation *calculation) {
     free(calculation->known);
     free(calculation->known_slipped);
     free(calculation->chosen);
+    free(calculation->slip);
+    free(calculation->touched);
 }
 
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds) {
     calculation->target = target;
     calculation->expected = expected;
     calculation->rounds = rounds;
-    calculation->slipped = NO_QUANTITY;
     calculation->generation++;
+    calculation_forget_slips(calculation);
+}
+
+void calculation_forget_slips(struct calculation *calculation) {
+    const size_t count = calculation->ways->trace->quantity_count;
+    memset(calculation->slip, 0, count * sizeof *calculation->slip);
+    memset(calculation->touched, 0, count * sizeof *calculation->touched);
+    calculation->is_slipped = false;
+    calculation->slip_generation++;
 }
 
 void calculation_slip(struct calculation *calculation, size_t quantity,
                       const struct formula *slip) {
-    calculation->slipped = quantity;
-    calculation->slip = slip;
+    const size_t count = calculation->ways->trace->quantity_count;
+    calculation->slip[quantity] = slip;
+    calculation->is_slipped = true;
+    for (size_t q = 0; q < count; q++)
+        calculation->touched[q] |= q == quantity || ways_reach(calculation->ways, q, quantity);
     calculation->slip_generation++;
 }
 
@@ -59,8 +74,8 @@ static void believe(const struct calculation *calculation, struct beliefs *belie
     for (size_t i = 0; i < beliefs->count; i++) {
         struct belief *old = &beliefs->each[i];
         const double distance = fabs(old->value - belief.value);
-        const bool are_right = old->from == NO_QUANTITY && belief.from == NO_QUANTITY &&
-                               calculation->slipped == NO_QUANTITY;
+        const bool are_right =
+            old->from == NO_QUANTITY && belief.from == NO_QUANTITY && !calculation->is_slipped;
         const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
         if (are_right || (same_kind && distance <= apart)) {
             old->error = fmax(old->error, distance + belief.error);
@@ -175,18 +190,12 @@ static void believe_ways(struct calculation *calculation, size_t quantity,
     }
 }
 
-static void believe_slip(struct calculation *calculation, struct beliefs *beliefs) {
+static void believe_slip(struct calculation *calculation, size_t quantity,
+                         struct beliefs *beliefs) {
+    const struct formula *slip = calculation->slip[quantity];
     unsigned short names[MOST_NAMES];
-    const size_t count = ways_names(calculation->ways, calculation->slip, names, MOST_NAMES);
-    believe_formula(calculation, calculation->slip, names, count,
-                    calculation->slipped == calculation->target, beliefs);
-}
-
-/* Whether the slip has anything to do with QUANTITY. */
-static bool is_slipped(const struct calculation *calculation, size_t quantity) {
-    return calculation->slipped != NO_QUANTITY &&
-           (quantity == calculation->slipped ||
-            ways_reach(calculation->ways, quantity, calculation->slipped));
+    const size_t count = ways_names(calculation->ways, slip, names, MOST_NAMES);
+    believe_formula(calculation, slip, names, count, quantity == calculation->target, beliefs);
 }
 
 /* With the right values every way comes to the same, and only the errors differ. */
@@ -198,7 +207,7 @@ static void settle_on_the_expected(struct beliefs *beliefs, double right) {
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity) {
-    const bool slipped = is_slipped(calculation, quantity);
+    const bool slipped = calculation->touched[quantity];
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
     struct known *known = &(slipped ? calculation->known_slipped : calculation->known)[quantity];
     const unsigned generation = slipped ? calculation->slip_generation : calculation->generation;
@@ -210,8 +219,8 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
     const bool has_own =
         calculation->own[quantity].answer.typed != NULL && quantity != calculation->target;
     struct beliefs found = {0};
-    if (quantity == calculation->slipped)
-        believe_slip(calculation, &found);
+    if (calculation->slip[quantity] != NULL)
+        believe_slip(calculation, quantity, &found);
     else if (has_own)
         found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
     else if (named->typed != NULL)

@@ -28,12 +28,10 @@ struct search {
     int tried;       /* the slips so far */
 };
 
-static bool explains(void *context, const struct formula *slipped) {
-    struct search *search = context;
-    struct calculation *calculation = search->calculation;
-    const struct answer *answer = &calculation->own[search->target].answer;
-    calculation_slip(calculation, search->site, slipped);
-    const struct beliefs *beliefs = calculation_target(calculation);
+/* Whether the slips that are made in the calculation explain the answer, and not by chance. */
+static bool is_explained(struct search *search) {
+    const struct answer *answer = &search->calculation->own[search->target].answer;
+    const struct beliefs *beliefs = calculation_target(search->calculation);
     search->tried++;
     for (size_t i = 0; i < beliefs->count; i++)
         if (belief_explains(&beliefs->each[i], answer) &&
@@ -41,6 +39,13 @@ static bool explains(void *context, const struct formula *slipped) {
                 FURTHER_OFF * search->tried * (answer->half + beliefs->each[i].error))
             return true;
     return false;
+}
+
+static bool explains(void *context, const struct formula *slipped) {
+    struct search *search = context;
+    calculation_forget_slips(search->calculation);
+    calculation_slip(search->calculation, search->site, slipped);
+    return is_explained(search);
 }
 
 static bool has_own(const struct search *search, size_t quantity) {
@@ -124,22 +129,78 @@ static void queue_up(const struct search *search, size_t quantity, struct queue 
         }
 }
 
-/* Through the target's step and those that the student left out before it, those first that the
- * target needs directly. */
-static struct diagnosis on_the_way(struct search *search, slip_look *look) {
+static struct queue queue_start(struct search *search) {
     const size_t count = search->ways->trace->quantity_count;
     struct queue queue = {.quantities = memory_take(count * sizeof *queue.quantities),
                           .seen = memory_zeroed(count, sizeof *queue.seen)};
-    struct diagnosis found = at_site(search, search->target, look);
+    queue.quantities[queue.end++] = (unsigned short)search->target;
     queue.seen[search->target] = true;
-    queue_up(search, search->target, &queue);
-    while (queue.next < queue.end && found.slip == NULL) {
-        const size_t quantity = queue.quantities[queue.next++];
-        found = at_site(search, quantity, look);
-        queue_up(search, quantity, &queue);
+    return queue;
+}
+
+/* The target, and then what the student left out before it, first what the target needs directly;
+ * NO_QUANTITY at the end. */
+static size_t queue_next(const struct search *search, struct queue *queue) {
+    if (queue->next == queue->end)
+        return NO_QUANTITY;
+    const size_t quantity = queue->quantities[queue->next++];
+    queue_up(search, quantity, queue);
+    return quantity;
+}
+
+static void queue_free(struct queue *queue) {
+    free(queue->quantities);
+    free(queue->seen);
+}
+
+/* Through the target's step and those that the student left out before it. */
+static struct diagnosis on_the_way(struct search *search, slip_look *look) {
+    struct queue queue = queue_start(search);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    for (size_t site; found.slip == NULL && (site = queue_next(search, &queue)) != NO_QUANTITY;)
+        found = at_site(search, site, look);
+    queue_free(&queue);
+    return found;
+}
+
+/* Makes the slip in the first way of the site in which it can be made. */
+static const struct formula *make_throughout(struct search *search, size_t site, size_t kind) {
+    const struct formula *made = NULL;
+    for (size_t w = 0; w < search->ways->count[site] && made == NULL; w++) {
+        const struct slip_place place = {.ways = search->ways,
+                                         .arena = search->arena,
+                                         .quantity = site,
+                                         .way = &search->ways->of[site][w]};
+        made = slip_throughout(&place, kind);
     }
-    free(queue.quantities);
-    free(queue.seen);
+    if (made != NULL)
+        calculation_slip(search->calculation, site, made);
+    return made;
+}
+
+/* The same slip in the target's step and all that were left out. */
+static struct diagnosis throughout(struct search *search, size_t kind) {
+    struct queue queue = queue_start(search);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    int made = 0;
+    calculation_forget_slips(search->calculation);
+    for (size_t site; (site = queue_next(search, &queue)) != NO_QUANTITY;) {
+        const struct formula *formula = make_throughout(search, site, kind);
+        if (formula != NULL && made++ == 0)
+            found = (struct diagnosis){.formula = formula, .at = site, .is_throughout = true};
+    }
+    queue_free(&queue);
+    if (made > 1 && is_explained(search))
+        found.slip = slip_throughout_id(kind);
+    return found.slip != NULL ? found : (struct diagnosis){.at = NO_QUANTITY};
+}
+
+/* Any kind of slip that one makes again and again; LOOK is not asked. */
+static struct diagnosis again_and_again(struct search *search, slip_look *look) {
+    struct diagnosis found = {.at = NO_QUANTITY};
+    (void)look;
+    for (size_t kind = 0; found.slip == NULL && slip_throughout_id(kind) != NULL; kind++)
+        found = throughout(search, kind);
     return found;
 }
 
@@ -163,10 +224,10 @@ struct diagnosis diagnose(struct calculation *calculation, size_t target, struct
         struct diagnosis (*where)(struct search *search, slip_look *look);
         slip_look *look;
         bool expected, rounds;
-    } searches[] = {
-        {on_the_way, slip_article, false, false}, {at_target, slip_known, false, false},
-        {at_target, slip_known, true, false},     {on_the_way, slip_known, false, false},
-        {at_target, slip_known, false, true},     {at_target, slip_other, false, false}};
+    } searches[] = {{on_the_way, slip_article, false, false}, {at_target, slip_known, false, false},
+                    {at_target, slip_known, true, false},     {again_and_again, NULL, false, false},
+                    {on_the_way, slip_known, false, false},   {at_target, slip_known, false, true},
+                    {at_target, slip_other, false, false}};
     const struct answer *answer = &calculation->own[target].answer;
     struct search search = {
         .calculation = calculation, .ways = calculation->ways, .arena = arena, .target = target};

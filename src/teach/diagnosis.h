@@ -9,6 +9,7 @@ struct diagnosis {
     const char *slip;              /* its id, or NULL: nothing known explains the answer */
     const struct formula *formula; /* what was computed instead, or NULL */
     size_t at;                     /* the quantity of the step in which it was made */
+    bool is_throughout;            /* and in others before the answer as well */
 };
 
 /* Whether BELIEF explains ANSWER to the digits it was given to. One that was cut off instead of
@@ -20,10 +21,11 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
  *
  * In this order: one of the article's slips, in the step itself or in one before it that he left
  * out, the nearest first; a known slip in the step itself, with the formula first that has his
- * nearest values in it; the same, but computed with the right values; a known slip in a step left
- * out; in the step itself with rounding on the way allowed for; a slip of a general kind in the
- * step itself; digits cut off ("cut"). The more of them are tried, the further off an answer must
- * be, in units of its last digit, for one to count as its explanation. */
+ * nearest values in it; the same, but computed with the right values; one made
+ * in all the steps left out; a known slip in one of them; in the step itself with rounding on the
+ * way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"). The more of
+ * them are tried, the further off an answer must be, in units of its last digit, for one to count
+ * as its explanation. */
 struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena);
 
 #endif

@@ -91,10 +91,11 @@ static void put_slip(struct lines *lines, const struct check *check, size_t quan
     if (slip->slip == NULL)
         return;
     lines_pad(lines, indent);
-    if (slip->at != quantity) {
+    if (slip->at != quantity || slip->is_throughout) {
         lines_puts(lines, COLOUR_NONE, prose(language, "check.at"));
         put_place(lines, check, slip->at);
-        lines_puts(lines, COLOUR_NONE, prose(language, "check.left-out"));
+        lines_puts(lines, COLOUR_NONE,
+                   prose(language, slip->is_throughout ? "check.all-left-out" : "check.left-out"));
     }
     text_printf(&key, "slip.%s", slip->slip);
     lines_puts(lines, COLOUR_SLIP, prose(language, key.bytes));

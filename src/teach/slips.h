@@ -53,4 +53,9 @@ struct slip slip_article(const struct slip_place *place);
 struct slip slip_known(const struct slip_place *place);
 struct slip slip_other(const struct slip_place *place);
 
+/* The formula of the place with the slip KIND made wherever it can be, of those that one makes
+ * again and again; NULL where it cannot. The id of the kind; NULL from the first past the last. */
+const struct formula *slip_throughout(const struct slip_place *place, size_t kind);
+const char *slip_throughout_id(size_t kind);
+
 #endif
