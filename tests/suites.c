@@ -40,6 +40,7 @@ int main(void) {
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, network_suite());
     srunner_add_suite(runner, twin_suite());
+    srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
     srunner_add_suite(runner, teach_suite());

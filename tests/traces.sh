@@ -40,3 +40,18 @@ keep handout-names.html handout --format html --blank --hints none --title 'Week
 keep handout-key.md handout --key --carry 4 --seed 7
 keep handout-deep-key.tex handout --format latex --key --deep
 keep handout.xml handout --format moodle --count 2 --carry 4
+keep_marks() { # keep_marks FILE ARGUMENT...: as keep, of what has something wrong in it: status 1
+    marks=0
+    keep "$@" || marks=$?
+    [ "$marks" -eq 1 ]
+}
+
+data=$(dirname "$0")/data
+keep_marks check-printed.txt check - <"$data/answers-printed.txt"
+keep_marks check-printed.tsv check - --format tsv <"$data/answers-printed.txt"
+keep_marks check-slips.txt check - <"$data/answers-slips.txt"
+keep_marks check-slips-zh.txt check - --lang zh <"$data/answers-slips.txt"
+keep check-right.txt check - <"$data/answers-right.txt"
+keep quiz.txt quiz <"$data/quiz-input.txt"
+keep quiz-zh.txt quiz --lang zh <"$data/quiz-input.txt"
+keep quiz-deep.txt quiz --equations 5.31,5.34 <"$data/quiz-input.txt"

@@ -3,6 +3,7 @@
 
 #include "base/power.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -58,5 +59,6 @@ struct answer answer_of(const char *typed, size_t length, double value) {
     } else {
         answer.half = power(10, digits.last) / 2;
     }
+    answer.half = fmax(answer.half, 4 * DBL_EPSILON * fabs(value));
     return answer;
 }

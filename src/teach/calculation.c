@@ -1,6 +1,7 @@
 /* Calculation: see calculation.h. */
 #include "teach/calculation.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,30 +17,45 @@ struct known {
 void calculation_start(struct calculation *calculation, const struct ways *ways,
                        const struct own_value own[]) {
     const size_t count = ways->trace->quantity_count;
-    *calculation = (struct calculation){.ways = ways, .own = own, .slipped = NO_QUANTITY};
+    *calculation = (struct calculation){.ways = ways, .own = own};
     calculation->known = memory_zeroed(count, sizeof *calculation->known);
     calculation->known_slipped = memory_zeroed(count, sizeof *calculation->known);
     calculation->chosen = memory_zeroed(count, sizeof *calculation->chosen);
+    calculation->slip = memory_zeroed(count, sizeof *calculation->slip);
+    calculation->touched = memory_zeroed(count, sizeof *calculation->touched);
 }
 
 void calculation_free(struct calculation *calculation) {
     free(calculation->known);
     free(calculation->known_slipped);
     free(calculation->chosen);
+    free(calculation->slip);
+    free(calculation->touched);
 }
 
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds) {
     calculation->target = target;
     calculation->expected = expected;
     calculation->rounds = rounds;
-    calculation->slipped = NO_QUANTITY;
     calculation->generation++;
+    calculation_forget_slips(calculation);
+}
+
+void calculation_forget_slips(struct calculation *calculation) {
+    const size_t count = calculation->ways->trace->quantity_count;
+    memset(calculation->slip, 0, count * sizeof *calculation->slip);
+    memset(calculation->touched, 0, count * sizeof *calculation->touched);
+    calculation->is_slipped = false;
+    calculation->slip_generation++;
 }
 
 void calculation_slip(struct calculation *calculation, size_t quantity,
                       const struct formula *slip) {
-    calculation->slipped = quantity;
-    calculation->slip = slip;
+    const size_t count = calculation->ways->trace->quantity_count;
+    calculation->slip[quantity] = slip;
+    calculation->is_slipped = true;
+    for (size_t q = 0; q < count; q++)
+        calculation->touched[q] |= q == quantity || ways_reach(calculation->ways, q, quantity);
     calculation->slip_generation++;
 }
 
@@ -50,12 +66,18 @@ static double rounding(const struct calculation *calculation, double value) {
     return fmax(target->half, target->significant > 0 ? half_unit(value, target->significant) : 0);
 }
 
-static void believe(struct beliefs *beliefs, struct belief belief, double apart) {
+/* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right
+ * values is one. */
+static void believe(const struct calculation *calculation, struct beliefs *beliefs,
+                    struct belief belief) {
+    const double apart = calculation->own[calculation->target].answer.half;
     for (size_t i = 0; i < beliefs->count; i++) {
         struct belief *old = &beliefs->each[i];
         const double distance = fabs(old->value - belief.value);
+        const bool are_right =
+            old->from == NO_QUANTITY && belief.from == NO_QUANTITY && !calculation->is_slipped;
         const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
-        if (same_kind && (belief.from == NO_QUANTITY || distance <= apart)) {
+        if (are_right || (same_kind && distance <= apart)) {
             old->error = fmax(old->error, distance + belief.error);
             return;
         }
@@ -65,17 +87,24 @@ static void believe(struct beliefs *beliefs, struct belief belief, double apart)
 }
 
 /* His own value; of a right one, too, it is not known whether he went on from it or from what it
- * was rounded from. */
+ * was rounded from. A number that is given is not rounded. */
 static struct belief own_value(const struct calculation *calculation, size_t quantity) {
     const struct own_value *own = &calculation->own[quantity];
-    const double right = calculation->ways->trace->quantities[quantity].value;
-    const double digits = fmin(own->answer.half, rounding(calculation, right));
-    const double error = own->is_right ? fmax(digits, fabs(own->answer.value - right)) : digits;
+    const struct quantity *named = &calculation->ways->trace->quantities[quantity];
+    const bool is_given = named->typed != NULL;
+    const double digits =
+        is_given ? 0 : fmin(own->answer.half, rounding(calculation, named->value));
+    const double distance = own->is_right ? fabs(own->answer.value - named->value) : 0;
     if (calculation->expected)
-        return (struct belief){right, error, NO_QUANTITY};
+        return (struct belief){named->value, fmax(digits, distance), NO_QUANTITY};
     if (own->is_right)
-        return (struct belief){own->answer.value, error, NO_QUANTITY};
-    return (struct belief){own->answer.value, own->answer.half, quantity};
+        return (struct belief){own->answer.value, fmax(digits, distance), NO_QUANTITY};
+    return (struct belief){own->answer.value, is_given ? 0 : own->answer.half, quantity};
+}
+
+/* A number that is given, but for its rounding to a double. */
+static struct belief given(double value) {
+    return (struct belief){value, DBL_EPSILON / 2 * fabs(value), NO_QUANTITY};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity);
@@ -105,37 +134,49 @@ static size_t nearest(const struct calculation *calculation, const unsigned shor
     return nearest;
 }
 
-/* FORMULA with every choice of what is believed of its names, as an odometer counts. */
+/* FORMULA with what is chosen of its names. */
+static void believe_choice(struct calculation *calculation, const struct formula *formula,
+                           const unsigned short names[], size_t count, bool is_target,
+                           struct beliefs *beliefs) {
+    const struct formula_names lookup = {.find = find_chosen, .context = calculation};
+    struct approximate result;
+    struct error error;
+    if (!formula_evaluate(formula, &lookup, &result, &error) || !isfinite(result.value) ||
+        !isfinite(result.error))
+        return;
+    if (calculation->rounds && !is_target)
+        result.error += rounding(calculation, result.value);
+    believe(calculation, beliefs,
+            (struct belief){result.value, result.error, nearest(calculation, names, count)});
+}
+
+/* The next choice, as an odometer counts; false after the last. */
+static bool turn(size_t at[], const struct beliefs *const choices[], size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        if (++at[i] < choices[i]->count)
+            return true;
+        at[i] = 0;
+    }
+    return false;
+}
+
+/* FORMULA with every choice of what is believed of its names. */
 static void believe_formula(struct calculation *calculation, const struct formula *formula,
                             const unsigned short names[], size_t count, bool is_target,
                             struct beliefs *beliefs) {
-    const struct formula_names lookup = {.find = find_chosen, .context = calculation};
     const struct beliefs *choices[MOST_NAMES];
     size_t at[MOST_NAMES] = {0};
+    int choice = 0;
     for (size_t i = 0; i < count; i++) {
         choices[i] = of(calculation, names[i]);
         if (choices[i]->count == 0)
             return;
     }
-    for (size_t choice = 0, turned = 0; choice < MOST_CHOICES && turned < count + (count == 0);
-         choice++) {
-        struct approximate result;
-        struct error error;
+    do {
         for (size_t i = 0; i < count; i++)
             calculation->chosen[names[i]] = &choices[i]->each[at[i]];
-        if (formula_evaluate(formula, &lookup, &result, &error) && isfinite(result.value) &&
-            isfinite(result.error)) {
-            const double rounded =
-                calculation->rounds && !is_target ? rounding(calculation, result.value) : 0;
-            believe(beliefs,
-                    (struct belief){result.value, result.error + rounded,
-                                    nearest(calculation, names, count)},
-                    calculation->own[calculation->target].answer.half);
-        }
-        for (turned = 0; turned < count && ++at[turned] == choices[turned]->count; turned++)
-            at[turned] = 0;
-        turned += count == 0;
-    }
+        believe_choice(calculation, formula, names, count, is_target, beliefs);
+    } while (turn(at, choices, count) && ++choice < MOST_CHOICES);
 }
 
 static void believe_ways(struct calculation *calculation, size_t quantity,
@@ -149,18 +190,12 @@ static void believe_ways(struct calculation *calculation, size_t quantity,
     }
 }
 
-static void believe_slip(struct calculation *calculation, struct beliefs *beliefs) {
+static void believe_slip(struct calculation *calculation, size_t quantity,
+                         struct beliefs *beliefs) {
+    const struct formula *slip = calculation->slip[quantity];
     unsigned short names[MOST_NAMES];
-    const size_t count = ways_names(calculation->ways, calculation->slip, names, MOST_NAMES);
-    believe_formula(calculation, calculation->slip, names, count,
-                    calculation->slipped == calculation->target, beliefs);
-}
-
-/* Whether the slip has anything to do with QUANTITY. */
-static bool is_slipped(const struct calculation *calculation, size_t quantity) {
-    return calculation->slipped != NO_QUANTITY &&
-           (quantity == calculation->slipped ||
-            ways_reach(calculation->ways, quantity, calculation->slipped));
+    const size_t count = ways_names(calculation->ways, slip, names, MOST_NAMES);
+    believe_formula(calculation, slip, names, count, quantity == calculation->target, beliefs);
 }
 
 /* With the right values every way comes to the same, and only the errors differ. */
@@ -172,7 +207,7 @@ static void settle_on_the_expected(struct beliefs *beliefs, double right) {
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity) {
-    const bool slipped = is_slipped(calculation, quantity);
+    const bool slipped = calculation->touched[quantity];
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
     struct known *known = &(slipped ? calculation->known_slipped : calculation->known)[quantity];
     const unsigned generation = slipped ? calculation->slip_generation : calculation->generation;
@@ -184,12 +219,12 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
     const bool has_own =
         calculation->own[quantity].answer.typed != NULL && quantity != calculation->target;
     struct beliefs found = {0};
-    if (quantity == calculation->slipped)
-        believe_slip(calculation, &found);
+    if (calculation->slip[quantity] != NULL)
+        believe_slip(calculation, quantity, &found);
     else if (has_own)
         found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
     else if (named->typed != NULL)
-        found = (struct beliefs){.count = 1, .each[0] = {named->value, 0, NO_QUANTITY}};
+        found = (struct beliefs){.count = 1, .each[0] = given(named->value)};
     else
         believe_ways(calculation, quantity, &found);
     if (calculation->expected && !slipped)

@@ -37,9 +37,11 @@ struct calculation {
     bool expected; /* from the right values; else from his own ones */
     bool rounds;   /* whether he has rounded what he did not hand in, to the target's digits */
 
-    /* A slip: the quantity that he computed by another formula, or NO_QUANTITY. */
-    size_t slipped;
-    const struct formula *slip;
+    /* Slips: by quantity, the formula that he took instead, or NULL; and whether any of them has to
+     * do with the quantity. */
+    const struct formula **slip;
+    bool *touched;
+    bool is_slipped; /* any */
 
     /* The work of calculation_believe. */
     struct known *known, *known_slipped;
@@ -54,8 +56,10 @@ void calculation_free(struct calculation *calculation);
 /* What is asked of it from here on; forgets any slip. */
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds);
 
-/* QUANTITY, a name or the target, was computed as SLIP. SLIP may not need it. */
+/* QUANTITY, a name or the target, was computed as SLIP, which may not need it; this comes to the
+ * slips that there are already. */
 void calculation_slip(struct calculation *calculation, size_t quantity, const struct formula *slip);
+void calculation_forget_slips(struct calculation *calculation);
 
 /* What the target is worth. At most MOST_BELIEFS of them are told apart; the ones that agree within
  * half a unit of the target's last digit are one. Valid until the next call. */

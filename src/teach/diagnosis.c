@@ -6,8 +6,11 @@
 #include <math.h>
 #include <stdlib.h>
 
-/* A slip in one of many steps left out is no explanation of an answer with few digits. */
-enum { DIGITS_FOR_ONE_STEP = 3, DIGITS_FOR_ALL = 4, MOST_WAYS = 32 };
+enum { MOST_WAYS = 32 };
+
+/* How many times further off than its last digit an answer must be for each slip that is tried:
+ * with so many guesses some hit a short answer by chance. */
+static const double FURTHER_OFF = 5;
 
 bool belief_explains(const struct belief *belief, const struct answer *answer) {
     const bool may_be_cut = fabs(answer->value) <= fabs(belief->value);
@@ -20,18 +23,29 @@ struct search {
     const struct ways *ways;
     struct arena *arena;
     size_t target;
-    size_t site; /* the quantity whose formula is slipped */
+    size_t site;     /* the quantity whose formula is slipped */
+    double distance; /* of the answer from what no slip gives */
+    int tried;       /* the slips so far */
 };
 
-static bool explains(void *context, const struct formula *slipped) {
-    const struct search *search = context;
-    struct calculation *calculation = search->calculation;
-    calculation_slip(calculation, search->site, slipped);
-    const struct beliefs *beliefs = calculation_target(calculation);
+/* Whether the slips that are made in the calculation explain the answer, and not by chance. */
+static bool is_explained(struct search *search) {
+    const struct answer *answer = &search->calculation->own[search->target].answer;
+    const struct beliefs *beliefs = calculation_target(search->calculation);
+    search->tried++;
     for (size_t i = 0; i < beliefs->count; i++)
-        if (belief_explains(&beliefs->each[i], &calculation->own[search->target].answer))
+        if (belief_explains(&beliefs->each[i], answer) &&
+            search->distance >=
+                FURTHER_OFF * search->tried * (answer->half + beliefs->each[i].error))
             return true;
     return false;
+}
+
+static bool explains(void *context, const struct formula *slipped) {
+    struct search *search = context;
+    calculation_forget_slips(search->calculation);
+    calculation_slip(search->calculation, search->site, slipped);
+    return is_explained(search);
 }
 
 static bool has_own(const struct search *search, size_t quantity) {
@@ -59,24 +73,22 @@ static bool is_all_own(const struct search *search, const struct way *way) {
     return true;
 }
 
-/* The ways of the site: the article's slip first, then the nearest; as they stand where equal. */
+/* The ways of the site, the nearest first; as they stand where equal. */
 static size_t sort_ways(const struct search *search, const struct way *sorted[]) {
-    size_t count = search->ways->count[search->site];
+    const size_t count = search->ways->count[search->site];
     for (size_t i = 0; i < count; i++) {
         const struct way *way = &search->ways->of[search->site][i];
         size_t at = i;
-        while (at > 0 && sorted[at - 1]->slip == NULL &&
-               (way->slip != NULL || nearness(search, way) > nearness(search, sorted[at - 1]))) {
+        for (; at > 0 && nearness(search, way) > nearness(search, sorted[at - 1]); at--)
             sorted[at] = sorted[at - 1];
-            at--;
-        }
         sorted[at] = way;
     }
     return count;
 }
 
-static struct diagnosis at_site(struct search *search, size_t site,
-                                struct slip (*look)(const struct slip_place *place)) {
+typedef struct slip slip_look(const struct slip_place *place);
+
+static struct diagnosis at_site(struct search *search, size_t site, slip_look *look) {
     const struct way *sorted[MOST_WAYS];
     search->site = site;
     const size_t count = sort_ways(search, sorted);
@@ -93,6 +105,10 @@ static struct diagnosis at_site(struct search *search, size_t site,
             return (struct diagnosis){.slip = slip.id, .formula = slip.formula, .at = site};
     }
     return (struct diagnosis){.at = NO_QUANTITY};
+}
+
+static struct diagnosis at_target(struct search *search, slip_look *look) {
+    return at_site(search, search->target, look);
 }
 
 struct queue {
@@ -113,25 +129,88 @@ static void queue_up(const struct search *search, size_t quantity, struct queue 
         }
 }
 
-/* Through the steps that the student left out, those first that the target needs directly, and with
- * few digits those alone. */
-static struct diagnosis before(struct search *search, int digits) {
+static struct queue queue_start(struct search *search) {
     const size_t count = search->ways->trace->quantity_count;
     struct queue queue = {.quantities = memory_take(count * sizeof *queue.quantities),
                           .seen = memory_zeroed(count, sizeof *queue.seen)};
-    struct diagnosis found = {.at = NO_QUANTITY};
+    queue.quantities[queue.end++] = (unsigned short)search->target;
     queue.seen[search->target] = true;
-    if (digits >= DIGITS_FOR_ONE_STEP)
-        queue_up(search, search->target, &queue);
-    while (queue.next < queue.end && found.slip == NULL) {
-        const size_t quantity = queue.quantities[queue.next++];
-        found = at_site(search, quantity, slip_known);
-        if (digits >= DIGITS_FOR_ALL)
-            queue_up(search, quantity, &queue);
-    }
-    free(queue.quantities);
-    free(queue.seen);
+    return queue;
+}
+
+/* The target, and then what the student left out before it, first what the target needs directly;
+ * NO_QUANTITY at the end. */
+static size_t queue_next(const struct search *search, struct queue *queue) {
+    if (queue->next == queue->end)
+        return NO_QUANTITY;
+    const size_t quantity = queue->quantities[queue->next++];
+    queue_up(search, quantity, queue);
+    return quantity;
+}
+
+static void queue_free(struct queue *queue) {
+    free(queue->quantities);
+    free(queue->seen);
+}
+
+/* Through the target's step and those that the student left out before it. */
+static struct diagnosis on_the_way(struct search *search, slip_look *look) {
+    struct queue queue = queue_start(search);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    for (size_t site; found.slip == NULL && (site = queue_next(search, &queue)) != NO_QUANTITY;)
+        found = at_site(search, site, look);
+    queue_free(&queue);
     return found;
+}
+
+/* Makes the slip in the first way of the site in which it can be made. */
+static const struct formula *make_throughout(struct search *search, size_t site, size_t kind) {
+    const struct formula *made = NULL;
+    for (size_t w = 0; w < search->ways->count[site] && made == NULL; w++) {
+        const struct slip_place place = {.ways = search->ways,
+                                         .arena = search->arena,
+                                         .quantity = site,
+                                         .way = &search->ways->of[site][w]};
+        made = slip_throughout(&place, kind);
+    }
+    if (made != NULL)
+        calculation_slip(search->calculation, site, made);
+    return made;
+}
+
+/* The same slip in the target's step and all that were left out. */
+static struct diagnosis throughout(struct search *search, size_t kind) {
+    struct queue queue = queue_start(search);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    int made = 0;
+    calculation_forget_slips(search->calculation);
+    for (size_t site; (site = queue_next(search, &queue)) != NO_QUANTITY;) {
+        const struct formula *formula = make_throughout(search, site, kind);
+        if (formula != NULL && made++ == 0)
+            found = (struct diagnosis){.formula = formula, .at = site, .is_throughout = true};
+    }
+    queue_free(&queue);
+    if (made > 1 && is_explained(search))
+        found.slip = slip_throughout_id(kind);
+    return found.slip != NULL ? found : (struct diagnosis){.at = NO_QUANTITY};
+}
+
+/* Any kind of slip that one makes again and again; LOOK is not asked. */
+static struct diagnosis again_and_again(struct search *search, slip_look *look) {
+    struct diagnosis found = {.at = NO_QUANTITY};
+    (void)look;
+    for (size_t kind = 0; found.slip == NULL && slip_throughout_id(kind) != NULL; kind++)
+        found = throughout(search, kind);
+    return found;
+}
+
+/* How far the answer is from what the student's own values give without a slip. */
+static double distance_of(struct calculation *calculation, const struct answer *answer) {
+    const struct beliefs *beliefs = calculation_target(calculation);
+    double nearest = INFINITY;
+    for (size_t i = 0; i < beliefs->count; i++)
+        nearest = fmin(nearest, fabs(answer->value - beliefs->each[i].value));
+    return nearest;
 }
 
 /* Whether the answer is the right value without its further digits. */
@@ -141,25 +220,22 @@ static bool is_cut(const struct answer *answer, double right) {
 }
 
 struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena) {
+    static const struct {
+        struct diagnosis (*where)(struct search *search, slip_look *look);
+        slip_look *look;
+        bool expected, rounds;
+    } searches[] = {{on_the_way, slip_article, false, false}, {at_target, slip_known, false, false},
+                    {at_target, slip_known, true, false},     {again_and_again, NULL, false, false},
+                    {on_the_way, slip_known, false, false},   {at_target, slip_known, false, true},
+                    {at_target, slip_other, false, false}};
     const struct answer *answer = &calculation->own[target].answer;
     struct search search = {
         .calculation = calculation, .ways = calculation->ways, .arena = arena, .target = target};
-    calculation_aim(calculation, target, false, false);
-    struct diagnosis found = at_site(&search, target, slip_known);
-    if (found.slip == NULL) {
-        calculation_aim(calculation, target, true, false);
-        found = at_site(&search, target, slip_known);
-        calculation_aim(calculation, target, false, false);
-    }
-    if (found.slip == NULL)
-        found = before(&search, answer->significant);
-    if (found.slip == NULL) {
-        calculation_aim(calculation, target, false, true);
-        found = at_site(&search, target, slip_known);
-    }
-    if (found.slip == NULL) {
-        calculation_aim(calculation, target, false, false);
-        found = at_site(&search, target, slip_other);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    for (size_t i = 0; i < sizeof searches / sizeof *searches && found.slip == NULL; i++) {
+        calculation_aim(calculation, target, searches[i].expected, searches[i].rounds);
+        search.distance = distance_of(calculation, answer);
+        found = searches[i].where(&search, searches[i].look);
     }
     if (found.slip == NULL && is_cut(answer, search.ways->trace->quantities[target].value))
         found = (struct diagnosis){.slip = "cut", .at = target};

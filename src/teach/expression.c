@@ -18,8 +18,8 @@ static bool find_number(const char *typed, size_t length, struct approximate *fo
     if (number_read(typed, length, &found->value) != NULL)
         return false;
     const struct answer number = answer_of(typed, length, found->value);
-    const bool is_rounded = memchr(typed, '.', length) != NULL &&
-                            number.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
+    const bool is_rounded =
+        memchr(typed, '.', length) != NULL && number.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
     found->error = is_rounded ? number.half : 0;
     return true;
 }
@@ -67,11 +67,33 @@ static bool evaluate(struct check *check, size_t quantity, const char *typed, si
     return done;
 }
 
+static size_t blanks(const char *typed, size_t length) {
+    size_t count = 0;
+    while (count < length && (typed[count] == ' ' || typed[count] == '\t'))
+        count++;
+    return count;
+}
+
+/* How much of the line is "NAME =", of the name that is asked for. */
+static size_t name_and_equals(const struct quantity *named, const char *typed, size_t length) {
+    size_t at = named->length;
+    if (length < at || memcmp(typed, named->name, at) != 0)
+        return 0;
+    at += blanks(typed + at, length - at);
+    if (at == length || typed[at] != '=')
+        return 0;
+    at++;
+    return at + blanks(typed + at, length - at);
+}
+
 bool expression_answer(struct check *check, size_t quantity, const char *typed, size_t length,
                        struct error *error) {
     struct approximate result;
     char shown[NUMBER_ROOM];
     double value;
+    const size_t before = name_and_equals(&check->ways.trace->quantities[quantity], typed, length);
+    typed += before;
+    length -= before;
     if (number_read(typed, length, &value) == NULL) {
         check_answer(check, quantity, typed, length, value);
         return true;

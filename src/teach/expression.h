@@ -5,7 +5,8 @@
 
 #include "teach/check.h"
 
-/* Hands in what the LENGTH bytes at TYPED are worth, for QUANTITY. A name is worth the student's
+/* Hands in what the LENGTH bytes at TYPED are worth, for QUANTITY; its name and =
+ * may stand before. A name is worth the student's
  * own value where he has one; a name that comes later in the walk has none yet. Of a number of
  * three significant digits or more, half a unit of the last counts as its uncertainty; one with
  * fewer is exact. False with ERROR: what is wrong and at which column, without a place. */

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { INDENT = 7, LONGEST_LINE = 4096 };
+enum { INDENT = 7, GIVEN_INDENT = 4, LONGEST_LINE = 4096 };
 
 /* A quiz that is being held. */
 struct session {
@@ -55,7 +55,8 @@ static void put_title(struct session *session, const struct trace *trace) {
     lines_end(&session->lines);
     say(session, COLOUR_HEADING, "given");
     lines_end(&session->lines);
-    given_numbers(&session->lines, trace, 4);
+    given_numbers(&session->lines, trace, GIVEN_INDENT);
+    lines_end(&session->lines);
     text_free(&key);
 }
 

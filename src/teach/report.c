@@ -21,22 +21,48 @@ static const char *equation_of(const struct check *check, size_t quantity) {
     return named->typed != NULL ? "" : check->ways.trace->steps[named->step].equation;
 }
 
-/* With the article's ten decimals, or as many as tell it from a longer answer. */
+/* With the article's ten decimals, or as many as a longer answer has. */
 static void show_expected(char room[NUMBER_ROOM], const struct check *check, size_t quantity) {
-    const bool is_long = check->own[quantity].answer.half < 4e-11;
-    number_shown(room, quantity_of(check, quantity)->value, is_long ? DIGITS_MOST : DIGITS_DEFAULT);
+    const char *point = strchr(check->own[quantity].answer.typed, '.');
+    const size_t decimals = point != NULL ? strspn(point + 1, "0123456789") : 0;
+    number_shown(room, quantity_of(check, quantity)->value,
+                 decimals <= DIGITS_DEFAULT ? DIGITS_DEFAULT
+                 : decimals < DIGITS_MOST   ? (int)decimals
+                                            : DIGITS_MOST);
+}
+
+/* Goes through the answers that are shown, in the order of the walks: {0} is before the first. */
+struct row {
+    const struct check *check;
+    size_t quantity, next_check, next_quantity;
+};
+
+static bool next_row(struct row *row, struct check *const checks[], size_t count) {
+    for (; row->next_check < count; row->next_check++, row->next_quantity = 0) {
+        row->check = checks[row->next_check];
+        while (row->next_quantity < row->check->ways.trace->quantity_count) {
+            row->quantity = row->next_quantity++;
+            if (is_shown(row->check, row->quantity))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* A path may hold anything but what would break a line. */
+static void put_path(struct text *out, const char *path) {
+    for (; *path != '\0'; path++)
+        text_putc(out, (unsigned char)*path < ' ' ? '?' : *path);
 }
 
 struct tally report_tally(struct check *const checks[], size_t count) {
     struct tally tally = {0};
-    for (size_t c = 0; c < count; c++)
-        for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++)
-            if (is_shown(checks[c], q)) {
-                const enum mark_verdict verdict = checks[c]->marks[q].verdict;
-                tally.right += verdict == MARK_RIGHT;
-                tally.carried += verdict == MARK_CARRIED;
-                tally.wrong += verdict == MARK_WRONG;
-            }
+    for (struct row row = {0}; next_row(&row, checks, count);) {
+        const enum mark_verdict verdict = row.check->marks[row.quantity].verdict;
+        tally.right += verdict == MARK_RIGHT;
+        tally.carried += verdict == MARK_CARRIED;
+        tally.wrong += verdict == MARK_WRONG;
+    }
     return tally;
 }
 
@@ -65,10 +91,11 @@ static void put_slip(struct lines *lines, const struct check *check, size_t quan
     if (slip->slip == NULL)
         return;
     lines_pad(lines, indent);
-    if (slip->at != quantity) {
+    if (slip->at != quantity || slip->is_throughout) {
         lines_puts(lines, COLOUR_NONE, prose(language, "check.at"));
         put_place(lines, check, slip->at);
-        lines_puts(lines, COLOUR_NONE, prose(language, "check.left-out"));
+        lines_puts(lines, COLOUR_NONE,
+                   prose(language, slip->is_throughout ? "check.all-left-out" : "check.left-out"));
     }
     text_printf(&key, "slip.%s", slip->slip);
     lines_puts(lines, COLOUR_SLIP, prose(language, key.bytes));
@@ -86,19 +113,27 @@ static void put_slip(struct lines *lines, const struct check *check, size_t quan
     lines_end(lines);
 }
 
+static size_t columns_of(const char *text) {
+    return text_columns(text, strlen(text));
+}
+
 void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
                     bool says_expected, enum language language) {
-    static const char *const keys[] = {[MARK_NONE] = "check.right",
-                                       [MARK_RIGHT] = "check.right",
+    static const char *const keys[] = {[MARK_RIGHT] = "check.right",
                                        [MARK_CARRIED] = "check.carried",
                                        [MARK_WRONG] = "check.wrong"};
     const struct mark *mark = &check->marks[quantity];
+    const size_t length =
+        columns_of(prose(language, keys[mark->verdict])) +
+        (mark->verdict == MARK_CARRIED ? quantity_of(check, mark->from)->length : 0);
+    if (lines->column + length > LINE_WIDTH) {
+        lines_end(lines);
+        lines_pad(lines, indent);
+    }
     lines_puts(lines, mark->verdict == MARK_WRONG ? COLOUR_SLIP : COLOUR_NONE,
                prose(language, keys[mark->verdict]));
-    if (mark->verdict == MARK_CARRIED) {
-        lines_puts(lines, COLOUR_NONE, " ");
+    if (mark->verdict == MARK_CARRIED)
         lines_puts(lines, COLOUR_NONE, quantity_of(check, mark->from)->name);
-    }
     if (says_expected && mark->verdict != MARK_RIGHT) {
         char expected[NUMBER_ROOM];
         show_expected(expected, check, quantity);
@@ -125,24 +160,17 @@ static size_t shown_length(const char *typed) {
     return length < LONGEST_TYPED ? length : LONGEST_TYPED;
 }
 
-static size_t columns_of(const char *text) {
-    return text_columns(text, strlen(text));
-}
-
 static struct columns measure(struct check *const checks[], size_t count, enum language language) {
     size_t name = columns_of(prose(language, "check.name"));
     size_t given = columns_of(prose(language, "check.given"));
     size_t expected = columns_of(prose(language, "check.expected"));
-    for (size_t c = 0; c < count; c++)
-        for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++) {
-            char room[NUMBER_ROOM];
-            if (!is_shown(checks[c], q))
-                continue;
-            show_expected(room, checks[c], q);
-            widen(&name, quantity_of(checks[c], q)->length);
-            widen(&given, shown_length(checks[c]->own[q].answer.typed));
-            widen(&expected, strlen(room));
-        }
+    for (struct row row = {0}; next_row(&row, checks, count);) {
+        char room[NUMBER_ROOM];
+        show_expected(room, row.check, row.quantity);
+        widen(&name, quantity_of(row.check, row.quantity)->length);
+        widen(&given, shown_length(row.check->own[row.quantity].answer.typed));
+        widen(&expected, strlen(room));
+    }
     struct columns columns = {.given = NAME_COLUMN + name + GAP};
     columns.expected = columns.given + given + GAP;
     columns.verdict = columns.expected + expected + GAP;
@@ -184,17 +212,16 @@ static void put_row(struct lines *lines, const struct check *check, size_t quant
 /* Of what is wrong, the first in the order of the walk. */
 static void put_first_to_look_at(struct lines *lines, struct check *const checks[], size_t count,
                                  enum language language) {
-    for (size_t c = 0; c < count; c++)
-        for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++)
-            if (is_shown(checks[c], q) && checks[c]->marks[q].verdict == MARK_WRONG) {
-                const struct diagnosis *slip = &checks[c]->marks[q].slip;
-                const size_t at = slip->slip != NULL ? slip->at : q;
-                lines_puts(lines, COLOUR_NONE, prose(language, "check.look"));
-                put_place(lines, checks[c], at);
-                lines_puts(lines, COLOUR_NONE, prose(language, "punctuation.full-stop"));
-                lines_end(lines);
-                return;
-            }
+    for (struct row row = {0}; next_row(&row, checks, count);) {
+        const struct mark *mark = &row.check->marks[row.quantity];
+        if (mark->verdict != MARK_WRONG)
+            continue;
+        lines_puts(lines, COLOUR_NONE, prose(language, "check.look"));
+        put_place(lines, row.check, mark->slip.slip != NULL ? mark->slip.at : row.quantity);
+        lines_puts(lines, COLOUR_NONE, prose(language, "punctuation.full-stop"));
+        lines_end(lines);
+        return;
+    }
 }
 
 static void put_tally(struct lines *lines, const struct tally *tally, enum language language) {
@@ -203,8 +230,9 @@ static void put_tally(struct lines *lines, const struct tally *tally, enum langu
     if (all == 0)
         text_puts(&text, prose(language, "check.nothing"));
     else
-        text_printf(&text, "%zu %s %zu %s, %zu %s, %zu %s%s", all, prose(language, "check.values"),
-                    tally->right, prose(language, "check.count-right"), tally->carried,
+        text_printf(&text, "%s%zu%s%zu %s, %zu %s, %zu %s%s", prose(language, "check.of"), all,
+                    prose(language, "check.values"), tally->right,
+                    prose(language, "check.count-right"), tally->carried,
                     prose(language, "check.count-carried"), tally->wrong,
                     prose(language, "check.count-wrong"), prose(language, "punctuation.full-stop"));
     lines_puts(lines, COLOUR_NONE, text.bytes);
@@ -222,15 +250,16 @@ void report_text(struct text *out, struct check *const checks[], size_t count, c
     const struct tally tally = report_tally(checks, count);
     const struct columns columns = measure(checks, count, language);
     if (title != NULL) {
-        lines_puts(&lines, COLOUR_HEADING, title);
+        struct text line = {0};
+        put_path(&line, title);
+        lines_puts(&lines, COLOUR_HEADING, line.bytes != NULL ? line.bytes : "");
         lines_end(&lines);
+        text_free(&line);
     }
     if (tally.right + tally.carried + tally.wrong > 0) {
         put_head(&lines, &columns, language);
-        for (size_t c = 0; c < count; c++)
-            for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++)
-                if (is_shown(checks[c], q))
-                    put_row(&lines, checks[c], q, &columns, language);
+        for (struct row row = {0}; next_row(&row, checks, count);)
+            put_row(&lines, row.check, row.quantity, &columns, language);
         lines_end(&lines);
     }
     put_tally(&lines, &tally, language);
@@ -241,12 +270,6 @@ void report_text(struct text *out, struct check *const checks[], size_t count, c
 
 void report_tsv_head(struct text *out) {
     text_puts(out, "file\tname\tgiven\texpected\tverdict\tslip\tequation\tfrom\n");
-}
-
-/* A path may hold anything but what would break the table. */
-static void put_path(struct text *out, const char *path) {
-    for (; *path != '\0'; path++)
-        text_putc(out, (unsigned char)*path < ' ' ? '?' : *path);
 }
 
 static void put_tsv_row(struct text *out, const struct check *check, size_t quantity,
@@ -267,8 +290,6 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
 }
 
 void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path) {
-    for (size_t c = 0; c < count; c++)
-        for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++)
-            if (is_shown(checks[c], q))
-                put_tsv_row(out, checks[c], q, path);
+    for (struct row row = {0}; next_row(&row, checks, count);)
+        put_tsv_row(out, row.check, row.quantity, path);
 }

@@ -92,6 +92,12 @@ static struct slip try_each(struct change change, const char *id) {
 /* How the nodes are gone through. */
 typedef struct slip search(const struct slip_place *place, const char *id, formula_editor *editor);
 
+static struct slip together(const struct slip_place *place, const char *id,
+                            formula_editor *editor) {
+    struct change change = {.place = place, .editor = editor};
+    return try_change(&change, id);
+}
+
 static struct slip one_by_one(const struct slip_place *place, const char *id,
                               formula_editor *editor) {
     return try_each((struct change){.place = place, .editor = editor}, id);
@@ -99,8 +105,7 @@ static struct slip one_by_one(const struct slip_place *place, const char *id,
 
 static struct slip together_then_one_by_one(const struct slip_place *place, const char *id,
                                             formula_editor *editor) {
-    struct change change = {.place = place, .editor = editor};
-    const struct slip slip = try_change(&change, id);
+    const struct slip slip = together(place, id, editor);
     return slip.id != NULL ? slip : one_by_one(place, id, editor);
 }
 
@@ -199,15 +204,6 @@ static const struct formula *turn_sign(void *context, const struct formula *node
     return formula_node(change->place->arena, FORMULA_SUBTRACT, node->right, node->left);
 }
 
-/* Leaves out x and 1 - x, where they are factors. */
-static const struct formula *leave_out_pair(void *context, const struct formula *node,
-                                            const struct formula *above) {
-    const struct change *change = context;
-    const bool is_x = same_name(node, change->name);
-    const bool is_rest = is_one_less_name(node) && same_name(node->right, change->name);
-    return (is_x || is_rest) && is_factor(above) ? NULL : node;
-}
-
 /* A name that stands for x*(1 - x): dout_O1_din_O1. */
 static bool stands_for_pair(const struct ways *ways, const struct formula *name) {
     const size_t quantity = ways_quantity(ways, name->text, name->length);
@@ -218,24 +214,30 @@ static bool stands_for_pair(const struct ways *ways, const struct formula *name)
            is_one_less_name(formula->right) && same_name(formula->left, formula->right->right);
 }
 
-static const struct formula *leave_out_derivative(void *context, const struct formula *node,
-                                                  const struct formula *above) {
+/* Whether 1 - NAME stands in FORMULA. */
+static bool has_one_less(const struct formula *formula, const struct formula *name) {
+    return formula != NULL &&
+           ((is_one_less_name(formula) && same_name(formula->right, name)) ||
+            has_one_less(formula->left, name) || has_one_less(formula->right, name));
+}
+
+static const struct formula *leave_out_name_of_pair(void *context, const struct formula *node,
+                                                    const struct formula *above) {
     const struct change *change = context;
     return is_name(node) && is_factor(above) && stands_for_pair(change->place->ways, node) ? NULL
                                                                                            : node;
 }
 
-static struct slip forget_derivative(const struct slip_place *place, const char *id,
-                                     formula_editor *editor) {
-    const struct nodes nodes = nodes_of(place->way->formula);
-    struct slip slip = NONE;
-    for (size_t i = 0; i < nodes.count && slip.id == NULL; i++)
-        if (is_one_less_name(nodes.each[i].node)) {
-            struct change change = {
-                .place = place, .editor = leave_out_pair, .name = nodes.each[i].node->right};
-            slip = try_change(&change, id);
-        }
-    return slip.id != NULL ? slip : together_then_one_by_one(place, id, editor);
+/* Leaves out x and 1 - x, where they are factors, and what stands for both. */
+static const struct formula *leave_out_derivative(void *context, const struct formula *node,
+                                                  const struct formula *above) {
+    const struct change *change = context;
+    const struct formula *formula = change->place->way->formula;
+    if (!is_factor(above))
+        return node;
+    const bool is_of_pair =
+        is_one_less_name(node) || (is_name(node) && has_one_less(formula, node));
+    return is_of_pair ? NULL : leave_out_name_of_pair(context, node, above);
 }
 
 static const struct formula *leave_out_bias(void *context, const struct formula *node,
@@ -295,39 +297,27 @@ static const struct formula *leave_out_alpha(void *context, const struct formula
     return is_named(node, "alpha") && is_factor(above) ? NULL : node;
 }
 
-/* alpha becomes the number `with`; or, to see how sharp that is, something beside it. */
 static const struct formula *take_rate(void *context, const struct formula *node,
                                        const struct formula *above) {
     const struct change *change = context;
-    struct arena *arena = change->place->arena;
     (void)above;
-    if (!is_named(node, "alpha"))
-        return node;
-    const struct formula *rate =
-        formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with));
-    return change->name == NULL ? rate : formula_node(arena, FORMULA_MULTIPLY, change->name, rate);
+    return is_named(node, "alpha") ? formula_leaf(change->place->arena, FORMULA_NUMBER,
+                                                  change->with, strlen(change->with))
+                                   : node;
 }
 
-/* One of the rates that people take, where the answer is sharp enough to tell it from those two
- * percent beside it: any wrong answer is right for some rate. */
+/* One of the rates that people take. */
 static struct slip other_rate(const struct slip_place *place, const char *id,
                               formula_editor *editor) {
-    static const char *const rates[] = {"0.1",   "0.01", "0.2",  "0.25", "0.3",  "0.05", "0.5",
-                                        "0.001", "0.4",  "0.6",  "0.7",  "0.75", "0.8",  "0.9",
-                                        "1",     "0.15", "0.02", "0.03", "2",    "5",    "10"};
-    static const struct formula below = {.kind = FORMULA_NUMBER, .text = "0.98", .length = 4};
-    static const struct formula above = {.kind = FORMULA_NUMBER, .text = "1.02", .length = 4};
-    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+    static const char *const rates[] = {"0.1",   "0.01", "1",    "0.2",  "0.3",  "0.05", "0.5",
+                                        "0.25",  "0.4",  "0.6",  "0.7",  "0.8",  "0.9",  "0.75",
+                                        "0.001", "2",    "0.15", "0.02", "0.03", "5",    "10"};
+    struct slip slip = NONE;
+    for (size_t i = 0; i < sizeof rates / sizeof *rates && slip.id == NULL; i++) {
         struct change change = {.place = place, .editor = editor, .with = rates[i]};
-        struct change lower = change, higher = change;
-        lower.name = &below;
-        higher.name = &above;
-        const struct slip slip = try_change(&change, id);
-        if (slip.id != NULL && try_change(&lower, id).id == NULL &&
-            try_change(&higher, id).id == NULL)
-            return slip;
+        slip = try_change(&change, id);
     }
-    return NONE;
+    return slip;
 }
 
 static const struct formula *leave_out_half(void *context, const struct formula *node,
@@ -446,6 +436,21 @@ static struct slip gradient_given(const struct slip_place *place, const char *id
 
 /* ---- Of a general kind ---- */
 
+/* in_h1 for out_h1 */
+static const struct formula *take_weighted_sum(void *context, const struct formula *node,
+                                               const struct formula *above) {
+    static const char out[] = "out_";
+    const struct change *change = context;
+    const size_t length = strlen(out);
+    char name[LONGEST_NAME];
+    (void)above;
+    if (!is_name(node) || node->length <= length || memcmp(node->text, out, length) != 0)
+        return node;
+    snprintf(name, sizeof name, "in_%.*s", (int)(node->length - length), node->text + length);
+    const struct quantity *found = trace_find(change->place->ways->trace, name, strlen(name));
+    return found != NULL ? name_of(change, found->name) : node;
+}
+
 /* w - alpha*x */
 static const struct formula *add_up(void *context, const struct formula *node,
                                     const struct formula *above) {
@@ -500,17 +505,18 @@ struct kind {
 
 static const struct kind known[] = {
     {"sign", together_then_one_by_one, turn_sign},
-    {"derivative", forget_derivative, leave_out_derivative},
+    {"derivative", together, leave_out_derivative},
+    {"derivative", one_by_one, leave_out_name_of_pair},
     {"bias", one_by_one, leave_out_bias},
     {"other-bias", with_each_name, take_other_bias},
     {"early", together_then_one_by_one, take_new},
     {"alpha", one_by_one, leave_out_alpha},
-    {"rate", other_rate, take_rate},
     {"half", together_then_one_by_one, leave_out_half},
     {"path", one_path_only, leave_out_path},
     {"gradient", gradient_given, put_formula},
     {"gradient", together_then_one_by_one, take_gradient_of_weight},
     {"gradient", with_each_name, take_gradient},
+    {"weighted-sum", together_then_one_by_one, take_weighted_sum},
 };
 
 static const struct kind other[] = {
@@ -521,6 +527,13 @@ static const struct kind other[] = {
     {"factor", one_by_one, leave_out_factor},
     {"term", one_by_one, leave_out_term},
     {"neighbour", with_each_name, take_neighbour},
+};
+
+/* Those that one makes again and again. */
+static const struct kind habits[] = {
+    {"sign", together, turn_sign},        {"derivative", together, leave_out_derivative},
+    {"bias", together, leave_out_bias},   {"early", together, take_new},
+    {"alpha", together, leave_out_alpha}, {"half", together, leave_out_half},
 };
 
 /* Of a way that differentiates nobody computes by hand but the rule; what is forgotten in it is the
@@ -534,16 +547,35 @@ static struct slip first_of(const struct slip_place *place, const struct kind ki
     return slip;
 }
 
-struct slip slip_known(const struct slip_place *place) {
+struct slip slip_article(const struct slip_place *place) {
     const struct way *way = place->way;
-    if (way->slip != NULL)
-        return place->explains(place->context, way->formula)
-                   ? (struct slip){.id = way->slip, .formula = way->formula}
-                   : NONE;
-    const struct slip slip = first_of(place, known, sizeof known / sizeof *known);
-    return slip.id == NULL && place->is_nearest ? one_by_one(place, "added", add_up) : slip;
+    return way->slip != NULL && place->explains(place->context, way->formula)
+               ? (struct slip){.id = way->slip, .formula = way->formula}
+               : NONE;
+}
+
+struct slip slip_known(const struct slip_place *place) {
+    if (place->way->slip != NULL)
+        return NONE;
+    struct slip slip = first_of(place, known, sizeof known / sizeof *known);
+    if (slip.id == NULL && place->is_nearest)
+        slip = one_by_one(place, "added", add_up);
+    return slip.id != NULL ? slip : other_rate(place, "rate", take_rate);
 }
 
 struct slip slip_other(const struct slip_place *place) {
     return place->way->slip == NULL ? first_of(place, other, sizeof other / sizeof *other) : NONE;
+}
+
+const char *slip_throughout_id(size_t kind) {
+    return kind < sizeof habits / sizeof *habits ? habits[kind].id : NULL;
+}
+
+const struct formula *slip_throughout(const struct slip_place *place, size_t kind) {
+    const struct formula *formula = place->way->formula;
+    struct change change = {.place = place, .editor = habits[kind].editor};
+    if (place->way->slip != NULL || place->way->has_partial)
+        return NULL;
+    const struct formula *made = formula_edit(place->arena, formula, change_node, &change);
+    return made != NULL && made != formula && can_be_computed(place, made) ? made : NULL;
 }

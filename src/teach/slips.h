@@ -6,21 +6,22 @@
 
 #include "teach/ways.h"
 
-/* A slip by its id, and the formula that it makes. The ids, in the order in which they are tried;
- * prose has a text "slip.ID" for each:
+/* A slip by its id, and the formula that it makes. The ids, in the order in which they are tried
+ * (prose has a text "slip.ID" for each): the article's, E1 to E5, in the walk's own form
+ * (slip_article); those that are known (slip_known),
  *
- *     E1 .. E5     the article's, from the walk's own form
  *     sign         the sign of (O - out) turned
  *     derivative   the factor out*(1 - out) forgotten
  *     bias         the bias left out
  *     other-bias   the bias of another neuron taken
  *     early        w+ used where w belongs: the update made too early
  *     alpha        alpha forgotten
- *     rate         another alpha
  *     half         the half of (5.5) forgotten
  *     path         a sum over one path only
  *     gradient     a gradient taken for an error term
- *     added        added where the update subtracts
+ *     weighted-sum the weighted sum of a neuron taken for its output
+ *     added        added where the update subtracts (where the gradient is handed in)
+ *     rate         another alpha
  *
  * and, of a general kind, where none of these explains an answer (slip_other):
  *
@@ -48,7 +49,13 @@ struct slip_place {
 };
 
 /* The first that explains the answer, in the order above. */
+struct slip slip_article(const struct slip_place *place);
 struct slip slip_known(const struct slip_place *place);
 struct slip slip_other(const struct slip_place *place);
+
+/* The formula of the place with the slip KIND made wherever it can be, of those that one makes
+ * again and again; NULL where it cannot. The id of the kind; NULL from the first past the last. */
+const struct formula *slip_throughout(const struct slip_place *place, size_t kind);
+const char *slip_throughout_id(size_t kind);
 
 #endif

@@ -1,0 +1,132 @@
+#!/bin/sh
+# Check: the command that marks: what it prints, its status, and what it refuses.
+. "${SOURCES:-.}/tests/tap.sh"
+data=$SOURCES/tests/data
+
+hand_in() { # hand_in LINES: a file of them
+    printf "$1" >"$scratch/answers"
+}
+
+marks() { # marks STATUS TEXT ARGUMENT...: `check` ends with the status, and TEXT is in its output
+    wanted_status=$1
+    wanted=$2
+    shift 2
+    "$BPWALK" check "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    status=$?
+    [ "$status" -eq "$wanted_status" ] && [ ! -s "$scratch/err" ] &&
+        grep -qF -- "$wanted" "$scratch/out" && return
+    echo "# status $status; no '$wanted' in: $(head -n 5 "$scratch/out" "$scratch/err")"
+    return 1
+}
+
+last_line() { # last_line TEXT ARGUMENT...
+    wanted=$1
+    shift
+    [ "$("$BPWALK" check "$@" </dev/null | tail -n 1)" = "$wanted" ]
+}
+
+columns() { # columns LIST ARGUMENT...: the table's columns of that name, their rows on one line
+    list=$1
+    shift
+    "$BPWALK" check "$@" --format tsv </dev/null | awk -F '\t' -v list="$list" '
+        NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; n = split(list, names, " "); next }
+        { for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "," : " " }'
+}
+
+# Verdicts, status and the last line
+hand_in 'in_h1 = 0.6\nout_h1 = 0.6457\n'
+check "all right: status 0" marks 0 "Of 2: 2 right" "$scratch/answers"
+check "and a line that says so" last_line "All is right." "$scratch/answers"
+hand_in 'in_h2 = 0.11\nout_h2 = 0.5275\nout_h1 = 0.6457\n'
+check "a slip: status 1" marks 1 "the bias left out: w3*i1 + w4*i2" "$scratch/answers"
+check "carried forward" marks 1 "right from your in_h2" "$scratch/answers"
+check "the first step to look at" last_line "First look again at (5.1) in_h2." "$scratch/answers"
+check "a verdict a row" test "$(columns "name verdict slip equation from" "$scratch/answers")" = \
+    "out_h1,right,,5.2, in_h2,wrong,bias,5.1, out_h2,carried,,5.2,in_h2 "
+hand_in 'E_O1 = 0.6224\n'
+check "in a step of its own" marks 1 "the half of (5.5) forgotten: (O1 - out_O1)^2" "$scratch/answers"
+hand_in 'w8_new = 0.8134850896\n'
+check "in a step left out" test "$(columns "verdict slip" "$scratch/answers")" = "wrong,alpha "
+hand_in '# nothing yet\n'
+check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
+hand_in 'alpha = 0.5\nw1 = 0.2\n'
+check "a number copied wrongly" marks 1 "this number is given, and was copied wrongly" "$scratch/answers"
+hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
+check "a long number" marks 0 "0.600000000000000..." "$scratch/answers"
+
+# Other numbers
+hand_in 'in_h1 = 0.605\n'
+check "wrong with the article's numbers" marks 1 wrong "$scratch/answers"
+check "right with --set" marks 0 "All is right." "$scratch/answers" --set w1=0.15
+printf 'w1 = 0.15\n' >"$scratch/mine"
+check "right with --example" marks 0 "All is right." --example "$scratch/mine" "$scratch/answers"
+
+# What a program dumps: every value of the walk, printed with 6 decimals
+"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" && !seen[$4]++ { printf "%s = %.6f\n", $4, $5 }' \
+    >"$scratch/dump"
+check "a whole walk: right" marks 0 "Of 80: 80 right" "$scratch/dump"
+"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2-2" && !seen[$4]++ { printf "%s = %.6f\n", $4, $5 }' \
+    >"$scratch/deep"
+check "the companion's walk: right" marks 0 "All is right." "$scratch/deep" --network 2-2-2-2
+check "not so the article's" marks 1 "(5.3)  in_O1" "$scratch/deep"
+grep hh "$scratch/deep" >"$scratch/hh"
+echo "out_h1 = 0.6456563062" >>"$scratch/hh"
+check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh"
+printf 'out_h1 = 0.75\nin_hh1 = 2.1065\n' >"$scratch/hh"
+check "carried from a name of both" marks 1 "right from your out_h1" "$scratch/hh"
+check "which is told once" test "$("$BPWALK" check "$scratch/hh" | grep -c out_h1)" -eq 3
+
+# For a class
+check "several files in a table" test "$(columns "name verdict" "$data/answers-right.txt" "$scratch/hh" |
+    wc -w)" -eq 12
+check "each with its name" test "$(columns file "$scratch/hh" "$scratch/dump" | tr ' ' '\n' |
+    sort -u | grep -c "^$scratch")" -eq 2
+check "several files to read" marks 1 "$scratch/hh" "$scratch/dump" "$scratch/hh"
+check "status 1 if one of them has an error" marks 1 name "$scratch/dump" "$scratch/hh" -f tsv
+check "status 0 if none has" marks 0 name "$scratch/dump" "$data/answers-right.txt" -f tsv
+check "expected has 17 digits" test "$(columns expected "$scratch/hh" | cut -d ' ' -f 1)" = 0.6456563062257954
+
+# Options
+check "from standard input" test "$("$BPWALK" check - <"$scratch/hh")" = "$("$BPWALK" check "$scratch/hh")"
+check "Chinese" marks 1 "由你的以下值推得正确：out_h1" "$scratch/hh" --lang zh
+check "no line over 100 columns" test -z "$("$BPWALK" check "$data/answers-printed.txt" | awk 'length > 100')"
+check "no colour in a pipe" test "$("$BPWALK" check "$scratch/hh" | grep -c "$(printf '\033')")" -eq 0
+check "colour when asked for" test "$("$BPWALK" check "$scratch/hh" --color=always | grep -c "$(printf '\033')")" -gt 2
+check "colour changes no text" test "$("$BPWALK" check "$scratch/hh" --color=always |
+    sed "s/$(printf '\033')\[[0-9;]*m//g")" = "$("$BPWALK" check "$scratch/hh")"
+"$BPWALK" check "$scratch/hh" -o "$scratch/report"
+check "-o: the status is the same" test $? -eq 1
+check "-o: and the text" test "$(cat "$scratch/report")" = "$("$BPWALK" check "$scratch/hh")"
+check "--help" test "$("$BPWALK" check --help | grep -c '^Usage: bpwalk check FILE')" -eq 1
+
+# Refused
+fault() { # fault WHAT-THE-LINE-SAYS LINES
+    hand_in "$2"
+    check "$(printf '%s' "$2" | head -c 50)" refused "$scratch/answers:$1" check "$scratch/answers"
+}
+fault "2:1: in_h9 is no name of the walk; one such as" 'in_h1 = 0.6\nin_h9 = 1\n'
+fault "3:2: in_h1 has its value from line 1 already" 'in_h1 = 0.6\n\n in_h1 = 0.6\n'
+fault "1:7: there is no = here" 'in_h1 0.6\n'
+fault "1:9: in_h1 = 0,6 has a comma" 'in_h1 = 0,6\n'
+fault "1:9: in_h1 = w1*i1 is not a number" 'in_h1 = w1*i1\n'
+fault "1:9: in_h1 = nan is not a number" 'in_h1 = nan\n'
+fault "1:9: in_h1 = 1e999 is too large" 'in_h1 = 1e999\n'
+fault "1:9: in_h1 =  has no value" 'in_h1 = \n'
+fault "1:6: a NUL byte" 'in_h1\000 = 1\n'
+head -c 1048576 /dev/zero | tr '\0' w >"$scratch/answers"
+check "a line of a megabyte" refused "1:4097: the line goes on" check "$scratch/answers"
+check "a program" refused "$BPWALK:1:" check "$BPWALK"
+refuses "a FILE of" check
+refuses "/nowhere: cannot be opened" check /nowhere
+check "a directory" refused "$scratch: cannot be read" check "$scratch"
+check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/hh" /nowhere
+refuses "standard input can be read once" check - -
+refuses "standard input can be read once" check - --example -
+refuses "--network 2-3-2 is unknown" check "$data/answers-right.txt" --network 2-3-2
+refuses "--format html is unknown" check "$data/answers-right.txt" --format html
+refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
+refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
+refuses "w99 is no number" check "$data/answers-right.txt" --set w99=1
+refuses "leaves the range" check "$data/answers-right.txt" --set w1=1e200 --set i1=1e200
+check "a full device" refused "/dev/full: cannot be written" check "$data/answers-right.txt" -o /dev/full
+finish

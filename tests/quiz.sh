@@ -1,0 +1,115 @@
+#!/bin/sh
+# Quiz: held through a pipe and in a terminal.
+. "${SOURCES:-.}/tests/tap.sh"
+
+says() { # says TEXT INPUT ARGUMENT...: TEXT is in the output, the status is 0
+    wanted=$1
+    input=$2
+    shift 2
+    printf "$input" | "$BPWALK" quiz "$@" >"$scratch/out" 2>"$scratch/err"
+    status=$?
+    [ "$status" -eq 0 ] && [ ! -s "$scratch/err" ] && grep -qF -- "$wanted" "$scratch/out" && return
+    echo "# status $status; no '$wanted' in: $(tail -n 12 "$scratch/out")"
+    return 1
+}
+
+count() { # count TEXT INPUT ARGUMENT...: lines with TEXT
+    wanted=$1
+    input=$2
+    shift 2
+    printf "$input" | "$BPWALK" quiz "$@" | grep -cF -- "$wanted"
+}
+
+# What may be typed
+check "asks with the formula" says "(5.1)  in_h1 = w1*i1 + w2*i2 + 1*b1" ''
+check "a value" says "Of 1: 1 right" '0.6\n'
+check "an expression" says "Of 1: 1 right" '0.1*0.1 + 0.2*0.2 + 1*0.55\n'
+check "an expression of names" says "Of 1: 1 right" 'w1*i1 + w2*i2 + b1\n'
+check "a name that has its value" says "Of 2: 2 right" '0.6\n1/(1 + exp(-in_h1))\n'
+check "numbers rounded in an expression" says "Of 1: 1 right" '0.5*0.6457 + 0.6*0.6615 + 0.66\n' -e 5.3
+check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
+check "wrong, and the slip" says "the bias left out: w1*i1 + w2*i2" '0.05\n'
+check "wrong, and what is expected" says "wrong; expected: 0.6" '0.05\n'
+check "carried forward" says "right from your in_h1" '0.05\n0.5125\n'
+check "its own value in a formula" says "right from your in_h1" '0.05\n1/(1 + exp(-in_h1))\n'
+check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
+check "not a later name" says "out_O1 is unknown" 'out_O1\n'
+check "a fault with its column" says "column 5: the formula ends too early" '0.1*\n'
+check "no finite value" says "no finite value" '1/0\n'
+check "a fault asks again" test "$(count "in_h1 = " '0.1*\n0.6\n' -e 5.1)" -ge 3
+
+# Commands
+check "? tells the numbers" says "w1 = 0.1   i1 = 0.1   w2 = 0.2   i2 = 0.2   b1 = 0.55" '?\n'
+check "? tells the section" says "Forward, from the inputs to the hidden layer" '?\n'
+check "?? puts them in place" says "= 0.1*0.1 + 0.2*0.2 + 1*0.55" '??\n'
+check "?? with own values" says "1/(exp(-0.05) + 1)" '0.05\n??\n'
+check "! tells" says "in_h1 = 0.6" '!\n'
+check "! is no answer" says "answered: 0, shown: 1" '!\n'
+check "! and then goes on from it" says "Of 1: 1 right" '!\n0.6457\n'
+check "b goes back" test "$(count "(5.1)  in_h1 = " '0.5\nb\n')" -eq 2
+check "and mends" says "Of 1: 1 right" '0.5\nb\n0.6\n'
+check "b at the first stays" test "$(count "(5.1)  in_h1 = " 'b\nb\n')" -eq 3
+check "nothing leaves a step out" says "(5.2)  out_h1 = 1/(exp(-in_h1) + 1)" '\n'
+check "q stops" test "$(count "(5.2)" 'q\n0.6\n')" -eq 0
+check "with a summary" says "Of 1: 0 right" '7\nq\n'
+
+# The end
+check "the end of the input ends it" says "Steps: 152, answered: 0" ''
+check "in the middle of a line" says "Of 1: 1 right" '0.6'
+check "after the last question" says "Steps: 2, answered: 2" '1\n2\n3\n' -e 5.22
+check "and no further" test "$(count "= 3" '1\n2\n3\n' -e 5.22)" -eq 0
+
+# Which questions
+for equation in $(seq 1 34); do
+    check "(5.$equation) can be asked" says "(5.$equation)" 'q\n' -e "5.$equation"
+done
+check "a name once" test "$(count "answered: 0" '' -e 5.12-5.13)" -eq 1
+check "other numbers" says "Of 1: 1 right" '0.605\n' --set w1=0.15
+check "Chinese" says "正确" '0.6\n' --lang zh
+check "what is typed is printed, in a pipe" says "in_h1 = 0.6" '0.6\n'
+check "but no control characters" test "$(count "$(printf '\033')" '\033[2J\n')" -eq 0
+check "colour when asked for" test "$(count "$(printf '\033')" '0.6\n' --color=always)" -gt 2
+
+# Odd input
+head -c 100000 /dev/zero | tr '\0' 1 >"$scratch/long"
+{ cat "$scratch/long"; echo; echo 0.6; } >"$scratch/lines"
+"$BPWALK" quiz <"$scratch/lines" >"$scratch/out"
+check "a line that is too long is refused" grep -q "the line is too long" "$scratch/out"
+check "and the next one read" grep -q "Of 1: 1 right" "$scratch/out"
+printf '0.\0006\n0.6\n' | "$BPWALK" quiz >"$scratch/out"
+check "a NUL byte is refused" grep -q "a NUL byte" "$scratch/out"
+check "and the next line read, too" grep -q "Of 1: 1 right" "$scratch/out"
+head -c 3000 /dev/urandom | "$BPWALK" quiz >"$scratch/out"
+check "noise is no fault" test $? -eq 0
+check "deep parentheses" says "fewer parentheses" "$(head -c 1000 /dev/zero | tr '\0' '(')\n"
+
+# Faults
+"$BPWALK" quiz </ >"$scratch/out" 2>"$scratch/err"
+check "input that cannot be read: status 2" test $? -eq 2
+check "and a line" grep -q "^bpwalk: standard input: cannot be read" "$scratch/err"
+"$BPWALK" quiz </dev/null >/dev/full 2>"$scratch/err"
+check "a full device: status 2" test $? -eq 2
+{ "$BPWALK" quiz </dev/null 2>"$scratch/err"; } | true
+check "a closed pipe is no news" test ! -s "$scratch/err"
+refuses "--example -: standard input is for the answers" quiz --example -
+refuses "one word too many" quiz extra
+refuses "'5.99' is no equation" quiz --equations 5.99
+refuses "--lang fr is unknown" quiz --lang fr
+refuses "--color blue is unknown" quiz --color blue
+refuses "w99 is no number" quiz --set w99=1
+check "--help" test "$("$BPWALK" quiz --help | grep -c '^Usage: bpwalk quiz')" -eq 1
+
+# On a terminal, made by script(1): the terminal shows what is typed, and the program does not.
+if command -v script >/dev/null 2>&1; then
+    { sleep 0.3; printf '0.6\n'; sleep 0.3; printf '0.5\n'; sleep 0.3; printf 'q\n'; sleep 0.3; } |
+        script -qec "env TERM=xterm '$BPWALK' quiz" /dev/null >"$scratch/terminal"
+    check "in a terminal: told" grep -q "right" "$scratch/terminal"
+    check "wrong in colour" grep -q "$(printf '\033')\[31mwrong" "$scratch/terminal"
+    check "with a summary" grep -q "Of 2: 1 right" "$scratch/terminal"
+    check "typed once" test "$(grep -c '= 0\.6.$' "$scratch/terminal")" -le 1
+    printf '\004' | script -qec "env TERM=xterm NO_COLOR=1 '$BPWALK' quiz" /dev/null >"$scratch/terminal"
+    check "the end from the keyboard" grep -q "answered: 0" "$scratch/terminal"
+else
+    skip "in a terminal" "script(1) is not here"
+fi
+finish

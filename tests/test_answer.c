@@ -1,0 +1,115 @@
+/* Answer: how far its last digit lets it be off; and formulas with parts left out or replaced, of
+ * which slips are made. */
+#include "suites.h"
+
+#include "base/number.h"
+#include "teach/answer.h"
+#include "trace/formula_edit.h"
+
+#include <math.h>
+#include <string.h>
+
+static const struct {
+    const char *typed;
+    double half;
+    int significant;
+} rows[] = {
+    {"0.6457", 0.5e-4, 4},   {"0.60", 0.5e-2, 2},
+    {"-0.0145", 0.5e-4, 3},  {"6.457e-1", 0.5e-4, 4},
+    {"6.457E+2", 0.5e-1, 4}, {"6e-3", 0.5e-3, 1},
+    {".5", 0.5e-1, 1},       {"12.", 0.5, 2},
+    {"1380", 0.5, 4},        {"12", 0.5e-1, 3},
+    {"-1", 0.5e-2, 3},       {"0", 0, 0},
+    {"0.000", 0.5e-3, 0},    {"1.0000000000", 0.5e-10, 11},
+    {"007", 0.5e-2, 3},      {"0.12345678901234567890", 4 * 0x1p-52 * 0.12345678901234568, 20},
+};
+
+START_TEST(has_the_digits_that_were_typed) {
+    double value;
+    ck_assert_ptr_null(number_read(rows[_i].typed, strlen(rows[_i].typed), &value));
+    const struct answer answer = answer_of(rows[_i].typed, strlen(rows[_i].typed), value);
+    ck_assert_msg(fabs(answer.half - rows[_i].half) <= 1e-12 * rows[_i].half, "%s: half %g",
+                  rows[_i].typed, answer.half);
+    ck_assert_msg(answer.significant == rows[_i].significant, "%s: %d significant", rows[_i].typed,
+                  answer.significant);
+}
+END_TEST
+
+static const struct {
+    double value;
+    int significant;
+    double half;
+} units[] = {{0.6457, 4, 0.5e-4}, {6.457, 4, 0.5e-3}, {999.6, 3, 0.5},  {1000, 3, 5},
+             {-1e-5, 1, 0.5e-5},  {0, 4, 0},          {INFINITY, 4, 0}, {5e300, 1, 0.5e300}};
+
+START_TEST(half_a_unit) {
+    const double half = half_unit(units[_i].value, units[_i].significant);
+    ck_assert_msg(fabs(half - units[_i].half) <= 1e-12 * units[_i].half, "%g to %d: %g",
+                  units[_i].value, units[_i].significant, half);
+}
+END_TEST
+
+/* The name x is left out, y becomes z, and nothing else is touched. */
+static const struct formula *editor(void *context, const struct formula *node,
+                                    const struct formula *above) {
+    (void)above;
+    if (formula_is(node, FORMULA_NAME, "x", 1))
+        return NULL;
+    return formula_is(node, FORMULA_NAME, "y", 1) ? formula_leaf(context, FORMULA_NAME, "z", 1)
+                                                  : node;
+}
+
+static const struct {
+    const char *text, *edited; /* NULL: nothing remains */
+} edits[] = {
+    {"a*b", "a*b"},
+    {"y", "z"},
+    {"x", NULL},
+    {"x + a", "a"},
+    {"a + x", "a"},
+    {"a - x", "a"},
+    {"x - a", "-a"},
+    {"x*a*y", "a*z"},
+    {"a*x*x", "a"},
+    {"x*x", NULL},
+    {"x - x", NULL},
+    {"a/x", "a"},
+    {"x/a", "1/a"},
+    {"-x*a", "-1*a"},
+    {"(a + x)*b", "a*b"},
+    {"(x + x)*b", "b"},
+    {"exp(x)*a", "a"},
+    {"exp(y + x)", "exp(z)"},
+    {"pow(x, 2) + a", "a"},
+    {"pow(a, x)", "a"},
+    {"PARTIAL(y*x*w, w)", "d(z*w)/dw"},
+    {"PARTIAL(x, x)*a", "a"},
+};
+
+START_TEST(edits_formulas) {
+    struct arena arena = {0};
+    struct text out = {0};
+    struct error error;
+    size_t column;
+    const struct formula *formula =
+        formula_parse(&arena, edits[_i].text, strlen(edits[_i].text), &column, &error);
+    const struct formula *edited = formula_edit(&arena, formula, editor, &arena);
+    if (edits[_i].edited == NULL) {
+        ck_assert_ptr_null(edited);
+    } else {
+        formula_print(&out, edited, NULL, NULL);
+        ck_assert_str_eq(out.bytes, edits[_i].edited);
+        ck_assert((edited == formula) == (_i == 0));
+    }
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+Suite *answer_suite(void) {
+    Suite *suite = suite_create("answer");
+    add_rows(suite, "digits", has_the_digits_that_were_typed, sizeof rows / sizeof *rows);
+    add_rows(suite, "half a unit", half_a_unit, sizeof units / sizeof *units);
+    add_rows(suite, "edits formulas", edits_formulas, sizeof edits / sizeof *edits);
+    return suite;
+}
