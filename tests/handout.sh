@@ -199,11 +199,15 @@ awk 'BEGIN { for (i = 1; i <= 100000; i++) print "学生 " i " & Co_" i }' >"$sc
 "$BPWALK" handout --roster "$scratch/everybody" --format moodle --hints none 2>"$scratch/err" | grep -c '^<question type="category">' >"$scratch/categories"
 check "a roster of 100,000 names" test "$(cat "$scratch/categories")" -eq 100000
 check "without a word" test ! -s "$scratch/err"
-memory_of() { # memory_of COUNT: kilobytes at most
-    sh -c "ulimit -v 30000; exec '$BPWALK' handout --blank --count $1 --carry 4 --format html -o '$scratch/heap'" || return 1
-    rm -r "$scratch/heap"
+in_little_memory() { # in_little_memory ARGUMENT...: in 30 MB of address space
+    sh -c 'ulimit -v 30000; exec "$0" "$@"' "$BPWALK" "$@"
 }
-check "1,000 sheets in 30 MB of address space" memory_of 1000
+if in_little_memory --version >/dev/null 2>&1; then
+    check "1,000 sheets in little memory" in_little_memory handout --blank --count 1000 --carry 4 --format html -o "$scratch/heap"
+    rm -rf "$scratch/heap"
+else # AddressSanitizer alone takes terabytes of it
+    skip "1,000 sheets in little memory" "the program does not start in 30 MB of address space"
+fi
 
 # ---- Moodle ----
 
