@@ -25,16 +25,24 @@ char *read_source(const char *path) {
 
 int main(void) {
     SRunner *runner = srunner_create(number_suite());
+    srunner_add_suite(runner, elementary_suite());
     srunner_add_suite(runner, formula_suite());
     srunner_add_suite(runner, typeset_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, trace_suite());
     srunner_add_suite(runner, example_suite());
+    srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
     srunner_add_suite(runner, escape_suite());
     srunner_add_suite(runner, teach_suite());
+    srunner_add_suite(runner, random_suite());
+    srunner_add_suite(runner, moons_suite());
+    srunner_add_suite(runner, data_suite());
+    srunner_add_suite(runner, network_suite());
+    srunner_add_suite(runner, twin_suite());
+    srunner_add_suite(runner, check_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

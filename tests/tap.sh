@@ -10,10 +10,10 @@ trap 'rm -rf "$scratch"' EXIT
 verdict() { # verdict STATUS WHAT: 0 is ok
     tap_count=$((tap_count + 1))
     if [ "$1" -eq 0 ]; then
-        echo "ok $tap_count - $2"
+        printf 'ok %s - %s\n' "$tap_count" "$2"
     else
         tap_failed=$((tap_failed + 1))
-        echo "not ok $tap_count - $2"
+        printf 'not ok %s - %s\n' "$tap_count" "$2"
     fi
 }
 
@@ -22,6 +22,23 @@ check() { # check WHAT COMMAND...: ok if the command succeeds
     shift
     "$@"
     verdict $? "$check_what"
+}
+
+refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, no output, that one line on stderr
+    says=$1
+    shift
+    "$BPWALK" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    status=$?
+    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] &&
+        grep -q '^bpwalk: ' "$scratch/err" && grep -qF -- "$says" "$scratch/err" && return
+    echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
+    return 1
+}
+
+refuses() { # refuses WHAT-THE-LINE-SAYS ARGUMENT...: the arguments name the fact
+    refuses_says=$1
+    shift
+    check "bpwalk $*" refused "$refuses_says" "$@"
 }
 
 skip() { # skip WHAT WHY

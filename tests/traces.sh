@@ -30,3 +30,13 @@ keep handout-names.html handout --format html --blank --hints none --title 'Week
 keep handout-key.md handout --key --carry 4 --seed 7
 keep handout-deep-key.tex handout --format latex --key --deep
 keep handout.xml handout --format moodle --count 2 --carry 4
+
+keep train.txt train
+keep train.tsv train --format tsv
+keep train-example.txt train --data example
+keep train-deep.tsv train --layers 2,5,4,2 --activation sigmoid --loss mse --rate 1 --iterations 3000 --every 100 --format tsv
+
+"$program" plot --all "$directory/plot"
+keep plot/network-w1.gp plot network --path w1
+keep plot/network-w5.gp plot network --path w5
+keep plot/network-w5-zh.gp plot network --path w5 --lang zh

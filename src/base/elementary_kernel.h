@@ -2,9 +2,7 @@
  * comparisons and bit patterns only, in one fixed order, with no jump: a compiler turns a loop over
  * them into vector instructions of any width (gcc needs -fno-trapping-math for that), and every
  * machine gets the same bits, given IEEE doubles, rounding to nearest and -ffp-contract=off.
- * What the functions promise is said in base/elementary.h.
- *
- * Both write x as k ln 2 + r with k whole and |r| <= ln(2)/2, so that e^x = 2^k e^r. */
+ * What the functions promise is said in base/elementary.h. */
 #ifndef BPWALK_ELEMENTARY_KERNEL_H
 #define BPWALK_ELEMENTARY_KERNEL_H
 
@@ -30,39 +28,33 @@ static inline double kernel_from_bits(uint64_t bits) {
  * lowest bits of the sum. Divided by 2^n, it rounds to n binary places. */
 #define KERNEL_ROUND 0x1.8p52
 
-/* LN2_HIGH ends in 11 zero bits, so that k * LN2_HIGH is exact. */
-#define KERNEL_LOG2_E   0x1.71547652b82fep+0
-#define KERNEL_LN2_HIGH 0x1.62e42fefa3800p-1
-#define KERNEL_LN2_LOW  0x1.ef35793c76730p-45
-#define KERNEL_LN2      0x1.62e42fefa39efp-1
+#define KERNEL_LOG2_E 0x1.71547652b82fep+0
+#define KERNEL_LN2    0x1.62e42fefa39efp-1
 
-/* e^x. Of e^r = 1 + r + r^2/2 + r^3 q, the part 1 + rh + rh^2/2 is exact, where rh is r rounded to
- * 24 binary places and rl the rest; only what is small beside it gets rounded. The coefficients of
- * q are minimax for e^r, with an error of 2^-57. Beyond +-800 the result is 0 or infinity anyway.
- */
+/* 2^(j/64) for j = 0 ... 63, and by which part of itself each is too small */
+enum { KERNEL_POWERS = 64 };
+extern const double kernel_power[KERNEL_POWERS];
+extern const double kernel_power_rest[KERNEL_POWERS];
+
+/* e^x = 2^q 2^(j/64) e^r, where 64 q + j = k is the whole number nearest to x 64 / ln 2. The two
+ * parts of ln(2)/64 are such that k times the first is exact; the coefficients are minimax for e^r
+ * on |r| <= ln(2)/128, with an error of 2^-59. 2^q comes in two factors, for 2^-1074 is as much a
+ * result as 2^1023 is. Beyond +-800 the result is 0 or infinity anyway. */
 static inline double kernel_exp(double x) {
-    const double whole = x * KERNEL_LOG2_E + (KERNEL_ROUND + 2046);
-    const double k = whole - (KERNEL_ROUND + 2046);
-    const double r_high = x - k * KERNEL_LN2_HIGH;
-    const double r_low = k * KERNEL_LN2_LOW;
-    const double r = r_high - r_low;
-    const double rh = (r_high + KERNEL_ROUND / (1 << 24)) - KERNEL_ROUND / (1 << 24);
-    const double rl = (r_high - rh) - r_low;
+    const double bias = 2046 * KERNEL_POWERS;
+    const double whole = x * (KERNEL_LOG2_E * KERNEL_POWERS) + (KERNEL_ROUND + bias);
+    const double k = whole - (KERNEL_ROUND + bias);
+    const double r = (x - k * 0x1.62e42fefa0000p-7) - k * 0x1.cf79abc9e3b3ap-46;
+    const uint64_t j = kernel_bits(whole) % KERNEL_POWERS;
+    const uint64_t biased_q = kernel_bits(whole) / KERNEL_POWERS;
+    const uint64_t half_q = biased_q / 2 % 2048;
+    const double power = kernel_from_bits(kernel_bits(kernel_power[j]) + ((half_q - 1023) << 52));
 
     const double r2 = r * r;
-    const double r4 = r2 * r2;
-    const double q_low = (0x1.555555555555cp-3 + r * 0x1.5555555553167p-5) +
-                         r2 * (0x1.111111110e577p-7 + r * 0x1.6c16c17cf5452p-10);
-    const double q_high = ((0x1.a01a01b67574fp-13 + r * 0x1.a019aa91f90f4p-16) +
-                           r2 * (0x1.71dde87a79970p-19 + r * 0x1.28a0228c31a99p-22)) +
-                          r4 * 0x1.af793de5edb0cp-26;
-    const double small = (rl + 0.5 * rl * (r + rh)) + r2 * r * (q_low + r4 * q_high);
-    const double e_r = (1 + rh + 0.5 * rh * rh) + small;
-
-    /* 2^k in two factors, for 2^-1074 is as much a result as 2^1023 is */
-    const uint64_t biased = kernel_bits(whole);
-    const uint64_t half = biased >> 1 & 0x7ff;
-    const double e_x = e_r * kernel_from_bits(half << 52) * kernel_from_bits((biased - half) << 52);
+    const double small =
+        ((kernel_power_rest[j] + r) + r2 * (0x1.fffffffffdbbbp-2 + r * 0x1.55555555543bbp-3)) +
+        r2 * r2 * (0x1.555573ce29b56p-5 + r * 0x1.111126b96bffbp-7);
+    const double e_x = (power + power * small) * kernel_from_bits((biased_q - half_q) << 52);
     const double not_over = 800 < x ? (double)INFINITY : e_x;
     return -800 > x ? 0 : not_over;
 }

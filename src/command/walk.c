@@ -8,9 +8,7 @@
 #include "render/render.h"
 #include "walk/walk.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const struct option_line options[] = {
     {"reading", 'r', "READING",
@@ -60,8 +58,9 @@ static bool one_of(const char *option, const char *value, const char *accepted, 
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
     bool taken;
-    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
-        return taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
     if (strcmp(name, "reading") == 0) {
         request->slips = strcmp(value, "printed") == 0 ? SLIPS_ALL : SLIPS_NONE;
         return one_of(name, value, "stated or printed",
@@ -79,22 +78,10 @@ static bool take_option(struct request *request, const char *name, const char *v
         return command_language(value, &request->document.language, error);
     if (strcmp(name, "color") == 0) {
         request->colour = value;
-        return one_of(name, value, "auto, always or never",
-                      strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
-                          strcmp(value, "never") == 0,
-                      error);
+        return command_colour(value, error);
     }
     request->output = value;
     return true;
-}
-
-static bool wants_colour(const struct request *request) {
-    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    if (strcmp(request->colour, "auto") != 0)
-        return strcmp(request->colour, "always") == 0;
-    return request->output == NULL && isatty(STDOUT_FILENO) &&
-           (no_colour == NULL || no_colour[0] == '\0') &&
-           (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
 static bool walk_and_write(struct request *request, struct error *error) {
@@ -108,7 +95,7 @@ static bool walk_and_write(struct request *request, struct error *error) {
             request->document.traces[0] = &article;
             request->document.traces[1] = &deep;
             request->document.trace_count = 2;
-            request->document.colour = wants_colour(request);
+            request->document.colour = command_wants_colour(request->colour, request->output);
             text_grow(&out, USUAL_LENGTH);
             request->render(&out, &request->document);
             done = file_write(&out, request->output, error);

@@ -31,4 +31,4 @@ const struct printed_value article_printed[PRINTED_COUNT] = {
 const char *const article_number_slips[NUMBER_SLIP_COUNT] = {"E1", "E2", "E3", "E4", "E5"};
 
 const char *const article_text_slips[TEXT_SLIP_COUNT] = {
-    "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13", "T14"};
+    "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13", "T14", "P1"};

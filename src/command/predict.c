@@ -1,0 +1,130 @@
+/* The command `predict`: what a saved network says of samples. */
+#include "command/command.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "network/model.h"
+#include "network/pass.h"
+#include "network/predict.h"
+#include "render/training.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const struct option_line options[] = {
+    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
+    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_predict = {
+    .name = "predict",
+    .synopsis = "[OPTION]... MODEL [FILE]",
+    .summary = "let a network that was trained and saved classify samples",
+    .details =
+        "FILE is a table of samples (standard input if there is none): the inputs, and last the "
+        "class\nif it is known; then how often the network is right is said too.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    const char *model, *file, *output;
+    bool tsv;
+    enum language language;
+};
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &request->language, error);
+    if (strcmp(name, "output") == 0) {
+        request->output = value;
+        return true;
+    }
+    request->tsv = strcmp(value, "tsv") == 0;
+    return request->tsv || strcmp(value, "text") == 0 ||
+           error_set(error, "--format %s is unknown; text or tsv is needed",
+                     quote(value, strlen(value)).text);
+}
+
+static bool take_operands(struct request *request, int argc, char **argv, int operands,
+                          struct error *error) {
+    if (operands == argc)
+        return error_set(error,
+                         "predict: no model is named; a file of `bpwalk train --save` is needed");
+    request->model = argv[operands];
+    request->file = operands + 1 < argc ? argv[operands + 1] : "-";
+    return argc <= operands + 2 ||
+           command_no_operands(&command_predict, argc, argv, operands + 2, error);
+}
+
+/* A row a sample: its outputs, and the class that the network takes it for. */
+static void put_table(struct text *out, const struct network *network, const struct data *data) {
+    const size_t outputs = network_outputs(network);
+    double *output = memory_zeroed(data->samples, outputs * sizeof *output);
+    size_t *class = memory_zeroed(data->samples, sizeof *class);
+    struct pass *pass = pass_new(network);
+    pass_outputs(pass, data, output);
+    predict(network, data, class);
+    text_puts(out, "sample");
+    for (size_t j = 0; j < outputs; j++)
+        text_printf(out, "\tout_O%zu", j + 1);
+    text_puts(out, "\tclass\n");
+    for (size_t s = 0; s < data->samples; s++) {
+        text_printf(out, "%zu", s + 1);
+        for (size_t j = 0; j < outputs; j++)
+            text_printf(out, "\t%.17g", output[s * outputs + j]);
+        text_printf(out, "\t%zu\n", class[s]);
+    }
+    pass_free(pass);
+    free(class);
+    free(output);
+}
+
+static bool write_predictions(const struct request *request, const struct network *network,
+                              const struct data *data, struct error *error) {
+    struct text out = {0};
+    put_table(&out, network, data);
+    if (!request->tsv && data->class != NULL) {
+        struct confusion confusion = confusion_of(network, data);
+        training_confusion(&out, &confusion, request->language);
+        confusion_free(&confusion);
+    }
+    const bool done = file_write(&out, request->output, error);
+    text_free(&out);
+    return done;
+}
+
+static bool predict_and_write(const struct request *request, struct error *error) {
+    struct text text = {0};
+    struct data *data = NULL;
+    struct network *network = model_load(request->model, error);
+    if (network != NULL && file_read(&text, request->file, error))
+        data = data_read_for(&text, request->file, network_inputs(network), error);
+    const bool done = data != NULL && write_predictions(request, network, data, error);
+    data_free(data);
+    network_free(network);
+    text_free(&text);
+    return done;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {.language = ENGLISH};
+    struct error error;
+    const struct option_line *option;
+    const char *value;
+    int operands, status;
+    while ((option = command_option(&command_predict, argc, argv, &value, &operands, &status)) !=
+           NULL)
+        if (!take_option(&request, option->name, value, &error))
+            return command_fail(&error);
+    if (status >= 0)
+        return status;
+    const bool done = take_operands(&request, argc, argv, operands, &error) &&
+                      predict_and_write(&request, &error);
+    return done ? STATUS_DONE : command_fail(&error);
+}

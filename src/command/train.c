@@ -1,0 +1,346 @@
+/* The command `train`: the article's program of chapter 6, and its experiment. */
+#include "command/command.h"
+#include "command/example_options.h"
+#include "command/progress.h"
+
+#include "base/file.h"
+#include "base/memory.h"
+#include "base/number.h"
+#include "network/example_network.h"
+#include "network/gradient_check.h"
+#include "network/model.h"
+#include "network/moons.h"
+#include "network/pass.h"
+#include "render/training.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const struct option_line options[] = {
+    {"data", 'D', "moons|FILE|example",
+     "the samples: two moons (the default), a table, or the\n"
+     "                             one sample of chapter 5, on its network, with its weights"},
+    {"points", 'p', "N", "how many points the moons have (60)"},
+    {"noise", 'n', "X", "how far they are scattered (1.0)"},
+    {"data-seed", 'S', "N", "numpy's seed of the moons (1)"},
+    {"layers", 'L', "LIST",
+     "widths of the layers, such as 2,4,2; without it, the article's\n"
+     "                             six networks, side by side"},
+    {"init-seed", 'I', "N", "numpy's seed of the first weights (3)"},
+    {"activation", 'a', "NAME",
+     "of the hidden layers: tanh, sigmoid or relu (tanh; of the\n"
+     "                             example sigmoid)"},
+    {"loss", 'l', "NAME",
+     "cross-entropy or mse, which is (5.5) averaged over the samples\n"
+     "                             (cross-entropy; of the example mse)"},
+    {"rate", 'r', "X", "the learning rate (0.1; of the example its alpha)"},
+    {"iterations", 'i', "N", "how many (30000)"},
+    {"every", 'e', "N", "how often the cost is kept (1000)"},
+    EXAMPLE_OPTION_LINES,
+    {"check-gradients", 'g', NULL, "do not train: compare each gradient with a numeric one"},
+    {"save", 'm', "MODEL", "write the trained network, for bpwalk predict"},
+    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
+    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_train = {
+    .name = "train",
+    .synopsis = "[OPTION]...",
+    .summary = "train the networks of chapter 6, or your own",
+    .details =
+        "A table has a line a sample: its inputs, and last its class, 0, 1, ...; tabs or commas "
+        "between,\na first line of names if you like. Ctrl-C ends the training and writes what "
+        "there is by then.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    struct example_options numbers;
+    struct example example;
+    const char *data_name, *layers, *save, *output;
+    const char *activation_name, *loss_name; /* NULL: the default of the data */
+    int points, data_seed, init_seed, iterations, every;
+    double noise, rate; /* rate: 0 for the default of the data */
+    bool check_gradients;
+    training_renderer *render;
+    enum language language;
+    enum activation activation;
+    struct training training;
+};
+
+static bool is_example(const struct request *request) {
+    return strcmp(request->data_name, "example") == 0;
+}
+
+static bool real(const char *option, const char *value, double *number, struct error *error) {
+    const char *wrong = number_read(value, strlen(value), number);
+    return wrong == NULL ||
+           error_set(error, "--%s %s %s", option, quote(value, strlen(value)).text, wrong);
+}
+
+static bool unknown(const char *option, const char *value, const char *accepted,
+                    struct error *error) {
+    return error_set(error, "--%s %s is unknown; %s is needed", option,
+                     quote(value, strlen(value)).text, accepted);
+}
+
+/* The options that are whole numbers, each with its least value. */
+static bool take_whole(struct request *request, const char *name, const char *value, bool *taken,
+                       struct error *error) {
+    enum { MOST = 2147483647 };
+    const struct {
+        const char *name;
+        int least;
+        int *number;
+    } wholes[] = {{"points", 1, &request->points},
+                  {"data-seed", 0, &request->data_seed},
+                  {"init-seed", 0, &request->init_seed},
+                  {"iterations", 0, &request->iterations},
+                  {"every", 1, &request->every}};
+    *taken = true;
+    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
+        if (strcmp(wholes[i].name, name) == 0)
+            return command_whole(name, value, wholes[i].least, MOST, wholes[i].number, error);
+    *taken = false;
+    return true;
+}
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    bool taken;
+    bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
+    good = take_whole(request, name, value, &taken, error);
+    if (!good || taken)
+        return good;
+    if (strcmp(name, "noise") == 0)
+        return real(name, value, &request->noise, error);
+    if (strcmp(name, "rate") == 0)
+        return real(name, value, &request->rate, error) &&
+               (request->rate > 0 ||
+                error_set(error, "--rate %s: a number above 0 is needed, such as 0.1",
+                          quote(value, strlen(value)).text));
+    if (strcmp(name, "activation") == 0) {
+        request->activation_name = value;
+        return activation_named(value, &request->activation) ||
+               unknown(name, value, "tanh, sigmoid or relu", error);
+    }
+    if (strcmp(name, "loss") == 0) {
+        request->loss_name = value;
+        return loss_named(value, &request->training.loss) ||
+               unknown(name, value, "cross-entropy or mse", error);
+    }
+    if (strcmp(name, "format") == 0) {
+        request->render = training_format(value);
+        return request->render != NULL || unknown(name, value, "text or tsv", error);
+    }
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &request->language, error);
+    if (strcmp(name, "check-gradients") == 0)
+        request->check_gradients = true;
+    else
+        *(strcmp(name, "data") == 0     ? &request->data_name
+          : strcmp(name, "layers") == 0 ? &request->layers
+          : strcmp(name, "save") == 0   ? &request->save
+                                        : &request->output) = value;
+    return true;
+}
+
+/* What of the defaults depends on the data, and what does not go together. */
+static bool settle(struct request *request, struct error *error) {
+    const bool example = is_example(request);
+    if (!example && (request->numbers.path != NULL || request->numbers.set_count > 0))
+        return error_set(error,
+                         "--example and --set are numbers of chapter 5; --data example is needed");
+    if (example && request->layers != NULL)
+        return error_set(error, "--layers %s: the example's are 2,2,2; no --layers is needed",
+                         quote(request->layers, strlen(request->layers)).text);
+    if (request->layers == NULL && !example && (request->save != NULL || request->check_gradients))
+        return error_set(error, "--%s is of one network; --layers, such as 2,4,2, is needed",
+                         request->save != NULL ? "save" : "check-gradients");
+    if (request->activation_name == NULL)
+        request->activation = example ? ACTIVATION_SIGMOID : ACTIVATION_TANH;
+    if (request->loss_name == NULL)
+        request->training.loss = example ? LOSS_MSE : LOSS_CROSS_ENTROPY;
+    if (!example_options_make(&request->numbers, &request->example, error))
+        return false;
+    if (request->rate == 0)
+        request->rate = example ? example_value(&request->example, "alpha") : 0.1;
+    request->training.rate = request->rate;
+    request->training.iterations = (size_t)request->iterations;
+    request->training.every = (size_t)request->every;
+    return true;
+}
+
+static struct data *make_data(const struct request *request, struct error *error) {
+    if (is_example(request))
+        return example_data(&request->example);
+    if (strcmp(request->data_name, "moons") == 0)
+        return moons_new((size_t)request->points, request->noise, (uint32_t)request->data_seed,
+                         error);
+    struct text text = {0};
+    struct data *data = NULL;
+    if (file_read(&text, request->data_name, error))
+        data = data_read(&text, request->data_name, error);
+    text_free(&text);
+    return data;
+}
+
+static struct network *make_network(const struct request *request, const char *layers,
+                                    struct error *error) {
+    size_t width[DEPTH_MOST + 1];
+    if (is_example(request))
+        return example_network(&request->example, request->activation);
+    const size_t count = network_widths(layers, "--layers", width, error);
+    struct network *network =
+        count == 0 ? NULL : network_new(width, count, request->activation, error);
+    if (network != NULL)
+        network_start(network, (uint32_t)request->init_seed);
+    return network;
+}
+
+static bool expect(const struct request *request, const struct network *network, struct data *data,
+                   struct error *error) {
+    return is_example(request) ||
+           (pass_fits(network, data, request->data_name, error) &&
+            data_expect(data, network_outputs(network), request->data_name, error));
+}
+
+/* One line: what is trained on what. */
+static void put_subject(struct text *out, const struct request *request, const struct data *data) {
+    text_printf(out, "%s: %zu %s", request->data_name, data->samples,
+                prose(request->language, data->samples == 1 ? "train.sample" : "train.samples"));
+    text_printf(out, ", %s, %s, %s %g", activation_name(request->activation),
+                loss_name(request->training.loss), prose(request->language, "train.rate"),
+                request->training.rate);
+}
+
+static bool train_one(struct request *request, struct network *network, struct data *data,
+                      struct trained *trained, struct error *error) {
+    struct progress progress;
+    progress_start(&progress, trained->shape, request->training.iterations);
+    request->training.progress = progress_report;
+    request->training.context = &progress;
+    const bool done =
+        train(network, data, request->data_name, &request->training, &trained->curve, error);
+    progress_end(&progress);
+    if (done && data->class != NULL)
+        trained->confusion = confusion_of(network, data);
+    return done;
+}
+
+enum { ARTICLE_NETWORKS = 6 };
+
+/* The networks that are asked for, one after the other; a Ctrl-C ends the list too. */
+static bool train_all(struct request *request, struct data *data, struct trained *trained,
+                      size_t *count, struct error *error) {
+    static const char *const article[ARTICLE_NETWORKS] = {"2,1,2",  "2,2,2",  "2,4,2",
+                                                          "2,10,2", "2,20,2", "2,50,2"};
+    const bool is_one = request->layers != NULL || is_example(request);
+    bool done = true;
+    *count = 0;
+    progress_catch_interrupt();
+    while (done && *count < (is_one ? 1 : ARTICLE_NETWORKS) && !progress_interrupted()) {
+        struct trained *next = &trained[(*count)++];
+        next->shape = is_example(request) ? "2,2,2"
+                      : is_one            ? request->layers
+                                          : article[*count - 1];
+        struct network *network = make_network(request, next->shape, error);
+        done = network != NULL && expect(request, network, data, error) &&
+               train_one(request, network, data, next, error) &&
+               (request->save == NULL || model_save(network, request->save, error));
+        network_free(network);
+    }
+    return done;
+}
+
+static bool train_and_write(struct request *request, struct data *data, struct error *error) {
+    struct trained trained[ARTICLE_NETWORKS] = {0};
+    struct text out = {0}, subject = {0};
+    size_t count;
+    bool done = train_all(request, data, trained, &count, error);
+    if (done) {
+        put_subject(&subject, request, data);
+        request->render(&out, trained, count, subject.bytes, request->language);
+        done = file_write(&out, request->output, error);
+    }
+    for (size_t n = 0; n < count; n++) {
+        curve_free(&trained[n].curve);
+        confusion_free(&trained[n].confusion);
+    }
+    text_free(&out);
+    text_free(&subject);
+    return done;
+}
+
+/* A row for each parameter; status 1 where one disagrees. */
+static int check_gradients(const struct request *request, struct data *data, struct error *error) {
+    struct network *network = make_network(request, request->layers, error);
+    struct text out = {0};
+    int status = STATUS_FAULT;
+    if (network != NULL && expect(request, network, data, error)) {
+        struct gradient_row *rows = memory_zeroed(network->parameters, sizeof *rows);
+        gradient_check(network, data, request->training.loss, rows);
+        status = STATUS_DONE;
+        text_puts(&out, "parameter\tanalytic\tnumeric\tdifference\tverdict\n");
+        for (size_t p = 0; p < network->parameters; p++) {
+            const struct gradient_row *row = &rows[p];
+            const bool agrees = gradient_agrees(row);
+            status = agrees ? status : STATUS_DIFFERS;
+            if (is_example(request))
+                text_puts(&out, example_parameter(p));
+            else if (row->is_bias)
+                text_printf(&out, "b%zu[%zu]", row->layer + 1, row->neuron + 1);
+            else
+                text_printf(&out, "w%zu[%zu,%zu]", row->layer + 1, row->neuron + 1, row->input + 1);
+            text_printf(&out, "\t%.17g\t%.17g\t%.3g\t%s\n", row->analytic, row->numeric,
+                        row->difference, agrees ? "same" : "differs");
+        }
+        if (!file_write(&out, request->output, error))
+            status = STATUS_FAULT;
+        free(rows);
+    }
+    text_free(&out);
+    network_free(network);
+    return status == STATUS_FAULT ? command_fail(error) : status;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {.data_name = "moons",
+                              .points = 60,
+                              .noise = 1,
+                              .data_seed = 1,
+                              .init_seed = 3,
+                              .iterations = 30000,
+                              .every = 1000,
+                              .render = training_format("text")};
+    struct error error = {0};
+    const struct option_line *option;
+    const char *value;
+    int operands, status;
+    while ((option = command_option(&command_train, argc, argv, &value, &operands, &status)) !=
+           NULL)
+        if (!take_option(&request, option->name, value, &error))
+            return command_fail(&error);
+    if (status >= 0)
+        return status;
+    if (!command_no_operands(&command_train, argc, argv, operands, &error))
+        return command_fail(&error);
+    struct data *data = settle(&request, &error) ? make_data(&request, &error) : NULL;
+    if (data == NULL)
+        status = command_fail(&error);
+    else if (request.check_gradients)
+        status = check_gradients(&request, data, &error);
+    else
+        status = train_and_write(&request, data, &error) ? STATUS_DONE : command_fail(&error);
+    data_free(data);
+    example_free(&request.example);
+    return status;
+}

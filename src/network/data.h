@@ -1,0 +1,57 @@
+/* Data: the samples a network is trained on or asked about: their inputs, the outputs expected of
+ * the network, and their classes. Where the samples come from is left to others, except for those
+ * that stand in a file. */
+#ifndef BPWALK_DATA_H
+#define BPWALK_DATA_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* As in the article's program there is a row for each input and a column for each sample; but the
+ * rows are cut into blocks of BLOCK samples, and the rows of one block stand together, so that a
+ * pass can take block after block. The columns behind the last sample are 0. */
+enum { BLOCK = 64 };
+
+struct data {
+    size_t samples, inputs;
+    double *x;     /* [blocks][inputs][BLOCK] */
+    size_t *class; /* [samples]; NULL where the samples have none */
+    size_t classes;
+    double *O; /* [blocks][outputs][BLOCK], what is expected; NULL before data_make_outputs */
+    size_t outputs;
+};
+
+/* Input I of sample S; expected output J of sample S */
+double *data_x(const struct data *data, size_t i, size_t s);
+double *data_O(const struct data *data, size_t j, size_t s);
+
+enum { CLASSES_MOST = 1000 };
+
+/* SAMPLES samples of INPUTS inputs, all 0, without classes and expected outputs. Each is at least
+ * 1. Freed with data_free. */
+struct data *data_new(size_t samples, size_t inputs);
+void data_free(struct data *data);
+
+/* Makes room for expected outputs, all 0. */
+void data_make_outputs(struct data *data, size_t outputs);
+
+/* The expected outputs of samples with classes: a sample of class c has 1 at output c and 0
+ * elsewhere. False, with a line that begins with NAME, where there are fewer outputs than
+ * classes. */
+bool data_expect(struct data *data, size_t outputs, const char *name, struct error *error);
+
+/* Reads a table of numbers: a line for each sample, columns parted by tabs or by commas, the last
+ * one the class, a whole number from 0. A first line without a number is a header; empty lines and
+ * lines that begin with # are skipped. NAME is what the file is called in an error. Returns NULL
+ * with "NAME:LINE:COLUMN: what is wrong; what would be right" in ERROR at the first fault. */
+struct data *data_read(const struct text *text, const char *name, struct error *error);
+
+/* As data_read, but the table may also lack the column of classes: with INPUTS columns it has
+ * none, with INPUTS + 1 the last one is the class; any other width is an error. */
+struct data *data_read_for(const struct text *text, const char *name, size_t inputs,
+                           struct error *error);
+
+#endif

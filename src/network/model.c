@@ -1,0 +1,234 @@
+/* Model: see model.h. */
+#include "network/model.h"
+
+#include "base/file.h"
+#include "base/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+static const char first_line[] = "bpwalk model 1";
+
+static void write_numbers(struct text *text, const char *word, const double *number, size_t count) {
+    text_puts(text, word);
+    for (size_t i = 0; i < count; i++) {
+        char room[NUMBER_ROOM];
+        const size_t length = number_exact(room, number[i]);
+        text_putc(text, ' ');
+        text_add(text, room, length);
+    }
+    text_putc(text, '\n');
+}
+
+void model_write(const struct network *network, struct text *text) {
+    text_printf(text, "%s\nactivation %s\nlayers ", first_line, activation_name(network->hidden));
+    for (size_t i = 0; i <= network->depth; i++)
+        text_printf(text, "%s%zu", i > 0 ? "," : "", network_width(network, i));
+    text_putc(text, '\n');
+    for (size_t l = 0; l < network->depth; l++) {
+        const struct layer *layer = &network->layer[l];
+        text_printf(text, "layer %zu\n", l + 1);
+        for (size_t j = 0; j < layer->neurons; j++)
+            write_numbers(text, "w", layer->w + j * layer->inputs, layer->inputs);
+        write_numbers(text, "b", layer->b, layer->neurons);
+    }
+    text_puts(text, "end\n");
+}
+
+bool model_save(const struct network *network, const char *path, struct error *error) {
+    struct text text = {0};
+    model_write(network, &text);
+    const bool saved = file_write(&text, path, error);
+    text_free(&text);
+    return saved;
+}
+
+/* ---- Reading ---- */
+
+struct reader {
+    const char *name;
+    const char *start, *end, *next; /* the line, and the one after it */
+    const char *c;                  /* where in the line */
+    const char *file_end;
+    size_t line;
+};
+
+static bool fault(const struct reader *reader, const char *what, const char *needed,
+                  struct error *error) {
+    return error_set(error, "%s:%zu:%zu: %s; %s is needed", reader->name, reader->line,
+                     (size_t)(reader->c - reader->start) + 1, what, needed);
+}
+
+/* Goes to the next line, which has to be whole. */
+static bool next_line(struct reader *reader, const char *needed, struct error *error) {
+    reader->start = reader->c = reader->next;
+    reader->line++;
+    const char *newline =
+        reader->start == reader->file_end
+            ? NULL
+            : memchr(reader->start, '\n', (size_t)(reader->file_end - reader->start));
+    if (newline == NULL)
+        return fault(reader, "the file ends in the middle of the model", needed, error);
+    reader->end = newline;
+    reader->next = newline + 1;
+    return true;
+}
+
+/* The word at C, up to the next space or the end of the line */
+static size_t word_length(const struct reader *reader) {
+    const char *space = memchr(reader->c, ' ', (size_t)(reader->end - reader->c));
+    return (size_t)((space != NULL ? space : reader->end) - reader->c);
+}
+
+static bool at_word(const struct reader *reader, const char *word) {
+    const size_t length = word_length(reader);
+    return length == strlen(word) && memcmp(reader->c, word, length) == 0;
+}
+
+static bool skip_word(struct reader *reader, const char *word, const char *needed,
+                      struct error *error) {
+    if (!at_word(reader, word))
+        return fault(reader, "this is another line", needed, error);
+    reader->c += strlen(word);
+    if (reader->c < reader->end)
+        reader->c++; /* the space */
+    return true;
+}
+
+static bool at_end(const struct reader *reader, const char *needed, struct error *error) {
+    return reader->c == reader->end || fault(reader, "the line goes on", needed, error);
+}
+
+/* A line that is nothing but TEXT */
+static bool read_fixed(struct reader *reader, const char *text, struct error *error) {
+    char needed[64] = "the line ";
+    strcat(needed, text);
+    if (!next_line(reader, needed, error))
+        return false;
+    if ((size_t)(reader->end - reader->start) == strlen(text) &&
+        memcmp(reader->start, text, strlen(text)) == 0)
+        return true;
+    return fault(reader, "this is another line", needed, error);
+}
+
+static bool read_activation(struct reader *reader, enum activation *activation,
+                            struct error *error) {
+    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu)";
+    if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
+        return false;
+    for (int i = 0; i < ACTIVATIONS; i++)
+        if (at_word(reader, activation_name((enum activation)i))) {
+            *activation = (enum activation)i;
+            reader->c += word_length(reader);
+            return at_end(reader, needed, error);
+        }
+    return fault(reader, "this is no activation", needed, error);
+}
+
+/* A file shorter than its layers need has no network made for it: every number takes two bytes. */
+static bool file_has_room(const struct reader *reader, const size_t *width, size_t count) {
+    double numbers = 0;
+    for (size_t i = 1; i < count; i++)
+        numbers += (double)width[i] * ((double)width[i - 1] + 1);
+    return 2 * numbers <= (double)(reader->file_end - reader->next);
+}
+
+static struct network *read_layers(struct reader *reader, enum activation activation,
+                                   struct error *error) {
+    const char *needed = "a line such as `layers 2,4,2`";
+    char list[16 * (DEPTH_MOST + 1)];
+    if (!next_line(reader, needed, error) || !skip_word(reader, "layers", needed, error))
+        return NULL;
+    const size_t length = (size_t)(reader->end - reader->c);
+    size_t width[DEPTH_MOST + 1];
+    size_t count = 0;
+    struct error inner;
+    if (length < sizeof list && memchr(reader->c, '\0', length) == NULL) {
+        memcpy(list, reader->c, length);
+        list[length] = '\0';
+        count = network_widths(list, "layers", width, &inner);
+    }
+    if (count == 0) {
+        fault(reader, "this is no list of layers", needed, error);
+        return NULL;
+    }
+    if (!file_has_room(reader, width, count)) {
+        fault(reader, "the file is too short for these layers", "a whole model file", error);
+        return NULL;
+    }
+    struct network *network = network_new(width, count, activation, &inner);
+    if (network == NULL)
+        error_set(error, "%s:%zu:%zu: %s", reader->name, reader->line,
+                  (size_t)(reader->c - reader->start) + 1, inner.line);
+    return network;
+}
+
+/* A line of WORD and COUNT numbers */
+static bool read_numbers(struct reader *reader, const char *word, double *number, size_t count,
+                         struct error *error) {
+    char needed[64];
+    snprintf(needed, sizeof needed, "a line of `%s` and %zu number%s", word, count,
+             count == 1 ? "" : "s");
+    if (!next_line(reader, needed, error) || !skip_word(reader, word, needed, error))
+        return false;
+    for (size_t i = 0; i < count; i++) {
+        if (reader->c == reader->end)
+            return fault(reader, "the line ends early", needed, error);
+        const size_t length = word_length(reader);
+        const char *wrong = number_read(reader->c, length, &number[i]);
+        if (wrong != NULL)
+            return error_set(error, "%s:%zu:%zu: %s %s", reader->name, reader->line,
+                             (size_t)(reader->c - reader->start) + 1,
+                             length > 0 ? quote(reader->c, length).text : "the number", wrong);
+        reader->c += length;
+        if (i + 1 < count && reader->c < reader->end)
+            reader->c++;
+    }
+    return at_end(reader, needed, error);
+}
+
+static bool read_layer(struct reader *reader, const struct network *network, size_t l,
+                       struct error *error) {
+    const struct layer *layer = &network->layer[l];
+    char title[32];
+    snprintf(title, sizeof title, "layer %zu", l + 1);
+    if (!read_fixed(reader, title, error))
+        return false;
+    for (size_t j = 0; j < layer->neurons; j++)
+        if (!read_numbers(reader, "w", layer->w + j * layer->inputs, layer->inputs, error))
+            return false;
+    return read_numbers(reader, "b", layer->b, layer->neurons, error);
+}
+
+static bool read_rest(struct reader *reader, const struct network *network, struct error *error) {
+    for (size_t l = 0; l < network->depth; l++)
+        if (!read_layer(reader, network, l, error))
+            return false;
+    if (!read_fixed(reader, "end", error))
+        return false;
+    if (reader->next == reader->file_end)
+        return true;
+    reader->start = reader->c = reader->next;
+    reader->line++;
+    return fault(reader, "the file goes on after its last line", "nothing behind `end`", error);
+}
+
+struct network *model_read(const struct text *text, const char *name, struct error *error) {
+    const char *bytes = text->length > 0 ? text->bytes : "";
+    struct reader reader = {.name = name, .next = bytes, .file_end = bytes + text->length};
+    enum activation activation = ACTIVATION_TANH;
+    if (!read_fixed(&reader, first_line, error) || !read_activation(&reader, &activation, error))
+        return NULL;
+    struct network *network = read_layers(&reader, activation, error);
+    if (network == NULL || read_rest(&reader, network, error))
+        return network;
+    network_free(network);
+    return NULL;
+}
+
+struct network *model_load(const char *path, struct error *error) {
+    struct text text = {0};
+    struct network *network = file_read(&text, path, error) ? model_read(&text, path, error) : NULL;
+    text_free(&text);
+    return network;
+}

@@ -1,0 +1,43 @@
+/* Train: gradient descent over all samples at once, and the curve of its cost. */
+#ifndef BPWALK_TRAIN_H
+#define BPWALK_TRAIN_H
+
+#include "base/error.h"
+#include "network/data.h"
+#include "network/loss.h"
+#include "network/network.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct training {
+    enum loss loss;
+    double rate; /* alpha */
+    size_t iterations;
+    size_t every; /* the cost is kept at each iteration that this divides */
+
+    /* Called every few milliseconds, with the number of iterations done; false ends the training
+     * as if that had been all of them. May be NULL. */
+    bool (*progress)(void *context, size_t done);
+    void *context;
+};
+
+/* The cost kept at some iterations: before the update of that iteration, or, in the last entry,
+ * after the last update. */
+struct curve {
+    size_t count;
+    size_t *iteration;
+    double *cost;
+};
+
+void curve_free(struct curve *curve);
+
+/* Trains the network from the parameters that it has, and leaves it with the new ones. The data
+ * have expected outputs; NAME is what they are called in an error. CURVE, empty before, is the
+ * caller's to free, whatever comes back. False with a line in ERROR where the data do not fit, the
+ * rate is no number above 0, or `every` is 0; and where the cost leaves the range of numbers,
+ * with the iteration at which it did. */
+bool train(struct network *network, const struct data *data, const char *name,
+           const struct training *training, struct curve *curve, struct error *error);
+
+#endif

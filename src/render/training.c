@@ -1,0 +1,126 @@
+/* Render, a training: see training.h. */
+#include "render/training.h"
+
+#include "base/number.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ITERATION_WIDTH = 9, COST_WIDTH = 15 };
+
+static void right_aligned(struct text *out, const char *word, size_t width) {
+    const size_t columns = text_columns(word, strlen(word));
+    text_repeat(out, ' ', columns < width ? width - columns : 1);
+    text_puts(out, word);
+}
+
+/* The longest curve: all have the same iterations as far as they go. */
+static const struct curve *longest(const struct trained trained[], size_t count) {
+    const struct curve *most = &trained[0].curve;
+    for (size_t n = 1; n < count; n++)
+        if (trained[n].curve.count > most->count)
+            most = &trained[n].curve;
+    return most;
+}
+
+static bool has_classes(const struct trained trained[], size_t count) {
+    for (size_t n = 0; n < count; n++)
+        if (trained[n].confusion.classes == 0)
+            return false;
+    return true;
+}
+
+static void put_percent(char *room, size_t size, const struct confusion *confusion) {
+    snprintf(room, size, "%.1f%%", 100 * (double)confusion->right / (double)confusion->samples);
+}
+
+static void put_curves(struct text *out, const struct trained trained[], size_t count,
+                       enum language language) {
+    const struct curve *longest_curve = longest(trained, count);
+    right_aligned(out, prose(language, "train.iteration"), ITERATION_WIDTH);
+    for (size_t n = 0; n < count; n++)
+        right_aligned(out, count == 1 ? prose(language, "train.cost") : trained[n].shape,
+                      COST_WIDTH);
+    text_putc(out, '\n');
+    for (size_t i = 0; i < longest_curve->count; i++) {
+        text_printf(out, "%*zu", ITERATION_WIDTH, longest_curve->iteration[i]);
+        for (size_t n = 0; n < count; n++) {
+            char shown[NUMBER_ROOM] = "";
+            if (i < trained[n].curve.count)
+                snprintf(shown, sizeof shown, "%.10f", trained[n].curve.cost[i]);
+            right_aligned(out, shown, COST_WIDTH);
+        }
+        text_putc(out, '\n');
+    }
+}
+
+static void put_accuracies(struct text *out, const struct trained trained[], size_t count,
+                           enum language language) {
+    right_aligned(out, prose(language, "train.accuracy"), ITERATION_WIDTH);
+    for (size_t n = 0; n < count; n++) {
+        char percent[32];
+        put_percent(percent, sizeof percent, &trained[n].confusion);
+        right_aligned(out, percent, COST_WIDTH);
+    }
+    text_putc(out, '\n');
+}
+
+void training_confusion(struct text *out, const struct confusion *confusion,
+                        enum language language) {
+    char percent[32], number[32];
+    put_percent(percent, sizeof percent, confusion);
+    text_printf(out, "\n%s %s (%zu / %zu)\n\n", prose(language, "train.accuracy"), percent,
+                confusion->right, confusion->samples);
+    right_aligned(out, prose(language, "train.class"), ITERATION_WIDTH);
+    for (size_t said = 0; said < confusion->classes; said++) {
+        snprintf(number, sizeof number, "%s %zu", prose(language, "train.said"), said);
+        right_aligned(out, number, COST_WIDTH);
+    }
+    text_putc(out, '\n');
+    for (size_t class = 0; class < confusion->classes; class ++) {
+        text_printf(out, "%*zu", ITERATION_WIDTH, class);
+        for (size_t said = 0; said < confusion->classes; said++)
+            text_printf(out, "%*zu", COST_WIDTH,
+                        confusion->count[class * confusion->classes + said]);
+        text_putc(out, '\n');
+    }
+}
+
+static void render_as_text(struct text *out, const struct trained trained[], size_t count,
+                           const char *subject, enum language language) {
+    text_printf(out, "%s\n\n", subject);
+    put_curves(out, trained, count, language);
+    if (!has_classes(trained, count))
+        return;
+    if (count == 1)
+        training_confusion(out, &trained[0].confusion, language);
+    else
+        put_accuracies(out, trained, count, language);
+}
+
+static void render_as_tsv(struct text *out, const struct trained trained[], size_t count,
+                          const char *subject, enum language language) {
+    (void)subject;
+    (void)language;
+    const struct curve *longest_curve = longest(trained, count);
+    text_puts(out, "iteration");
+    for (size_t n = 0; n < count; n++)
+        text_printf(out, "\t%s", count == 1 ? "cost" : trained[n].shape);
+    text_putc(out, '\n');
+    for (size_t i = 0; i < longest_curve->count; i++) {
+        text_printf(out, "%zu", longest_curve->iteration[i]);
+        for (size_t n = 0; n < count; n++) {
+            char exact[NUMBER_ROOM] = "";
+            if (i < trained[n].curve.count)
+                number_exact(exact, trained[n].curve.cost[i]);
+            text_printf(out, "\t%s", exact);
+        }
+        text_putc(out, '\n');
+    }
+}
+
+training_renderer *training_format(const char *name) {
+    if (strcmp(name, "text") == 0)
+        return render_as_text;
+    return strcmp(name, "tsv") == 0 ? render_as_tsv : NULL;
+}

@@ -1,0 +1,31 @@
+/* Render, a training: the curve of the cost of one network or of several side by side, and how well
+ * each then tells the classes apart. It knows curves and counts, not how they were had. */
+#ifndef BPWALK_RENDER_TRAINING_H
+#define BPWALK_RENDER_TRAINING_H
+
+#include "base/text.h"
+#include "network/predict.h"
+#include "network/train.h"
+#include "prose/prose.h"
+
+/* One network that was trained. */
+struct trained {
+    const char *shape; /* "2,4,2" */
+    struct curve curve;
+    struct confusion confusion; /* of no classes where the samples have none */
+};
+
+/* COUNT networks; SUBJECT says what was trained on what, one line. */
+typedef void training_renderer(struct text *out, const struct trained trained[], size_t count,
+                               const char *subject, enum language language);
+
+/* How often the network is right, and a row for each class, a column for each that it is taken for.
+ */
+void training_confusion(struct text *out, const struct confusion *confusion,
+                        enum language language);
+
+/* text or tsv; NULL for another name. As tsv: a header, a row for each kept iteration, and a column
+ * for each network's cost, empty where a training was stopped before. */
+training_renderer *training_format(const char *name);
+
+#endif

@@ -1,0 +1,104 @@
+#!/bin/sh
+# Train: the command, its files and what it refuses.
+. "${SOURCES:-.}/tests/tap.sh"
+
+refuses "a layer has from 1" train --layers 2,0,2
+refuses "is not a list of layers" train --layers 2,-1,2
+refuses "one layer is no network" train --layers 2
+refuses "is not a list of layers" train --layers ''
+refuses "is not a list of layers" train --layers two
+refuses "the layers 3,4,2 need 3" train --layers 3,4,2
+refuses "moons" train --layers 2,4,1
+refuses "--rate 0: a number above 0" train --rate 0
+refuses "--rate -1: a number above 0" train --rate -1
+refuses "--rate nan is not a number" train --rate nan
+refuses "--rate 0,1 has a comma" train --rate 0,1
+refuses "--activation swish is unknown" train --activation swish
+refuses "--loss hinge is unknown" train --loss hinge
+refuses "--iterations -5: a whole number" train --iterations -5
+refuses "--every 0: a whole number" train --every 0
+refuses "--points 0: a whole number" train --points 0
+refuses "noise" train --noise -1
+refuses "--format pdf is unknown" train --format pdf
+refuses "one word too many" train extra
+refuses "/nowhere: cannot be opened" train --data /nowhere
+refuses "--data example is needed" train --set w1=1
+refuses "no --layers is needed" train --data example --layers 2,2,2
+refuses "is of one network" train --save "$scratch/model"
+refuses "is of one network" train --check-gradients
+refuses "no model is named" predict
+refuses "/nowhere: cannot be opened" predict /nowhere
+refuses "one word too many" predict a b c
+
+data_row() { # data_row WHAT-THE-LINE-SAYS CONTENT
+    printf "$2" >"$scratch/table"
+    says="$scratch/table:$1"
+    check "a table: $2" refused "$says" train --layers 2,2,2 --data "$scratch/table"
+}
+data_row "" ''
+data_row "2:" '1,2,0\n1,2\n'
+data_row "2:3: " '1,2,0\n1,x,1\n'
+data_row "1:5: " '1,2,0.5\n'
+data_row "1:5: " '1,2,-1\n'
+data_row "" 'x,y,class\n'
+data_row " " '1,2,0\n1,2,5\n'
+
+refuses "left the range of numbers" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100
+echo before >"$scratch/kept"
+"$BPWALK" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100 --save "$scratch/kept" -o "$scratch/kept" 2>/dev/null
+check "a training that diverges leaves what was there" test "$(cat "$scratch/kept")" = before
+
+# A saved network predicts the same bits as the one that was trained.
+printf 'x,y,class\n0.5,-1.25,0\n-0.75,2,1\n0.1\t0.2\t1\n' | tr '\t' ',' >"$scratch/samples.csv"
+"$BPWALK" train --layers 2,3,2 --data "$scratch/samples.csv" --iterations 50 --save "$scratch/model" -o "$scratch/text"
+check "trains on a table" grep -q 'accuracy' "$scratch/text"
+"$BPWALK" predict "$scratch/model" "$scratch/samples.csv" --format tsv >"$scratch/first"
+"$BPWALK" train --layers 2,3,2 --data "$scratch/samples.csv" --iterations 50 --save "$scratch/model2" -o "$scratch/text"
+check "the same training saves the same bytes" cmp -s "$scratch/model" "$scratch/model2"
+cut -d, -f1,2 "$scratch/samples.csv" | "$BPWALK" predict "$scratch/model" --format tsv >"$scratch/second"
+check "predicts without classes, from standard input" cmp -s "$scratch/first" "$scratch/second"
+
+head -n 4 "$scratch/model" >"$scratch/cut"
+check "a truncated model" refused "$scratch/cut:" predict "$scratch/cut" "$scratch/samples.csv"
+sed 's/^w .*/w nan 1/' "$scratch/model" >"$scratch/edited"
+check "an edited model" refused "$scratch/edited:" predict "$scratch/edited" "$scratch/samples.csv"
+check "a table as a model" refused "$scratch/samples.csv:1:1:" predict "$scratch/samples.csv" "$scratch/samples.csv"
+
+# The worked example, iterated
+check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($4 == "E_total" || $4 == "E_total_new") { print substr($5, 1, 14) }' | tr '\n' ' ')"
+check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $4 == "E_total" { print substr($5, 1, 12) }')"
+
+# Gradients: every activation, loss and depth
+for activation in tanh sigmoid relu; do
+    for loss in cross-entropy mse; do
+        for layers in 2,2 2,3,2 2,4,3,2 2,3,3,3,2; do
+            "$BPWALK" train --check-gradients --layers $layers --activation $activation --loss $loss >"$scratch/gradients"
+            verdict $? "gradients of $layers, $activation, $loss agree"
+        done
+    done
+done
+check "each parameter has its row" test "$(wc -l <"$scratch/gradients")" -eq 42
+"$BPWALK" train --data example --check-gradients >"$scratch/gradients"
+check "gradients of the example agree" test $? -eq 0
+check "under the article's names" grep -q '^w5	0.0818233150' "$scratch/gradients"
+
+# P1: the article's program breaks with 50 hidden neurons at iteration 15157; this one does not.
+"$BPWALK" train --layers 2,50,2 --every 5000 --format tsv >"$scratch/p1"
+check "2,50,2 has a cost to the end" test "$(tail -n 1 "$scratch/p1" | cut -c1-19)" = "30000	0.01049964612"
+
+# Ctrl-C ends the training, not the program.
+"$BPWALK" train --layers 2,50,2 --iterations 100000000 --every 1000 --save "$scratch/interrupted" -o "$scratch/text" 2>/dev/null &
+sleep 1
+kill -INT $! 2>/dev/null
+wait $!
+check "Ctrl-C: status 0" test $? -eq 0
+check "Ctrl-C: what there is by then is written" grep -q accuracy "$scratch/text"
+check "Ctrl-C: the model too" "$BPWALK" predict "$scratch/interrupted" "$scratch/samples.csv" -o /dev/null
+
+if command -v script >/dev/null 2>&1; then
+    script -qec "$BPWALK train --layers 2,50,2 --iterations 200000 -o /dev/null" /dev/null </dev/null >"$scratch/bar"
+    check "a bar on a terminal" grep -q '2,50,2 \[#* *\].*% .* s left' "$scratch/bar"
+else
+    skip "a bar on a terminal" "script(1) is not here"
+fi
+finish
