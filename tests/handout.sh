@@ -118,6 +118,13 @@ sed -n '/^# Sheet 33$/,/^# Sheet 34$/p' "$scratch/many/key.md" | sed -n 's/^| (5
 "$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' >"$scratch/b"
 check "the key is right" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
 
+"$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
+check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
+sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
+sed '1d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
+check "the numbers of that sheet" cmp -s "$scratch/a" "$scratch/b"
+check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sheet-05.txt' >'$scratch/out'"
+
 # ---- Names ----
 
 cat >"$scratch/roster" <<'NAMES'
@@ -163,6 +170,7 @@ check "--format pdf" refused "one of markdown, latex, html, moodle" --format pdf
 check "--key --format moodle" refused "has its answers in it" --key --format moodle
 check "--count without a directory" refused "-o DIR is needed" --count 3
 check "--roster without a directory" refused "-o DIR is needed" --roster "$scratch/roster"
+check "--numbers without a directory" refused "--numbers is for sheets in a directory" --numbers
 check "--count 0" refused "from 1 to" --count 0 -o "$scratch/none"
 check "--carry 0" refused "from 1 to 15" --carry 0
 check "--carry 16" refused "from 1 to 15" --carry 16
