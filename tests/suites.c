@@ -35,14 +35,14 @@ int main(void) {
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
-    srunner_add_suite(runner, escape_suite());
-    srunner_add_suite(runner, teach_suite());
     srunner_add_suite(runner, random_suite());
     srunner_add_suite(runner, moons_suite());
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, network_suite());
     srunner_add_suite(runner, twin_suite());
     srunner_add_suite(runner, check_suite());
+    srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, teach_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);
