@@ -20,6 +20,7 @@ static int tightness(const struct formula *formula) {
         return SUM;
     case FORMULA_MULTIPLY:
     case FORMULA_DIVIDE:
+    case FORMULA_DOT:
         return PRODUCT;
     case FORMULA_NEGATE:
         return NEGATION;
@@ -28,6 +29,7 @@ static int tightness(const struct formula *formula) {
     case FORMULA_NUMBER:
     case FORMULA_NAME:
     case FORMULA_CALL:
+    case FORMULA_ENTRY:
     case FORMULA_PARTIAL:
         break;
     }
@@ -133,6 +135,20 @@ static void print(struct printer *printer, const struct formula *formula) {
     case FORMULA_CALL:
         add(printer, formula->text, formula->length);
         enclosed(printer, formula->left);
+        break;
+    case FORMULA_DOT:
+        puts_(printer, "[");
+        print(printer, formula->left);
+        puts_(printer, "]*[");
+        print(printer, formula->right);
+        puts_(printer, "]^T");
+        break;
+    case FORMULA_ENTRY:
+        print(printer, formula->left);
+        if (formula->right != NULL) {
+            puts_(printer, ", ");
+            print(printer, formula->right);
+        }
         break;
     case FORMULA_PARTIAL:
         puts_(printer, "d");
