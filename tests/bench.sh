@@ -1,13 +1,14 @@
 #!/bin/sh
-# Bench: figures, never a verdict: tests/bench.sh PROGRAM SPIT. Ratios are of times in one run, for
-# machines differ and are shared.
+# Bench: figures, never a verdict: tests/bench.sh PROGRAM BUILT-TESTS SOURCES. Ratios are of times in
+# one run, for machines differ and are shared.
 set -eu
 program=$1
-spit=$2
+built=$2
+sources=$3
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 
-runs_in() { # runs_in COUNT COMMAND...: seconds for COUNT runs
+run_time() { # run_time COUNT COMMAND...: microseconds a run
     count=$1
     shift
     start=$(date +%s%N)
@@ -16,18 +17,29 @@ runs_in() { # runs_in COUNT COMMAND...: seconds for COUNT runs
         "$@" >/dev/null
         i=$((i + 1))
     done
-    end=$(date +%s%N)
-    echo $(((end - start) / count / 1000))
+    echo $((($(date +%s%N) - start) / count / 1000))
 }
 
-echo "machine: $(uname -m), $(sed -n 's/^model name.*: //p' /proc/cpuinfo | head -n 1)"
+echo "machine: $(uname -m), $(sed -n 's/^model name.*: //p' /proc/cpuinfo 2>/dev/null | head -n 1)"
+
 "$program" >"$scratch/walk"
 for round in 1 2 3; do
-    walk=$(runs_in 500 "$program")
-    bytes=$(runs_in 500 "$spit" "$scratch/walk")
-    echo "a whole walk: $walk us; the same bytes written by a C program: $bytes us; ratio $(awk "BEGIN { printf \"%.2f\", $walk/$bytes }")"
+    walk=$(run_time 300 "$program")
+    bytes=$(run_time 300 "$built/spit" "$scratch/walk")
+    awk "BEGIN { printf \"a whole walk: %d us; a C program that copies the same bytes: %d us; ratio %.2f\\n\", $walk, $bytes, $walk / $bytes }"
 done
 if command -v valgrind >/dev/null 2>&1; then
     valgrind --tool=callgrind --callgrind-out-file=/dev/null "$program" 2>&1 >/dev/null |
         sed -n 's/.*Collected : /a whole walk, instructions: /p'
 fi
+
+echo "training, the best instruction set of this machine:"
+"$built/bench_network" | sed 's/^/  /'
+echo "training, the plain instruction set:"
+"$built/bench_network_plain" | sed 's/^/  /'
+for python in python3 /usr/bin/python3; do
+    if "$python" -c 'import numpy' 2>/dev/null; then
+        OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 "$python" "$sources/tests/bench_numpy.py"
+        break
+    fi
+done

@@ -25,6 +25,7 @@ char *read_source(const char *path) {
 
 int main(void) {
     SRunner *runner = srunner_create(number_suite());
+    srunner_add_suite(runner, elementary_suite());
     srunner_add_suite(runner, formula_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, trace_suite());
@@ -32,6 +33,10 @@ int main(void) {
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
+    srunner_add_suite(runner, random_suite());
+    srunner_add_suite(runner, moons_suite());
+    srunner_add_suite(runner, data_suite());
+    srunner_add_suite(runner, network_suite());
     srunner_add_suite(runner, twin_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);

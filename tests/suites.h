@@ -4,11 +4,16 @@
 
 #include <check.h>
 
+Suite *data_suite(void);
+Suite *elementary_suite(void);
 Suite *example_suite(void);
 Suite *formula_suite(void);
+Suite *moons_suite(void);
 Suite *name_suite(void);
+Suite *network_suite(void);
 Suite *number_suite(void);
 Suite *prose_suite(void);
+Suite *random_suite(void);
 Suite *selection_suite(void);
 Suite *trace_suite(void);
 Suite *twin_suite(void);

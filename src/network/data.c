@@ -12,7 +12,7 @@
 
 /* Rows of numbers for all samples, all 0 */
 static double *rows_new(size_t samples, size_t rows) {
-    return memory_zeroed((samples + BLOCK - 1) / BLOCK * rows, BLOCK * sizeof(double));
+    double *p = aligned_alloc(64, (samples + BLOCK - 1) / BLOCK * rows * BLOCK * sizeof(double)); memset(p, 0, (samples + BLOCK - 1) / BLOCK * rows * BLOCK * sizeof(double)); return p;
 }
 
 static double *place(double *first, size_t rows, size_t row, size_t s) {

@@ -13,7 +13,7 @@
 
 #include "base/memory.h"
 #include "network/activation.h"
-#include "network/clones.h"
+#include "network/instruction_set.h"
 
 #include <math.h>
 #include <stdint.h>
@@ -23,6 +23,7 @@ enum { LANES = 8, ALIGNMENT = 64 };
 
 struct pass {
     const struct network *network;
+    int set; /* the instruction set to run on */
     double **out;   /* [depth] rows of outputs, row j of a layer at j * BLOCK */
     double **sigma; /* [depth] rows of error terms */
     double *in;     /* rows of weighted sums of the output layer */
@@ -40,6 +41,7 @@ struct block {
 struct pass *pass_new(const struct network *network) {
     struct pass *pass = memory_zeroed(1, sizeof *pass);
     pass->network = network;
+    pass->set = instruction_set();
     pass->out = memory_zeroed(network->depth, sizeof *pass->out);
     pass->sigma = memory_zeroed(network->depth, sizeof *pass->sigma);
     size_t rows = network_outputs(network);
@@ -310,8 +312,8 @@ INLINE double gradient_of_block(const struct pass *pass, enum loss loss, double 
     return in_size;
 }
 
-CLONES static double gradient_of_blocks(const struct pass *pass, const struct data *data,
-                                        enum loss loss, double *gradient) {
+INLINE double gradient_of_blocks(const struct pass *pass, const struct data *data, enum loss loss,
+                                 double *gradient) {
     struct block block = block_at(data, 0);
     if (data->samples == 1) {
         block.count = block.width = 1;
@@ -326,12 +328,32 @@ CLONES static double gradient_of_blocks(const struct pass *pass, const struct da
     return in_size;
 }
 
+/* The two passes, compiled for each instruction set. */
+struct compiled {
+    double (*gradient)(const struct pass *pass, const struct data *data, enum loss loss,
+                       double *gradient);
+    void (*forward)(const struct pass *pass, struct block block);
+};
+
+#define COMPILE(set, attributes)                                                                   \
+    attributes static double gradient_##set(const struct pass *pass, const struct data *data,      \
+                                            enum loss loss, double *gradient) {                    \
+        return gradient_of_blocks(pass, data, loss, gradient);                                     \
+    }                                                                                              \
+    attributes static void forward_##set(const struct pass *pass, struct block block) {            \
+        forward(pass, block, LANES);                                                               \
+    }
+FOR_EACH_INSTRUCTION_SET(COMPILE)
+
+#define LIST(set, attributes) {gradient_##set, forward_##set},
+static const struct compiled compiled[] = {FOR_EACH_INSTRUCTION_SET(LIST)};
+
 bool pass_gradient(struct pass *pass, const struct data *data, enum loss loss, double *gradient) {
-    return gradient_of_blocks(pass, data, loss, gradient) < (double)INFINITY;
+    return compiled[pass->set].gradient(pass, data, loss, gradient) < (double)INFINITY;
 }
 
-CLONES static void forward_block(const struct pass *pass, struct block block) {
-    forward(pass, block, LANES);
+static void forward_block(const struct pass *pass, struct block block) {
+    compiled[pass->set].forward(pass, block);
 }
 
 void pass_outputs(struct pass *pass, const struct data *data, double *out) {

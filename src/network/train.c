@@ -38,11 +38,10 @@ static bool check(const struct network *network, const struct data *data, const 
     return pass_fits(network, data, name, error);
 }
 
-static bool diverged(size_t iteration, double rate, double cost, struct error *error) {
+static bool diverged(size_t iteration, double rate, struct error *error) {
     return error_set(error,
-                     "iteration %zu: the cost is %g and left the range of numbers; a rate "
-                     "below %g is needed",
-                     iteration, cost, rate);
+                     "iteration %zu: the cost left the range of numbers; a rate below %g is needed",
+                     iteration, rate);
 }
 
 /* (5.16) w+ = w - alpha * dE_dw and (5.18) b+ = b - alpha * dE_db */
@@ -66,7 +65,7 @@ static bool descend(struct network *network, struct pass *pass, const struct dat
         if (!pass_gradient(pass, data, training->loss, gradient)) {
             const double cost = pass_cost(pass, data, training->loss);
             if (!isfinite(cost))
-                return diverged(*done, training->rate, cost, error);
+                return diverged(*done, training->rate, error);
         }
         update(network, training->rate, gradient);
     }
@@ -77,7 +76,7 @@ static bool keep_cost(struct pass *pass, const struct data *data, const struct t
                       struct curve *curve, size_t iteration, struct error *error) {
     const double cost = pass_cost(pass, data, training->loss);
     if (!isfinite(cost))
-        return diverged(iteration, training->rate, cost, error);
+        return diverged(iteration, training->rate, error);
     keep(curve, iteration, cost);
     return true;
 }

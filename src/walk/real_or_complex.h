@@ -1,26 +1,15 @@
 /* Real or complex: what exp, pow and step mean in a formula of the walk. They follow the type of
  * their argument, so that PARTIAL differentiates the article's own line. <tgmath.h> would do the
- * same, but C's cpow goes through a logarithm and loses the tiny imaginary part of a negative base,
- * and C's exp has not the same bits on every machine. */
+ * same, but C's cpow goes through a logarithm and loses the tiny imaginary part of a negative base.
+ */
 #ifndef BPWALK_REAL_OR_COMPLEX_H
 #define BPWALK_REAL_OR_COMPLEX_H
 
-#include "base/elementary.h"
+#include "base/elementary_complex.h"
 #include "base/power.h"
 #include "base/unit_step.h"
 
-#include <complex.h>
 #include <math.h> /* before its exp and pow are covered */
-
-#ifndef CMPLX /* of C11, which clang's libraries may lack */
-#define CMPLX(real, imaginary) __builtin_complex((double)(real), (double)(imaginary))
-#endif
-
-/* exp(a + ib) for a b so small that cos(b) is 1 and sin(b) is b. */
-static inline double complex exp_complex(double complex z) {
-    const double e = elementary_exp(creal(z));
-    return CMPLX(e, e * cimag(z));
-}
 
 /* z to the power of n >= 0, by multiplication. */
 static inline double complex power_complex(double complex z, int n) {

@@ -1,0 +1,164 @@
+/* Data from a file: what is read of it, and the line that each fault gets. */
+#include "suites.h"
+
+#include "network/data.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static struct text text_of(const char *string) {
+    struct text text = {0};
+    text_puts(&text, string);
+    return text;
+}
+
+/* What is in the table, as "x,x:class ..." */
+static const struct {
+    const char *file;
+    const char *read;
+} tables[] = {
+    {"1,2,0\n3,4,1\n", "1,2:0 3,4:1 "},
+    {"1\t2\t0\n3\t4\t1\n", "1,2:0 3,4:1 "},
+    {"1,2,0", "1,2:0 "},
+    {"x,y,class\n1,2,0\n", "1,2:0 "},
+    {"# a comment\n\nx,y,class\n\n1,2,0\n  # another\n", "1,2:0 "},
+    {"1,2,0\r\n3,4,1\r\n", "1,2:0 3,4:1 "},
+    {"\xEF\xBB\xBFx,y,class\n1,2,0\n", "1,2:0 "},
+    {" 1 , -2.5e-3 , 7 \n", "1,-0.0025:7 "},
+    {"1\t 2\t0\n", "1,2:0 "},
+    {"1,2,1.0\n", "1,2:1 "},
+    {"5,0\n", "5:0 "},
+    {"1,2,3,4,999\n", "1,2,3,4:999 "},
+};
+
+static char *shown(const struct data *data) {
+    struct text text = {0};
+    for (size_t s = 0; s < data->samples; s++) {
+        for (size_t i = 0; i < data->inputs; i++)
+            text_printf(&text, "%s%g", i > 0 ? "," : "", *data_x(data, i, s));
+        if (data->class != NULL)
+            text_printf(&text, ":%zu", data->class[s]);
+        text_puts(&text, " ");
+    }
+    return text.bytes;
+}
+
+START_TEST(reads) {
+    struct text text = text_of(tables[_i].file);
+    struct error error;
+    struct data *data = data_read(&text, "f", &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    char *read = shown(data);
+    ck_assert_str_eq(read, tables[_i].read);
+    free(read);
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+static const struct {
+    const char *file;
+    const char *line;
+} faults[] = {
+    {"",
+     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+    {"x,y,class\n",
+     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+    {"# nothing\n",
+     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+    {"1\n2\n",
+     "f:1:1: there is one column; columns parted by tabs or commas are needed, the last one "
+     "the class"},
+    {"1 2 0\n", "f:1:1: there is one column; columns parted by tabs or commas are needed, the last "
+                "one the class"},
+    {"1,2,0\n3,4\n", "f:2:4: the line ends after 2 columns; 3 are needed, as in line 1"},
+    {"x,y,class\n1,2,0\n3\n", "f:3:2: the line ends after 1 column; 3 are needed, as in line 1"},
+    {"1,2,0\n3,4,1,5\n", "f:2:7: a column too many; 3 are needed, as in line 1"},
+    {"1,2,0\n3,four,1\n", "f:2:3: four is not a number; a decimal number such as 0.55 is needed"},
+    {"1,two,0\n", "f:1:3: two is not a number; a decimal number such as 0.55 is needed"},
+    {"1,2,0\n3, ,1\n", "f:2:4: a column has no value; a decimal number such as 0.55 is needed"},
+    {"1,2,0\nnan,4,1\n", "f:2:1: nan is not a number; a decimal number such as 0.55 is needed"},
+    {"1,2,0\n1e999,4,1\n",
+     "f:2:1: 1e999 is too large; a number within 1.7e308 on either side of 0 is needed"},
+    {"1,2,0\n3,4,1.5\n", "f:2:5: the class 1.5 is not a whole number; one from 0 to 999 is needed"},
+    {"1,2,-1\n", "f:1:5: the class -1 is not a whole number; one from 0 to 999 is needed"},
+    {"1,2,1000\n", "f:1:5: the class 1000 is not a whole number; one from 0 to 999 is needed"},
+    {"1,2,red\n", "f:1:5: red is not a number; a decimal number such as 0.55 is needed"},
+};
+
+START_TEST(refuses) {
+    struct text text = text_of(faults[_i].file);
+    struct error error;
+    ck_assert_ptr_null(data_read(&text, "f", &error));
+    ck_assert_str_eq(error.line, faults[_i].line);
+    text_free(&text);
+}
+END_TEST
+
+/* For a network of two inputs the column of classes may be left out. */
+static const struct {
+    const char *file;
+    const char *read; /* or the error */
+} asked[] = {
+    {"1,2\n3,4\n", "1,2 3,4 "},
+    {"x,y\n1,2\n", "1,2 "},
+    {"1,2,0\n3,4,1\n", "1,2:0 3,4:1 "},
+    {"1\n", "f:1:1: 1 column; the network has 2 inputs, so that many columns are needed, parted by "
+            "tabs or commas, and one more where the last is the class"},
+    {"1,2,3,0\n", "f:1:1: 4 columns; the network has 2 inputs, so that many columns are needed, "
+                  "parted by tabs or commas, and one more where the last is the class"},
+};
+
+START_TEST(reads_for_a_network) {
+    struct text text = text_of(asked[_i].file);
+    struct error error;
+    struct data *data = data_read_for(&text, "f", 2, &error);
+    char *read = data != NULL ? shown(data) : NULL;
+    ck_assert_str_eq(read != NULL ? read : error.line, asked[_i].read);
+    free(read);
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+START_TEST(expected_outputs) {
+    struct error error;
+    struct text text = text_of("1,2,1\n3,4,0\n5,6,2\n");
+    struct data *data = data_read(&text, "f", &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert_uint_eq(data->classes, 3);
+    ck_assert(!data_expect(data, 2, "f", &error));
+    ck_assert_str_eq(error.line,
+                     "f: the data have 3 classes, the network has 2 outputs; a last layer "
+                     "of at least 3 is needed");
+    ck_assert(data_expect(data, 4, "f", &error));
+    for (size_t s = 0; s < 3; s++)
+        for (size_t j = 0; j < 4; j++)
+            ck_assert(*data_O(data, j, s) == (j == data->class[s] ? 1 : 0));
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+/* More samples than a block has: each stands where data_x says, beside no other. */
+START_TEST(many_samples) {
+    struct data *data = data_new(1000, 3);
+    for (size_t s = 0; s < 1000; s++)
+        for (size_t i = 0; i < 3; i++)
+            *data_x(data, i, s) = (double)(10 * s + i);
+    for (size_t s = 0; s < 1000; s++)
+        for (size_t i = 0; i < 3; i++)
+            ck_assert(*data_x(data, i, s) == (double)(10 * s + i));
+    data_free(data);
+}
+END_TEST
+
+Suite *data_suite(void) {
+    Suite *suite = suite_create("data");
+    add_rows(suite, "tables", reads, sizeof tables / sizeof *tables);
+    add_rows(suite, "faults", refuses, sizeof faults / sizeof *faults);
+    add_rows(suite, "for a network", reads_for_a_network, sizeof asked / sizeof *asked);
+    add_rows(suite, "expected outputs", expected_outputs, 1);
+    add_rows(suite, "many samples", many_samples, 1);
+    return suite;
+}

@@ -1,0 +1,713 @@
+/* The network: its costs against numpy's, its first iteration against chapter 5, its gradients
+ * against numeric ones, and what it refuses. */
+#include "suites.h"
+
+#include "network/gradient_check.h"
+#include "network/moons.h"
+#include "network/pass.h"
+#include "network/predict.h"
+#include "network/train.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct network *network_of(const char *layers, enum activation hidden, uint32_t seed) {
+    struct error error;
+    size_t width[DEPTH_MOST + 1];
+    const size_t count = network_widths(layers, "layers", width, &error);
+    ck_assert_msg(count > 0, "%s", error.line);
+    struct network *network = network_new(width, count, hidden, &error);
+    ck_assert_msg(network != NULL, "%s", error.line);
+    network_start(network, seed);
+    return network;
+}
+
+static struct data *moons_of(size_t samples, double noise, uint32_t seed, size_t outputs) {
+    struct error error;
+    struct data *data = moons_new(samples, noise, seed, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert_msg(data_expect(data, outputs, "moons", &error), "%s", error.line);
+    return data;
+}
+
+static struct curve curve_of(struct network *network, const struct data *data,
+                             const struct training *training) {
+    struct curve curve = {0};
+    struct error error;
+    ck_assert_msg(train(network, data, "data", training, &curve, &error), "%s", error.line);
+    return curve;
+}
+
+static void check_cost(const char *what, size_t iteration, double cost, double wanted) {
+    ck_assert_msg(fabs(cost - wanted) <= 1e-11 * wanted, "%s, iteration %zu: %.17g, not %.17g",
+                  what, iteration, cost, wanted);
+}
+
+/* ---- The costs of the article's program ---- */
+
+static const char *const article_layers[] = {"2,1,2", "2,2,2", "2,4,2", "2,50,2"};
+
+/* Every row of the file's column */
+START_TEST(article_costs) {
+    struct network *network = network_of(article_layers[_i], ACTIVATION_TANH, 3);
+    struct data *data = moons_of(60, 1.0, 1, 2);
+    const struct training training = {.rate = 0.1, .iterations = 30000, .every = 1000};
+    struct curve curve = curve_of(network, data, &training);
+    char *text = read_source("tests/data/costs.tsv");
+    size_t row = 0;
+    for (char *line = strtok(text, "\n"); line != NULL; line = strtok(NULL, "\n")) {
+        size_t iteration;
+        double cost[4];
+        if (sscanf(line, "%zu\t%lf\t%lf\t%lf\t%lf", &iteration, &cost[0], &cost[1], &cost[2],
+                   &cost[3]) != 5)
+            continue; /* the lines above the table */
+        ck_assert_uint_lt(row, curve.count);
+        ck_assert_uint_eq(curve.iteration[row], iteration);
+        check_cost(article_layers[_i], iteration, curve.cost[row], cost[_i]);
+        row++;
+    }
+    ck_assert_uint_eq(row, 31);
+    ck_assert_uint_eq(curve.count, 31);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+    free(text);
+}
+END_TEST
+
+/* ---- Other costs, from the same formulas in numpy 1.24 ---- */
+
+static const struct {
+    const char *layers;
+    enum activation hidden;
+    enum loss loss;
+    uint32_t seed;
+    double rate;
+    size_t iterations, samples;
+    double noise;
+    uint32_t data_seed;
+    double cost[3]; /* the first, the one in the middle, the last */
+} costs[] = {
+    {"2,10,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.1347642930025517, 0.05870678862631795, 0.016585756138199435}},
+    {"2,10,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     5,
+     0.5,
+     30000,
+     60,
+     1,
+     1,
+     {1.6017378234955393, 0.005523641979257294, 0.0021131847142249896}},
+    {"2,20,2",
+     ACTIVATION_RELU,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.45886722394588, 0.3217510325222163, 0.06977330518891875}},
+    {"2,20,2",
+     ACTIVATION_RELU,
+     LOSS_MSE,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {0.2583708647214515, 0.08673862387492977, 0.06951629893608151}},
+    {"2,20,2",
+     ACTIVATION_SIGMOID,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.443358289458316, 0.476952030628906, 0.2772690669323226}},
+    {"2,20,2",
+     ACTIVATION_SIGMOID,
+     LOSS_MSE,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {0.2641993982732792, 0.12732240440058454, 0.10445985999025824}},
+    {"2,20,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.098946141064271, 0.04112397808494815, 0.012548670805395451}},
+    {"2,3,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     11,
+     0.1,
+     10000,
+     37,
+     0.3,
+     9,
+     {1.635437707386618, 0.3740592082676443, 0.19668263568198313}},
+    {"2,4,2",
+     ACTIVATION_RELU,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.3222426881415956, 0.8130075218996848, 0.8144260107078006}},
+    {"2,4,2",
+     ACTIVATION_RELU,
+     LOSS_MSE,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {0.23221060605360827, 0.09353811588044604, 0.09141845841039113}},
+    {"2,4,2",
+     ACTIVATION_SIGMOID,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.3644731066162274, 0.7534437202667195, 0.5418143308281157}},
+    {"2,4,2",
+     ACTIVATION_SIGMOID,
+     LOSS_MSE,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {0.2450978645199388, 0.13309674311204198, 0.1328061700547292}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     LOSS_MSE,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {0.21702632110191775, 0.1318219466953404, 0.09564774814569986}},
+    {"2,5,4,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.337292325795823, 0.129357226770934, 0.1252815634399708}},
+    {"2,6,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     100,
+     0.2,
+     4,
+     {1.8274313589713131, 0.05521112071362884, 0.029047192748627014}},
+    {"2,8,8,2",
+     ACTIVATION_RELU,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     30000,
+     60,
+     1,
+     1,
+     {1.297892876980375, 0.12643435338497178, 0.11827350690181601}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     3,
+     0.1,
+     2000,
+     1000,
+     0.3,
+     1,
+     {1.2070121203349917, 0.6874699971962839, 0.6660222284192773}},
+    {"2,7,3,2",
+     ACTIVATION_SIGMOID,
+     LOSS_MSE,
+     4,
+     1,
+     4000,
+     130,
+     0.5,
+     6,
+     {0.2805451903603813, 0.12263454859806701, 0.10583263160549485}},
+    {"2,5,2",
+     ACTIVATION_RELU,
+     LOSS_CROSS_ENTROPY,
+     8,
+     0.05,
+     4000,
+     2,
+     0.5,
+     6,
+     {1.8349013642234946, 0.002651132020562307, 0.0011008703594736075}},
+    {"2,6,6,2",
+     ACTIVATION_TANH,
+     LOSS_CROSS_ENTROPY,
+     2,
+     0.05,
+     4000,
+     65,
+     0.5,
+     6,
+     {1.3045562305204554, 0.8667713393274986, 0.4882777291267929}},
+};
+
+START_TEST(numpy_costs) {
+    struct network *network = network_of(costs[_i].layers, costs[_i].hidden, costs[_i].seed);
+    struct data *data = moons_of(costs[_i].samples, costs[_i].noise, costs[_i].data_seed, 2);
+    const size_t middle = costs[_i].iterations / 2;
+    const struct training training = {.loss = costs[_i].loss,
+                                      .rate = costs[_i].rate,
+                                      .iterations = costs[_i].iterations,
+                                      .every = middle};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_eq(curve.count, 3);
+    for (size_t row = 0; row < 3; row++) {
+        ck_assert_uint_eq(curve.iteration[row], row * middle);
+        check_cost(costs[_i].layers, row * middle, curve.cost[row], costs[_i].cost[row]);
+    }
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* ---- The same bits on every machine, as first computed with AVX-512 ---- */
+
+static const struct {
+    const char *layers;
+    enum activation hidden;
+    enum loss loss;
+    size_t samples;
+    double cost; /* after 1000 iterations */
+} pinned[] = {
+    {"2,4,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, 60, 0x1.afb61875ab4c2p-1},
+    {"2,3,2", ACTIVATION_SIGMOID, LOSS_MSE, 100, 0x1.b4a960cf9f25bp-3},
+    {"2,5,3,2", ACTIVATION_RELU, LOSS_CROSS_ENTROPY, 130, 0x1.62d47f5546eaap+0},
+    {"2,2,2", ACTIVATION_SIGMOID, LOSS_CROSS_ENTROPY, 1, 0x1.da74c817ad866p-8},
+    {"2,6,2", ACTIVATION_TANH, LOSS_MSE, 7, 0x1.1e5abe373096ap-6},
+};
+
+START_TEST(same_bits) {
+    struct network *network = network_of(pinned[_i].layers, pinned[_i].hidden, 3);
+    struct data *data = moons_of(pinned[_i].samples, 1.0, 1, 2);
+    const struct training training = {
+        .loss = pinned[_i].loss, .rate = 0.1, .iterations = 1000, .every = 1000};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_msg(curve.cost[1] == pinned[_i].cost, "%s: %a, not %a", pinned[_i].layers,
+                  curve.cost[1], pinned[_i].cost);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* ---- The worked example of chapter 5 ---- */
+
+static struct data *example_sample(size_t copies) {
+    struct data *data = data_new(copies, 2);
+    data_make_outputs(data, 2);
+    for (size_t s = 0; s < copies; s++) {
+        *data_x(data, 0, s) = 0.1;
+        *data_x(data, 1, s) = 0.2;
+        *data_O(data, 0, s) = 0.01;
+        *data_O(data, 1, s) = 0.99;
+    }
+    return data;
+}
+
+static struct network *example_start(void) {
+    static const double parameter[] = {0.1, 0.2, 0.3, 0.4, 0.55, 0.56,
+                                       0.5, 0.6, 0.7, 0.8, 0.66, 0.67};
+    struct network *network = network_of("2,2,2", ACTIVATION_SIGMOID, 0);
+    memcpy(network->parameter, parameter, sizeof parameter);
+    return network;
+}
+
+/* After one iteration with alpha = 0.5; computed in 50 digits */
+static const struct {
+    const char *name;
+    double value;
+} updated[] = {
+    {"w1_new", 0.09943839665226999}, {"w2_new", 0.19887679330453997},
+    {"w3_new", 0.29933128476743354}, {"w4_new", 0.39866256953486706},
+    {"b1_new", 0.5443839665226998},  {"b2_new", 0.5533128476743353},
+    {"w5_new", 0.4590883424905013},  {"w6_new", 0.5580842153483153},
+    {"w7_new", 0.706581021564054},   {"w8_new", 0.8067425447771931},
+    {"b3_new", 0.5966355487973949},  {"b4_new", 0.6801927627757927},
+};
+
+/* One sample, and the mean over several of the same, which takes the other way through the pass */
+static const size_t copies[] = {1, 2, 8, 64, 65, 200};
+
+START_TEST(first_iteration) {
+    struct network *network = example_start();
+    struct data *data = example_sample(copies[_i]);
+    const struct training training = {.loss = LOSS_MSE, .rate = 0.5, .iterations = 1, .every = 1};
+    struct curve curve = curve_of(network, data, &training);
+    for (size_t p = 0; p < network->parameters; p++)
+        ck_assert_msg(fabs(network->parameter[p] - updated[p].value) <=
+                          2 * DBL_EPSILON * updated[p].value,
+                      "%zu samples: %s is %.17g, not %.17g", copies[_i], updated[p].name,
+                      network->parameter[p], updated[p].value);
+    ck_assert_uint_eq(curve.count, 2);
+    ck_assert_msg(fabs(curve.cost[0] - 0.3226124392928197) <= DBL_EPSILON, "E_total is %.17g",
+                  curve.cost[0]);
+    ck_assert(curve.cost[1] < curve.cost[0]);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* ---- Gradients ---- */
+
+static const struct {
+    const char *layers;
+    size_t samples;
+} shapes[] = {{"2,2", 60},       {"2,3,2", 60},    {"2,1,1,2", 60}, {"2,5,4,2", 60},
+              {"2,3,4,5,3", 60}, {"2,3,3,3,2", 1}, {"2,4,2", 130},  {"2,2,2,2,2,2", 9}};
+
+enum { SHAPES = sizeof shapes / sizeof *shapes };
+
+/* Every activation and loss with every shape */
+START_TEST(gradient_is_numeric) {
+    const char *layers = shapes[_i % SHAPES].layers;
+    const enum activation hidden = (enum activation)(_i / SHAPES % ACTIVATIONS);
+    const enum loss loss = (enum loss)(_i / SHAPES / ACTIVATIONS);
+    struct network *network = network_of(layers, hidden, 3);
+    struct data *data = moons_of(shapes[_i % SHAPES].samples, 1.0, 1, network_outputs(network));
+    for (size_t p = 0; p < network->parameters; p++)
+        network->parameter[p] += 0.01 * (double)(p % 7); /* biases that are not 0 */
+    struct gradient_row *row = calloc(network->parameters, sizeof *row);
+    gradient_check(network, data, loss, row);
+    for (size_t p = 0; p < network->parameters; p++)
+        ck_assert_msg(gradient_agrees(&row[p]) && fabs(row[p].difference) <= 1e-15,
+                      "%s, %s, %s: layer %zu, neuron %zu, %s %zu: %.17g, numeric %.17g", layers,
+                      activation_name(hidden), loss_name(loss), row[p].layer, row[p].neuron,
+                      row[p].is_bias ? "bias" : "weight", row[p].input, row[p].analytic,
+                      row[p].numeric);
+    free(row);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* What the check is for: a wrong gradient does not agree. */
+static const struct {
+    double analytic, numeric;
+    bool agrees;
+} rows[] = {
+    {0.25, 0.25, true},         {0.25, 0.25 + 0x1p-50, true}, {0.25, 0.25 + 1e-11, false},
+    {1000, 1000 + 1e-10, true}, {1000, 1000 + 1e-8, false},   {NAN, 0.25, false},
+    {0.25, NAN, false},         {INFINITY, 0.25, false},
+};
+
+START_TEST(check_tells) {
+    const struct gradient_row row = {.analytic = rows[_i].analytic,
+                                     .numeric = rows[_i].numeric,
+                                     .difference = rows[_i].analytic - rows[_i].numeric};
+    ck_assert_msg(gradient_agrees(&row) == rows[_i].agrees, "%.17g and %.17g", row.analytic,
+                  row.numeric);
+}
+END_TEST
+
+/* ---- Outputs, classes ---- */
+
+/* w1 = 1, w2 = -1, no hidden layer: the larger input decides, and the first where they are even */
+static const struct {
+    double x1, x2;
+    size_t class;
+} decisions[] = {{1, 0, 0}, {0, 1, 1}, {0.5, 0.5, 0}, {-2, -1, 1}, {1e300, -1e300, 0}};
+
+START_TEST(predicts) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {1, -1, -1, 1, 0, 0};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = data_new(1, 2);
+    *data_x(data, 0, 0) = decisions[_i].x1;
+    *data_x(data, 1, 0) = decisions[_i].x2;
+    size_t class = 99;
+    predict(network, data, &class);
+    ck_assert_uint_eq(class, decisions[_i].class);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(counts_confusion) {
+    struct network *network = network_of("2,3", ACTIVATION_TANH, 0);
+    static const double parameter[] = {1, 0, 0, 1, 0, 0, 0, 0, -9}; /* never the third output */
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = data_new(100, 2);
+    data->class = calloc(100, sizeof *data->class);
+    data->classes = 3;
+    for (size_t s = 0; s < 100; s++) {
+        *data_x(data, s % 4 == 0, s) = 1; /* every fourth is taken for 1, the others for 0 */
+        data->class[s] = s % 10 == 9 ? 2 : s % 2;
+    }
+    struct confusion confusion = confusion_of(network, data);
+    static const size_t wanted[] = {25, 25, 0, 40, 0, 0, 10, 0, 0};
+    ck_assert_uint_eq(confusion.classes, 3);
+    ck_assert_uint_eq(confusion.samples, 100);
+    ck_assert_uint_eq(confusion.right, 25);
+    for (size_t i = 0; i < 9; i++)
+        ck_assert_msg(confusion.count[i] == wanted[i], "%zu taken for %zu: %zu", i / 3, i % 3,
+                      confusion.count[i]);
+    confusion_free(&confusion);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* ---- Training ---- */
+
+/* Which iterations are kept */
+static const struct {
+    size_t iterations, every, count, last_but_one;
+} kept[] = {{0, 10, 1, 0},   {1, 10, 2, 0},   {10, 10, 2, 0},
+            {11, 10, 3, 10}, {25, 10, 4, 20}, {5, 1, 6, 4}};
+
+START_TEST(keeps_costs) {
+    struct network *network = network_of("2,2,2", ACTIVATION_TANH, 3);
+    struct data *data = moons_of(20, 1.0, 1, 2);
+    const struct training training = {
+        .rate = 0.1, .iterations = kept[_i].iterations, .every = kept[_i].every};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_eq(curve.count, kept[_i].count);
+    ck_assert_uint_eq(curve.iteration[curve.count - 1], kept[_i].iterations);
+    if (curve.count > 1)
+        ck_assert_uint_eq(curve.iteration[curve.count - 2], kept[_i].last_but_one);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+static bool stop_at_once(void *context, size_t done) {
+    *(size_t *)context = done;
+    return false;
+}
+
+/* A training that is stopped is one with fewer iterations. */
+START_TEST(stops) {
+    struct network *network = network_of("2,20,2", ACTIVATION_TANH, 3);
+    struct network *shorter = network_of("2,20,2", ACTIVATION_TANH, 3);
+    struct data *data = moons_of(60, 1.0, 1, 2);
+    size_t done = 0;
+    struct training training = {.rate = 0.1,
+                                .iterations = 100000000,
+                                .every = 100000000,
+                                .progress = stop_at_once,
+                                .context = &done};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_gt(done, 0);
+    ck_assert_uint_lt(done, training.iterations);
+    training.iterations = done;
+    training.progress = NULL;
+    struct curve shorter_curve = curve_of(shorter, data, &training);
+    ck_assert_uint_eq(curve.count, 2);
+    ck_assert_uint_eq(curve.iteration[1], done);
+    ck_assert(curve.cost[1] == shorter_curve.cost[1]);
+    ck_assert(memcmp(network->parameter, shorter->parameter,
+                     network->parameters * sizeof *network->parameter) == 0);
+    curve_free(&curve);
+    curve_free(&shorter_curve);
+    data_free(data);
+    network_free(network);
+    network_free(shorter);
+}
+END_TEST
+
+/* Where the article's program takes the logarithm of 0: outputs of exactly 0 and 1 have a cost. */
+START_TEST(saturated_cost) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {0, 0, 0, 0, 1000, -1000};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = moons_of(4, 0.0, 1, 2);
+    struct pass *pass = pass_new(network);
+    double gradient[6];
+    ck_assert(pass_cost(pass, data, LOSS_CROSS_ENTROPY) == 1000); /* half of them are wrong: 2000 */
+    ck_assert(pass_gradient(pass, data, LOSS_CROSS_ENTROPY, gradient));
+    for (int p = 0; p < 6; p++)
+        ck_assert(isfinite(gradient[p]));
+    pass_free(pass);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+static const struct {
+    const char *layers;
+    double rate, scale; /* of the inputs */
+    size_t samples, every, outputs;
+    const char *line;
+} refused[] = {
+    {"2,4,2", 0, 1, 60, 1000, 2, "rate 0: a number above 0 is needed, such as 0.1"},
+    {"2,4,2", -1, 1, 60, 1000, 2, "rate -1: a number above 0 is needed, such as 0.1"},
+    {"2,4,2", NAN, 1, 60, 1000, 2, "rate nan: a number above 0 is needed, such as 0.1"},
+    {"2,4,2", INFINITY, 1, 60, 1000, 2, "rate inf: a number above 0 is needed, such as 0.1"},
+    {"2,4,2", 0.1, 1, 60, 0, 2, "every 0: a whole number from 1 is needed, such as 1000"},
+    {"3,4,2", 0.1, 1, 60, 1000, 2, "data: the data have 2 inputs; the layers 3,4,2 need 3"},
+    {"2,4,3", 0.1, 1, 60, 1000, 2, "data: the data have 2 outputs; the layers 2,4,3 need 3"},
+    {"2,4,2", 0.1, 1, 60, 1000, 0,
+     "data: no outputs are expected of the data; a column of classes is needed to train"},
+    {"2,4,2", 1e308, 1, 60, 1000, 2,
+     "iteration 1: the cost left the range of numbers; a rate below 1e+308 is needed"},
+    {"2,4,2", 0.1, 1e200, 60, 1000, 2,
+     "iteration 1: the cost left the range of numbers; a rate below 0.1 is needed"},
+    {"2,4,2", 0.1, 1e200, 100, 7, 2,
+     "iteration 1: the cost left the range of numbers; a rate below 0.1 is needed"},
+};
+
+START_TEST(refuses) {
+    struct network *network = network_of(refused[_i].layers, ACTIVATION_RELU, 3);
+    struct error error;
+    struct data *data = moons_new(refused[_i].samples, 1.0, 1, &error);
+    if (refused[_i].outputs > 0)
+        ck_assert(data_expect(data, refused[_i].outputs, "data", &error));
+    for (size_t s = 0; s < data->samples; s++)
+        for (size_t i = 0; i < 2; i++)
+            *data_x(data, i, s) *= refused[_i].scale;
+    const struct training training = {
+        .rate = refused[_i].rate, .iterations = 30000, .every = refused[_i].every};
+    struct curve curve = {0};
+    ck_assert(!train(network, data, "data", &training, &curve, &error));
+    ck_assert_str_eq(error.line, refused[_i].line);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* ---- Layers ---- */
+
+static const struct {
+    const char *list;
+    const char *line; /* or NULL, where it is one */
+} lists[] = {
+    {"2,4,2", NULL},
+    {"1,1", NULL},
+    {"",
+     "--layers:  is not a list of layers; at most 101 widths are needed, parted by commas, such as "
+     "2,4,2"},
+    {"2,,2",
+     "--layers: 2,,2 is not a list of layers; at most 101 widths are needed, parted by commas, "
+     "such as 2,4,2"},
+    {"2,4,",
+     "--layers: 2,4, is not a list of layers; at most 101 widths are needed, parted by commas, "
+     "such as 2,4,2"},
+    {"2,-4,2", "--layers: 2,-4,2 is not a list of layers; at most 101 widths are needed, parted by "
+               "commas, such as 2,4,2"},
+    {"2 4 2", "--layers: 2 4 2 is not a list of layers; at most 101 widths are needed, parted by "
+              "commas, such as 2,4,2"},
+    {"2,1e3,2",
+     "--layers: 2,1e3,2 is not a list of layers; at most 101 widths are needed, parted by "
+     "commas, such as 2,4,2"},
+    {"2", "layers 2: one layer is no network; at least two are needed, such as 2,4,2"},
+    {"2,0,2", "layers 2,0,2: a layer has from 1 to 1000000 neurons, such as 2,4,2"},
+    {"2,1000001,2", "layers 2,1000001,2: a layer has from 1 to 1000000 neurons, such as 2,4,2"},
+    {"2,99999999999,2", "--layers: 2,99999999999,2 is not a list of layers; at most 101 widths are "
+                        "needed, parted by commas, such as 2,4,2"},
+    {"2,1000000,1000000,2",
+     "layers 2,1000000,1000000,2: too large; at most 100000000 weights are possible"},
+};
+
+START_TEST(layers) {
+    struct error error = {.line = "none"};
+    size_t width[DEPTH_MOST + 1];
+    const size_t count = network_widths(lists[_i].list, "--layers", width, &error);
+    struct network *network = count > 0 ? network_new(width, count, ACTIVATION_TANH, &error) : NULL;
+    if (lists[_i].line == NULL) {
+        char shape[40];
+        ck_assert_ptr_nonnull(network);
+        network_shape(network, shape, sizeof shape);
+        ck_assert_str_eq(shape, lists[_i].list);
+    } else {
+        ck_assert_ptr_null(network);
+        ck_assert_str_eq(error.line, lists[_i].line);
+    }
+    network_free(network);
+}
+END_TEST
+
+/* More widths than there may be */
+START_TEST(deepest) {
+    struct error error;
+    size_t width[DEPTH_MOST + 1];
+    char list[2 * (DEPTH_MOST + 2) + 1];
+    for (size_t i = 0; i < DEPTH_MOST + 2; i++)
+        memcpy(list + 2 * i, "1,", 2);
+    list[2 * (DEPTH_MOST + 2) - 1] = '\0';
+    ck_assert_uint_eq(network_widths(list, "--layers", width, &error), 0);
+    list[2 * (DEPTH_MOST + 1) - 1] = '\0';
+    ck_assert_uint_eq(network_widths(list, "--layers", width, &error), DEPTH_MOST + 1);
+    struct network *network = network_new(width, DEPTH_MOST + 1, ACTIVATION_TANH, &error);
+    ck_assert_ptr_nonnull(network);
+    char shape[20];
+    network_shape(network, shape, sizeof shape);
+    ck_assert_str_eq(shape, "1,1,1,1,1,1,1,1...");
+    network_free(network);
+}
+END_TEST
+
+Suite *network_suite(void) {
+    Suite *suite = suite_create("network");
+    add_rows(suite, "the article's costs", article_costs,
+             sizeof article_layers / sizeof *article_layers);
+    add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);
+    add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
+    add_rows(suite, "first iteration", first_iteration, sizeof copies / sizeof *copies);
+    add_rows(suite, "gradients", gradient_is_numeric, SHAPES * ACTIVATIONS * LOSSES);
+    add_rows(suite, "gradient check", check_tells, sizeof rows / sizeof *rows);
+    add_rows(suite, "predictions", predicts, sizeof decisions / sizeof *decisions);
+    add_rows(suite, "confusion", counts_confusion, 1);
+    add_rows(suite, "kept costs", keeps_costs, sizeof kept / sizeof *kept);
+    add_rows(suite, "stopped", stops, 1);
+    add_rows(suite, "saturated", saturated_cost, 1);
+    add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
+    add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
+    add_rows(suite, "deepest", deepest, 1);
+    return suite;
+}
