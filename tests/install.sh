@@ -13,7 +13,7 @@ make_in() { # make_in TARGET: in the build directory, as by a user
     return 1
 }
 leads_somewhere() { # leads_somewhere DIRECTORY: every link in its Markdown files
-    grep -o '](\([^)]*\))' "$1"/*.md | grep -v '(https\{0,1\}:' | sed 's/^\(.*\):](\(.*\))/\1 \2/' | while read -r file target; do
+    grep -o '](\([^)]*\))' /dev/null "$1"/*.md | grep -v '(https\{0,1\}:' | sed 's/^\(.*\):](\(.*\))/\1 \2/' | while read -r file target; do
         target=${target%%#*}
         case $target in pictures/*) [ -n "$has_plots" ] || continue ;; esac
         [ -e "$(dirname "$file")/$target" ] || echo "# $file: $target"
