@@ -30,6 +30,7 @@ int main(void) {
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, trace_suite());
     srunner_add_suite(runner, example_suite());
+    srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
@@ -38,6 +39,7 @@ int main(void) {
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, network_suite());
     srunner_add_suite(runner, twin_suite());
+    srunner_add_suite(runner, check_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

@@ -4,6 +4,7 @@
 
 #include <check.h>
 
+Suite *check_suite(void);
 Suite *data_suite(void);
 Suite *elementary_suite(void);
 Suite *example_suite(void);
@@ -12,6 +13,7 @@ Suite *moons_suite(void);
 Suite *name_suite(void);
 Suite *network_suite(void);
 Suite *number_suite(void);
+Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);
 Suite *selection_suite(void);

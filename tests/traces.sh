@@ -31,3 +31,8 @@ keep train.txt train
 keep train.tsv train --format tsv
 keep train-example.txt train --data example
 keep train-deep.tsv train --layers 2,5,4,2 --activation sigmoid --loss mse --rate 1 --iterations 3000 --every 100 --format tsv
+
+"$program" plot --all "$directory/plot"
+keep plot/network-w1.gp plot network --path w1
+keep plot/network-w5.gp plot network --path w5
+keep plot/network-w5-zh.gp plot network --path w5 --lang zh

@@ -74,9 +74,26 @@ function read_plots(    line, part) {
     while (plots != "" && (getline line < plots) > 0) {
         split(line, part, /[ \t]/)
         sub(/^[^ \t]*[ \t]*/, "", line)
-        if (part[1] != "")
+        if (part[1] != "") {
             plot_shows[part[1]] = line
+            read_script(part[1])
+        }
     }
+}
+
+# A picture is of the equations that its script, which traces/ keeps, names.
+function read_script(plot,    file, line, one, seen) {
+    file = sources "/traces/plot/" plot ".gp"
+    while ((getline line < file) > 0)
+        while (match(line, /\([345]\.[0-9]+\)/)) {
+            one = substr(line, RSTART + 1, RLENGTH - 2)
+            line = substr(line, RSTART + RLENGTH)
+            if (!(one in seen))
+                pictures_of[one] = pictures_of[one] (pictures_of[one] == "" ? "" : " ") \
+                                   "[" plot "](pictures/" plot ".svg)"
+            seen[one] = 1
+        }
+    close(file)
 }
 
 # ---- What the sources say ----

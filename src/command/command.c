@@ -8,9 +8,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
-const struct command *const commands[] = {&command_walk, &command_errata, &command_train,
-                                          &command_predict, NULL};
+const struct command *const commands[] = {
+    &command_walk, &command_errata, &command_plot,    &command_check,
+    &command_quiz, &command_train,  &command_predict, NULL};
 
 int command_fail(const struct error *error) {
     if (error->line[0] != '\0')
@@ -169,4 +171,19 @@ bool command_language(const char *value, enum language *language, struct error *
                          quote(value, strlen(value)).text);
     *language = value[0] == 'z' ? CHINESE : ENGLISH;
     return true;
+}
+
+bool command_colour(const char *value, struct error *error) {
+    return strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
+           strcmp(value, "never") == 0 ||
+           error_set(error, "--color %s is unknown; auto, always or never is needed",
+                     quote(value, strlen(value)).text);
+}
+
+bool command_wants_colour(const char *when, const char *output) {
+    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
+    if (strcmp(when, "auto") != 0)
+        return strcmp(when, "always") == 0;
+    return output == NULL && isatty(STDOUT_FILENO) && (no_colour == NULL || no_colour[0] == '\0') &&
+           (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }

@@ -25,7 +25,8 @@ struct command {
     int (*run)(int argc, char **argv);
 };
 
-extern const struct command command_walk, command_errata, command_train, command_predict;
+extern const struct command command_walk, command_errata, command_plot, command_train,
+    command_predict, command_check, command_quiz;
 
 /* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
  * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command
@@ -49,10 +50,17 @@ bool command_whole(const char *option, const char *value, int low, int high, int
 /* Reads a --lang: en or zh. */
 bool command_language(const char *value, enum language *language, struct error *error);
 
+/* Reads a --color: auto, always or never. */
+bool command_colour(const char *value, struct error *error);
+
+/* Whether WHEN, as of --color, means colour in what goes to OUTPUT (NULL: standard output): auto
+ * means it on a terminal, unless NO_COLOR is set or TERM is dumb. */
+bool command_wants_colour(const char *when, const char *output);
+
 /* The program's help: all commands. */
 int command_help_all(void);
 
 /* The table of commands, up to a NULL. */
-extern const struct command *const commands[];
+extern const struct command *const commands[], command_check, command_quiz;
 
 #endif

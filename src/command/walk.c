@@ -8,9 +8,7 @@
 #include "render/render.h"
 #include "walk/walk.h"
 
-#include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 static const struct option_line options[] = {
     {"reading", 'r', "READING",
@@ -89,22 +87,10 @@ static bool take_option(struct request *request, const char *name, const char *v
         return command_language(value, &request->document.language, error);
     if (strcmp(name, "color") == 0) {
         request->colour = value;
-        return one_of(name, value, "auto, always or never",
-                      strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
-                          strcmp(value, "never") == 0,
-                      error);
+        return command_colour(value, error);
     }
     request->output = value;
     return true;
-}
-
-static bool wants_colour(const struct request *request) {
-    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    if (strcmp(request->colour, "auto") != 0)
-        return strcmp(request->colour, "always") == 0;
-    return request->output == NULL && isatty(STDOUT_FILENO) &&
-           (no_colour == NULL || no_colour[0] == '\0') &&
-           (terminal == NULL || strcmp(terminal, "dumb") != 0);
 }
 
 /* Without --chapter: that of --equations, or 5. */
@@ -154,7 +140,7 @@ static bool walk_and_write(struct request *request, struct error *error) {
     struct text out = {0};
     bool done = walk(request, traces, error);
     if (done) {
-        request->document.colour = wants_colour(request);
+        request->document.colour = command_wants_colour(request->colour, request->output);
         text_grow(&out, USUAL_LENGTH);
         request->render(&out, &request->document);
         done = file_write(&out, request->output, error);

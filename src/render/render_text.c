@@ -4,6 +4,7 @@
  *                  = 0.1*0.1 + 0.2*0.2 + 1*0.55
  *                  = 0.6                                  as printed
  */
+#include "render/given.h"
 #include "render/lines.h"
 #include "render/numbers.h"
 #include "render/render.h"
@@ -167,24 +168,12 @@ static void put_title(struct page *page, const struct trace *trace) {
     lines_end(lines);
 }
 
-/* The given numbers, as many on a line as fit. */
 static void put_given(struct page *page) {
     struct lines *lines = &page->lines;
-    const struct trace *trace = page->trace;
     lines_end(lines);
     lines_puts(lines, COLOUR_HEADING, say(page, "given"));
     lines_end(lines);
-    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
-        const struct quantity *given = &trace->quantities[i];
-        const size_t length = strlen(given->name) + strlen(given->typed) + 3;
-        if (lines->column > 0 && lines->column + 3 + length > LINE_WIDTH)
-            lines_end(lines);
-        lines_pad(lines, lines->column == 0 ? INDENT : lines->column + 3);
-        lines_ascii(lines, COLOUR_NONE, given->name);
-        lines_ascii(lines, COLOUR_NONE, " = ");
-        lines_ascii(lines, COLOUR_NONE, given->typed);
-    }
-    lines_end(lines);
+    given_numbers(lines, page->trace, INDENT);
 }
 
 static void put_heading(struct page *page, const char *key) {

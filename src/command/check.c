@@ -1,0 +1,171 @@
+/* The command `check`: what students hand in, held to the walk. */
+#include "command/command.h"
+#include "command/example_options.h"
+
+#include "base/file.h"
+#include "teach/answer_file.h"
+#include "teach/report.h"
+#include "walk/walk.h"
+
+#include <string.h>
+
+static const struct option_line options[] = {
+    EXAMPLE_OPTION_LINES,
+    {"network", 'n', "NETWORK",
+     "2-2-2 (the default): the article's walk, and of its deep companion\n"
+     "                             the names that it alone has; 2-2-2-2: the companion's walk"},
+    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"color", 'c', "WHEN", "auto (the default), always or never"},
+    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_check = {
+    .name = "check",
+    .synopsis = "FILE... [OPTION]...",
+    .summary = "mark a student's values: right, carried forward or wrong, and which slip",
+    .details =
+        "FILE (- is stdin) has a `name = value` on each line; # starts a comment. The names are\n"
+        "those of the walk, as many as the student likes; `bpwalk walk` shows them.\n"
+        "A value is right to the digits that it is given to, carried where it follows from the\n"
+        "student's own earlier values, wrong otherwise; where a known slip explains a wrong one,\n"
+        "it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
+        "slip, equation, from.\n"
+        "Exit status: 0 all is right; 1 something is not; 2 bad usage, bad input, a failed write.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    struct example_options numbers;
+    const char *output, *colour;
+    enum language language;
+    bool deep_alone, tsv;
+    char **paths;
+    size_t path_count;
+};
+
+static bool one_of_two(const char *option, const char *value, const char *first, const char *second,
+                       bool *is_second, struct error *error) {
+    *is_second = strcmp(value, second) == 0;
+    return *is_second || strcmp(value, first) == 0 ||
+           error_set(error, "--%s %s is unknown; %s or %s is needed", option,
+                     quote(value, strlen(value)).text, first, second);
+}
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    bool taken;
+    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
+        return taken;
+    if (strcmp(name, "network") == 0)
+        return one_of_two(name, value, "2-2-2", "2-2-2-2", &request->deep_alone, error);
+    if (strcmp(name, "format") == 0)
+        return one_of_two(name, value, "text", "tsv", &request->tsv, error);
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &request->language, error);
+    if (strcmp(name, "color") == 0) {
+        request->colour = value;
+        return command_colour(value, error);
+    }
+    request->output = value;
+    return true;
+}
+
+/* At least one file, and only one thing from standard input. */
+static bool take_operands(struct request *request, int argc, char **argv, int operands,
+                          struct error *error) {
+    size_t from_input = request->numbers.path != NULL && strcmp(request->numbers.path, "-") == 0;
+    request->paths = argv + operands;
+    request->path_count = (size_t)(argc - operands);
+    if (request->path_count == 0)
+        return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
+    for (size_t i = 0; i < request->path_count; i++)
+        from_input += strcmp(request->paths[i], "-") == 0;
+    return from_input <= 1 ||
+           error_set(error, "check: standard input can be read once; one - is accepted");
+}
+
+/* Marks one file and appends its report; adds what is not right to *NOT_RIGHT. */
+static bool mark_file(const struct request *request, struct check *const checks[], size_t count,
+                      const char *path, struct text *out, size_t *not_right, struct error *error) {
+    for (size_t c = 0; c < count; c++)
+        check_withdraw_all(checks[c]);
+    if (!answer_file_read(checks, count, path, error))
+        return false;
+    if (count == 2)
+        check_lend(checks[0], checks[1]);
+    for (size_t c = 0; c < count; c++)
+        check_mark(checks[c]);
+    const struct tally tally = report_tally(checks, count);
+    *not_right += tally.carried + tally.wrong;
+    if (request->tsv) {
+        report_tsv(out, checks, count, path);
+        return true;
+    }
+    if (out->length > 0)
+        text_putc(out, '\n');
+    report_text(out, checks, count, request->path_count > 1 ? path : NULL, request->language,
+                command_wants_colour(request->colour, request->output));
+    return true;
+}
+
+static bool mark_files(const struct request *request, struct check *const checks[], size_t count,
+                       size_t *not_right, struct error *error) {
+    struct text out = {0};
+    bool done = true;
+    if (request->tsv)
+        report_tsv_head(&out);
+    for (size_t i = 0; i < request->path_count && done; i++)
+        done = mark_file(request, checks, count, request->paths[i], &out, not_right, error);
+    done = done && file_write(&out, request->output, error);
+    text_free(&out);
+    return done;
+}
+
+static bool walk_and_mark(const struct request *request, const struct example *example,
+                          size_t *not_right, struct error *error) {
+    struct trace article = {0}, deep = {0};
+    struct check of_article, of_deep;
+    bool done =
+        walk_article(&article, example, SLIPS_NONE, error) && walk_deep(&deep, example, error);
+    if (done) {
+        struct check *const checks[] = {&of_article, &of_deep};
+        const size_t alone = request->deep_alone ? 1 : 0;
+        check_start(&of_article, &article);
+        check_start(&of_deep, &deep);
+        done = mark_files(request, checks + alone, 2 - alone, not_right, error);
+        check_free(&of_article);
+        check_free(&of_deep);
+    }
+    trace_free(&article);
+    trace_free(&deep);
+    return done;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {.colour = "auto", .language = ENGLISH};
+    struct example example;
+    struct error error;
+    const struct option_line *option;
+    const char *value;
+    size_t not_right = 0;
+    int operands, status;
+    while ((option = command_option(&command_check, argc, argv, &value, &operands, &status)) !=
+           NULL)
+        if (!take_option(&request, option->name, value, &error))
+            return command_fail(&error);
+    if (status >= 0)
+        return status;
+    if (!take_operands(&request, argc, argv, operands, &error))
+        return command_fail(&error);
+    const bool done = example_options_make(&request.numbers, &example, &error) &&
+                      walk_and_mark(&request, &example, &not_right, &error);
+    example_free(&example);
+    if (!done)
+        return command_fail(&error);
+    return not_right == 0 ? STATUS_DONE : STATUS_DIFFERS;
+}

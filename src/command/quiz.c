@@ -1,0 +1,106 @@
+/* The command `quiz`: the walk as questions, in a terminal or from a pipe. */
+#include "command/command.h"
+#include "command/example_options.h"
+
+#include "teach/quiz.h"
+#include "walk/walk.h"
+
+#include <string.h>
+#include <unistd.h>
+
+static const struct option_line options[] = {
+    {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
+    EXAMPLE_OPTION_LINES,
+    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"color", 'c', "WHEN", "auto (the default), always or never"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_quiz = {
+    .name = "quiz",
+    .synopsis = "[OPTION]...",
+    .summary = "practise: a formula at a time, with hints, told what was wrong",
+    .details =
+        "To each formula type its value, or an expression such as 0.5*0.6457 + 0.66, in which\n"
+        "names may stand that have their values already. Or type\n"
+        "  ?   for the numbers that it needs     ??  for the formula with its numbers in place\n"
+        "  !   for the answer                    b   to go back\n"
+        "  q   to stop, with a summary           and nothing to leave it out\n"
+        "The end of the input ends the quiz. Nothing is stored.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    struct example_options numbers;
+    struct selection selection;
+    const char *colour;
+    enum language language;
+};
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    bool taken;
+    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
+        return taken;
+    if (strcmp(name, "equations") == 0)
+        return selection_parse(&request->selection, value, error);
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &request->language, error);
+    request->colour = value;
+    return command_colour(value, error);
+}
+
+static bool has_input(const struct request *request, struct error *error) {
+    return request->numbers.path == NULL || strcmp(request->numbers.path, "-") != 0 ||
+           error_set(error, "--example -: standard input is for the answers; a file is needed");
+}
+
+static bool walk_and_ask(const struct request *request, const struct example *example,
+                         struct error *error) {
+    struct trace article = {0}, deep = {0};
+    bool done =
+        walk_article(&article, example, SLIPS_NONE, error) && walk_deep(&deep, example, error);
+    if (done) {
+        struct check of_article, of_deep;
+        struct check *const checks[] = {&of_article, &of_deep};
+        const struct quiz quiz = {.checks = checks,
+                                  .count = 2,
+                                  .selection = &request->selection,
+                                  .language = request->language,
+                                  .colour = command_wants_colour(request->colour, NULL),
+                                  .input = stdin,
+                                  .echo = !isatty(STDIN_FILENO)};
+        check_start(&of_article, &article);
+        check_start(&of_deep, &deep);
+        done = quiz_run(&quiz, error);
+        check_free(&of_article);
+        check_free(&of_deep);
+    }
+    trace_free(&article);
+    trace_free(&deep);
+    return done;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {.colour = "auto", .language = ENGLISH};
+    struct example example;
+    struct error error;
+    const struct option_line *option;
+    const char *value;
+    int operands, status;
+    while ((option = command_option(&command_quiz, argc, argv, &value, &operands, &status)) != NULL)
+        if (!take_option(&request, option->name, value, &error))
+            return command_fail(&error);
+    if (status >= 0)
+        return status;
+    if (!command_no_operands(&command_quiz, argc, argv, operands, &error) ||
+        !has_input(&request, &error))
+        return command_fail(&error);
+    const bool done = example_options_make(&request.numbers, &example, &error) &&
+                      walk_and_ask(&request, &example, &error);
+    example_free(&example);
+    return done ? STATUS_DONE : command_fail(&error);
+}

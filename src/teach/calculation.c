@@ -1,0 +1,203 @@
+/* Calculation: see calculation.h. */
+#include "teach/calculation.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { MOST_NAMES = 32, MOST_CHOICES = 1024 };
+
+/* What is believed of a quantity, kept while GENERATION is the calculation's. */
+struct known {
+    unsigned generation;
+    struct beliefs beliefs;
+};
+
+void calculation_start(struct calculation *calculation, const struct ways *ways,
+                       const struct own_value own[]) {
+    const size_t count = ways->trace->quantity_count;
+    *calculation = (struct calculation){.ways = ways, .own = own, .slipped = NO_QUANTITY};
+    calculation->known = memory_zeroed(count, sizeof *calculation->known);
+    calculation->known_slipped = memory_zeroed(count, sizeof *calculation->known);
+    calculation->chosen = memory_zeroed(count, sizeof *calculation->chosen);
+}
+
+void calculation_free(struct calculation *calculation) {
+    free(calculation->known);
+    free(calculation->known_slipped);
+    free(calculation->chosen);
+}
+
+void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds) {
+    calculation->target = target;
+    calculation->expected = expected;
+    calculation->rounds = rounds;
+    calculation->slipped = NO_QUANTITY;
+    calculation->generation++;
+}
+
+void calculation_slip(struct calculation *calculation, size_t quantity,
+                      const struct formula *slip) {
+    calculation->slipped = quantity;
+    calculation->slip = slip;
+    calculation->slip_generation++;
+}
+
+/* How far a value is moved by rounding it to the digits that the target was given to: to as many
+ * decimals, or to as many significant digits, whichever is coarser. */
+static double rounding(const struct calculation *calculation, double value) {
+    const struct answer *target = &calculation->own[calculation->target].answer;
+    return fmax(target->half, target->significant > 0 ? half_unit(value, target->significant) : 0);
+}
+
+static void believe(struct beliefs *beliefs, struct belief belief, double apart) {
+    for (size_t i = 0; i < beliefs->count; i++) {
+        struct belief *old = &beliefs->each[i];
+        const double distance = fabs(old->value - belief.value);
+        const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
+        if (same_kind && (belief.from == NO_QUANTITY || distance <= apart)) {
+            old->error = fmax(old->error, distance + belief.error);
+            return;
+        }
+    }
+    if (beliefs->count < MOST_BELIEFS)
+        beliefs->each[beliefs->count++] = belief;
+}
+
+/* His own value; of a right one, too, it is not known whether he went on from it or from what it
+ * was rounded from. */
+static struct belief own_value(const struct calculation *calculation, size_t quantity) {
+    const struct own_value *own = &calculation->own[quantity];
+    const double right = calculation->ways->trace->quantities[quantity].value;
+    const double digits = fmin(own->answer.half, rounding(calculation, right));
+    const double error = own->is_right ? fmax(digits, fabs(own->answer.value - right)) : digits;
+    if (calculation->expected)
+        return (struct belief){right, error, NO_QUANTITY};
+    if (own->is_right)
+        return (struct belief){own->answer.value, error, NO_QUANTITY};
+    return (struct belief){own->answer.value, own->answer.half, quantity};
+}
+
+static const struct beliefs *of(struct calculation *calculation, size_t quantity);
+
+static bool find_chosen(void *context, const char *name, size_t length, struct approximate *found) {
+    const struct calculation *calculation = context;
+    const struct belief *belief =
+        calculation->chosen[ways_quantity(calculation->ways, name, length)];
+    *found = (struct approximate){belief->value, belief->error};
+    return true;
+}
+
+/* Of the names in a formula, the value of his that is the nearest: the last of the walk. */
+static size_t nearest(const struct calculation *calculation, const unsigned short names[],
+                      size_t count) {
+    size_t nearest = NO_QUANTITY;
+    bool is_own = false;
+    for (size_t i = 0; i < count; i++) {
+        const size_t from = calculation->chosen[names[i]]->from;
+        const bool directly = from == names[i];
+        if (from != NO_QUANTITY && (nearest == NO_QUANTITY || (directly && !is_own) ||
+                                    (directly == is_own && from > nearest))) {
+            nearest = from;
+            is_own = directly;
+        }
+    }
+    return nearest;
+}
+
+/* FORMULA with every choice of what is believed of its names, as an odometer counts. */
+static void believe_formula(struct calculation *calculation, const struct formula *formula,
+                            const unsigned short names[], size_t count, bool is_target,
+                            struct beliefs *beliefs) {
+    const struct formula_names lookup = {.find = find_chosen, .context = calculation};
+    const struct beliefs *choices[MOST_NAMES];
+    size_t at[MOST_NAMES] = {0};
+    for (size_t i = 0; i < count; i++) {
+        choices[i] = of(calculation, names[i]);
+        if (choices[i]->count == 0)
+            return;
+    }
+    for (size_t choice = 0, turned = 0; choice < MOST_CHOICES && turned < count + (count == 0);
+         choice++) {
+        struct approximate result;
+        struct error error;
+        for (size_t i = 0; i < count; i++)
+            calculation->chosen[names[i]] = &choices[i]->each[at[i]];
+        if (formula_evaluate(formula, &lookup, &result, &error) && isfinite(result.value) &&
+            isfinite(result.error)) {
+            const double rounded =
+                calculation->rounds && !is_target ? rounding(calculation, result.value) : 0;
+            believe(beliefs,
+                    (struct belief){result.value, result.error + rounded,
+                                    nearest(calculation, names, count)},
+                    calculation->own[calculation->target].answer.half);
+        }
+        for (turned = 0; turned < count && ++at[turned] == choices[turned]->count; turned++)
+            at[turned] = 0;
+        turned += count == 0;
+    }
+}
+
+static void believe_ways(struct calculation *calculation, size_t quantity,
+                         struct beliefs *beliefs) {
+    const struct ways *ways = calculation->ways;
+    for (size_t w = 0; w < ways->count[quantity]; w++) {
+        const struct way *way = &ways->of[quantity][w];
+        if (way->slip == NULL && (!way->has_partial || beliefs->count == 0))
+            believe_formula(calculation, way->formula, way->names, way->name_count,
+                            quantity == calculation->target, beliefs);
+    }
+}
+
+static void believe_slip(struct calculation *calculation, struct beliefs *beliefs) {
+    unsigned short names[MOST_NAMES];
+    const size_t count = ways_names(calculation->ways, calculation->slip, names, MOST_NAMES);
+    believe_formula(calculation, calculation->slip, names, count,
+                    calculation->slipped == calculation->target, beliefs);
+}
+
+/* Whether the slip has anything to do with QUANTITY. */
+static bool is_slipped(const struct calculation *calculation, size_t quantity) {
+    return calculation->slipped != NO_QUANTITY &&
+           (quantity == calculation->slipped ||
+            ways_reach(calculation->ways, quantity, calculation->slipped));
+}
+
+/* With the right values every way comes to the same, and only the errors differ. */
+static void settle_on_the_expected(struct beliefs *beliefs, double right) {
+    double error = 0;
+    for (size_t i = 0; i < beliefs->count; i++)
+        error = fmax(error, beliefs->each[i].error + fabs(beliefs->each[i].value - right));
+    *beliefs = (struct beliefs){.count = 1, .each[0] = {right, error, NO_QUANTITY}};
+}
+
+static const struct beliefs *of(struct calculation *calculation, size_t quantity) {
+    const bool slipped = is_slipped(calculation, quantity);
+    const struct quantity *named = &calculation->ways->trace->quantities[quantity];
+    struct known *known = &(slipped ? calculation->known_slipped : calculation->known)[quantity];
+    const unsigned generation = slipped ? calculation->slip_generation : calculation->generation;
+    struct beliefs *beliefs = &known->beliefs;
+    if (known->generation == generation)
+        return beliefs; /* of one that is on the way to itself: nothing */
+    known->generation = generation;
+    beliefs->count = 0;
+    const bool has_own =
+        calculation->own[quantity].answer.typed != NULL && quantity != calculation->target;
+    struct beliefs found = {0};
+    if (quantity == calculation->slipped)
+        believe_slip(calculation, &found);
+    else if (has_own)
+        found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
+    else if (named->typed != NULL)
+        found = (struct beliefs){.count = 1, .each[0] = {named->value, 0, NO_QUANTITY}};
+    else
+        believe_ways(calculation, quantity, &found);
+    if (calculation->expected && !slipped)
+        settle_on_the_expected(&found, named->value);
+    *beliefs = found;
+    return beliefs;
+}
+
+const struct beliefs *calculation_target(struct calculation *calculation) {
+    return of(calculation, calculation->target);
+}

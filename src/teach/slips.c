@@ -1,0 +1,549 @@
+/* Slips: see slips.h. A slip is an editor of formulas (trace/formula_edit.h) that changes the nodes
+ * it is about; it is tried at all of them together, at each alone, or both. */
+#include "teach/slips.h"
+
+#include "trace/formula_edit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { MOST_NODES = 256, MOST_NAMES = 32, LONGEST_NAME = 64 };
+
+static const struct slip NONE = {0};
+
+/* One slip at one place. */
+struct change {
+    const struct slip_place *place;
+    formula_editor *editor;
+    const struct formula *only; /* the one node to change, or NULL: all */
+    const struct formula *name; /* what some slips are about: a name in the formula, */
+    const char *with;           /* a name or number to put in a place */
+};
+
+static const struct formula *change_node(void *context, const struct formula *node,
+                                         const struct formula *above) {
+    struct change *change = context;
+    if (change->only != NULL && change->only != node)
+        return node;
+    return change->editor(change, node, above);
+}
+
+/* What a slip needs must not need the slipped quantity in turn. */
+static bool can_be_computed(const struct slip_place *place, const struct formula *formula) {
+    unsigned short names[MOST_NAMES];
+    const size_t count = ways_names(place->ways, formula, names, MOST_NAMES);
+    for (size_t i = 0; i < count; i++)
+        if (names[i] == place->quantity || ways_reach(place->ways, names[i], place->quantity))
+            return false;
+    return count > 0;
+}
+
+static struct slip propose(const struct slip_place *place, const char *id,
+                           const struct formula *formula) {
+    if (formula == NULL || formula == place->way->formula || !can_be_computed(place, formula) ||
+        !place->explains(place->context, formula))
+        return NONE;
+    return (struct slip){.id = id, .formula = formula};
+}
+
+static struct slip try_change(struct change *change, const char *id) {
+    return propose(
+        change->place, id,
+        formula_edit(change->place->arena, change->place->way->formula, change_node, change));
+}
+
+struct nodes {
+    struct {
+        const struct formula *node, *above;
+    } each[MOST_NODES];
+    size_t count;
+};
+
+static void list(struct nodes *nodes, const struct formula *node, const struct formula *above) {
+    if (node == NULL || nodes->count == MOST_NODES)
+        return;
+    nodes->each[nodes->count].node = node;
+    nodes->each[nodes->count++].above = above;
+    list(nodes, node->left, node);
+    if (node->kind != FORMULA_PARTIAL)
+        list(nodes, node->right, node);
+}
+
+static struct nodes nodes_of(const struct formula *formula) {
+    struct nodes nodes = {.count = 0};
+    list(&nodes, formula, NULL);
+    return nodes;
+}
+
+/* At each node alone that the editor changes. */
+static struct slip try_each(struct change change, const char *id) {
+    const struct nodes nodes = nodes_of(change.place->way->formula);
+    for (size_t i = 0; i < nodes.count; i++) {
+        change.only = nodes.each[i].node;
+        if (change.editor(&change, change.only, nodes.each[i].above) == change.only)
+            continue;
+        const struct slip slip = try_change(&change, id);
+        if (slip.id != NULL)
+            return slip;
+    }
+    return NONE;
+}
+
+/* How the nodes are gone through. */
+typedef struct slip search(const struct slip_place *place, const char *id, formula_editor *editor);
+
+static struct slip one_by_one(const struct slip_place *place, const char *id,
+                              formula_editor *editor) {
+    return try_each((struct change){.place = place, .editor = editor}, id);
+}
+
+static struct slip together_then_one_by_one(const struct slip_place *place, const char *id,
+                                            formula_editor *editor) {
+    struct change change = {.place = place, .editor = editor};
+    const struct slip slip = try_change(&change, id);
+    return slip.id != NULL ? slip : one_by_one(place, id, editor);
+}
+
+static struct slip with_each_name(const struct slip_place *place, const char *id,
+                                  formula_editor *editor) {
+    const struct trace *trace = place->ways->trace;
+    struct slip slip = NONE;
+    for (size_t q = 0; q < trace->quantity_count && slip.id == NULL; q++)
+        slip = try_each(
+            (struct change){.place = place, .editor = editor, .with = trace->quantities[q].name},
+            id);
+    return slip;
+}
+
+/* ---- Words for what stands in a formula ---- */
+
+static bool is_name(const struct formula *node) {
+    return node != NULL && node->kind == FORMULA_NAME;
+}
+
+static bool is_number(const struct formula *node) {
+    return node != NULL && node->kind == FORMULA_NUMBER;
+}
+
+static bool is_one(const struct formula *node) {
+    return formula_is(node, FORMULA_NUMBER, "1", 1);
+}
+
+static bool is_named(const struct formula *node, const char *name) {
+    return formula_is(node, FORMULA_NAME, name, strlen(name));
+}
+
+static bool same_name(const struct formula *a, const struct formula *b) {
+    return is_name(a) && formula_is(b, FORMULA_NAME, a->text, a->length);
+}
+
+static bool is_factor(const struct formula *above) {
+    return above != NULL && (above->kind == FORMULA_MULTIPLY || above->kind == FORMULA_NEGATE);
+}
+
+/* 1*b, as the article writes a bias */
+static bool is_bias(const struct formula *node) {
+    return node->kind == FORMULA_MULTIPLY && is_one(node->left) && is_name(node->right);
+}
+
+/* 1 - x */
+static bool is_one_less_name(const struct formula *node) {
+    return node->kind == FORMULA_SUBTRACT && is_one(node->left) && is_name(node->right);
+}
+
+static bool has_bias(const struct formula *formula) {
+    return formula != NULL && (is_bias(formula) || has_bias(formula->left) ||
+                               (formula->kind != FORMULA_PARTIAL && has_bias(formula->right)));
+}
+
+static const struct formula *name_of(const struct change *change, const char *name) {
+    return formula_leaf(change->place->arena, FORMULA_NAME, name, strlen(name));
+}
+
+/* The name of the quantity called NAME with ENDING behind it, or NULL. */
+static const char *name_with(const struct ways *ways, const struct formula *name,
+                             const char *ending) {
+    char longer[LONGEST_NAME];
+    const int length =
+        snprintf(longer, sizeof longer, "%.*s%s", (int)name->length, name->text, ending);
+    if (length >= LONGEST_NAME)
+        return NULL;
+    const struct quantity *found = trace_find(ways->trace, longer, (size_t)length);
+    return found != NULL ? found->name : NULL;
+}
+
+/* Whether two names differ in their last number alone: b1 and b2, w5_new and w7_new. */
+static bool are_neighbours(const struct formula *name, const char *other) {
+    size_t end = name->length;
+    while (end > 0 && (name->text[end - 1] < '0' || name->text[end - 1] > '9'))
+        end--;
+    size_t start = end;
+    while (start > 0 && name->text[start - 1] >= '0' && name->text[start - 1] <= '9')
+        start--;
+    if (start == end || strncmp(name->text, other, start) != 0)
+        return false;
+    const size_t digits = strspn(other + start, "0123456789");
+    const size_t behind = name->length - end;
+    return digits > 0 && strlen(other + start + digits) == behind &&
+           memcmp(other + start + digits, name->text + end, behind) == 0 && !is_named(name, other);
+}
+
+/* ---- The slips ---- */
+
+static const struct formula *turn_sign(void *context, const struct formula *node,
+                                       const struct formula *above) {
+    struct change *change = context;
+    (void)above;
+    if (node->kind != FORMULA_SUBTRACT || !is_name(node->left) || !is_name(node->right))
+        return node;
+    return formula_node(change->place->arena, FORMULA_SUBTRACT, node->right, node->left);
+}
+
+/* Leaves out x and 1 - x, where they are factors. */
+static const struct formula *leave_out_pair(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    const struct change *change = context;
+    const bool is_x = same_name(node, change->name);
+    const bool is_rest = is_one_less_name(node) && same_name(node->right, change->name);
+    return (is_x || is_rest) && is_factor(above) ? NULL : node;
+}
+
+/* A name that stands for x*(1 - x): dout_O1_din_O1. */
+static bool stands_for_pair(const struct ways *ways, const struct formula *name) {
+    const size_t quantity = ways_quantity(ways, name->text, name->length);
+    if (quantity == NO_QUANTITY || ways->count[quantity] == 0)
+        return false;
+    const struct formula *formula = ways->of[quantity][0].formula;
+    return formula->kind == FORMULA_MULTIPLY && is_name(formula->left) &&
+           is_one_less_name(formula->right) && same_name(formula->left, formula->right->right);
+}
+
+static const struct formula *leave_out_derivative(void *context, const struct formula *node,
+                                                  const struct formula *above) {
+    const struct change *change = context;
+    return is_name(node) && is_factor(above) && stands_for_pair(change->place->ways, node) ? NULL
+                                                                                           : node;
+}
+
+static struct slip forget_derivative(const struct slip_place *place, const char *id,
+                                     formula_editor *editor) {
+    const struct nodes nodes = nodes_of(place->way->formula);
+    struct slip slip = NONE;
+    for (size_t i = 0; i < nodes.count && slip.id == NULL; i++)
+        if (is_one_less_name(nodes.each[i].node)) {
+            struct change change = {
+                .place = place, .editor = leave_out_pair, .name = nodes.each[i].node->right};
+            slip = try_change(&change, id);
+        }
+    return slip.id != NULL ? slip : together_then_one_by_one(place, id, editor);
+}
+
+static const struct formula *leave_out_bias(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    (void)context, (void)above;
+    return is_bias(node) ? NULL : node;
+}
+
+static const struct formula *take_other_bias(void *context, const struct formula *node,
+                                             const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    if (!is_bias(node) || !are_neighbours(node->right, change->with))
+        return node;
+    return formula_node(change->place->arena, FORMULA_MULTIPLY, node->left,
+                        name_of(change, change->with));
+}
+
+static const struct formula *take_neighbour(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return is_name(node) && are_neighbours(node, change->with) ? name_of(change, change->with)
+                                                               : node;
+}
+
+static bool is_given(const struct ways *ways, const struct formula *name) {
+    const struct quantity *quantity = trace_find(ways->trace, name->text, name->length);
+    return quantity != NULL && quantity->typed != NULL;
+}
+
+static const struct formula *take_new(void *context, const struct formula *node,
+                                      const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    (void)above;
+    const char *updated =
+        is_name(node) && is_given(ways, node) ? name_with(ways, node, "_new") : NULL;
+    return updated != NULL ? name_of(change, updated) : node;
+}
+
+static const struct formula *take_old(void *context, const struct formula *node,
+                                      const struct formula *above) {
+    static const char ending[] = "_new";
+    const struct change *change = context;
+    const size_t length = node->length, behind = strlen(ending);
+    (void)above;
+    if (!is_name(node) || length <= behind ||
+        memcmp(node->text + length - behind, ending, behind) != 0)
+        return node;
+    return formula_leaf(change->place->arena, FORMULA_NAME, node->text, length - behind);
+}
+
+static const struct formula *leave_out_alpha(void *context, const struct formula *node,
+                                             const struct formula *above) {
+    (void)context;
+    return is_named(node, "alpha") && is_factor(above) ? NULL : node;
+}
+
+/* alpha becomes the number `with`; or, to see how sharp that is, something beside it. */
+static const struct formula *take_rate(void *context, const struct formula *node,
+                                       const struct formula *above) {
+    const struct change *change = context;
+    struct arena *arena = change->place->arena;
+    (void)above;
+    if (!is_named(node, "alpha"))
+        return node;
+    const struct formula *rate =
+        formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with));
+    return change->name == NULL ? rate : formula_node(arena, FORMULA_MULTIPLY, change->name, rate);
+}
+
+/* One of the rates that people take, where the answer is sharp enough to tell it from those two
+ * percent beside it: any wrong answer is right for some rate. */
+static struct slip other_rate(const struct slip_place *place, const char *id,
+                              formula_editor *editor) {
+    static const char *const rates[] = {"0.1",   "0.01", "0.2",  "0.25", "0.3",  "0.05", "0.5",
+                                        "0.001", "0.4",  "0.6",  "0.7",  "0.75", "0.8",  "0.9",
+                                        "1",     "0.15", "0.02", "0.03", "2",    "5",    "10"};
+    static const struct formula below = {.kind = FORMULA_NUMBER, .text = "0.98", .length = 4};
+    static const struct formula above = {.kind = FORMULA_NUMBER, .text = "1.02", .length = 4};
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+        struct change change = {.place = place, .editor = editor, .with = rates[i]};
+        struct change lower = change, higher = change;
+        lower.name = &below;
+        higher.name = &above;
+        const struct slip slip = try_change(&change, id);
+        if (slip.id != NULL && try_change(&lower, id).id == NULL &&
+            try_change(&higher, id).id == NULL)
+            return slip;
+    }
+    return NONE;
+}
+
+static const struct formula *leave_out_half(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    (void)context;
+    return node->kind == FORMULA_DIVIDE && is_number(node->left) && is_number(node->right) &&
+                   is_factor(above)
+               ? NULL
+               : node;
+}
+
+static bool same_shape(const struct formula *a, const struct formula *b) {
+    if (a == NULL || b == NULL || a->kind != b->kind)
+        return a == b;
+    return same_shape(a->left, b->left) && same_shape(a->right, b->right);
+}
+
+/* A summand, beside another that is computed alike: one of the paths. */
+static const struct formula *leave_out_path(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    (void)context;
+    if (above == NULL || above->kind != FORMULA_ADD || is_number(node))
+        return node;
+    const struct formula *other = above->left == node ? above->right : above->left;
+    while (other->kind == FORMULA_ADD)
+        other = other->right;
+    return same_shape(node, other) ? NULL : node;
+}
+
+static struct slip one_path_only(const struct slip_place *place, const char *id,
+                                 formula_editor *editor) {
+    return has_bias(place->way->formula) ? NONE : one_by_one(place, id, editor);
+}
+
+/* ---- A gradient for an error term ---- */
+
+static bool is_error_term(const struct formula *node) {
+    static const char sigma[] = "sigma_";
+    return is_name(node) && node->length > strlen(sigma) &&
+           memcmp(node->text, sigma, strlen(sigma)) == 0;
+}
+
+/* The way sigma*x of a gradient, or NULL. */
+static const struct way *as_gradient(const struct ways *ways, size_t quantity,
+                                     const struct formula *sigma) {
+    for (size_t w = 0; w < ways->count[quantity]; w++) {
+        const struct formula *formula = ways->of[quantity][w].formula;
+        if (formula->kind == FORMULA_MULTIPLY && same_name(formula->left, sigma) &&
+            is_name(formula->right))
+            return &ways->of[quantity][w];
+    }
+    return NULL;
+}
+
+/* sigma, where it stands before the weight w, becomes the gradient by w. */
+static const struct formula *take_gradient_of_weight(void *context, const struct formula *node,
+                                                     const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    char ending[LONGEST_NAME];
+    (void)above;
+    if (node->kind != FORMULA_MULTIPLY || !is_error_term(node->left) || !is_name(node->right))
+        return node;
+    const int length =
+        snprintf(ending, sizeof ending, "_d%.*s", (int)node->right->length, node->right->text);
+    for (size_t q = 0; q < ways->trace->quantity_count; q++) {
+        const struct quantity *quantity = &ways->trace->quantities[q];
+        if (quantity->length > (unsigned)length &&
+            strcmp(quantity->name + quantity->length - length, ending) == 0 &&
+            as_gradient(ways, q, node->left) != NULL)
+            return formula_node(change->place->arena, FORMULA_MULTIPLY,
+                                name_of(change, quantity->name), node->right);
+    }
+    return node;
+}
+
+/* sigma becomes the gradient that `with` names. */
+static const struct formula *take_gradient(void *context, const struct formula *node,
+                                           const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    (void)above;
+    return is_error_term(node) &&
+                   as_gradient(ways, ways_quantity(ways, change->with, strlen(change->with)),
+                               node) != NULL
+               ? name_of(change, change->with)
+               : node;
+}
+
+/* The name `name` becomes the formula of the place. */
+static const struct formula *put_formula(void *context, const struct formula *node,
+                                         const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return same_name(node, change->name) ? change->place->way->formula : node;
+}
+
+/* The error term itself was given the value of a gradient: that of sigma*x, with the way of sigma
+ * in its place. */
+static struct slip gradient_given(const struct slip_place *place, const char *id,
+                                  formula_editor *editor) {
+    const struct ways *ways = place->ways;
+    const struct quantity *named = &ways->trace->quantities[place->quantity];
+    const struct formula *name =
+        formula_leaf(place->arena, FORMULA_NAME, named->name, named->length);
+    struct change change = {.place = place, .editor = editor, .name = name};
+    struct slip slip = NONE;
+    for (size_t q = 0; q < ways->trace->quantity_count && slip.id == NULL; q++) {
+        const struct way *gradient = is_error_term(name) ? as_gradient(ways, q, name) : NULL;
+        if (gradient != NULL)
+            slip = propose(place, id,
+                           formula_edit(place->arena, gradient->formula, change_node, &change));
+    }
+    return slip;
+}
+
+/* ---- Of a general kind ---- */
+
+/* w - alpha*x */
+static const struct formula *add_up(void *context, const struct formula *node,
+                                    const struct formula *above) {
+    struct change *change = context;
+    (void)above;
+    if (node->kind != FORMULA_SUBTRACT || !is_name(node->left) ||
+        node->right->kind != FORMULA_MULTIPLY)
+        return node;
+    return formula_node(change->place->arena, FORMULA_ADD, node->left, node->right);
+}
+
+/* A minus is forgotten wherever one stands, and the whole may have one too many. */
+static const struct formula *forget_minus(void *context, const struct formula *node,
+                                          const struct formula *above) {
+    struct change *change = context;
+    if (node->kind == FORMULA_NEGATE)
+        return node->left;
+    return above == NULL ? formula_node(change->place->arena, FORMULA_NEGATE, node, NULL) : node;
+}
+
+static const struct formula *leave_out_power(void *context, const struct formula *node,
+                                             const struct formula *above) {
+    (void)context, (void)above;
+    return node->kind == FORMULA_POWER ? node->left : node;
+}
+
+static const struct formula *leave_out_factor(void *context, const struct formula *node,
+                                              const struct formula *above) {
+    (void)context;
+    return above != NULL && above->kind == FORMULA_MULTIPLY && !is_number(node) &&
+                   node->kind != FORMULA_MULTIPLY
+               ? NULL
+               : node;
+}
+
+static const struct formula *leave_out_term(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    (void)context;
+    return above != NULL && (above->kind == FORMULA_ADD || above->kind == FORMULA_SUBTRACT) &&
+                   node->kind != FORMULA_ADD && node->kind != FORMULA_SUBTRACT
+               ? NULL
+               : node;
+}
+
+/* ---- In order ---- */
+
+struct kind {
+    const char *id;
+    search *search;
+    formula_editor *editor;
+};
+
+static const struct kind known[] = {
+    {"sign", together_then_one_by_one, turn_sign},
+    {"derivative", forget_derivative, leave_out_derivative},
+    {"bias", one_by_one, leave_out_bias},
+    {"other-bias", with_each_name, take_other_bias},
+    {"early", together_then_one_by_one, take_new},
+    {"alpha", one_by_one, leave_out_alpha},
+    {"rate", other_rate, take_rate},
+    {"half", together_then_one_by_one, leave_out_half},
+    {"path", one_path_only, leave_out_path},
+    {"gradient", gradient_given, put_formula},
+    {"gradient", together_then_one_by_one, take_gradient_of_weight},
+    {"gradient", with_each_name, take_gradient},
+};
+
+static const struct kind other[] = {
+    {"added", one_by_one, add_up},
+    {"old", together_then_one_by_one, take_old},
+    {"minus", one_by_one, forget_minus},
+    {"power", one_by_one, leave_out_power},
+    {"factor", one_by_one, leave_out_factor},
+    {"term", one_by_one, leave_out_term},
+    {"neighbour", with_each_name, take_neighbour},
+};
+
+/* Of a way that differentiates nobody computes by hand but the rule; what is forgotten in it is the
+ * half. */
+static struct slip first_of(const struct slip_place *place, const struct kind kinds[],
+                            size_t count) {
+    struct slip slip = NONE;
+    for (size_t i = 0; i < count && slip.id == NULL; i++)
+        if (!place->way->has_partial || kinds[i].editor == leave_out_half)
+            slip = kinds[i].search(place, kinds[i].id, kinds[i].editor);
+    return slip;
+}
+
+struct slip slip_known(const struct slip_place *place) {
+    const struct way *way = place->way;
+    if (way->slip != NULL)
+        return place->explains(place->context, way->formula)
+                   ? (struct slip){.id = way->slip, .formula = way->formula}
+                   : NONE;
+    const struct slip slip = first_of(place, known, sizeof known / sizeof *known);
+    return slip.id == NULL && place->is_nearest ? one_by_one(place, "added", add_up) : slip;
+}
+
+struct slip slip_other(const struct slip_place *place) {
+    return place->way->slip == NULL ? first_of(place, other, sizeof other / sizeof *other) : NONE;
+}
