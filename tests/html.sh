@@ -8,14 +8,11 @@ if ! command -v pandoc >/dev/null 2>&1; then
     finish
 fi
 pages=$scratch/html
-has_plots=
-"$BPWALK" plot --list >/dev/null 2>&1 && has_plots=yes # a program without: its pictures are not looked for
 
 links_lead_somewhere() {
     grep -o '\(href\|src\)="[^"]*"' /dev/null "$pages"/*.html | sed 's/:[a-z]*="/ /; s/"$//' | sort -u | while read -r page target; do
         case $target in
         '#'*) grep -q "id=\"${target#?}\"" "$page" || echo "# $page: $target" ;;
-        pictures/*) [ -z "$has_plots" ] || [ -s "$pages/$target" ] || echo "# $page: $target" ;;
         *:*) echo "# $page: $target is not one of the pages" ;;
         *) [ -s "$pages/${target%%#*}" ] || echo "# $page: $target" ;;
         esac

@@ -57,6 +57,15 @@ check "an equation that stands in no chapter" chapter_is_noticed "equation (5.10
 check "a dead link" chapter_is_noticed "dead link: 10-erata.md" 03-forward.md 's/(10-errata.md); until/(10-erata.md); until/'
 check "a line behind the end of a file" chapter_is_noticed "no such line" b-trace.md 's,(../src/walk/step.h),(../src/walk/step.h#L9999),'
 check "a file that is not there" chapter_is_noticed "no such file: src/walk/output_layers.c" b-trace.md 's,`src/walk/output_layer.c`,`src/walk/output_layers.c`,'
+check "an unknown plot" chapter_is_noticed "unknown plot: sigmoids" 02-activation.md 's/^<!-- plot: sigmoid -->/<!-- plot: sigmoids -->/'
+check "a picture that is not there" chapter_is_noticed "dead link: pictures/steps.svg" 01-one-neuron.md 's,(pictures/step.svg),(pictures/steps.svg),'
+picture_is_noticed() {
+    fresh_copy
+    change traces/plot/sigmoid.gp '1s/^#/##/' || return 1
+    sh "$copy/tutorial/pictures.sh" "$BPWALK" "$copy" "$copy/tutorial/pictures" check >"$scratch/faults" && return 1
+    grep -q "make pictures" "$scratch/faults"
+}
+check "a picture of a script that has changed" picture_is_noticed
 check "a question too few" chapter_is_noticed "2 questions" 06-hidden-layer.md 's/^\*\*3\.\*\*/3./'
 
 # A program built from a changed formula, where no chapter shows the line of C: its output tells.

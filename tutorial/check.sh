@@ -4,7 +4,7 @@
 #
 # A block is as it would be woven now; every equation stands in a chapter; every link leads
 # somewhere, and every file that is named is there; a number with decimals in the prose is one that
-# a block of the same chapter shows. A chapter begins with what it is for, and ends with three
+# a block of the same chapter shows. Every picture was drawn from the script that it has today. A chapter begins with what it is for, and ends with three
 # questions and a command.
 set -eu
 program=$1
@@ -13,8 +13,6 @@ only=${3-}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/bpwalk-check.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 faults=0
-has_plots=
-"$program" plot --list >/dev/null 2>&1 && has_plots=yes # a program without: its pictures are not looked for
 
 fault() { # fault WHAT
     echo "$1"
@@ -36,7 +34,6 @@ for chapter in "$sources"/tutorial/${only:-*.md}; do
         case $kind in
         fault) fault "$chapter:$line: $target" ;;
         link)
-            case $target in pictures/*) [ -n "$has_plots" ] || continue ;; esac
             file=$sources/tutorial/${target%%#*}
             [ -e "$file" ] || fault "$chapter:$line: dead link: $target"
             case $target in
@@ -47,4 +44,6 @@ for chapter in "$sources"/tutorial/${only:-*.md}; do
         esac
     done <"$scratch/found"
 done
+
+[ -n "$only" ] || sh "$sources/tutorial/pictures.sh" "$program" "$sources" "$sources/tutorial/pictures" check || faults=1
 exit $faults

@@ -18,8 +18,7 @@
 # commas between them make one block. The sources carry no marks: the line of C is its own.
 #
 # Variables: sources (the top of the sources), walk and steps (the program's walk of all chapters,
-# as text and as table), plots (the list of its plots, "" if it has none), scratch (a directory to run
-# commands in), out (a directory), only (the one chapter to weave, or ""). Run by weave.sh.
+# as text and as table), plots (the list of its plots), scratch (a directory to run commands in), out (a directory), only (the one chapter to weave, or ""). Run by weave.sh.
 
 BEGIN {
     FS = "\t"
@@ -71,7 +70,7 @@ function read_outputs(    line, count) {
 }
 
 function read_plots(    line, part) {
-    while (plots != "" && (getline line < plots) > 0) {
+    while ((getline line < plots) > 0) {
         split(line, part, /[ \t]/)
         sub(/^[^ \t]*[ \t]*/, "", line)
         if (part[1] != "") {
@@ -347,11 +346,11 @@ function place(file, line) {
 # The key is the name of a plot, and options of it if need be.
 function plot(file, line,    words, picture) {
     split(key, words, " ")
-    if (plots != "" && !(words[1] in plot_shows))
+    if (!(words[1] in plot_shows))
         fault(file, line, "unknown plot: " words[1])
     picture = key
     gsub(/[^A-Za-z0-9]+/, "-", picture)
-    return "![" (words[1] in plot_shows ? plot_shows[words[1]] : key) "](pictures/" picture ".svg)" \
+    return "![" plot_shows[words[1]] "](pictures/" picture ".svg)" \
            "\n\n`bpwalk plot " key " --render " picture ".svg`"
 }
 

@@ -18,9 +18,8 @@ export PATH LC_ALL
 
 bpwalk walk --chapter all >"$scratch/walk"
 bpwalk walk --chapter all --format tsv >"$scratch/steps"
-plots=
-if bpwalk plot --list >"$scratch/plots" 2>/dev/null; then plots=$scratch/plots; fi
+bpwalk plot --list >"$scratch/plots"
 
 ${AWK:-awk} -v sources="$sources" -v walk="$scratch/walk" -v steps="$scratch/steps" \
-    -v plots="$plots" -v scratch="$scratch/run" -v out="$directory" -v only="$only" -f "$sources/tutorial/weave.awk" \
+    -v plots="$scratch/plots" -v scratch="$scratch/run" -v out="$directory" -v only="$only" -f "$sources/tutorial/weave.awk" \
     "$sources"/tutorial/[0-9]*.md "$sources"/tutorial/[a-z]-*.md
