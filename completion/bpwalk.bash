@@ -11,6 +11,7 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --color) echo auto always never ;;
     --activation) echo tanh sigmoid relu ;;
     --loss) echo cross-entropy mse ;;
+    --path) echo w{1..8} ;;
     --network) echo 2-2-2 2-2-2-2 ;;
     --set) echo {i1,i2,O1,O2,w{1..12},b{1..6},alpha}= ;;
     esac

@@ -15,7 +15,8 @@ escaped() { # for troff
 section_of() { # section_of COMMAND
     "$program" "$1" --help | escaped | awk '
         NR == 1 { sub(/^Usage: /, ""); print ".SS \"" $0 "\""; next }
-        NR == 2 { print toupper(substr($0, 1, 1)) substr($0, 2) "."; next }
+        !summary && /^       bpwalk/ { sub(/^ +/, ""); print ".br\n\\fB" $0 "\\fR"; next }
+        !summary { summary = 1; print ".PP\n" toupper(substr($0, 1, 1)) substr($0, 2) "."; next }
         /^  \\-/ {
             option = substr($0, 3)
             text = ""
@@ -30,6 +31,8 @@ section_of() { # section_of COMMAND
         }
         /^    / && in_options { sub(/^ +/, ""); print; next }
         /^$/ { if (in_options) print ".PP"; in_options = 0; next }
+        /^  / && !as_it_stands { print ".nf"; as_it_stands = 1 }
+        !/^  / && as_it_stands { print ".fi"; as_it_stands = 0 }
         { print }'
 }
 

@@ -59,6 +59,14 @@ if command -v bash >/dev/null 2>&1; then
     for option in --activation --loss --format; do
         check "bash: the words of train $option" words_taken $option train --layers 2,2 --iterations 1
     done
+    for option in --path --lang; do
+        check "bash: the words of plot $option" words_taken $option plot network
+    done
+    echo 'in_h1 = 0.6' >"$scratch/answers"
+    for option in --network --format; do
+        check "bash: the words of check $option" words_taken $option check "$scratch/answers"
+    done
+    check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
     check "bash: a word begun" test "$(bash_offers walk --lang z)" = zh
     check "bash: --option=WORD" test "$(bash_offers walk --lang = z)" = zh
     check "bash: an option of walk without the word walk" test "$(bash_offers --equ)" = --equations

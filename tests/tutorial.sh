@@ -81,4 +81,14 @@ if command -v "${CC:-cc}" >/dev/null 2>&1; then
 else
     skip "a formula changed and built" "no C compiler is here"
 fi
+
+# The answers of the exercises are marked as right, but for the friend's.
+own='--set i1=0.5 --set i2=0.9'
+for exercise in forward error output-layer hidden-layer; do
+    # shellcheck disable=SC2086 # options
+    check "the answers of $exercise" "$BPWALK" check "$SOURCES/tutorial/answers/$exercise.txt" $own -o "$scratch/marked"
+done
+check "the answers of greenhouse" "$BPWALK" check "$SOURCES/tutorial/answers/greenhouse.txt" --example "$SOURCES/examples/greenhouse.txt" -o "$scratch/marked"
+"$BPWALK" check "$SOURCES/tutorial/answers/friend.txt" -o "$scratch/marked"
+check "the friend's sheet" test $? -eq 1
 finish

@@ -15,4 +15,7 @@ if [ -d "$sources/tutorial/pictures" ]; then
     chmod 755 "$directory/pictures"
     chmod 644 "$directory"/pictures/*
 fi
-chmod 644 "$directory"/*.md
+mkdir -p "$directory/answers"
+cp "$sources"/tutorial/answers/*.txt "$directory/answers"
+chmod 755 "$directory/answers"
+chmod 644 "$directory"/*.md "$directory"/answers/*
