@@ -25,6 +25,11 @@ refuses "--lang fr is unknown" errata --lang fr
 # Equations
 refuses "'5.99' is no equation" --equations 5.99
 refuses "'5.9-5.2' runs backwards" --equations 5.9-5.2
+refuses "'3.7' is no equation" --equations 3.7
+refuses "--chapter 2 is unknown" --chapter 2
+refuses "--chapter 4: --equations asks for chapter 5 too" --chapter 4 --equations 4.1,5.1
+refuses "v_squared: leaves the range" --chapter 4 --set b1=-400
+refuses "the quiz is of chapter 5" quiz --equations 3.3,5.1
 refuses "'abc' is no equation" --equations abc
 refuses "'' is no equation" --equations ''
 

@@ -64,6 +64,9 @@ static void of_call(struct pair *result, const struct formula *formula) {
     } else if (formula->text[0] == 'l') {
         mpfr_ui_div(factor, 1, result->value, MPFR_RNDN);
         mpfr_log(result->value, result->value, MPFR_RNDN);
+    } else if (formula->text[0] == 's' && formula->text[1] == 't') {
+        mpfr_set_zero(factor, 1);
+        mpfr_set_si(result->value, mpfr_sgn(result->value) > 0, MPFR_RNDN);
     } else {
         abort(); /* no other function stands in the walk */
     }
@@ -105,6 +108,23 @@ static void of_quotient(struct pair *u, const struct pair *v) {
     mpfr_clear(other);
 }
 
+static void of_dot(struct pair *result, const struct exact *exact, const struct formula *formula,
+                   const struct formula *by) {
+    const struct formula *row = formula->left, *column = formula->right;
+    struct pair u, v;
+    pair_start(&u);
+    pair_start(&v);
+    for (; row != NULL; row = row->right, column = column->right) {
+        evaluate(&u, exact, row->left, by);
+        evaluate(&v, exact, column->left, by);
+        of_product(&u, &v);
+        mpfr_add(result->value, result->value, u.value, MPFR_RNDN);
+        mpfr_add(result->slope, result->slope, u.slope, MPFR_RNDN);
+    }
+    pair_end(&u);
+    pair_end(&v);
+}
+
 static void of_partial(struct pair *result, const struct exact *exact,
                        const struct formula *formula) {
     evaluate(result, exact, formula->left, formula->right);
@@ -126,7 +146,13 @@ static void evaluate(struct pair *result, const struct exact *exact, const struc
         of_partial(result, exact, formula);
         return;
     }
+    if (formula->kind == FORMULA_DOT) {
+        of_dot(result, exact, formula, by);
+        return;
+    }
     evaluate(result, exact, formula->left, by);
+    if (formula->kind == FORMULA_ENTRY)
+        return;
     if (formula->kind == FORMULA_CALL) {
         of_call(result, formula);
         return;

@@ -58,8 +58,10 @@ START_TEST(every_name_of_the_walks) {
     struct trace trace;
     struct error error;
     example_article(&example);
-    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
-                      : walk_deep(&trace, &example, &error));
+    ck_assert(_i == 0   ? walk_article(&trace, &example, SLIPS_NONE, &error)
+              : _i == 1 ? walk_neuron(&trace, &example, &error)
+              : _i == 2 ? walk_sigmoid(&trace, &example, &error)
+                        : walk_deep(&trace, &example, &error));
     for (size_t i = 0; i < trace.quantity_count; i++) {
         const char *name = trace.quantities[i].name;
         struct text row = {0};
@@ -81,6 +83,6 @@ Suite *name_suite(void) {
     Suite *suite = suite_create("name");
     add_rows(suite, "in LaTeX", in_latex, sizeof rows / sizeof *rows);
     add_rows(suite, "in MathML", in_mathml, sizeof rows / sizeof *rows);
-    add_rows(suite, "every name of the walks", every_name_of_the_walks, 2);
+    add_rows(suite, "every name of the walks", every_name_of_the_walks, 4);
     return suite;
 }

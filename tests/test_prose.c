@@ -40,8 +40,10 @@ START_TEST(every_heading_of_the_walks_is_there) {
     struct trace trace;
     struct error error;
     example_article(&example);
-    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
-                      : walk_deep(&trace, &example, &error));
+    ck_assert(_i == 0   ? walk_article(&trace, &example, SLIPS_NONE, &error)
+              : _i == 1 ? walk_neuron(&trace, &example, &error)
+              : _i == 2 ? walk_sigmoid(&trace, &example, &error)
+                        : walk_deep(&trace, &example, &error));
     for (size_t i = 0; i < trace.step_count; i++)
         if (trace.steps[i].heading != NULL)
             ck_assert_msg(prose(ENGLISH, trace.steps[i].heading) != trace.steps[i].heading, "no %s",
@@ -55,6 +57,6 @@ Suite *prose_suite(void) {
     Suite *suite = suite_create("prose");
     add_rows(suite, "every key has every language", every_key_has_every_language, 1);
     add_rows(suite, "sheets speak both languages", sheets_speak_both_languages, 3);
-    add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 2);
+    add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 4);
     return suite;
 }

@@ -17,6 +17,11 @@ keep walk-zh.txt walk --lang zh
 keep walk-printed-zh.txt walk --reading printed --lang zh
 keep walk.tsv walk --format tsv
 keep walk-printed.tsv walk --reading printed --format tsv
+keep walk-3.txt walk --chapter 3
+keep walk-4.txt walk --chapter 4
+keep walk-3-zh.txt walk --chapter 3 --lang zh
+keep walk-4-zh.txt walk --chapter 4 --lang zh
+keep walk-all.tsv walk --chapter all --format tsv
 keep errata.txt errata
 keep errata.md errata --format markdown
 keep errata.tsv errata --format tsv

@@ -29,6 +29,15 @@ check "short options" same_output "-r printed -e 5.24 -d 4" "--reading printed -
 check "options may be shortened" same_output "--equ 5.1" "--equations 5.1"
 check "an equation alone" prints "out_h2 = 1/(exp(-in_h2) + 1)" --equations 5.2
 check "unnumbered steps need no list" test "$($BPWALK --equations 5.2 | grep -c '^ *(5')" -eq "$($BPWALK --equations 5.2 | grep -c '(5.2)')"
+check "chapter 5 is the default" same_output "" "--chapter 5"
+check "a chapter" prints "(3.6)  y = [w1, w2]*[x1, x2]^T + b" --chapter 3
+check "another chapter alone" test "$($BPWALK --chapter 4 | grep -c '^ *([35]')" -eq 0
+check "all chapters" test "$($BPWALK --chapter all | cksum)" = "$( (for c in 3 4 5; do $BPWALK --chapter $c; [ $c = 5 ] || printf '\n\n'; done) | cksum)"
+check "equations of several chapters" test "$($BPWALK -e 3.6-4.1,5.9 -f tsv | tail -n +2 | cut -f2 | uniq | tr '\n' ' ')" = "3.6 4.1 5.9 "
+check "a chapter and its equations" same_output "--chapter 4 -e 4.5" "-e 4.5"
+check "all chapters, some equations" same_output "--chapter all -e 4.5,5.9" "-e 4.5,5.9"
+check "a chapter with own numbers" prints "= 0.1*0.25 + 0.2*0.2 + 0.55" --chapter 3 --set w1=0.25
+check "a chapter in Chinese" prints "判定规则" --chapter 3 --lang zh
 check "a set number" prints "= 0.25*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.25
 check "a number as typed" prints "= 0.250*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.250
 check "a negative number in parentheses" prints "= (-0.25)*0.1 + 0.2*0.2" --set w1=-0.25

@@ -46,7 +46,11 @@ static bool take_option(struct request *request, const char *name, const char *v
     if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
         return taken;
     if (strcmp(name, "equations") == 0)
-        return selection_parse(&request->selection, value, error);
+        return selection_parse(&request->selection, value, error) &&
+               ((!selection_has_chapter(&request->selection, 3) &&
+                 !selection_has_chapter(&request->selection, 4)) ||
+                error_set(error, "--equations %s: the quiz is of chapter 5; 5.1 to 5.34 are needed",
+                          quote(value, strlen(value)).text));
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
     request->colour = value;

@@ -14,7 +14,8 @@ static const struct option_line options[] = {
     {"reading", 'r', "READING",
      "stated (the default): the parameters and formulas that the\n"
      "                             article states; printed: its slips made where it makes them"},
-    {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
+    {"chapter", 'C', "CHAPTER", "3, 4, 5 (the default) or all: which of the article's to walk"},
+    {"equations", 'e', "LIST", "only these, of any chapter, such as 3.3,5.6-5.13,5.28"},
     EXAMPLE_OPTION_LINES,
     {"format", 'f', "FORMAT", "text (the default), tsv, markdown, latex or html"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
@@ -29,7 +30,7 @@ static int run(int argc, char **argv);
 const struct command command_walk = {
     .name = "walk",
     .synopsis = "[OPTION]...",
-    .summary = "print chapter 5 step by step: formula, numbers in place, value",
+    .summary = "print the article's formulas step by step, with numbers in place",
     .details =
         "The names of an example's numbers: i1 i2 O1 O2 w1..w8 b1..b4 alpha, and w9..w12 b5 b6 of\n"
         "the deep companion. A name left out keeps the article's value; # starts a comment.\n",
@@ -43,6 +44,7 @@ struct request {
     struct example_options numbers;
     struct example example;
     const char *output;
+    const char *chapter; /* NULL: the one that the rest implies */
     unsigned slips;
     renderer *render;
     const char *colour;
@@ -66,6 +68,13 @@ static bool take_option(struct request *request, const char *name, const char *v
         return one_of(name, value, "stated or printed",
                       request->slips != SLIPS_NONE || strcmp(value, "stated") == 0, error);
     }
+    if (strcmp(name, "chapter") == 0) {
+        request->chapter = value;
+        return one_of(name, value, "3, 4, 5 or all",
+                      strcmp(value, "3") == 0 || strcmp(value, "4") == 0 ||
+                          strcmp(value, "5") == 0 || strcmp(value, "all") == 0,
+                      error);
+    }
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->document.selection, value, error);
     if (strcmp(name, "format") == 0) {
@@ -84,25 +93,60 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
+/* Without --chapter: that of --equations, or 5. */
+static bool is_walked(const struct request *request, int chapter) {
+    if (request->chapter != NULL)
+        return strcmp(request->chapter, "all") == 0 || request->chapter[0] == '0' + chapter;
+    return request->document.selection.is_partial
+               ? selection_has_chapter(&request->document.selection, chapter)
+               : chapter == 5;
+}
+
+static bool check_chapter(const struct request *request, struct error *error) {
+    const struct selection *selection = &request->document.selection;
+    for (int chapter = CHAPTER_FIRST; chapter <= CHAPTER_LAST; chapter++)
+        if (selection->is_partial && selection_has_chapter(selection, chapter) &&
+            !is_walked(request, chapter))
+            return error_set(error,
+                             "--chapter %s: --equations asks for chapter %d too; --chapter all, "
+                             "or none, is needed",
+                             request->chapter, chapter);
+    return true;
+}
+
+static bool walk_chapter_5(struct request *request, struct trace *article, struct trace *deep,
+                           struct error *error) {
+    return walk_article(article, &request->example, request->slips, error) &&
+           walk_compare(article, &request->example, error) &&
+           walk_deep(deep, &request->example, error);
+}
+
+/* TRACES are all zero or walked. */
+static bool walk(struct request *request, struct trace traces[DOCUMENT_TRACES],
+                 struct error *error) {
+    struct document *document = &request->document;
+    const bool walked[] = {is_walked(request, 3), is_walked(request, 4), is_walked(request, 5),
+                           is_walked(request, 5)};
+    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
+        if (walked[i])
+            document->traces[document->trace_count++] = &traces[i];
+    return (!walked[0] || walk_neuron(&traces[0], &request->example, error)) &&
+           (!walked[1] || walk_sigmoid(&traces[1], &request->example, error)) &&
+           (!walked[2] || walk_chapter_5(request, &traces[2], &traces[3], error));
+}
+
 static bool walk_and_write(struct request *request, struct error *error) {
-    struct trace article, deep;
+    struct trace traces[DOCUMENT_TRACES] = {0};
     struct text out = {0};
-    bool done = walk_article(&article, &request->example, request->slips, error) &&
-                walk_compare(&article, &request->example, error);
+    bool done = walk(request, traces, error);
     if (done) {
-        done = walk_deep(&deep, &request->example, error);
-        if (done) {
-            request->document.traces[0] = &article;
-            request->document.traces[1] = &deep;
-            request->document.trace_count = 2;
-            request->document.colour = command_wants_colour(request->colour, request->output);
-            text_grow(&out, USUAL_LENGTH);
-            request->render(&out, &request->document);
-            done = file_write(&out, request->output, error);
-        }
-        trace_free(&deep);
+        request->document.colour = command_wants_colour(request->colour, request->output);
+        text_grow(&out, USUAL_LENGTH);
+        request->render(&out, &request->document);
+        done = file_write(&out, request->output, error);
     }
-    trace_free(&article);
+    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
+        trace_free(&traces[i]);
     text_free(&out);
     return done;
 }
@@ -120,7 +164,8 @@ static int run(int argc, char **argv) {
             return command_fail(&error);
     if (status >= 0)
         return status;
-    if (!command_no_operands(&command_walk, argc, argv, operands, &error))
+    if (!command_no_operands(&command_walk, argc, argv, operands, &error) ||
+        !check_chapter(&request, &error))
         return command_fail(&error);
     const bool done = example_options_make(&request.numbers, &request.example, &error) &&
                       walk_and_write(&request, &error);

@@ -8,7 +8,7 @@
 #include "render/selection.h"
 #include "trace/trace.h"
 
-enum { DOCUMENT_TRACES = 2 };
+enum { DOCUMENT_TRACES = 4 };
 
 struct document {
     struct trace *traces[DOCUMENT_TRACES]; /* checked and compared; in the order shown */

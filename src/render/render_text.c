@@ -202,7 +202,7 @@ static void put_trace(struct page *page, struct trace *trace) {
         shown_heading = heading;
         put_step(page, step);
     }
-    if (!selection->is_partial)
+    if (!selection->is_partial && trace_find(trace, "E_total_new", 11) != NULL)
         put_summary(page);
 }
 

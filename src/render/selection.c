@@ -4,22 +4,35 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* number = "5." digits; 0 if it is none of (5.1) to (5.34), with *END behind what was read */
+static const int last_of_chapter[CHAPTER_LAST + 1] = {[3] = 6, [4] = 5, [5] = 34};
+
+/* The place of the first equation of CHAPTER. */
+static int first_place(int chapter) {
+    int place = 1;
+    for (int before = CHAPTER_FIRST; before < chapter; before++)
+        place += last_of_chapter[before];
+    return place;
+}
+
+/* number = chapter "." digits; its place, or 0 if the article has no such equation; with *END
+ * behind what was read */
 static int read_equation(const char *text, const char **end) {
     *end = text;
-    if (strncmp(text, "5.", 2) != 0)
+    if (text[0] < '0' + CHAPTER_FIRST || text[0] > '0' + CHAPTER_LAST || text[1] != '.')
         return 0;
+    const int chapter = text[0] - '0';
     const char *digits = text + 2;
     const size_t count = strspn(digits, "0123456789");
     *end = digits + count;
     if (count == 0 || count > 2 || digits[0] == '0')
         return 0;
     const int number = atoi(digits);
-    return number <= EQUATION_LAST ? number : 0;
+    return number <= last_of_chapter[chapter] ? first_place(chapter) + number - 1 : 0;
 }
 
 bool selection_parse(struct selection *selection, const char *list, struct error *error) {
-    static const char accepted[] = "numbers from 5.1 to 5.34 and ranges, such as 5.6-5.13,5.28,";
+    static const char accepted[] = "numbers from 3.1 to 3.6, 4.1 to 4.5, 5.1 to 5.34 and ranges, "
+                                   "such as 5.6-5.13,5.28,";
     *selection = (struct selection){.is_partial = true};
     for (const char *item = list;; item++) {
         const size_t length = strcspn(item, ",");
@@ -46,4 +59,12 @@ bool selection_parse(struct selection *selection, const char *list, struct error
 bool selection_has(const struct selection *selection, const char *equation) {
     const char *end;
     return !selection->is_partial || selection->wanted[read_equation(equation, &end)];
+}
+
+bool selection_has_chapter(const struct selection *selection, int chapter) {
+    const int first = first_place(chapter);
+    for (int place = first; place < first + last_of_chapter[chapter]; place++)
+        if (!selection->is_partial || selection->wanted[place])
+            return true;
+    return false;
 }

@@ -6,17 +6,21 @@
 
 #include <stdbool.h>
 
-enum { EQUATION_LAST = 34 }; /* of chapter 5: (5.1) to (5.34) */
+/* The article's numbered equations: (3.1) to (3.6), (4.1) to (4.5), (5.1) to (5.34). */
+enum { CHAPTER_FIRST = 3, CHAPTER_LAST = 5, EQUATION_COUNT = 6 + 5 + 34 };
 
 struct selection {
-    bool is_partial;                /* false: everything, the unnumbered steps too */
-    bool wanted[EQUATION_LAST + 1]; /* by the number behind "5." */
+    bool is_partial;                 /* false: everything, the unnumbered steps too */
+    bool wanted[EQUATION_COUNT + 1]; /* by place among the numbered equations, from 1 */
 };
 
-/* Reads a list of numbers and ranges: "5.6-5.13,5.28". False with a line in ERROR. */
+/* Reads a list of numbers and ranges: "3.3,5.6-5.13,5.28". False with a line in ERROR. */
 bool selection_parse(struct selection *selection, const char *list, struct error *error);
 
 /* Whether a step numbered EQUATION ("" where it bears none) is to be shown. */
 bool selection_has(const struct selection *selection, const char *equation);
+
+/* Whether any equation of a chapter is to be shown. */
+bool selection_has_chapter(const struct selection *selection, int chapter);
 
 #endif

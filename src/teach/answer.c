@@ -1,6 +1,7 @@
 /* Answer: see answer.h. */
 #include "teach/answer.h"
 
+#include "base/larger.h"
 #include "base/power.h"
 
 #include <float.h>
@@ -59,6 +60,6 @@ struct answer answer_of(const char *typed, size_t length, double value) {
     } else {
         answer.half = power(10, digits.last) / 2;
     }
-    answer.half = fmax(answer.half, 4 * DBL_EPSILON * fabs(value));
+    answer.half = larger(answer.half, 4 * DBL_EPSILON * fabs(value));
     return answer;
 }

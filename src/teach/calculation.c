@@ -1,6 +1,8 @@
 /* Calculation: see calculation.h. */
 #include "teach/calculation.h"
 
+#include "base/larger.h"
+
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -63,7 +65,8 @@ void calculation_slip(struct calculation *calculation, size_t quantity,
  * decimals, or to as many significant digits, whichever is coarser. */
 static double rounding(const struct calculation *calculation, double value) {
     const struct answer *target = &calculation->own[calculation->target].answer;
-    return fmax(target->half, target->significant > 0 ? half_unit(value, target->significant) : 0);
+    return larger(target->half,
+                  target->significant > 0 ? half_unit(value, target->significant) : 0);
 }
 
 /* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right
@@ -78,7 +81,7 @@ static void believe(const struct calculation *calculation, struct beliefs *belie
             old->from == NO_QUANTITY && belief.from == NO_QUANTITY && !calculation->is_slipped;
         const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
         if (are_right || (same_kind && distance <= apart)) {
-            old->error = fmax(old->error, distance + belief.error);
+            old->error = larger(old->error, distance + belief.error);
             return;
         }
     }
@@ -93,12 +96,12 @@ static struct belief own_value(const struct calculation *calculation, size_t qua
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
     const bool is_given = named->typed != NULL;
     const double digits =
-        is_given ? 0 : fmin(own->answer.half, rounding(calculation, named->value));
+        is_given ? 0 : smaller(own->answer.half, rounding(calculation, named->value));
     const double distance = own->is_right ? fabs(own->answer.value - named->value) : 0;
     if (calculation->expected)
-        return (struct belief){named->value, fmax(digits, distance), NO_QUANTITY};
+        return (struct belief){named->value, larger(digits, distance), NO_QUANTITY};
     if (own->is_right)
-        return (struct belief){own->answer.value, fmax(digits, distance), NO_QUANTITY};
+        return (struct belief){own->answer.value, larger(digits, distance), NO_QUANTITY};
     return (struct belief){own->answer.value, is_given ? 0 : own->answer.half, quantity};
 }
 
@@ -202,7 +205,7 @@ static void believe_slip(struct calculation *calculation, size_t quantity,
 static void settle_on_the_expected(struct beliefs *beliefs, double right) {
     double error = 0;
     for (size_t i = 0; i < beliefs->count; i++)
-        error = fmax(error, beliefs->each[i].error + fabs(beliefs->each[i].value - right));
+        error = larger(error, beliefs->each[i].error + fabs(beliefs->each[i].value - right));
     *beliefs = (struct beliefs){.count = 1, .each[0] = {right, error, NO_QUANTITY}};
 }
 

@@ -1,6 +1,8 @@
 /* Check: see check.h. */
 #include "teach/check.h"
 
+#include "base/larger.h"
+
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -50,7 +52,7 @@ void check_withdraw_all(struct check *check) {
 
 /* A number that is given has all its digits: what is near it is another number. */
 static struct mark mark_given(const struct answer *answer, double given, size_t quantity) {
-    const double allowed = fmin(answer->half, 1e-3 * fabs(given));
+    const double allowed = smaller(answer->half, 1e-3 * fabs(given));
     if (fabs(answer->value - given) <= allowed)
         return (struct mark){.verdict = MARK_RIGHT};
     return (struct mark){.verdict = MARK_WRONG, .slip = {.slip = "given", .at = quantity}};

@@ -1,6 +1,8 @@
 /* Diagnosis: see diagnosis.h. */
 #include "teach/diagnosis.h"
 
+#include "base/larger.h"
+
 #include "teach/slips.h"
 
 #include <math.h>
@@ -209,7 +211,7 @@ static double distance_of(struct calculation *calculation, const struct answer *
     const struct beliefs *beliefs = calculation_target(calculation);
     double nearest = INFINITY;
     for (size_t i = 0; i < beliefs->count; i++)
-        nearest = fmin(nearest, fabs(answer->value - beliefs->each[i].value));
+        nearest = smaller(nearest, fabs(answer->value - beliefs->each[i].value));
     return nearest;
 }
 

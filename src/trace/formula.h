@@ -17,7 +17,9 @@ enum formula_kind {
     FORMULA_DIVIDE,   /* left/right */
     FORMULA_NEGATE,   /* -left */
     FORMULA_POWER,    /* left^right; in C pow(left, right) */
-    FORMULA_CALL,     /* text(left): exp, log, sqrt, tanh */
+    FORMULA_CALL,     /* text(left): exp, log, sqrt, tanh, step (0 up to 0, then 1) */
+    FORMULA_DOT,      /* [left]*[right]^T, a row times a column; both are FORMULA_ENTRY */
+    FORMULA_ENTRY,    /* of a row or column: left, and right the next entry or NULL */
     FORMULA_PARTIAL,  /* the partial derivative of left by the name right; d(left)/dright */
 };
 
@@ -29,7 +31,8 @@ struct formula {
 };
 
 /* Reads the LENGTH bytes at TEXT, which must outlive the tree. Reads C (pow(x, 2), PARTIAL(f, x),
- * 1./2) and what formula_print writes (x^2, d(f)/dx, 1/2). NULL on a fault: *COLUMN is where (from
+ * DOT((w1, w2), (x1, x2)), 1./2) and what formula_print writes (x^2, d(f)/dx, [w1, w2]*[x1, x2]^T,
+ * 1/2). NULL on a fault: *COLUMN is where (from
  * 1), ERROR what is wrong and what would be right, without a place. */
 const struct formula *formula_parse(struct arena *arena, const char *text, size_t length,
                                     size_t *column, struct error *error);

@@ -53,6 +53,8 @@ static const struct formula *what_remains(struct edit *edit, const struct formul
     case FORMULA_POWER:
         return left;
     case FORMULA_CALL:
+    case FORMULA_DOT:
+    case FORMULA_ENTRY:
     case FORMULA_PARTIAL:
     case FORMULA_NUMBER:
     case FORMULA_NAME:

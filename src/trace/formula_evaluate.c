@@ -5,6 +5,7 @@
 #include "base/elementary.h"
 #include "base/number.h"
 #include "base/power.h"
+#include "base/unit_step.h"
 
 #include <float.h>
 #include <math.h>
@@ -127,6 +128,10 @@ static bool evaluate_call(struct evaluation *how, const struct formula *formula,
     } else if (formula->text[0] == 'l') { /* log */
         result->value = function(elementary_log(x), 2, 1 / x, of.value.error);
         result->slope = divide(of.slope, of.value);
+    } else if (formula->text[0] == 's' && formula->text[1] == 't') { /* step */
+        result->value =
+            (struct approximate){unit_step(x), fabs(x) <= of.value.error && x != 0 ? 1 : 0};
+        result->slope = exact(0);
     } else if (formula->text[0] == 's') { /* sqrt */
         result->value = function(sqrt(x), 1, 0.5 / sqrt(x), of.value.error);
         result->slope = divide(of.slope, multiply(exact(2), result->value));
@@ -152,6 +157,28 @@ static bool evaluate_power(struct evaluation *how, const struct formula *formula
     return true;
 }
 
+static struct dual product(struct dual u, struct dual v) { /* (uv)' = u'v + uv' (4.3) */
+    return (struct dual){multiply(u.value, v.value),
+                         add(multiply(u.slope, v.value), multiply(u.value, v.slope))};
+}
+
+/* The products of the entries, added from the first on. */
+static bool evaluate_dot(struct evaluation *how, const struct formula *formula,
+                         struct dual *result) {
+    const struct formula *row = formula->left, *column = formula->right;
+    for (bool is_first = true; row != NULL; row = row->right, column = column->right) {
+        struct dual u, v;
+        if (!evaluate(how, row->left, &u) || !evaluate(how, column->left, &v))
+            return false;
+        const struct dual term = product(u, v);
+        *result = is_first ? term
+                           : (struct dual){add(result->value, term.value),
+                                           add(result->slope, term.slope)};
+        is_first = false;
+    }
+    return true;
+}
+
 static bool evaluate(struct evaluation *how, const struct formula *formula, struct dual *result) {
     struct dual u, v;
     switch (formula->kind) {
@@ -165,6 +192,10 @@ static bool evaluate(struct evaluation *how, const struct formula *formula, stru
         return evaluate_call(how, formula, result);
     case FORMULA_POWER:
         return evaluate_power(how, formula, result);
+    case FORMULA_DOT:
+        return evaluate_dot(how, formula, result);
+    case FORMULA_ENTRY: /* evaluate_dot takes them itself */
+        return false;
     case FORMULA_NEGATE:
         if (!evaluate(how, formula->left, &u))
             return false;
@@ -180,9 +211,8 @@ static bool evaluate(struct evaluation *how, const struct formula *formula, stru
         return false;
     if (formula->kind == FORMULA_SUBTRACT)
         v = (struct dual){negate(v.value), negate(v.slope)};
-    if (formula->kind == FORMULA_MULTIPLY) { /* (uv)' = u'v + uv' (4.3) */
-        result->value = multiply(u.value, v.value);
-        result->slope = add(multiply(u.slope, v.value), multiply(u.value, v.slope));
+    if (formula->kind == FORMULA_MULTIPLY) {
+        *result = product(u, v);
     } else if (formula->kind ==
                FORMULA_DIVIDE) { /* (u/v)' = (u'v - uv')/v^2 = (u' - (u/v)v')/v (4.4) */
         result->value = divide(u.value, v.value);

@@ -34,6 +34,12 @@ static const struct typography latex = {
     .exponential = "\\exp ",
     .logarithm = "\\ln ",
     .tangent = "\\tanh ",
+    .step = "\\operatorname{step} ",
+    .row = "\\bigl[",
+    .row_end = "\\bigr]",
+    .entry = ",\\; ",
+    .column = "\\bigl[",
+    .column_end = "\\bigr]^{T}",
 };
 
 void formula_latex(struct text *out, const struct formula *formula,

@@ -36,6 +36,12 @@ static const struct typography mathml = {
     .exponential = "<mi>exp</mi><mo>&#8289;</mo>",
     .logarithm = "<mi>ln</mi><mo>&#8289;</mo>",
     .tangent = "<mi>tanh</mi><mo>&#8289;</mo>",
+    .step = "<mi>step</mi><mo>&#8289;</mo>",
+    .row = "<mrow><mo>[</mo>",
+    .row_end = "<mo>]</mo></mrow>",
+    .entry = "<mo>,</mo>",
+    .column = "<msup><mrow><mo>[</mo>",
+    .column_end = "<mo>]</mo></mrow><mi>T</mi></msup>",
 };
 
 void formula_mathml(struct text *out, const struct formula *formula,

@@ -109,7 +109,7 @@ static bool spells(const struct formula *name, const char *word) {
 
 static bool is_function(const struct formula *name) {
     return spells(name, "exp") || spells(name, "log") || spells(name, "sqrt") ||
-           spells(name, "tanh");
+           spells(name, "tanh") || spells(name, "step");
 }
 
 /* derivative = "d(" sum ")/d" name, of which "d(" is read */
@@ -123,16 +123,61 @@ static const struct formula *read_derivative(struct reader *reader) {
     return join(reader, FORMULA_PARTIAL, of, read_name(reader));
 }
 
+/* entries = sum { "," sum } */
+static const struct formula *read_entries(struct reader *reader, size_t *count) {
+    const struct formula *entry = read_sum(reader), *rest = NULL;
+    if (entry == NULL)
+        return NULL;
+    ++*count;
+    if (take(reader, ',') && (rest = read_entries(reader, count)) == NULL)
+        return NULL;
+    return node(reader, (struct formula){.kind = FORMULA_ENTRY, .left = entry, .right = rest});
+}
+
+/* vector = OPEN entries CLOSE */
+static const struct formula *read_vector(struct reader *reader, char open, char close,
+                                         size_t *count) {
+    if (!take(reader, open))
+        return fault(reader, open == '(' ? "(" : "[");
+    const struct formula *entries = read_entries(reader, count);
+    if (entries == NULL || take(reader, close))
+        return entries;
+    return fault(reader, "a comma or the end of the vector");
+}
+
+/* dot = "DOT(" row "," column ")" | row "*" column "^T" , with as many entries in the one as in the
+ * other */
+static const struct formula *read_dot(struct reader *reader, bool in_c) {
+    size_t entries = 0, others = 0;
+    const char open = in_c ? '(' : '[', close = in_c ? ')' : ']';
+    const struct formula *row = read_vector(reader, open, close, &entries);
+    if (row == NULL)
+        return NULL;
+    if (!take(reader, in_c ? ',' : '*'))
+        return fault(reader, in_c ? "a comma" : "*");
+    const struct formula *column = read_vector(reader, open, close, &others);
+    if (column == NULL)
+        return NULL;
+    if (entries != others)
+        return fault(reader, "a column with as many entries as the row");
+    if (in_c ? !take(reader, ')') : !take(reader, '^') || !take(reader, 'T'))
+        return fault(reader, in_c ? ")" : "^T");
+    return join(reader, FORMULA_DOT, row, column);
+}
+
 /* call = function "(" sum ")" | "pow(" sum "," sum ")" | "PARTIAL(" sum "," name ")"
- *      | "LATER(" sum ")" , of which the name and "(" are read; LATER is only its sum */
+ *      | dot | "LATER(" sum ")" , of which the name and "(" are read; LATER is only its sum */
 static const struct formula *read_call(struct reader *reader, const struct formula *name) {
     if (spells(name, "d"))
         return read_derivative(reader);
+    if (spells(name, "DOT"))
+        return read_dot(reader, true);
     const bool power = spells(name, "pow"), partial = spells(name, "PARTIAL");
     const bool later = spells(name, "LATER");
     if (!power && !partial && !later && !is_function(name)) {
         reader->at = name->text;
-        return fault(reader, "one of exp, log, sqrt, tanh, pow, or * before the parenthesis,");
+        return fault(reader,
+                     "one of exp, log, sqrt, tanh, step, pow, or * before the parenthesis,");
     }
     const struct formula *first = read_sum(reader), *second = NULL;
     if (first == NULL)
@@ -156,7 +201,7 @@ static const struct formula *read_call(struct reader *reader, const struct formu
                                          .left = first});
 }
 
-/* primary = number | name | call | "(" sum ")" */
+/* primary = number | name | call | dot | "(" sum ")" */
 static const struct formula *read_primary(struct reader *reader) {
     const char c = next(reader);
     if (is_digit(c) || c == '.')
@@ -165,6 +210,8 @@ static const struct formula *read_primary(struct reader *reader) {
         const struct formula *name = read_name(reader);
         return take(reader, '(') ? read_call(reader, name) : name;
     }
+    if (c == '[')
+        return read_dot(reader, false);
     if (!take(reader, '('))
         return fault(reader, "a number, a name or a parenthesis");
     const struct formula *inner = read_sum(reader);

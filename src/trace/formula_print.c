@@ -112,6 +112,20 @@ static void print(struct printer *printer, const struct formula *formula) {
         add(printer, formula->text, formula->length);
         enclosed(printer, formula->left);
         break;
+    case FORMULA_DOT:
+        puts_(printer, "[");
+        print(printer, formula->left);
+        puts_(printer, "]*[");
+        print(printer, formula->right);
+        puts_(printer, "]^T");
+        break;
+    case FORMULA_ENTRY:
+        print(printer, formula->left);
+        if (formula->right != NULL) {
+            puts_(printer, ", ");
+            print(printer, formula->right);
+        }
+        break;
     case FORMULA_PARTIAL:
         puts_(printer, "d");
         enclosed(printer, formula->left);

@@ -14,6 +14,7 @@ static inline enum tightness formula_tightness(const struct formula *formula) {
         return SUM;
     case FORMULA_MULTIPLY:
     case FORMULA_DIVIDE:
+    case FORMULA_DOT:
         return PRODUCT;
     case FORMULA_NEGATE:
         return NEGATION;
@@ -22,6 +23,7 @@ static inline enum tightness formula_tightness(const struct formula *formula) {
     case FORMULA_NUMBER:
     case FORMULA_NAME:
     case FORMULA_CALL:
+    case FORMULA_ENTRY:
     case FORMULA_PARTIAL:
         break;
     }

@@ -154,7 +154,8 @@ static void in_parentheses(struct setter *setter, const struct formula *formula)
         PARENTHESIS);
 }
 
-static void operand(struct setter *setter, const struct formula *formula, enum tightness loosest) {
+static void set_operand(struct setter *setter, const struct formula *formula,
+                        enum tightness loosest) {
     const char *number = number_for(setter, formula);
     const bool negative = number != NULL && number[0] == '-';
     if (negative || tightness(setter, formula) < loosest)
@@ -186,7 +187,7 @@ static void set_fraction(struct setter *setter, const struct formula *formula) {
     const struct typography *typography = setter->typography;
     const struct formula *above = formula->left;
     if (above->kind == FORMULA_MULTIPLY) {
-        operand(setter, above->left, PRODUCT);
+        set_operand(setter, above->left, PRODUCT);
         may_break(setter, false);
         put(setter, typography->times, DOT);
         above = above->right;
@@ -206,7 +207,7 @@ static void set_fraction(struct setter *setter, const struct formula *formula) {
 static void set_power(struct setter *setter, const struct formula *formula) {
     put(setter, setter->typography->power, 0);
     setter->enclosed++;
-    operand(setter, formula->left, PRIMARY);
+    set_operand(setter, formula->left, PRIMARY);
     setter->enclosed--;
     put(setter, setter->typography->to_the, 0);
     enclose(setter, formula->right, style_in_exponent(setter));
@@ -219,7 +220,7 @@ static void set_call(struct setter *setter, const struct formula *formula) {
         put(setter, typography->e_to_the, DIGIT);
         enclose(setter, formula->left, style_in_exponent(setter));
         put(setter, typography->power_end, 0);
-    } else if (formula->text[0] == 's') {
+    } else if (formula->text[0] == 's' && formula->text[1] == 'q') {
         put(setter, typography->root, EM);
         enclose(setter, formula->left, setter->style);
         put(setter, typography->root_end, 0);
@@ -227,6 +228,7 @@ static void set_call(struct setter *setter, const struct formula *formula) {
         put(setter,
             formula->text[0] == 'e'   ? typography->exponential
             : formula->text[0] == 'l' ? typography->logarithm
+            : formula->text[0] == 's' ? typography->step
                                       : typography->tangent,
             2 * EM);
         in_parentheses(setter, formula->left);
@@ -288,10 +290,24 @@ static void set_name(struct setter *setter, const struct formula *formula) {
 
 static void binary(struct setter *setter, const struct formula *formula, const char *sign,
                    int width, enum tightness left, enum tightness right) {
-    operand(setter, formula->left, left);
+    set_operand(setter, formula->left, left);
     may_break(setter, formula->kind != FORMULA_MULTIPLY);
     put(setter, sign, width);
-    operand(setter, formula->right, right);
+    set_operand(setter, formula->right, right);
+}
+
+/* A row times a column; it is not broken. */
+static void set_dot(struct setter *setter, const struct formula *formula) {
+    const struct typography *typography = setter->typography;
+    setter->enclosed++;
+    put(setter, typography->row, PARENTHESIS);
+    set(setter, formula->left);
+    put(setter, typography->row_end, PARENTHESIS);
+    put(setter, typography->times, DOT);
+    put(setter, typography->column, PARENTHESIS);
+    set(setter, formula->right);
+    put(setter, typography->column_end, PARENTHESIS + DIGIT);
+    setter->enclosed--;
 }
 
 static void set(struct setter *setter, const struct formula *formula) {
@@ -317,13 +333,23 @@ static void set(struct setter *setter, const struct formula *formula) {
         break;
     case FORMULA_NEGATE:
         put(setter, typography->negative, SIGN / 2);
-        operand(setter, formula->left, POWER);
+        set_operand(setter, formula->left, POWER);
         break;
     case FORMULA_POWER:
         set_power(setter, formula);
         break;
     case FORMULA_CALL:
         set_call(setter, formula);
+        break;
+    case FORMULA_DOT:
+        set_dot(setter, formula);
+        break;
+    case FORMULA_ENTRY:
+        set(setter, formula->left);
+        if (formula->right != NULL) {
+            put(setter, typography->entry, DIGIT);
+            set(setter, formula->right);
+        }
         break;
     case FORMULA_PARTIAL:
         set_partial(setter, formula);

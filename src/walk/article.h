@@ -22,7 +22,8 @@ enum { NUMBER_SLIP_COUNT = 5 };
 extern const char *const article_number_slips[NUMBER_SLIP_COUNT];
 
 /* The slips in a formula, a label, the text or the program, T1 to T14, and P1, which breaks the
- * program when it runs. What stands where, and what should, is prose: the keys "T1.place", "T1.printed", "T1.correct", "T1.found". */
+ * program when it runs. What stands where, and what should, is prose: the keys "T1.place",
+ * "T1.printed", "T1.correct", "T1.found". */
 enum { TEXT_SLIP_COUNT = 15 };
 extern const char *const article_text_slips[TEXT_SLIP_COUNT];
 

@@ -49,6 +49,11 @@ double example_value(const struct example *example, const char *name) {
     return find(name, strlen(name), &index) ? example->numbers[index].value : 0;
 }
 
+const char *example_typed(const struct example *example, const char *name) {
+    size_t index;
+    return find(name, strlen(name), &index) ? example->numbers[index].typed : NULL;
+}
+
 bool example_is_article(const struct example *example) {
     struct example original;
     example_article(&original);

@@ -27,6 +27,9 @@ void example_free(struct example *example);
 const char *example_name(size_t index);
 double example_value(const struct example *example, const char *name);
 
+/* Its text, as it was typed; NULL where there is no such name. */
+const char *example_typed(const struct example *example, const char *name);
+
 /* Whether all numbers of the article's network are the article's. */
 bool example_is_article(const struct example *example);
 

@@ -57,10 +57,23 @@
     __extension__({                                                                                \
         const double partial_at = (x);                                                             \
         __extension__({                                                                            \
-            const double complex x = CMPLX(partial_at, 0x1p-100);                                  \
+            const double complex x __attribute__((unused)) = CMPLX(partial_at, 0x1p-100);          \
             cimag(f) / 0x1p-100;                                                                   \
         });                                                                                        \
     })
+
+/* A row times a column, DOT((w1, w2), (x1, x2)): entry by entry, and the products added. */
+#define DOT(row, column)                                                                           \
+    dot((const double[]){ENTRIES row}, (const double[]){ENTRIES column},                           \
+        sizeof((const double[]){ENTRIES row}) / sizeof(double))
+#define ENTRIES(...) __VA_ARGS__
+
+static inline double dot(const double row[], const double column[], size_t count) {
+    double sum = row[0] * column[0];
+    for (size_t i = 1; i < count; i++)
+        sum += row[i] * column[i];
+    return sum;
+}
 
 /* What is printed above the next step: a key of src/prose. */
 #define HEADING(key) trace_heading(trace, key)

@@ -37,6 +37,28 @@ bool walk_deep(struct trace *trace, const struct example *example, struct error 
     return trace_check(trace, error);
 }
 
+/* What is given to the example's first neuron, h1. */
+static void give_neuron(struct trace *trace, const struct example *example) {
+    static const char *const names[] = {"i1", "i2", "w1", "w2", "b1"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        trace_given(trace, names[i], example_value(example, names[i]),
+                    example_typed(example, names[i]));
+}
+
+bool walk_neuron(struct trace *trace, const struct example *example, struct error *error) {
+    trace_start(trace, "2-1", SLIPS_NONE);
+    give_neuron(trace, example);
+    page_neuron(trace);
+    return trace_check(trace, error);
+}
+
+bool walk_sigmoid(struct trace *trace, const struct example *example, struct error *error) {
+    trace_start(trace, "1-1", SLIPS_NONE);
+    give_neuron(trace, example);
+    page_sigmoid(trace);
+    return trace_check(trace, error);
+}
+
 /* The printed values come in the order of the walk: *NEXT is the first that has not come yet. */
 static const char *printed_at(const struct step *step, size_t *next) {
     const struct printed_value *printed = &article_printed[*next];

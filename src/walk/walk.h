@@ -17,6 +17,10 @@ bool walk_article(struct trace *trace, const struct example *example, unsigned s
                   struct error *error);
 bool walk_deep(struct trace *trace, const struct example *example, struct error *error);
 
+/* The article's chapters 3 and 4: one neuron, and its activation function; in the same way. */
+bool walk_neuron(struct trace *trace, const struct example *example, struct error *error);
+bool walk_sigmoid(struct trace *trace, const struct example *example, struct error *error);
+
 /* Compares the article's walk, made in either reading, with what the article printed: sets
  * printed, verdict and cause of its steps, and broken where forms differ. The causes are found by
  * walking with each slip alone. Nothing is compared where EXAMPLE has other numbers than the

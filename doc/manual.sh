@@ -1,0 +1,119 @@
+#!/bin/sh
+# Manual: writes the manual page to standard output: manual.sh PROGRAM. Commands and options are
+# taken from the program's --help; what --help does not say stands here.
+set -eu
+program=$1
+LC_ALL=C
+export LC_ALL
+version=$("$program" --version | cut -d ' ' -f 2)
+
+escaped() { # for troff
+    sed 's/\\/\\e/g; s/-/\\-/g; s/^\([.'\'']\)/\\\&\1/'
+}
+
+# A command's help: "Usage:", a summary, options in two columns, details.
+section_of() { # section_of COMMAND
+    "$program" "$1" --help | escaped | awk '
+        NR == 1 { sub(/^Usage: /, ""); print ".SS \"" $0 "\""; next }
+        !summary && /^       bpwalk/ { sub(/^ +/, ""); print ".br\n\\fB" $0 "\\fR"; next }
+        !summary { summary = 1; print ".PP\n" toupper(substr($0, 1, 1)) substr($0, 2) "."; next }
+        /^  \\-/ {
+            option = substr($0, 3)
+            text = ""
+            if (match(option, /  +/) || match(option, / [a-z(]/)) {
+                text = substr(option, RSTART)
+                option = substr(option, 1, RSTART - 1)
+            }
+            sub(/^ +/, "", text)
+            print ".TP\n\\fB" option "\\fR\n" text
+            in_options = 1
+            next
+        }
+        /^    / && in_options { sub(/^ +/, ""); print; next }
+        /^$/ { if (in_options) print ".PP"; in_options = 0; next }
+        /^  / && !as_it_stands { print ".nf"; as_it_stands = 1 }
+        !/^  / && as_it_stands { print ".fi"; as_it_stands = 0 }
+        { print }'
+}
+
+commands=$("$program" --help | sed -n 's/^  bpwalk \([a-z]*\) .*/\1/p')
+
+cat <<END
+.\\" Made by doc/manual.sh from what the program says of itself.
+.TH BPWALK 1 "" "bpwalk $version" "User Commands"
+.SH NAME
+bpwalk \\- walk through a worked backpropagation example, one formula at a time
+.SH SYNOPSIS
+.B bpwalk
+.RI [ COMMAND ]
+.RI [ OPTION ]...
+.SH DESCRIPTION
+Prints a worked example of backpropagation step by step: two inputs, two hidden neurons, two outputs.
+Each of its formulas stands with its equation number, with its numbers in place, and with its value;
+beside that, what the article that it is from has printed, and why where the two differ.
+.PP
+Without a command it is
+.BR "bpwalk walk" .
+.SH COMMANDS
+END
+for command in $commands; do section_of "$command"; done
+cat <<END
+.SH FILES
+.TP
+.I an example
+(\\fB\\-\\-example\\fR) has a \\fIname\\fR = \\fIvalue\\fR on each line;
+.B #
+starts a comment, and a name left out keeps the article's value.
+.TP
+.I a table of samples
+(\\fBtrain \\-\\-data\\fR, \\fBpredict\\fR) has a line a sample: its inputs and last its class, 0, 1, ..., with tabs
+or commas between.
+.TP
+.I a model
+(\\fBtrain \\-\\-save\\fR) is a text file that
+.B bpwalk predict
+reads, exact to the bit.
+.PP
+The tutorial and example files are where the system keeps documentation, such as
+.IR /usr/local/share/doc/bpwalk .
+.PP
+Where a file is written (\\fB\\-\\-output\\fR, \\fB\\-\\-save\\fR) it is written aside and renamed, so a failure leaves
+what was there. A file named
+.B \\-
+is standard input.
+.SH ENVIRONMENT
+.TP
+.B NO_COLOR
+if set, no colour on a terminal unless
+.B \\-\\-color=always
+asks for it. The locale changes nothing: decimal points are points everywhere.
+.SH "EXIT STATUS"
+.TP
+.B 0
+done
+.TP
+.B 1
+a comparison found differences
+.TP
+.B 2
+bad usage, bad input or a failed write, with one line on standard error that says what, where, and what
+would be accepted
+.SH EXAMPLES
+.TP
+.B bpwalk
+the whole calculation
+.TP
+.B bpwalk \\-\\-equations 5.6\\-5.13
+from the chain rule to the error term
+.TP
+.B bpwalk \\-\\-set alpha=0.1 \\-\\-set w1=0.15
+with other numbers
+.TP
+.B bpwalk \\-\\-reading printed
+with the article's slips
+.TP
+.B bpwalk train \\-\\-layers 2,4,2
+a network with four hidden neurons, trained on two moons
+.SH "SEE ALSO"
+.BR gnuplot (1)
+END

@@ -1,0 +1,94 @@
+#!/bin/sh
+# Tutorial: its chapters are what the sources and the program say today; and when one of them
+# changes, that is noticed. The changes are made in a copy.
+. "${SOURCES:-.}/tests/tap.sh"
+
+tutorial_is_right() { # tutorial_is_right PROGRAM SOURCES
+    sh "$2/tutorial/check.sh" "$1" "$2" >"$scratch/faults" && return
+    sed 's/^/# /' "$scratch/faults"
+    return 1
+}
+
+fresh_copy() { # of all that the tutorial is woven from, in $copy
+    copy=$scratch/copy
+    rm -rf "$copy"
+    mkdir "$copy"
+    cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/examples" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
+    find "$copy" -name '*.o' -exec rm -f {} +
+    chmod -R u+w "$copy"
+}
+
+change() { # change FILE SED-SCRIPT: in the copy; the change must be one
+    sed "$2" "$copy/$1" >"$scratch/changed" || return 1
+    cmp -s "$copy/$1" "$scratch/changed" && echo "# $2 changes nothing in $1" && return 1
+    cat "$scratch/changed" >"$copy/$1"
+}
+
+noticed() { # noticed WHAT-IS-SAID CHAPTER [PROGRAM]: it is not right in the copy, for that reason
+    sh "$copy/tutorial/check.sh" "${3:-$BPWALK}" "$copy" "$2" >"$scratch/faults" 2>&1 && echo "# nothing was noticed" && return 1
+    grep -qF -- "$1" "$scratch/faults" && return
+    sed 's/^/# /' "$scratch/faults" | head -n 20
+    return 1
+}
+
+changed_is_noticed() { # changed_is_noticed WHAT-IS-SAID CHAPTER FILE SED-SCRIPT
+    fresh_copy
+    change "$3" "$4" && noticed "$1" "$2"
+}
+
+chapter_is_noticed() { # chapter_is_noticed WHAT-IS-SAID CHAPTER SED-SCRIPT: changed in the chapter
+    changed_is_noticed "$1" "$2" "tutorial/$2" "$3"
+}
+
+check "the tutorial is what it would be woven to" tutorial_is_right "$BPWALK" "$SOURCES"
+
+check "a formula changed in src/walk" changed_is_noticed "as it would be woven" 05-output-layer.md src/walk/output_layer.c 's/1\*pow(w5, 1 - 1)\*out_h1 + 0 + 0/pow(w5, 1 - 1)*out_h1 + 0 + 0/'
+check "a step gone from src/walk" changed_is_noticed "build it, and weave again" 04-error.md src/walk/error.c '/STEP("5.5", E_total/,/;/d'
+check "a digit changed in an output" chapter_is_noticed "03-forward.md: is not as it would be woven" 03-forward.md 's/0\.6615031592  /0.6615031593  /'
+check "a digit changed in the prose" chapter_is_noticed "no block of this chapter shows 0.7989476415" 03-forward.md 's/answers 0\.7989476414/answers 0.7989476415/'
+check "a digit changed in C" chapter_is_noticed "as it would be woven" 04-error.md 's,^     1\./2\*pow,     1./3*pow,'
+check "an unknown equation" chapter_is_noticed "unknown key: 5.99" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- output: 5.99, 5.15 -->/'
+check "an unknown step of an equation" chapter_is_noticed "unknown key: 5.9 w5" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- output: 5.9 w5, 5.15 -->/'
+check "an unknown definition" chapter_is_noticed "unknown key: weighted_summ" 09-layers.md 's/^<!-- code: weighted_sum -->/<!-- code: weighted_summ -->/'
+check "an unknown kind of block" chapter_is_noticed "no such block" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- outputs: 5.14, 5.15 -->/'
+check "a command that fails" chapter_is_noticed "'trian' is no command" 08-again-and-again.md 's/^<!-- run: bpwalk train --data example --iterations 10 /<!-- run: bpwalk trian /'
+check "a block without an end" chapter_is_noticed "has no <!-- end -->" 08-again-and-again.md '$d'
+check "an equation that stands in no chapter" chapter_is_noticed "equation (5.10) stands in no chapter" 05-output-layer.md 's/^<!-- output: 5.10, 5.11 -->/<!-- output: 5.11 -->/'
+check "a dead link" chapter_is_noticed "dead link: 10-erata.md" 03-forward.md 's/(10-errata.md); until/(10-erata.md); until/'
+check "a line behind the end of a file" chapter_is_noticed "no such line" b-trace.md 's,(../src/walk/step.h),(../src/walk/step.h#L9999),'
+check "a file that is not there" chapter_is_noticed "no such file: src/walk/output_layers.c" b-trace.md 's,`src/walk/output_layer.c`,`src/walk/output_layers.c`,'
+check "an unknown plot" chapter_is_noticed "unknown plot: sigmoids" 02-activation.md 's/^<!-- plot: sigmoid -->/<!-- plot: sigmoids -->/'
+check "a picture that is not there" chapter_is_noticed "dead link: pictures/steps.svg" 01-one-neuron.md 's,(pictures/step.svg),(pictures/steps.svg),'
+picture_is_noticed() {
+    fresh_copy
+    change traces/plot/sigmoid.gp '1s/^#/##/' || return 1
+    sh "$copy/tutorial/pictures.sh" "$BPWALK" "$copy" "$copy/tutorial/pictures" check >"$scratch/faults" && return 1
+    grep -q "make pictures" "$scratch/faults"
+}
+check "a picture of a script that has changed" picture_is_noticed
+check "a question too few" chapter_is_noticed "2 questions" 06-hidden-layer.md 's/^\*\*3\.\*\*/3./'
+
+# A program built from a changed formula, where no chapter shows the line of C: its output tells.
+if command -v "${CC:-cc}" >/dev/null 2>&1; then
+    built_is_noticed() {
+        fresh_copy
+        change src/walk/hidden_layer.c 's/pow(w2, 1 - 1)\*i2 + 0,/1*i2 + 0,/' || return 1
+        # shellcheck disable=SC2046 # the names have no blanks
+        (cd "$copy" && "${CC:-cc}" -std=gnu17 -O0 -ffp-contract=off -w -D_GNU_SOURCE -DVERSION='"copy"' -Isrc -o changed $(find src -name '*.c') -lm) || return 1
+        noticed "1*i2 + 0" 06-hidden-layer.md "$copy/changed"
+    }
+    check "a formula changed and built" built_is_noticed
+else
+    skip "a formula changed and built" "no C compiler is here"
+fi
+
+# The answers of the exercises are marked as right, but for the friend's.
+own='--set i1=0.5 --set i2=0.9'
+for exercise in forward error output-layer hidden-layer; do
+    # shellcheck disable=SC2086 # options
+    check "the answers of $exercise" "$BPWALK" check "$SOURCES/tutorial/answers/$exercise.txt" $own -o "$scratch/marked"
+done
+check "the answers of greenhouse" "$BPWALK" check "$SOURCES/tutorial/answers/greenhouse.txt" --example "$SOURCES/examples/greenhouse.txt" -o "$scratch/marked"
+"$BPWALK" check "$SOURCES/tutorial/answers/friend.txt" -o "$scratch/marked"
+check "the friend's sheet" test $? -eq 1
+finish
