@@ -63,6 +63,7 @@ for figure in error-surface learning-rates error-curve; do
     refuses "alpha = 0: a number above 0 is needed" plot $figure --set alpha=0
     refuses "alpha = -0.5: a number above 0 is needed" plot $figure --set alpha=-0.5
 done
+refuses "in_h1 is -800, too low for gnuplot" plot error-surface --set b1=-800.05
 refuses "/nowhere/all: cannot be made" plot --all /nowhere/all
 refuses "/nowhere/step.gp: cannot be written" plot step -o /nowhere/step.gp
 refuses "/dev/full: cannot be written" plot step -o /dev/full
@@ -163,6 +164,18 @@ check "--render draws the script's picture" cmp -s "$scratch/step.svg" "$scratch
 check "--render and -o" sh -c 'test -s "$1/both.svg" && cmp -s "$1/both.gp" "$1/en/step.gp"' - "$scratch"
 refused_picture() { refused "$1" plot step --render "$2"; }
 check "a picture that cannot be written" refused_picture "/nowhere/step.png: cannot be written" /nowhere/step.png
+extremes() { # extremes NAME=VALUE...: every picture of the example can still be drawn
+    for figure in sigmoid network error-surface error-curve learning-rates; do
+        "$BPWALK" plot $figure --set "$1" --render "$scratch/extreme.svg" 2>"$scratch/err" && [ ! -s "$scratch/err" ] && continue
+        echo "# $figure: $(cat "$scratch/err")"
+        return 1
+    done
+}
+for set in b1=-20 b1=1e6 w5=-600 w5=1e6 w1=123456789.123456789 alpha=20 alpha=1e9 O1=-3 O2=0.839; do
+    check "drawn with $set" extremes $set
+done
+"$BPWALK" plot sigmoid --set b1=-800 --render "$scratch/extreme.svg" 2>"$scratch/err"
+check "sigmoid far out" test $? -eq 0 -a ! -s "$scratch/err"
 if command -v xmllint >/dev/null 2>&1; then
     check "the SVGs are XML" xmllint --noout "$scratch"/en/*.svg
 else
@@ -243,8 +256,8 @@ check "hidden-space: the title says so" grep -q '100/100 right' "$scratch/en/hid
 pair "$(gives "$scratch/en/hidden-space.gp" 'n1*c1(0) + n2*c2(0) + n3*c3(0) + b_n' 'n1*c1(1.7) + n2*c2(1.7) + n3*c3(1.7) + b_n' 's1*n1 + s2*n2 + s3*n3')" "$(printf '0\n0\n0\n')" >"$scratch/pairs"
 check "hidden-space: the cut is drawn where it is, and seen edge on" near 1e-12 <"$scratch/pairs"
 
-for name in i1 w1 w8 b1 b4 O1; do
-    check "network: $name" grep -q "[ \"n]$name = $("$BPWALK" --format tsv --digits 4 --equations 5.1 >/dev/null; sed -n "s/^.*\"$name\", \"\([0-9.]*\)\".*/\1/p" "$SOURCES/src/walk/example.c")" "$scratch/en/network.gp"
+for given in "i1 = 0.1" "w1 = 0.1" "w8 = 0.8" "b1 = 0.55" "b4 = 0.67" "target O1 = 0.01"; do
+    check "network: $given" grep -q "[\"n]$given[\"\\\\]" "$scratch/en/network.gp"
 done
 for name in in_h1 out_h1 in_O2 out_O2 E_O1 E_total; do
     check "network: $name" grep -q "$name = $(printf '%.4f' "$(walk_value $name)" | sed 's/0*$//')" "$scratch/en/network.gp"

@@ -85,6 +85,20 @@ static void put_walk(struct script *script, struct surface *surface) {
         put_line(script, surface, &functions, names[i]);
 }
 
+/* gnuplot has no exp above e^709. */
+static bool can_be_drawn(const struct trace *walk, struct error *error) {
+    static const char *const names[] = {"in_h1", "in_h2", "in_O1", "in_O2"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const double in = trace_find(walk, names[i], strlen(names[i]))->value;
+        if (in < -700)
+            return error_set(error,
+                             "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
+                             "above -700 is needed",
+                             names[i], script_brief(in).text);
+    }
+    return true;
+}
+
 static void put_path(struct script *script, const struct surface *surface) {
     script_put(script, "\n# {plot.error-surface.path}\n$path << EOD\n# %s %s E_total iteration\n",
                surface->axis[0], surface->axis[1]);
@@ -95,6 +109,14 @@ static void put_path(struct script *script, const struct surface *surface) {
                    point->iteration);
     }
     script_put(script, "EOD\n");
+}
+
+/* The whole number next to X on the side of SIGN, where doubles are fine enough to have one. */
+static double outward(double x, int sign) {
+    if (!(x > -1e15 && x < 1e15))
+        return x;
+    const double whole = (double)(long long)x;
+    return (whole - x) * sign >= 0 ? whole : whole + sign;
 }
 
 /* Both axes have the same length, half as much again as the way is wide, and the way is in their
@@ -113,9 +135,9 @@ static void put_ranges(struct script *script, const struct surface *surface) {
     const double widest = wide[0] > wide[1] ? wide[0] : wide[1];
     const double reach = 0.75 * (widest > 2 ? widest : 2);
     for (int a = 0; a < 2; a++)
-        script_put(script, "set %crange [floor(%s):ceil(%s)]\n", "xy"[a],
-                   script_brief((low[a] + high[a]) / 2 - reach).text,
-                   script_brief((low[a] + high[a]) / 2 + reach).text);
+        script_put(script, "set %crange [%s:%s]\n", "xy"[a],
+                   script_real(outward((low[a] + high[a]) / 2 - reach, -1)).text,
+                   script_real(outward((low[a] + high[a]) / 2 + reach, 1)).text);
 }
 
 /* Where the way begins and ends. */
@@ -133,13 +155,19 @@ static void put_ends(struct script *script, const struct descent *descent) {
     }
 }
 
+/* Degrees about z: one looks from the corner to which the way leads. */
+static int turn_of(const struct descent *descent) {
+    const struct descent_point *first = &descent->point[0];
+    const struct descent_point *last = &descent->point[descent->count - 1];
+    const bool right = last->weight[0] >= first->weight[0];
+    const bool up = last->weight[1] > first->weight[1];
+    return right ? (up ? 135 : 45) : (up ? 225 : 315);
+}
+
 static void put_picture(struct script *script, const struct surface *surface) {
-    const struct descent_point *first = &surface->descent.point[0];
-    const struct descent_point *last = &surface->descent.point[surface->descent.count - 1];
     script_put(script,
                "\n# {plot.error-surface.view}\n"
-               "turn = atan2(%s, %s)*180/pi + 360\n"
-               "set view 50, 90*(floor(turn/90) %% 4) + 45\n"
+               "set view 50, %d\n"
                "\n"
                "set title \"{plot.error-surface.title}\"\n"
                "set xlabel \"%s ({plot.no-unit})\"\n"
@@ -153,9 +181,7 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "set pm3d border lc rgb '" GREY "' lw 0.3\n"
                "unset colorbox\n"
                "set key at screen 0.98, 0.9\n",
-               script_real(last->weight[0] - first->weight[0]).text,
-               script_real(first->weight[1] - last->weight[1]).text, surface->axis[0],
-               surface->axis[1]);
+               turn_of(&surface->descent), surface->axis[0], surface->axis[1]);
     put_ends(script, &surface->descent);
     script_put(script, "splot E_total(x, y) notitle @surface, \\\n"
                        "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
@@ -171,6 +197,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const char *const axis[] = {surface.axis[0], surface.axis[1]};
     const bool done =
         walk_article(&surface.walk, request->example, SLIPS_NONE, error) &&
+        can_be_drawn(&surface.walk, error) &&
         descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error);
     if (done) {
         put_walk(script, &surface);

@@ -113,12 +113,11 @@ $path << EOD
 -5.8820576825290027 2.5578984822313711 0.0022768899102812573 972
 -5.9076840076718957 2.5784722007414849 0.0021997843594200378 1000
 EOD
-set xrange [floor(-7.51):ceil(2.102)]
-set yrange [floor(-3.167):ceil(6.445)]
+set xrange [-8.0:3.0]
+set yrange [-4.0:7.0]
 
 # Seen from the corner to which the way leads
-turn = atan2(-6.4076840076718957, -1.8784722007414849)*180/pi + 360
-set view 50, 90*(floor(turn/90) % 4) + 45
+set view 50, 225
 
 set title "E_total as a landscape: descent follows the steepest slope down to the valley"
 set xlabel "w5 (no unit)"
