@@ -125,6 +125,13 @@ sed '1d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
 check "the numbers of that sheet" cmp -s "$scratch/a" "$scratch/b"
 check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sheet-05.txt' >'$scratch/out'"
 
+# Who hands in the key is right: its values, as `name = value` lines, marked by the sheet's numbers.
+sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`' | grep -v frac |
+    sed 's/^| [^|]* | $`\(.*\)`\$ | \(.*\) |$/\1 = \2/; s/\\mathit//g; s/[\\{}]//g; s/_\([0-9]\)/\1/g; s/^+/^/; s/\^+/_new/' |
+    awk '!seen[$1]++' >"$scratch/answers"
+check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 30 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
+check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
+
 # ---- Names ----
 
 cat >"$scratch/roster" <<'NAMES'
