@@ -35,6 +35,7 @@ check "its own value in a formula" says "right from your in_h1" '0.05\n1/(1 + ex
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'
 check "a fault with its column" says "column 5: the formula ends too early" '0.1*\n'
+check "a number out of range" says "1e999 is too large" '1e999 + 1\n'
 check "no finite value" says "no finite value" '1/0\n'
 check "a fault asks again" test "$(count "in_h1 = " '0.1*\n0.6\n' -e 5.1)" -ge 3
 
@@ -63,7 +64,8 @@ check "and no further" test "$(count "= 3" '1\n2\n3\n' -e 5.22)" -eq 0
 for equation in $(seq 1 34); do
     check "(5.$equation) can be asked" says "(5.$equation)" 'q\n' -e "5.$equation"
 done
-check "a name once" test "$(count "answered: 0" '' -e 5.12-5.13)" -eq 1
+check "where it is given, if that is selected" test "$(count "dE_total_dw5 = dE_total" '\n\n\n' -e 5.6,5.12)" -eq 1
+check "else where it is stated first" test "$(count "dE_total_dw5 =" '\n\nq' -e 5.6,5.13)" -eq 2
 check "other numbers" says "Of 1: 1 right" '0.605\n' --set w1=0.15
 check "Chinese" says "正确" '0.6\n' --lang zh
 check "what is typed is printed, in a pipe" says "in_h1 = 0.6" '0.6\n'

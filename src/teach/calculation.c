@@ -6,7 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMES = 32, MOST_CHOICES = 1024 };
+enum { MOST_CHOICES = 1024 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {

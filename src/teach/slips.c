@@ -7,7 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { MOST_NODES = 256, MOST_NAMES = 32, LONGEST_NAME = 64 };
+enum { MOST_NODES = 256, LONGEST_NAME = 64 };
 
 static const struct slip NONE = {0};
 
