@@ -36,6 +36,7 @@ for target in "$@"; do
         need pkg-config command -v pkg-config
         need check pkg-config --exists check
         need libmpfr-dev pkg-config --exists mpfr
+        need gnuplot-nox command -v gnuplot
         break ;;
     esac
 done

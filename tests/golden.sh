@@ -7,11 +7,14 @@ same_as_kept() { # same_as_kept FILE
 }
 
 sh "$SOURCES/tests/traces.sh" "$BPWALK" "$scratch/now"
-for file in "$SOURCES"/traces/*; do
-    name=$(basename "$file")
+files_of() { # files_of DIRECTORY: the paths of all files in it
+    (cd "$1" && find . -type f | sed 's,^\./,,' | LC_ALL=C sort)
+}
+
+for name in $(files_of "$SOURCES/traces"); do
     check "$name" same_as_kept "$name"
 done
-check "traces/ keeps all that traces.sh writes" test "$(ls "$SOURCES/traces")" = "$(ls "$scratch/now")"
+check "traces/ keeps all that traces.sh writes" test "$(files_of "$SOURCES/traces")" = "$(files_of "$scratch/now")"
 
 # A locale with a decimal comma, other digits or another alphabet changes nothing.
 for locale in de_DE.UTF-8 ar_EG.UTF-8 zh_CN.UTF-8 C POSIX; do

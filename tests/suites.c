@@ -27,9 +27,11 @@ int main(void) {
     SRunner *runner = srunner_create(number_suite());
     srunner_add_suite(runner, elementary_suite());
     srunner_add_suite(runner, formula_suite());
+    srunner_add_suite(runner, typeset_suite());
     srunner_add_suite(runner, name_suite());
     srunner_add_suite(runner, trace_suite());
     srunner_add_suite(runner, example_suite());
+    srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
@@ -40,6 +42,8 @@ int main(void) {
     srunner_add_suite(runner, twin_suite());
     srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
+    srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, teach_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

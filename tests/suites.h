@@ -8,17 +8,21 @@ Suite *answer_suite(void);
 Suite *check_suite(void);
 Suite *data_suite(void);
 Suite *elementary_suite(void);
+Suite *escape_suite(void);
 Suite *example_suite(void);
 Suite *formula_suite(void);
 Suite *moons_suite(void);
 Suite *name_suite(void);
 Suite *network_suite(void);
 Suite *number_suite(void);
+Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);
 Suite *selection_suite(void);
+Suite *teach_suite(void);
 Suite *trace_suite(void);
 Suite *twin_suite(void);
+Suite *typeset_suite(void);
 Suite *walk_suite(void);
 
 /* Adds TEST once for each of the COUNT rows of its table (its index is _i). */

@@ -20,6 +20,21 @@ START_TEST(every_key_has_every_language) {
 }
 END_TEST
 
+/* What a sheet shows is in Chinese where the sheet is. */
+START_TEST(sheets_speak_both_languages) {
+    static const char *const rooms[] = {"handout.", "sheet.", "moodle."};
+    size_t found = 0;
+    for (size_t i = 0; prose_key(i) != NULL; i++) {
+        if (strncmp(prose_key(i), rooms[_i], strlen(rooms[_i])) != 0)
+            continue;
+        found++;
+        ck_assert_msg((unsigned char)prose(CHINESE, prose_key(i))[0] >= 0xE3, "%s", prose_key(i));
+        ck_assert_msg((unsigned char)prose(ENGLISH, prose_key(i))[0] < 0x80, "%s", prose_key(i));
+    }
+    ck_assert_uint_gt(found, 0);
+}
+END_TEST
+
 START_TEST(every_heading_of_the_walks_is_there) {
     struct example example;
     struct trace trace;
@@ -39,6 +54,7 @@ END_TEST
 Suite *prose_suite(void) {
     Suite *suite = suite_create("prose");
     add_rows(suite, "every key has every language", every_key_has_every_language, 1);
+    add_rows(suite, "sheets speak both languages", sheets_speak_both_languages, 3);
     add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 2);
     return suite;
 }

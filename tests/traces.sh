@@ -27,6 +27,19 @@ keep train.tsv train --format tsv
 keep train-example.txt train --data example
 keep train-deep.tsv train --layers 2,5,4,2 --activation sigmoid --loss mse --rate 1 --iterations 3000 --every 100 --format tsv
 
+"$program" plot --all "$directory/plot"
+keep plot/network-w1.gp plot network --path w1
+keep plot/network-w5.gp plot network --path w5
+keep plot/network-w5-zh.gp plot network --path w5 --lang zh
+keep walk.md walk --format markdown
+keep walk-printed.tex walk --format latex --reading printed
+keep walk-zh.html walk --format html --lang zh --equations 5.1-5.13,5.20-5.28
+keep handout-blank.md handout --blank
+keep handout-blank-zh.tex handout --format latex --blank --hints substituted --lang zh --seed 7 --course '人工智能 & ML_1' --date 2026-11-24
+keep handout-names.html handout --format html --blank --hints none --title 'Week 3'
+keep handout-key.md handout --key --carry 4 --seed 7
+keep handout-deep-key.tex handout --format latex --key --deep
+keep handout.xml handout --format moodle --count 2 --carry 4
 keep_marks() { # keep_marks FILE ARGUMENT...: as keep, of what has something wrong in it: status 1
     marks=0
     keep "$@" || marks=$?

@@ -16,7 +16,7 @@ same_output() { # same_output 'ARGUMENTS' 'ARGUMENTS'
     [ "$($BPWALK $1)" = "$($BPWALK $2)" ]
 }
 
-for command in walk errata; do
+for command in walk errata plot handout check quiz train predict; do
     check "$command --help" prints "Usage: bpwalk $command" "$command" --help
     check "$command --version" prints "bpwalk " "$command" --version
 done

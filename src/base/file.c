@@ -63,58 +63,80 @@ static bool write_failed(const char *path, int why, struct error *error) {
                      path, strerror(why));
 }
 
-/* Standard output, a device, a pipe: what cannot be replaced is written to as it is. */
-static bool write_straight(const struct text *text, int fd, const char *path, struct error *error) {
-    return write_all(text, fd) || write_failed(path, errno, error);
+static bool open_aside(struct file_stream *stream, mode_t mode, struct error *error) {
+    const size_t room = strlen(stream->target) + sizeof ".XXXXXX";
+    stream->aside = memory_take(room);
+    snprintf(stream->aside, room, "%s.XXXXXX", stream->target);
+    stream->fd = mkstemp(stream->aside);
+    if (stream->fd >= 0 && fchmod(stream->fd, mode) == 0)
+        return true;
+    const int why = errno;
+    if (stream->fd >= 0) {
+        close(stream->fd);
+        unlink(stream->aside);
+    }
+    return write_failed(stream->path, why, error);
 }
 
-static bool write_aside(const struct text *text, const char *path, mode_t mode,
-                        struct error *error) {
-    const size_t room = strlen(path) + sizeof ".XXXXXX";
-    char *aside = memory_take(room);
-    snprintf(aside, room, "%s.XXXXXX", path);
-    const int fd = mkstemp(aside);
-    if (fd < 0) {
-        const int why = errno;
-        free(aside);
-        return write_failed(path, why, error);
+static bool open_stream(struct file_stream *stream, struct error *error) {
+    struct stat old;
+    if (stat(stream->path, &old) != 0) {
+        const mode_t mask = umask(0);
+        umask(mask);
+        stream->target = memory_copy(stream->path);
+        return open_aside(stream, 0666 & ~mask, error);
     }
-    bool done = fchmod(fd, mode) == 0 && write_all(text, fd);
-    int why = done ? 0 : errno;
-    if (close(fd) != 0 && done) {
-        done = false;
+    if (S_ISREG(old.st_mode)) {
+        stream->target = realpath(stream->path, NULL);
+        return stream->target != NULL ? open_aside(stream, old.st_mode & 07777, error)
+                                      : write_failed(stream->path, errno, error);
+    }
+    stream->fd = open(stream->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    return stream->fd >= 0 || write_failed(stream->path, errno, error);
+}
+
+static void forget(struct file_stream *stream) {
+    free(stream->target);
+    free(stream->aside);
+    *stream = (struct file_stream){0};
+}
+
+bool file_stream_open(struct file_stream *stream, const char *path, struct error *error) {
+    *stream = (struct file_stream){.path = path, .fd = STDOUT_FILENO};
+    if (path == NULL || strcmp(path, "-") == 0) {
+        stream->path = "standard output";
+        return true;
+    }
+    if (open_stream(stream, error))
+        return true;
+    forget(stream);
+    return false;
+}
+
+bool file_stream_add(struct file_stream *stream, const struct text *text, struct error *error) {
+    return write_all(text, stream->fd) || write_failed(stream->path, errno, error);
+}
+
+bool file_stream_close(struct file_stream *stream, bool keep, struct error *error) {
+    int why = 0;
+    if (stream->fd != STDOUT_FILENO && close(stream->fd) != 0)
         why = errno;
-    }
-    if (done && rename(aside, path) != 0) {
-        done = false;
+    if (stream->aside != NULL && keep && why == 0 && rename(stream->aside, stream->target) != 0)
         why = errno;
-    }
-    if (!done)
-        unlink(aside);
-    free(aside);
-    return done || write_failed(path, why, error);
+    if (stream->aside != NULL && (!keep || why != 0))
+        unlink(stream->aside);
+    const bool done = !keep || why == 0 || write_failed(stream->path, why, error);
+    forget(stream);
+    return done;
 }
 
 bool file_write(const struct text *text, const char *path, struct error *error) {
-    if (path == NULL || strcmp(path, "-") == 0)
-        return write_straight(text, STDOUT_FILENO, "standard output", error);
-    struct stat old;
-    if (stat(path, &old) != 0) {
-        const mode_t mask = umask(0);
-        umask(mask);
-        return write_aside(text, path, 0666 & ~mask, error);
-    }
-    if (!S_ISREG(old.st_mode)) {
-        const int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
-        if (fd < 0)
-            return write_failed(path, errno, error);
-        const bool done = write_straight(text, fd, path, error);
-        return close(fd) == 0 ? done : done && write_failed(path, errno, error);
-    }
-    char *target = realpath(path, NULL);
-    if (target == NULL)
-        return write_failed(path, errno, error);
-    const bool done = write_aside(text, target, old.st_mode & 07777, error);
-    free(target);
-    return done;
+    struct file_stream stream;
+    struct error ignored;
+    if (!file_stream_open(&stream, path, error))
+        return false;
+    if (file_stream_add(&stream, text, error))
+        return file_stream_close(&stream, true, error);
+    file_stream_close(&stream, false, &ignored);
+    return false;
 }

@@ -36,6 +36,11 @@ void *memory_resize(void *old, size_t size) {
     return or_stop(realloc(old, size ? size : 1));
 }
 
+char *memory_copy(const char *string) {
+    const size_t size = strlen(string) + 1;
+    return memcpy(memory_take(size), string, size);
+}
+
 void *arena_take(struct arena *arena, size_t size) {
     const size_t rounded =
         (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);

@@ -11,6 +11,9 @@ void *memory_take(size_t size);
 void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
 
+/* A copy of a string, freed with free(). */
+char *memory_copy(const char *string);
+
 struct arena_block;
 
 /* An arena owns all that was allocated from it. {0} is an empty one. */

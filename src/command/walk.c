@@ -16,7 +16,7 @@ static const struct option_line options[] = {
      "                             article states; printed: its slips made where it makes them"},
     {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
     EXAMPLE_OPTION_LINES,
-    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"format", 'f', "FORMAT", "text (the default), tsv, markdown, latex or html"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},

@@ -23,10 +23,11 @@ enum { LANES = 8, ALIGNMENT = 64 };
 
 struct pass {
     const struct network *network;
-    int set; /* the instruction set to run on */
+    int set;        /* the instruction set to run on */
     double **out;   /* [depth] rows of outputs, row j of a layer at j * BLOCK */
     double **sigma; /* [depth] rows of error terms */
     double *in;     /* rows of weighted sums of the output layer */
+    double *part;   /* LANES partial sums for each input of the widest layer, and for its bias */
     void *memory;
 };
 
@@ -45,9 +46,14 @@ struct pass *pass_new(const struct network *network) {
     pass->out = memory_zeroed(network->depth, sizeof *pass->out);
     pass->sigma = memory_zeroed(network->depth, sizeof *pass->sigma);
     size_t rows = network_outputs(network);
+    size_t most_inputs = 0;
     for (size_t l = 0; l < network->depth; l++)
         rows += 2 * network->layer[l].neurons;
-    pass->memory = memory_zeroed(rows * BLOCK * sizeof *pass->in + ALIGNMENT, 1);
+    for (size_t l = 0; l < network->depth; l++)
+        if (network->layer[l].inputs > most_inputs)
+            most_inputs = network->layer[l].inputs;
+    const size_t numbers = rows * BLOCK + (most_inputs + 1) * LANES;
+    pass->memory = memory_zeroed(numbers * sizeof *pass->in + ALIGNMENT, 1);
     const size_t beyond = (uintptr_t)pass->memory % ALIGNMENT;
     double *next = (double *)(void *)((char *)pass->memory + ALIGNMENT - beyond);
     for (size_t l = 0; l < network->depth; l++) {
@@ -56,6 +62,7 @@ struct pass *pass_new(const struct network *network) {
         next = pass->sigma[l] + network->layer[l].neurons * BLOCK;
     }
     pass->in = next;
+    pass->part = pass->in + network_outputs(network) * BLOCK;
     return pass;
 }
 
@@ -85,41 +92,43 @@ bool pass_fits(const struct network *network, const struct data *data, const cha
 
 /* ---- Sums along a row ---- */
 
-INLINE double sum_of_parts(const double part[LANES], const size_t lanes) {
-    if (lanes == 1)
-        return part[0];
+/* The partial sums of a[s] * b[s] */
+INLINE void row_dot(double *restrict part, const double *restrict a, const double *restrict b,
+                    size_t width) {
+    double sum[LANES];
+    for (size_t lane = 0; lane < LANES; lane++)
+        sum[lane] = a[lane] * b[lane];
+    for (size_t s = LANES; s < width; s += LANES)
+        for (size_t lane = 0; lane < LANES; lane++)
+            sum[lane] += a[s + lane] * b[s + lane];
+    for (size_t lane = 0; lane < LANES; lane++)
+        part[lane] = sum[lane];
+}
+
+/* The partial sums of a[s] */
+INLINE void row_sum(double *restrict part, const double *restrict a, size_t width) {
+    double sum[LANES];
+    for (size_t lane = 0; lane < LANES; lane++)
+        sum[lane] = a[lane];
+    for (size_t s = LANES; s < width; s += LANES)
+        for (size_t lane = 0; lane < LANES; lane++)
+            sum[lane] += a[s + lane];
+    for (size_t lane = 0; lane < LANES; lane++)
+        part[lane] = sum[lane];
+}
+
+INLINE double sum_of_parts(const double part[LANES]) {
     return ((part[0] + part[4]) + (part[2] + part[6])) +
            ((part[1] + part[5]) + (part[3] + part[7]));
 }
 
-INLINE double row_dot(const double *restrict a, const double *restrict b, size_t width,
-                      const size_t lanes) {
-    double part[LANES];
-    for (size_t lane = 0; lane < lanes; lane++)
-        part[lane] = a[lane] * b[lane];
-    for (size_t s = lanes; s < width; s += lanes)
-        for (size_t lane = 0; lane < lanes; lane++)
-            part[lane] += a[s + lane] * b[s + lane];
-    return sum_of_parts(part, lanes);
-}
-
-INLINE double row_sum(const double *a, size_t width, const size_t lanes) {
-    double part[LANES];
-    for (size_t lane = 0; lane < lanes; lane++)
-        part[lane] = a[lane];
-    for (size_t s = lanes; s < width; s += lanes)
-        for (size_t lane = 0; lane < lanes; lane++)
-            part[lane] += a[s + lane];
-    return sum_of_parts(part, lanes);
-}
-
-/* The sum of the sizes */
+/* A number that is finite only if all of the row and their sum are: the sum of their sizes */
 INLINE double row_size(const double *a, size_t width, const size_t lanes) {
     double part[LANES] = {0};
     for (size_t s = 0; s < width; s += lanes)
         for (size_t lane = 0; lane < lanes; lane++)
             part[lane] += fabs(a[s + lane]);
-    return sum_of_parts(part, lanes);
+    return lanes == 1 ? part[0] : sum_of_parts(part);
 }
 
 /* ---- Forward ---- */
@@ -213,10 +222,12 @@ INLINE void output_error_term(enum loss loss, double *restrict sigma, const doub
         sigma[s] = 0;
 }
 
-/* (5.28) sum over O of sigma_O w_O: what comes back to neuron i from the layer after it; if that
- * is a hidden layer hh, as in (5.31), the sum over hh of sigma_hh w_hh */
-INLINE void error_from_after(double *restrict dE_dout, const struct layer *after, size_t i,
-                             const double *restrict sigma_after, size_t width, const size_t lanes) {
+/* (5.28) sigma_h = (sum over O of sigma_O w_O) * dout_din, for neuron i of the layer before
+ * `after`; if that is a hidden layer hh, as in (5.31), it is the sum over hh of sigma_hh w_hh. */
+INLINE void hidden_error_term(enum activation activation, double *restrict sigma,
+                              const double *restrict out, const struct layer *after, size_t i,
+                              const double *restrict sigma_after, size_t width,
+                              const size_t lanes) {
     const double *const w = after->w + i;
     for (size_t s = 0; s < width; s += lanes) {
         double sum[LANES];
@@ -225,41 +236,45 @@ INLINE void error_from_after(double *restrict dE_dout, const struct layer *after
         for (size_t j = 1; j < after->neurons; j++)
             for (size_t lane = 0; lane < lanes; lane++)
                 sum[lane] += sigma_after[j * BLOCK + s + lane] * w[j * after->inputs];
-        for (size_t lane = 0; lane < lanes; lane++)
-            dE_dout[s + lane] = sum[lane];
-    }
-}
-
-/* (5.28) sigma_h = dE_dout * dout_din, in the place of dE_dout */
-INLINE void times_slope(enum activation activation, double *restrict sigma,
-                        const double *restrict out, size_t count) {
-    switch (activation) {
-    case ACTIVATION_SIGMOID:
-        for (size_t s = 0; s < count; s++)
-            sigma[s] *= dsigmoid(out[s]);
-        break;
-    case ACTIVATION_RELU:
-        for (size_t s = 0; s < count; s++)
-            sigma[s] *= drelu(out[s]);
-        break;
-    case ACTIVATION_TANH:
-    default:
-        for (size_t s = 0; s < count; s++)
-            sigma[s] *= dhyperbolic_tangent(out[s]);
-        break;
+        switch (activation) {
+        case ACTIVATION_SIGMOID:
+            for (size_t lane = 0; lane < lanes; lane++)
+                sigma[s + lane] = sum[lane] * dsigmoid(out[s + lane]);
+            break;
+        case ACTIVATION_RELU:
+            for (size_t lane = 0; lane < lanes; lane++)
+                sigma[s + lane] = sum[lane] * drelu(out[s + lane]);
+            break;
+        case ACTIVATION_TANH:
+        default:
+            for (size_t lane = 0; lane < lanes; lane++)
+                sigma[s + lane] = sum[lane] * dhyperbolic_tangent(out[s + lane]);
+            break;
+        }
     }
 }
 
 /* (5.13), (5.28) dE_dw_ji = sigma_j * out_i and (5.15), (5.32) dE_db_j = sigma_j, summed over the
- * samples of the block and added to the sums of the blocks before it. */
+ * samples of the block and added to the sums of the blocks before it. The partial sums are stored
+ * for all inputs before they are added up, which is quicker than to do both for each in turn. */
 INLINE void neuron_gradient(double *restrict dE_dw_j, double *restrict dE_db_j,
-                            const double *restrict sigma_j, const double *restrict before,
-                            size_t inputs, struct block block, const size_t lanes) {
+                            double *restrict part, const double *restrict sigma_j,
+                            const double *restrict before, size_t inputs, struct block block,
+                            const size_t lanes) {
+    if (lanes == 1) {
+        for (size_t i = 0; i < inputs; i++)
+            dE_dw_j[i] = sigma_j[0] * before[i * BLOCK];
+        *dE_db_j = sigma_j[0];
+        return;
+    }
+    for (size_t i = 0; i < inputs; i++)
+        row_dot(part + i * LANES, sigma_j, before + i * BLOCK, block.width);
+    row_sum(part + inputs * LANES, sigma_j, block.width);
     for (size_t i = 0; i < inputs; i++) {
-        const double sum = row_dot(sigma_j, before + i * BLOCK, block.width, lanes);
+        const double sum = sum_of_parts(part + i * LANES);
         dE_dw_j[i] = block.first ? sum : dE_dw_j[i] + sum;
     }
-    const double sum = row_sum(sigma_j, block.width, lanes);
+    const double sum = sum_of_parts(part + inputs * LANES);
     *dE_db_j = block.first ? sum : *dE_db_j + sum;
 }
 
@@ -276,11 +291,11 @@ INLINE void layer_backward(const struct pass *pass, size_t l, enum loss loss,
         if (l == network->depth - 1) {
             output_error_term(loss, sigma_j, block.O + j * BLOCK, out_j, block.count, block.width);
         } else {
-            error_from_after(sigma_j, layer + 1, j, pass->sigma[l + 1], block.width, lanes);
-            times_slope(network->hidden, sigma_j, out_j, block.count);
+            hidden_error_term(network->hidden, sigma_j, out_j, layer + 1, j, pass->sigma[l + 1],
+                              block.width, lanes);
         }
-        neuron_gradient(dE_dw + j * layer->inputs, &dE_db[j], sigma_j, rows_before(pass, block, l),
-                        layer->inputs, block, lanes);
+        neuron_gradient(dE_dw + j * layer->inputs, &dE_db[j], pass->part, sigma_j,
+                        rows_before(pass, block, l), layer->inputs, block, lanes);
     }
 }
 
@@ -323,8 +338,9 @@ INLINE double gradient_of_blocks(const struct pass *pass, const struct data *dat
     double in_size = 0;
     for (size_t start = 0; start < data->samples; start += BLOCK)
         in_size += gradient_of_block(pass, loss, gradient, block_at(data, start), LANES);
+    const double share = 1 / (double)data->samples; /* times 1/m, which is quicker than over m */
     for (size_t p = 0; p < pass->network->parameters; p++)
-        gradient[p] /= (double)data->samples;
+        gradient[p] *= share;
     return in_size;
 }
 

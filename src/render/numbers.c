@@ -18,15 +18,28 @@ static const char *shown(void *context, const char *name, size_t length) {
     const struct quantity *quantity = trace_find(numbers->trace, name, length);
     if (quantity == NULL || quantity->typed != NULL)
         return quantity != NULL ? quantity->typed : NULL;
-    char *made = numbers->shown[quantity - numbers->trace->quantities];
+    const size_t index = (size_t)(quantity - numbers->trace->quantities);
+    char *made = numbers->shown[index];
     if (made[0] == '\0')
-        number_shown(made, quantity->value, numbers->digits);
+        number_shown(made,
+                     numbers->quantity_values ? numbers->quantity_values[index] : quantity->value,
+                     numbers->digits);
     return made;
+}
+
+static const char *given(void *context, const char *name, size_t length) {
+    const struct numbers *numbers = context;
+    const struct quantity *quantity = trace_find(numbers->trace, name, length);
+    return quantity != NULL ? quantity->typed : NULL;
 }
 
 const char *numbers_value(struct numbers *numbers, const struct step *step,
                           char room[NUMBER_ROOM]) {
     const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
+    if (numbers->step_values != NULL) {
+        number_shown(room, numbers->step_values[step - numbers->trace->steps], numbers->digits);
+        return room;
+    }
     if (named->value == step->value && named->typed == NULL)
         return shown(numbers, step->name, strlen(step->name));
     number_shown(room, step->value, numbers->digits);
@@ -35,6 +48,20 @@ const char *numbers_value(struct numbers *numbers, const struct step *step,
 
 struct formula_numbers numbers_for_formula(struct numbers *numbers) {
     return (struct formula_numbers){.shown = shown, .context = numbers};
+}
+
+struct formula_numbers numbers_given_for_formula(struct numbers *numbers) {
+    return (struct formula_numbers){.shown = given, .context = numbers};
+}
+
+bool numbers_any_given(const struct numbers *numbers, const struct formula *formula) {
+    if (formula == NULL || formula->kind == FORMULA_NUMBER)
+        return false;
+    if (formula->kind == FORMULA_NAME) {
+        const struct quantity *named = trace_find(numbers->trace, formula->text, formula->length);
+        return named != NULL && named->typed != NULL;
+    }
+    return numbers_any_given(numbers, formula->left) || numbers_any_given(numbers, formula->right);
 }
 
 bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,

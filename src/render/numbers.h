@@ -10,6 +10,9 @@ struct numbers {
     const struct trace *trace;
     int digits;
     char (*shown)[NUMBER_ROOM]; /* by quantity; empty until it is asked for */
+
+    /* Values to show instead of the trace's, by quantity and by step; NULL for the trace's own. */
+    const double *quantity_values, *step_values;
 };
 
 /* Taken from the trace's arena. */
@@ -19,8 +22,12 @@ struct numbers numbers_of(struct trace *trace, int digits);
  * for one that is not. */
 const char *numbers_value(struct numbers *numbers, const struct step *step, char room[NUMBER_ROOM]);
 
-/* For formula_print. The context must outlive it. */
+/* For formula_print. The context must outlive it. The second replaces given names only. */
 struct formula_numbers numbers_for_formula(struct numbers *numbers);
+struct formula_numbers numbers_given_for_formula(struct numbers *numbers);
+
+/* Whether a given name stands in a formula. */
+bool numbers_any_given(const struct numbers *numbers, const struct formula *formula);
 
 /* Whether a formula has a line with its numbers in place: no derivative stands in it, and the line
  * says more than VALUE, the step's value as it is shown. */

@@ -8,7 +8,11 @@ renderer *render_format(const char *name) {
     static const struct {
         const char *name;
         renderer *render;
-    } formats[] = {{"text", render_text}, {"tsv", render_tsv}};
+    } formats[] = {{"text", render_text},
+                   {"tsv", render_tsv},
+                   {"markdown", render_markdown},
+                   {"latex", render_latex},
+                   {"html", render_html}};
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(formats[i].name, name) == 0)
             return formats[i].render;

@@ -23,12 +23,13 @@ typedef void renderer(struct text *out, const struct document *document);
 
 renderer render_text; /* for reading, 100 columns */
 renderer render_tsv;  /* a row a step, for programs; the columns are in the README */
+renderer render_markdown, render_latex, render_html; /* typeset: render/sheet.h */
 
 /* The renderer of a format by name, or NULL. */
 renderer *render_format(const char *name);
 
 /* All formats' names, for a message. */
-#define RENDER_FORMATS "text, tsv"
+#define RENDER_FORMATS "text, tsv, markdown, latex, html"
 
 /* A form as a tree; it lives until the next step's are asked for (render_next_step). */
 const struct formula *render_formula(struct trace *trace, const struct form *form);

@@ -6,6 +6,7 @@
  */
 #include "render/given.h"
 #include "render/lines.h"
+#include "render/notes.h"
 #include "render/numbers.h"
 #include "render/render.h"
 
@@ -53,51 +54,23 @@ static void put_note(struct page *page, enum colour colour) {
     lines_put(&page->lines, colour, note->bytes, note->length);
 }
 
-static void start_note(struct page *page, const char *key) {
+/* An empty note, to be written and put. */
+static struct text *new_note(struct page *page) {
     text_cut(&page->note, 0);
-    text_puts(&page->note, say(page, key));
-}
-
-static void note_slips(struct page *page, unsigned slips) {
-    if (slips == 0)
-        return;
-    text_puts(&page->note, " (");
-    render_slips(&page->note, slips);
-    text_putc(&page->note, ')');
-}
-
-static void note_number(struct page *page, double value) {
-    char shown[NUMBER_ROOM];
-    number_shown(shown, value, page->document->digits);
-    text_printf(&page->note, " %s", shown);
+    return &page->note;
 }
 
 static void put_verdict(struct page *page, const struct step *step) {
-    static const char *const keys[] = {[VERDICT_SAME] = "note.same",
-                                       [VERDICT_ROUNDING] = "note.rounding",
-                                       [VERDICT_SLIP] = "note.slip"};
     if (step->verdict == VERDICT_NONE)
         return;
-    start_note(page, keys[step->verdict]);
-    if (step->verdict != VERDICT_SAME)
-        text_printf(&page->note, " %s", step->printed);
-    note_slips(page, step->verdict == VERDICT_SLIP ? step->cause : 0);
+    note_verdict(new_note(page), step, page->document->language);
     put_note(page, step->verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
-}
-
-/* A form that a slip has parted from its step says what it is worth, and which slip. */
-static void put_difference(struct page *page, const struct step *step, const struct form *form) {
-    start_note(page, "note.differs");
-    note_number(page, form->value);
-    note_slips(page, step->broken);
-    put_note(page, COLOUR_SLIP);
 }
 
 /* Between what the article states and what it computes by a slip. */
 static void put_slip_made(struct page *page, const struct step *step, size_t column) {
     lines_pad(&page->lines, column + 2);
-    start_note(page, "note.slip-made");
-    note_slips(page, slip_bit(step->slip));
+    note_slip_made(new_note(page), step, page->document->language);
     lines_put(&page->lines, COLOUR_SLIP, page->note.bytes, page->note.length);
     lines_end(&page->lines);
 }
@@ -114,8 +87,11 @@ static const struct formula *put_forms(struct page *page, const struct step *ste
         put_equals(page, column);
         formula = render_formula(page->trace, form);
         lines_formula(&page->lines, formula, NULL);
-        if (form->differs && !is_last && !step->slip_made)
-            put_difference(page, step, form);
+        if (form->differs && !is_last && !step->slip_made) {
+            note_difference(new_note(page), step, form, page->document->digits,
+                            page->document->language);
+            put_note(page, COLOUR_SLIP);
+        }
         if (!is_last)
             lines_end(&page->lines);
     }
@@ -140,10 +116,8 @@ static void put_value(struct page *page, const struct step *step, const struct f
     }
     put_verdict(page, step);
     if (last->differs && !step->slip_made) {
-        const struct quantity *named = trace_find(page->trace, step->name, strlen(step->name));
-        start_note(page, "note.plan-differs");
-        note_number(page, named->value);
-        note_slips(page, step->broken);
+        note_goes_on_with(new_note(page), step, page->trace, page->document->digits,
+                          page->document->language);
         put_note(page, COLOUR_SLIP);
     }
     lines_end(&page->lines);
@@ -157,14 +131,8 @@ static void put_step(struct page *page, const struct step *step) {
 
 static void put_title(struct page *page, const struct trace *trace) {
     struct lines *lines = &page->lines;
-    text_cut(&page->note, 0);
-    text_printf(&page->note, "title.%s", trace->network);
-    lines_puts(lines, COLOUR_HEADING, say(page, page->note.bytes));
-    if (trace->slips_met != 0) { /* a walk without slips has one reading */
-        lines_puts(lines, COLOUR_HEADING, say(page, "punctuation.comma"));
-        lines_puts(lines, COLOUR_HEADING,
-                   say(page, trace->slips ? "reading.printed" : "reading.stated"));
-    }
+    note_title(new_note(page), trace, page->document->language);
+    lines_puts(lines, COLOUR_HEADING, page->note.bytes);
     lines_end(lines);
 }
 
@@ -192,12 +160,6 @@ static void put_shown_quantity(struct page *page, const char *name) {
 /* What the update did to the error, and how the article's printed values fared. */
 static void put_summary(struct page *page) {
     struct lines *lines = &page->lines;
-    const struct trace *trace = page->trace;
-    size_t counts[] = {
-        [VERDICT_NONE] = 0, [VERDICT_SAME] = 0, [VERDICT_ROUNDING] = 0, [VERDICT_SLIP] = 0};
-    for (size_t i = 0; i < trace->step_count; i++)
-        counts[trace->steps[i].verdict]++;
-    const size_t printed = trace->step_count - counts[VERDICT_NONE];
     lines_end(lines);
     lines_puts(lines, COLOUR_NONE, say(page, "summary.error"));
     lines_ascii(lines, COLOUR_NONE, " ");
@@ -208,14 +170,10 @@ static void put_summary(struct page *page) {
     put_shown_quantity(page, "E_total_new");
     lines_puts(lines, COLOUR_NONE, say(page, "punctuation.full-stop"));
     lines_end(lines);
-    if (printed == 0)
+    note_printed_values(new_note(page), page->trace, page->document->language);
+    if (page->note.length == 0)
         return;
-    text_cut(&page->note, 0);
-    text_printf(&page->note, "%zu %s %zu %s, %zu %s, %zu %s", printed, say(page, "summary.printed"),
-                counts[VERDICT_SAME], say(page, "summary.same"), counts[VERDICT_ROUNDING],
-                say(page, "summary.rounding"), counts[VERDICT_SLIP], say(page, "summary.slip"));
     lines_put(lines, COLOUR_NONE, page->note.bytes, page->note.length);
-    lines_puts(lines, COLOUR_NONE, say(page, "punctuation.full-stop"));
     lines_end(lines);
 }
 

@@ -50,6 +50,25 @@ struct formula_numbers {
 void formula_print(struct text *out, const struct formula *formula,
                    const struct formula_numbers *numbers, struct text *breaks);
 
+/* Where a typeset line becomes too wide, and what is put there: WIDTH is in hundredths of an em,
+ * estimated; BETWEEN stands between two lines. */
+struct formula_wrap {
+    int width;
+    const char *between;
+};
+
+/* Appends the formula as LaTeX (mathematics mode, display style; needs amsmath) or as MathML (a row
+ * of elements): fractions, powers, derivatives, names as name.h has them. NUMBERS as above; WRAP
+ * NULL leaves it on one line. A MathML line never breaks within an element. */
+void formula_latex(struct text *out, const struct formula *formula,
+                   const struct formula_numbers *numbers, const struct formula_wrap *wrap);
+void formula_mathml(struct text *out, const struct formula *formula,
+                    const struct formula_numbers *numbers, const struct formula_wrap *wrap);
+
+/* Appends a number as number_shown writes it: 1.5e-13 with its power of ten, a minus as a minus. */
+void formula_latex_number(struct text *out, const char *number);
+void formula_mathml_number(struct text *out, const char *number);
+
 /* Whether a derivative stands in it: one has no line with numbers in place. */
 bool formula_has_partial(const struct formula *formula);
 

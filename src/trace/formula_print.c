@@ -1,6 +1,8 @@
 /* Formula, the printing of it as text: see formula.h. */
 #include "trace/formula.h"
 
+#include "trace/formula_tightness.h"
+
 #include <string.h>
 
 struct printer {
@@ -9,30 +11,6 @@ struct printer {
     struct text *breaks;
     int depth; /* of parentheses around what is printed */
 };
-
-/* How tightly a formula holds together; a looser one within a tighter one needs parentheses. */
-enum { SUM = 1, PRODUCT, NEGATION, POWER, PRIMARY };
-
-static int tightness(const struct formula *formula) {
-    switch (formula->kind) {
-    case FORMULA_ADD:
-    case FORMULA_SUBTRACT:
-        return SUM;
-    case FORMULA_MULTIPLY:
-    case FORMULA_DIVIDE:
-        return PRODUCT;
-    case FORMULA_NEGATE:
-        return NEGATION;
-    case FORMULA_POWER:
-        return POWER;
-    case FORMULA_NUMBER:
-    case FORMULA_NAME:
-    case FORMULA_CALL:
-    case FORMULA_PARTIAL:
-        break;
-    }
-    return PRIMARY;
-}
 
 static inline void add(struct printer *printer, const char *text, size_t length) {
     text_add(printer->out, text, length);
@@ -76,7 +54,7 @@ static void operand(struct printer *printer, const struct formula *formula, int 
         puts_(printer, ")");
     } else if (number != NULL) {
         puts_(printer, number);
-    } else if (tightness(formula) < loosest) {
+    } else if ((int)formula_tightness(formula) < loosest) {
         enclosed(printer, formula);
     } else {
         print(printer, formula);

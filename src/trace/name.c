@@ -187,3 +187,29 @@ void name_mathml(struct text *out, const char *name, size_t length) {
         text_puts(out, "</mi>");
     }
 }
+
+bool name_is_derivative(const char *name, size_t length) {
+    struct symbol of, by;
+    return read_derivative(name, length, &of, &by);
+}
+
+enum { LETTER_WIDTH = 50, SCRIPT_WIDTH = 38, PARTIAL_WIDTH = 60 };
+
+static int word_width(const struct word *word, int letter) {
+    const int letters = is_greek(word) ? 1 : (int)word->letter_count;
+    return letters * letter + (int)word->digit_count * SCRIPT_WIDTH;
+}
+
+static int symbol_width(const struct symbol *symbol) {
+    return word_width(&symbol->head, LETTER_WIDTH) + word_width(&symbol->subscript, SCRIPT_WIDTH) +
+           (symbol->is_new ? SCRIPT_WIDTH : 0);
+}
+
+int name_width(const char *name, size_t length) {
+    struct symbol of, by;
+    if (!read_derivative(name, length, &of, &by))
+        return read_symbol(&of, name, name + length) ? symbol_width(&of)
+                                                     : (int)length * LETTER_WIDTH;
+    const int above = symbol_width(&of), below = symbol_width(&by);
+    return PARTIAL_WIDTH + (above > below ? above : below);
+}

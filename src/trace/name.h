@@ -16,4 +16,10 @@
 void name_latex(struct text *out, const char *name, size_t length);  /* mathematics mode */
 void name_mathml(struct text *out, const char *name, size_t length); /* one element */
 
+/* Whether it is a derivative, which is typeset as a fraction. */
+bool name_is_derivative(const char *name, size_t length);
+
+/* How wide it is typeset, in hundredths of an em, estimated. */
+int name_width(const char *name, size_t length);
+
 #endif

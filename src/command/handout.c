@@ -1,0 +1,215 @@
+/* The command `handout`: sheets for a class. */
+#include "command/command.h"
+#include "command/example_options.h"
+
+#include "base/utf8.h"
+#include "teach/carry.h"
+#include "teach/draw.h"
+#include "teach/handout.h"
+
+#include <string.h>
+
+static const struct option_line options[] = {
+    {"blank", 'b', NULL, "an exercise, with room for the values"},
+    {"hints", 'i', "LEVEL",
+     "how much help it gives: formula (the default); substituted: also\n"
+     "                             with the given numbers in place; none: only the names asked for"},
+    {"key", 'k', NULL, "the answers, as a sheet and as a table"},
+    EXAMPLE_OPTION_LINES,
+    {"seed", 'S', "N", "random numbers, pleasant to compute with; the same N, the same ones"},
+    {"count", 'n', "N", "N sheets, each with other numbers (seed 1), and a key, into -o DIR"},
+    {"roster", 'r', "FILE",
+     "a sheet for each name in FILE (UTF-8, a name a line; - is stdin), with\n"
+     "                             --count N of N variants, and a key, into -o DIR"},
+    {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
+    {"deep", 'D', NULL, "the deep companion's network, 2-2-2-2"},
+    {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
+    {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
+    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"title", 't', "WORDS", "instead of the usual title"},
+    {"course", 'c', "WORDS", "a line with the course"},
+    {"date", 'w', "WORDS", "a line with the date"},
+    {"output", 'o', "FILE", "write to FILE or into DIR, whole or not at all"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_handout = {
+    .name = "handout",
+    .synopsis = "[OPTION]...",
+    .summary = "make sheets for a class: worked example, exercise, key; with names and variants",
+    .details =
+        "A roster's sheets have each other numbers, unless --example gives them. With --format moodle\n"
+        "all variants go into one file, -o FILE, a category each.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    struct example_options numbers;
+    struct handout handout;
+    bool is_blank, is_key, has_hints;
+    int seed, count; /* -1: not asked for */
+    const char *roster_path;
+};
+
+static bool unknown(const char *option, const char *value, const char *accepted,
+                    struct error *error) {
+    return error_set(error, "--%s %s is unknown; %s is needed", option,
+                     quote(value, strlen(value)).text, accepted);
+}
+
+static bool take_hints(struct request *request, const char *value, struct error *error) {
+    static const char *const levels[] = {
+        [HINTS_FORMULA] = "formula", [HINTS_SUBSTITUTED] = "substituted", [HINTS_NONE] = "none"};
+    request->has_hints = true;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (strcmp(value, levels[i]) == 0) {
+            request->handout.hints = (enum handout_hints)i;
+            return true;
+        }
+    return unknown("hints", value, "formula, substituted or none", error);
+}
+
+static bool take_format(struct request *request, const char *value, struct error *error) {
+    static const struct sheet_format *const formats[] = {&sheet_markdown, &sheet_latex,
+                                                         &sheet_html};
+    request->handout.format = NULL;
+    if (strcmp(value, "moodle") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        if (strcmp(value, formats[i]->name) == 0) {
+            request->handout.format = formats[i];
+            return true;
+        }
+    return unknown("format", value, "one of markdown, latex, html, moodle", error);
+}
+
+/* Words that are shown. */
+static bool take_words(const char *option, const char *value, const char **words,
+                       struct error *error) {
+    enum { LONGEST = 400 };
+    const size_t length = strlen(value), fault = utf8_fault(value, length);
+    *words = value;
+    if (length == 0 || length > LONGEST)
+        return error_set(error, "--%s: 1 to %d bytes of text are needed", option, LONGEST);
+    return fault == length ||
+           error_set(error, "--%s: byte %zu is no text; UTF-8 is needed", option, fault + 1);
+}
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    struct handout *handout = &request->handout;
+    bool taken;
+    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
+        return taken;
+    if (strcmp(name, "blank") == 0)
+        return request->is_blank = true;
+    if (strcmp(name, "key") == 0)
+        return request->is_key = true;
+    if (strcmp(name, "deep") == 0)
+        return handout->is_deep = true;
+    if (strcmp(name, "hints") == 0)
+        return take_hints(request, value, error);
+    if (strcmp(name, "format") == 0)
+        return take_format(request, value, error);
+    if (strcmp(name, "seed") == 0)
+        return command_whole(name, value, 0, 2147483647, &request->seed, error);
+    if (strcmp(name, "count") == 0)
+        return command_whole(name, value, 1, DRAW_VARIANTS, &request->count, error);
+    if (strcmp(name, "carry") == 0)
+        return command_whole(name, value, 1, CARRY_MOST, &handout->carries, error);
+    if (strcmp(name, "digits") == 0)
+        return command_whole(name, value, 0, DIGITS_MOST, &handout->digits, error);
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &handout->language, error);
+    if (strcmp(name, "title") == 0)
+        return take_words(name, value, &handout->title, error);
+    if (strcmp(name, "course") == 0)
+        return take_words(name, value, &handout->course, error);
+    if (strcmp(name, "date") == 0)
+        return take_words(name, value, &handout->date, error);
+    *(strcmp(name, "roster") == 0 ? &request->roster_path : &handout->output) = value;
+    return true;
+}
+
+/* What cannot be asked for together. */
+static bool is_possible(const struct request *request, struct error *error) {
+    const struct handout *handout = &request->handout;
+    const bool is_moodle = handout->format == NULL;
+    if (request->is_blank && request->is_key)
+        return error_set(error, "--blank and --key exclude each other; one of them is needed");
+    if (request->is_key && is_moodle)
+        return error_set(error, "--key: a question bank has its answers in it; leave --key out");
+    if (request->has_hints && !request->is_blank && !is_moodle)
+        return error_set(error, "--hints is for an exercise; --blank is needed");
+    if (request->numbers.path != NULL && (request->seed >= 0 || request->count >= 0))
+        return error_set(error,
+                         "--%s draws the numbers that --example gives; one of them is needed",
+                         request->seed >= 0 ? "seed" : "count");
+    if ((request->count >= 0 || request->roster_path != NULL) && !is_moodle &&
+        handout->output == NULL)
+        return error_set(error, "--%s makes several files; -o DIR is needed",
+                         request->count >= 0 ? "count" : "roster");
+    return true;
+}
+
+/* How many sheets and variants there are, and whether their numbers are drawn. */
+static void count_sheets(struct request *request, const struct roster *roster) {
+    struct handout *handout = &request->handout;
+    const bool has_roster = request->roster_path != NULL;
+    handout->is_many = request->count >= 0 || has_roster;
+    handout->draws =
+        request->seed >= 0 || request->count >= 0 || (has_roster && request->numbers.path == NULL);
+    handout->seed = request->seed >= 0 ? (unsigned)request->seed : 1;
+    handout->sheets = has_roster ? roster->count : request->count >= 0 ? (size_t)request->count : 1;
+    handout->variants = !handout->draws       ? 1
+                        : request->count >= 0 ? (size_t)request->count
+                        : handout->is_many    ? handout->sheets
+                                              : 1;
+    if (handout->variants > handout->sheets)
+        handout->variants = handout->sheets;
+}
+
+static bool make(struct request *request, struct error *error) {
+    struct handout *handout = &request->handout;
+    struct example example;
+    struct roster roster = {0};
+    bool done = request->roster_path == NULL || roster_read(&roster, request->roster_path, error);
+    if (done) {
+        count_sheets(request, &roster);
+        handout->roster = request->roster_path != NULL ? &roster : NULL;
+        handout->kind = request->is_blank ? HANDOUT_BLANK
+                        : request->is_key ? HANDOUT_KEY
+                                          : HANDOUT_WORKED;
+        handout->example = &example;
+        handout->sets = request->numbers.sets;
+        handout->set_count = request->numbers.set_count;
+        done = example_options_make(&request->numbers, &example, error) &&
+               handout_make(handout, error);
+        example_free(&example);
+    }
+    roster_free(&roster);
+    return done;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {
+        .seed = -1,
+        .count = -1,
+        .handout = {.format = &sheet_markdown, .language = ENGLISH, .digits = DIGITS_DEFAULT}};
+    struct error error;
+    const struct option_line *option;
+    const char *value;
+    int operands, status;
+    while ((option = command_option(&command_handout, argc, argv, &value, &operands, &status)) !=
+           NULL)
+        if (!take_option(&request, option->name, value, &error))
+            return command_fail(&error);
+    if (status >= 0)
+        return status;
+    const bool done = command_no_operands(&command_handout, argc, argv, operands, &error) &&
+                      is_possible(&request, &error) && make(&request, &error);
+    return done ? STATUS_DONE : command_fail(&error);
+}

@@ -1,0 +1,262 @@
+/* The command `plot`: a picture as a gnuplot script, or drawn by gnuplot. */
+#include "command/command.h"
+#include "command/example_options.h"
+
+#include "base/file.h"
+#include "plot/figure.h"
+#include "plot/gnuplot.h"
+
+#include <errno.h>
+#include <getopt.h>
+#include <stdio.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static const struct option_line options[] = {
+    {"output", 'o', "SCRIPT", "write the script to SCRIPT, whole or not at all"},
+    {"render", 'r', "PICTURE",
+     "draw it with gnuplot: to a file ending in .svg, .png or .pdf,\n"
+     "                             or in the terminal (-)"},
+    EXAMPLE_OPTION_LINES,
+    {"path", 'p', "WEIGHT",
+     "network: light the ways on which the error comes back to w1..w8,\n"
+     "                             such as w5 (one way) or w1 (two)"},
+    {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
+    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"list", 'L', NULL, "name all pictures, with a line each"},
+    {"all", 'A', "DIR", "write the scripts of all pictures to DIR, as NAME.gp"},
+    {0},
+};
+
+static int run(int argc, char **argv);
+
+const struct command command_plot = {
+    .name = "plot",
+    .synopsis = "NAME [OPTION]...\n       bpwalk plot --list\n       bpwalk plot --all DIR",
+    .summary = "write a figure of the article as a gnuplot script, or draw it",
+    .details = "Without -o and --render the script goes to standard output. Each script is a whole "
+               "gnuplot\nprogram: `gnuplot NAME.gp` writes NAME.svg. --example and --set tell in "
+               "the pictures of\nthe worked example: sigmoid, network, error-surface, "
+               "learning-rates, error-curve.\n",
+    .options = options,
+    .run = run,
+};
+
+struct request {
+    struct example_options numbers;
+    struct plot_request plot;
+    const char *name, *output, *picture, *directory;
+    bool list;
+};
+
+static bool take_option(struct request *request, const char *name, const char *value,
+                        struct error *error) {
+    bool taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
+    if (strcmp(name, "lang") == 0)
+        return command_language(value, &request->plot.language, error);
+    if (strcmp(name, "list") == 0)
+        request->list = true;
+    else
+        *(strcmp(name, "output") == 0   ? &request->output
+          : strcmp(name, "render") == 0 ? &request->picture
+          : strcmp(name, "path") == 0   ? &request->plot.path
+          : strcmp(name, "axes") == 0   ? &request->plot.axes
+                                        : &request->directory) = value;
+    return true;
+}
+
+/* Options may stand before and behind the name. Returns -1, or the status with which to stop. */
+static int read_arguments(struct request *request, int argc, char **argv) {
+    struct error error;
+    for (;;) {
+        const struct option_line *option;
+        const char *value;
+        int operands, status;
+        while ((option = command_option(&command_plot, argc, argv, &value, &operands, &status)) !=
+               NULL)
+            if (!take_option(request, option->name, value, &error))
+                return command_fail(&error);
+        if (status >= 0 || operands == argc)
+            return status;
+        if (request->name != NULL) {
+            command_no_operands(&command_plot, argc, argv, operands, &error);
+            return command_fail(&error);
+        }
+        request->name = argv[operands];
+        argc -= operands;
+        argv += operands;
+        optind = 0; /* getopt starts anew, behind the name */
+    }
+}
+
+static void put_names(struct text *out) {
+    for (const struct figure *const *figure = figures; *figure != NULL; figure++)
+        text_printf(out, "%s%s", figure == figures ? "" : " ", (*figure)->name);
+}
+
+static bool settle_name(const char *name, struct error *error) {
+    struct text names = {0};
+    bool good = true;
+    put_names(&names);
+    if (name == NULL)
+        good = error_set(error, "plot: the name of a picture is needed: one of %s", names.bytes);
+    else if (figure_named(name) == NULL)
+        good = error_set(error, "plot: '%s' is no picture; one of %s is needed",
+                         quote(name, strlen(name)).text, names.bytes);
+    text_free(&names);
+    return good;
+}
+
+/* What does not go together. */
+static bool settle(const struct request *request, struct error *error) {
+    const char *name = request->name;
+    const char *without_name = request->list ? "--list" : "--all";
+    if (!request->list && request->directory == NULL) {
+        if (!settle_name(name, error))
+            return false;
+        if (request->plot.path != NULL && strcmp(name, "network") != 0)
+            return error_set(error, "plot %s: --path is of the picture network alone", name);
+        if (request->plot.axes != NULL && strcmp(name, "error-surface") != 0)
+            return error_set(error, "plot %s: --axes is of the picture error-surface alone", name);
+        return true;
+    }
+    if (name != NULL)
+        return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
+                         without_name, quote(name, strlen(name)).text);
+    if (request->picture != NULL || (request->output != NULL && request->directory != NULL))
+        return error_set(error, "plot %s: %s does not go with it; it draws one picture",
+                         without_name, request->picture != NULL ? "--render" : "-o");
+    return true;
+}
+
+static bool write_list(const struct request *request, struct error *error) {
+    struct text out = {0};
+    for (const struct figure *const *figure = figures; *figure != NULL; figure++) {
+        char key[80];
+        snprintf(key, sizeof key, "plot.%s.about", (*figure)->name);
+        text_printf(&out, "%-18s  %s\n", (*figure)->name, prose(request->plot.language, key));
+    }
+    const bool done = file_write(&out, request->output, error);
+    text_free(&out);
+    return done;
+}
+
+enum { FIGURES_MOST = 32 };
+
+static bool make_directory(const char *path, struct error *error) {
+    return mkdir(path, 0777) == 0 || errno == EEXIST ||
+           error_set(error, "%s: cannot be made: %s; a directory that can be written to is needed",
+                     path, strerror(errno));
+}
+
+/* All are made before the first is written. */
+static bool write_all(const struct request *request, struct error *error) {
+    struct text scripts[FIGURES_MOST] = {0};
+    struct text path = {0};
+    bool done = true;
+    for (size_t f = 0; figures[f] != NULL && done; f++)
+        done = figure_script(&scripts[f], figures[f], &request->plot, error);
+    done = done && make_directory(request->directory, error);
+    for (size_t f = 0; figures[f] != NULL; f++) {
+        text_cut(&path, 0);
+        text_printf(&path, "%s/%s.gp", request->directory, figures[f]->name);
+        done = done && file_write(&scripts[f], path.bytes, error);
+        text_free(&scripts[f]);
+    }
+    text_free(&path);
+    return done;
+}
+
+/* As large as the window, less a line for the prompt. */
+static void terminal_of_letters(struct text *terminal) {
+    struct winsize window;
+    int columns = 79, rows = 24;
+    if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &window) == 0 && window.ws_col > 0 && window.ws_row > 1) {
+        columns = window.ws_col;
+        rows = window.ws_row - 1;
+    }
+    text_printf(terminal, "dumb size %d,%d nofeed", columns, rows);
+}
+
+/* gnuplot's terminal for a picture, by the ending of its name. */
+static bool choose_terminal(struct text *terminal, const char *picture, const struct figure *figure,
+                            struct error *error) {
+    const char *point = strrchr(picture, '.');
+    const char *ending = point != NULL ? point : "";
+    const int width = figure->width, height = figure->height;
+    if (strcmp(picture, "-") == 0)
+        terminal_of_letters(terminal);
+    else if (strcasecmp(ending, ".svg") == 0)
+        text_printf(terminal, "svg size %d,%d dynamic background 'white'", width, height);
+    else if (strcasecmp(ending, ".png") == 0)
+        text_printf(terminal, "pngcairo size %d,%d", width, height);
+    else if (strcasecmp(ending, ".pdf") == 0)
+        text_printf(terminal, "pdfcairo size %g,%g", width / 100.0, height / 100.0);
+    else
+        return error_set(error,
+                         "--render %s: the name of a picture ends in .svg, .png or .pdf; or - to "
+                         "draw in the terminal",
+                         quote(picture, strlen(picture)).text);
+    return true;
+}
+
+/* gnuplot begins a page of letters with a form feed, and leaves its last line open. */
+static void trim_page(struct text *page) {
+    if (page->bytes[0] == '\f') {
+        memmove(page->bytes, page->bytes + 1, page->length);
+        page->length--;
+    }
+    text_putc(page, '\n');
+}
+
+static bool draw(const struct request *request, const struct figure *figure,
+                 const struct text *script, struct text *picture, struct error *error) {
+    struct text terminal = {0}, said = {0};
+    const bool done = choose_terminal(&terminal, request->picture, figure, error) &&
+                      gnuplot_draw(picture, &said, script, terminal.bytes, error);
+    if (done && strcmp(request->picture, "-") == 0)
+        trim_page(picture);
+    if (done && said.length > 0)
+        fprintf(stderr, "bpwalk: gnuplot: %s\n", said.bytes);
+    text_free(&said);
+    text_free(&terminal);
+    return done;
+}
+
+/* The script goes to standard output only where nothing else is asked for. */
+static bool write_one(const struct request *request, struct error *error) {
+    const struct figure *figure = figure_named(request->name);
+    struct text script = {0}, picture = {0};
+    bool done = figure_script(&script, figure, &request->plot, error);
+    if (done && request->picture != NULL)
+        done = draw(request, figure, &script, &picture, error) &&
+               file_write(&picture, request->picture, error);
+    if (done && (request->output != NULL || request->picture == NULL))
+        done = file_write(&script, request->output, error);
+    text_free(&picture);
+    text_free(&script);
+    return done;
+}
+
+static int run(int argc, char **argv) {
+    struct request request = {.plot = {.language = ENGLISH}};
+    struct example example;
+    struct error error;
+    const int status = read_arguments(&request, argc, argv);
+    if (status >= 0)
+        return status;
+    if (!settle(&request, &error))
+        return command_fail(&error);
+    request.plot.example = &example;
+    const bool done = example_options_make(&request.numbers, &example, &error) &&
+                      (request.list                ? write_list(&request, &error)
+                       : request.directory != NULL ? write_all(&request, &error)
+                                                   : write_one(&request, &error));
+    example_free(&example);
+    return done ? STATUS_DONE : command_fail(&error);
+}

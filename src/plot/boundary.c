@@ -1,0 +1,64 @@
+/* Figure boundary: which points of the plane the six networks of chapter 6 take for which class.
+ * The program trains them; gnuplot draws the regions, from their weights. */
+#include "plot/figure.h"
+
+#include "plot/moons_network.h"
+
+enum { POINTS = 60 };
+
+static void put_setting(struct script *script, const struct data *data) {
+    script_put(script, "\n# {plot.moons.fine}\n"
+                       "if (!exists(\"fine\")) fine = 120\n\n");
+    moons_put_ranges(script, data);
+    script_put(script,
+               "set palette defined (0 '" REGION_0 "', 1 '" REGION_1 "')\n"
+               "set cbrange [0:1]\n"
+               "unset colorbox\n"
+               "unset key\n"
+               "set xlabel \"x ({plot.no-unit})\"\n"
+               "set ylabel \"y ({plot.no-unit})\"\n"
+               "set multiplot layout 2,3 title \"{plot.boundary.title}\\n{plot.points}\"\n");
+}
+
+static void put_panel(struct script *script, const struct network *network, size_t right) {
+    script_put(script, "\n");
+    moons_put_weights(script, network);
+    moons_put_boundary(script);
+    script_put(script,
+               "set title \"h = %zu: %zu/%d {plot.right}\"\n"
+               "plot $grid using 1:2:($3 > 0) with image, \\\n"
+               "     $boundary using 1:2 with lines lw 2 lc rgb 'black', \\\n"
+               "     $class0 using 1:2 with points " MARK_0 ", \\\n"
+               "     $class1 using 1:2 with points " MARK_1 "\n",
+               network->layer[0].neurons, right, POINTS);
+}
+
+static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
+    (void)request;
+    struct data *data = moons_data(POINTS, 1.0, error);
+    bool done = data != NULL;
+    if (done) {
+        script_put(script, "\n# {plot.boundary.data}\n");
+        moons_put_points(script, data);
+        moons_put_functions(script);
+        put_setting(script, data);
+    }
+    for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
+        struct curve curve = {0};
+        struct network *network =
+            moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve, error);
+        done = network != NULL;
+        if (done) {
+            struct confusion confusion = confusion_of(network, data);
+            put_panel(script, network, confusion.right);
+            confusion_free(&confusion);
+        }
+        curve_free(&curve);
+        network_free(network);
+    }
+    script_put(script, "\nunset multiplot\n");
+    data_free(data);
+    return done;
+}
+
+const struct figure figure_boundary = {"boundary", 1100, 800, draw};

@@ -1,0 +1,186 @@
+/* Figure error-surface: E_total over two weights of the example, and the way that descent takes on
+ * it. gnuplot computes the surface, from the lines of the walk; the way is the network's. */
+#include "plot/figure.h"
+
+#include "base/memory.h"
+#include "plot/descent.h"
+#include "plot/formula_gnuplot.h"
+#include "walk/walk.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum { ITERATIONS = 1000, AXIS_NAME_MOST = 8, CALL_MOST = 64 };
+
+struct surface {
+    char axis[2][AXIS_NAME_MOST];
+    struct trace walk;
+    struct descent descent;
+};
+
+static bool read_axes(struct surface *surface, const char *axes, struct error *error) {
+    const char *comma = strchr(axes, ',');
+    const size_t first = comma != NULL ? (size_t)(comma - axes) : 0;
+    const size_t second = comma != NULL ? strlen(comma + 1) : 0;
+    const bool fits = first > 0 && second > 0 && first < AXIS_NAME_MOST && second < AXIS_NAME_MOST;
+    if (fits) {
+        memcpy(surface->axis[0], axes, first);
+        memcpy(surface->axis[1], comma + 1, second);
+    }
+    return (fits && descent_has(surface->axis[0]) && descent_has(surface->axis[1]) &&
+            strcmp(surface->axis[0], surface->axis[1]) != 0) ||
+           error_set(error,
+                     "--axes %s: two of the weights and biases w1..w8 b1..b4, such as w5,w7, are "
+                     "needed",
+                     quote(axes, strlen(axes)).text);
+}
+
+/* `in_O1` becomes a function `in_O1(w5, w7)` where one of the two stands in its formula, itself or
+ * in another of these functions. */
+struct functions {
+    struct renaming *call; /* one for each name that is a function, up to an empty one */
+    size_t count;
+};
+
+static bool varies(const struct surface *surface, const struct functions *functions,
+                   const struct formula *formula) {
+    if (formula_has(formula, surface->axis[0]) || formula_has(formula, surface->axis[1]))
+        return true;
+    for (size_t f = 0; f < functions->count; f++)
+        if (formula_has(formula, functions->call[f].from))
+            return true;
+    return false;
+}
+
+static void put_line(struct script *script, struct surface *surface, struct functions *functions,
+                     const char *name) {
+    const struct formula *formula = formula_giving(&surface->walk, name);
+    const char *left = name;
+    if (varies(surface, functions, formula)) {
+        char *call = arena_take(&surface->walk.arena, CALL_MOST);
+        snprintf(call, CALL_MOST, "%s(%s, %s)", name, surface->axis[0], surface->axis[1]);
+        left = call;
+    }
+    script_put(script, "%s = ", left);
+    formula_gnuplot(script->out, formula, functions->call);
+    script_put(script, "\n");
+    if (left != name)
+        functions->call[functions->count++] = (struct renaming){name, left};
+}
+
+/* The walk from the inputs to E_total, as gnuplot reads it. */
+static void put_walk(struct script *script, struct surface *surface) {
+    static const char *const names[] = {"in_h1",  "out_h1", "in_h2",  "out_h2", "in_O1",
+                                        "out_O1", "in_O2",  "out_O2", "E_total"};
+    enum { NAMES = sizeof names / sizeof *names };
+    struct renaming calls[NAMES + 1] = {0};
+    struct functions functions = {.call = calls};
+    script_put(script, "\n# {plot.error-surface.given}\n");
+    for (size_t i = 0; i < surface->walk.quantity_count; i++)
+        if (surface->walk.quantities[i].typed != NULL)
+            script_put(script, "%s = %s\n", surface->walk.quantities[i].name,
+                       script_real(surface->walk.quantities[i].value).text);
+    script_put(script, "\n# {plot.error-surface.walk}\n");
+    for (size_t i = 0; i < NAMES; i++)
+        put_line(script, surface, &functions, names[i]);
+}
+
+static void put_path(struct script *script, const struct surface *surface) {
+    script_put(script, "\n# {plot.error-surface.path}\n$path << EOD\n# %s %s E_total iteration\n",
+               surface->axis[0], surface->axis[1]);
+    for (size_t i = 0; i < surface->descent.count; i++) {
+        const struct descent_point *point = &surface->descent.point[i];
+        script_put(script, "%s %s %s %zu\n", script_real(point->weight[0]).text,
+                   script_real(point->weight[1]).text, script_real(point->E_total).text,
+                   point->iteration);
+    }
+    script_put(script, "EOD\n");
+}
+
+/* Both axes have the same length, half as much again as the way is wide, and the way is in their
+ * middle. */
+static void put_ranges(struct script *script, const struct surface *surface) {
+    double low[2], high[2];
+    for (int a = 0; a < 2; a++) {
+        low[a] = high[a] = surface->descent.point[0].weight[a];
+        for (size_t i = 1; i < surface->descent.count; i++) {
+            const double weight = surface->descent.point[i].weight[a];
+            low[a] = weight < low[a] ? weight : low[a];
+            high[a] = weight > high[a] ? weight : high[a];
+        }
+    }
+    const double wide[] = {high[0] - low[0], high[1] - low[1]};
+    const double widest = wide[0] > wide[1] ? wide[0] : wide[1];
+    const double reach = 0.75 * (widest > 2 ? widest : 2);
+    for (int a = 0; a < 2; a++)
+        script_put(script, "set %crange [floor(%s):ceil(%s)]\n", "xy"[a],
+                   script_brief((low[a] + high[a]) / 2 - reach).text,
+                   script_brief((low[a] + high[a]) / 2 + reach).text);
+}
+
+/* Where the way begins and ends. */
+static void put_ends(struct script *script, const struct descent *descent) {
+    const size_t ends[] = {0, descent->count - 1};
+    for (size_t e = 0; e < 2; e++) {
+        const struct descent_point *point = &descent->point[ends[e]];
+        script_put(script,
+                   "set label %zu \"E_total = %s ({plot.updates}: %zu)\" at %s, %s, %s front point "
+                   "pt 7 ps 1.4 %s\n",
+                   e + 1, script_brief(point->E_total).text, point->iteration,
+                   script_real(point->weight[0]).text, script_real(point->weight[1]).text,
+                   script_real(point->E_total).text,
+                   e == 0 ? "left offset 1, 1" : "right offset -1, 0");
+    }
+}
+
+static void put_picture(struct script *script, const struct surface *surface) {
+    const struct descent_point *first = &surface->descent.point[0];
+    const struct descent_point *last = &surface->descent.point[surface->descent.count - 1];
+    script_put(script,
+               "\n# {plot.error-surface.view}\n"
+               "turn = atan2(%s, %s)*180/pi + 360\n"
+               "set view 50, 90*(floor(turn/90) %% 4) + 45\n"
+               "\n"
+               "set title \"{plot.error-surface.title}\"\n"
+               "set xlabel \"%s ({plot.no-unit})\"\n"
+               "set ylabel \"%s ({plot.no-unit})\"\n"
+               "set zlabel \"{plot.error}\" rotate parallel\n"
+               "set xyplane relative 0\n"
+               "set samples letters ? 11 : 41\n"
+               "set isosamples letters ? 11 : 41\n"
+               "surface = letters ? \"with lines\" : \"with pm3d\"\n"
+               "set palette defined (0 '#6baed6', 1 '#9ecae1', 2 '#deebf7', 3 '#fff5eb')\n"
+               "set pm3d border lc rgb '" GREY "' lw 0.3\n"
+               "unset colorbox\n"
+               "set key at screen 0.98, 0.9\n",
+               script_real(last->weight[0] - first->weight[0]).text,
+               script_real(first->weight[1] - last->weight[1]).text, surface->axis[0],
+               surface->axis[1]);
+    put_ends(script, &surface->descent);
+    script_put(script, "splot E_total(x, y) notitle @surface, \\\n"
+                       "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
+                       "linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'\n");
+}
+
+static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
+    struct surface surface = {0};
+    double alpha;
+    if (!descent_alpha(request->example, &alpha, error) ||
+        !read_axes(&surface, request->axes != NULL ? request->axes : "w5,w7", error))
+        return false;
+    const char *const axis[] = {surface.axis[0], surface.axis[1]};
+    const bool done =
+        walk_article(&surface.walk, request->example, SLIPS_NONE, error) &&
+        descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error);
+    if (done) {
+        put_walk(script, &surface);
+        put_path(script, &surface);
+        put_ranges(script, &surface);
+        put_picture(script, &surface);
+    }
+    descent_free(&surface.descent);
+    trace_free(&surface.walk);
+    return done;
+}
+
+const struct figure figure_error_surface = {"error-surface", 900, 700, draw};

@@ -1,0 +1,41 @@
+/* Figure: the pictures that there are, by name. One file a figure; each knows what it shows, none
+ * knows how a picture is drawn, which is gnuplot's. */
+#ifndef BPWALK_FIGURE_H
+#define BPWALK_FIGURE_H
+
+#include "base/error.h"
+#include "plot/script.h"
+#include "walk/example.h"
+
+#include <stdbool.h>
+
+struct plot_request {
+    const struct example *example;
+    enum language language;
+    const char *path; /* network: the weight to which the error comes back; NULL: none */
+    const char *axes; /* error-surface: the two weights, "w5,w7" */
+};
+
+struct figure {
+    const char *name;
+    int width, height; /* pixels */
+    bool (*draw)(struct script *script, const struct plot_request *request, struct error *error);
+};
+
+extern const struct figure figure_step, figure_sigmoid, figure_sigmoid_derivative,
+    figure_activations, figure_neuron_line, figure_network, figure_error_surface,
+    figure_learning_rates, figure_error_curve, figure_cost_curve, figure_boundary,
+    figure_hidden_space;
+
+/* All of them, in the article's order, up to a NULL. */
+extern const struct figure *const figures[];
+
+/* NULL where there is none of that name. */
+const struct figure *figure_named(const char *name);
+
+/* Appends the figure's script to OUT. False with ERROR where the request's numbers cannot be drawn,
+ * and then OUT is half a script. */
+bool figure_script(struct text *out, const struct figure *figure,
+                   const struct plot_request *request, struct error *error);
+
+#endif

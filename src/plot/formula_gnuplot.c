@@ -1,0 +1,67 @@
+/* Formula for gnuplot: see formula_gnuplot.h. */
+#include "plot/formula_gnuplot.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct formula *formula_giving(struct trace *trace, const char *name) {
+    for (size_t s = 0; s < trace->step_count; s++) {
+        const struct step *step = &trace->steps[s];
+        if (step->kind != STEP_GIVES || strcmp(step->name, name) != 0)
+            continue;
+        const struct formula *formula =
+            form_parse(&step->forms[step->form_count - 1], &trace->arena, &trace->error);
+        if (formula != NULL)
+            return formula;
+    }
+    abort(); /* the walk has the name, and all that stands in it can be read */
+}
+
+static bool is(const struct formula *formula, const char *name) {
+    return formula->kind == FORMULA_NAME && strlen(name) == formula->length &&
+           memcmp(formula->text, name, formula->length) == 0;
+}
+
+bool formula_has(const struct formula *formula, const char *name) {
+    return formula != NULL && (is(formula, name) || formula_has(formula->left, name) ||
+                               formula_has(formula->right, name));
+}
+
+static const char *rename_one(void *context, const char *name, size_t length) {
+    const struct renaming *renamed = *(const struct renaming *const *)context;
+    for (; renamed != NULL && renamed->from != NULL; renamed++)
+        if (strlen(renamed->from) == length && memcmp(renamed->from, name, length) == 0)
+            return renamed->to;
+    return NULL;
+}
+
+void formula_article(struct text *out, const struct formula *formula,
+                     const struct renaming *renamed) {
+    const struct formula_numbers names = {.shown = rename_one, .context = &renamed};
+    formula_print(out, formula, &names, NULL);
+}
+
+static bool in_a_word(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
+           c == '.';
+}
+
+/* gnuplot divides whole numbers as C does, and writes a power as Fortran does. */
+void formula_gnuplot(struct text *out, const struct formula *formula,
+                     const struct renaming *renamed) {
+    struct text plain = {0};
+    formula_article(&plain, formula, renamed);
+    for (const char *c = plain.bytes; *c != '\0';) {
+        size_t length = 0;
+        while (in_a_word(c[length]))
+            length++;
+        if (*c == '^')
+            text_puts(out, "**");
+        else
+            text_add(out, c, length > 0 ? length : 1);
+        if (length > 0 && c[length] == '/' && strspn(c, "0123456789") == length)
+            text_putc(out, '.');
+        c += length > 0 ? length : 1;
+    }
+    text_free(&plain);
+}

@@ -1,0 +1,114 @@
+/* Figure neuron-line: one neuron, a line that parts two groups of points, (3.6). */
+#include "plot/figure.h"
+
+#include "base/memory.h"
+#include "network/random.h"
+#include "network/train.h"
+#include "plot/formula_gnuplot.h"
+#include "plot/moons_network.h"
+#include "walk/walk.h"
+
+enum { POINTS = 40 };
+
+/* Two groups, around (-1, -0.5) and (1, 0.5); one output, whose target is the class. */
+static struct data *two_groups(void) {
+    struct random random;
+    struct data *data = data_new(POINTS, 2);
+    random_seed(&random, 1);
+    data->class = memory_zeroed(POINTS, sizeof *data->class);
+    data->classes = 2;
+    data_make_outputs(data, 1);
+    for (size_t s = 0; s < POINTS; s++) {
+        const double side = s % 2 == 0 ? -1 : 1;
+        data->class[s] = s % 2;
+        *data_x(data, 0, s) = side + 0.45 * random_gauss(&random);
+        *data_x(data, 1, s) = side / 2 + 0.45 * random_gauss(&random);
+        *data_O(data, 0, s) = (double)data->class[s];
+    }
+    return data;
+}
+
+static struct network *train_neuron(const struct data *data, struct error *error) {
+    static const size_t widths[] = {2, 1};
+    static const struct training training = {
+        .loss = LOSS_CROSS_ENTROPY, .rate = 0.1, .iterations = 3000, .every = 3000};
+    struct curve curve = {0};
+    struct network *neuron = network_new(widths, 2, ACTIVATION_TANH, error);
+    if (neuron != NULL) {
+        network_start(neuron, 3);
+        if (!train(neuron, data, "the points", &training, &curve, error)) {
+            network_free(neuron);
+            neuron = NULL;
+        }
+        curve_free(&curve);
+    }
+    return neuron;
+}
+
+static size_t count_right(const struct network *neuron, const struct data *data) {
+    const double *w = neuron->layer[0].w, b = neuron->layer[0].b[0];
+    size_t right = 0;
+    for (size_t s = 0; s < data->samples; s++) {
+        const double in = w[0] * *data_x(data, 0, s) + w[1] * *data_x(data, 1, s) + b;
+        right += (in > 0) == (data->class[s] == 1);
+    }
+    return right;
+}
+
+static void put_neuron(struct script *script, const struct network *neuron, struct trace *walk) {
+    static const struct renaming inputs[] = {{"i1", "x"}, {"i2", "y"}, {0}};
+    const struct layer *layer = &neuron->layer[0];
+    script_put(script,
+               "\n# {plot.neuron-line.trained}\n"
+               "w1 = %s\nw2 = %s\nb1 = %s\n"
+               "# {plot.neuron-line.sum}\n"
+               "in(x, y) = ",
+               script_real(layer->w[0]).text, script_real(layer->w[1]).text,
+               script_real(layer->b[0]).text);
+    formula_gnuplot(script->out, formula_giving(walk, "in_h1"), inputs);
+    script_put(script, "\n# {plot.neuron-line.solved}\n"
+                       "k = -w1/w2\n"
+                       "b = -b1/w2\n"
+                       "line(x) = k*x + b\n");
+}
+
+static void put_picture(struct script *script, size_t right) {
+    script_put(script,
+               "\nset title sprintf(\"{plot.neuron-line.title}: (3.6) y = %%.3f*x + %%.3f; %zu/%d "
+               "{plot.right}\", k, b)\n"
+               "set xlabel \"x ({plot.no-unit})\"\n"
+               "set ylabel \"y ({plot.no-unit})\"\n"
+               "set key outside right top\n"
+               "# {plot.neuron-line.sides}\n"
+               "inside(y) = y < -2.5 ? -2.5 : y > 2.5 ? 2.5 : y\n"
+               "end_of(class) = (class == 1) == (w2 > 0) ? 2.5 : -2.5\n"
+               "set yrange [-2.5:2.5]\n"
+               "set xrange [-3:3]\n"
+               "plot inside(line(x)) title \"{plot.neuron-line.class-0}\" with filledcurves "
+               "y1=end_of(0) fc rgb '" REGION_0 "', \\\n"
+               "     inside(line(x)) title \"{plot.neuron-line.class-1}\" with filledcurves "
+               "y1=end_of(1) fc rgb '" REGION_1 "', \\\n"
+               "     line(x) title \"{plot.neuron-line.line}\" with lines lw 3 lc rgb 'black', \\\n"
+               "     $class0 using 1:2 title \"{plot.class} 0\" with points " MARK_0 ", \\\n"
+               "     $class1 using 1:2 title \"{plot.class} 1\" with points " MARK_1 "\n",
+               right, POINTS);
+}
+
+static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
+    struct data *data = two_groups();
+    struct network *neuron = train_neuron(data, error);
+    struct trace walk = {0};
+    const bool done = neuron != NULL && walk_article(&walk, request->example, SLIPS_NONE, error);
+    if (done) {
+        script_put(script, "\n# {plot.neuron-line.points}\n");
+        moons_put_points(script, data);
+        put_neuron(script, neuron, &walk);
+        put_picture(script, count_right(neuron, data));
+    }
+    trace_free(&walk);
+    network_free(neuron);
+    data_free(data);
+    return done;
+}
+
+const struct figure figure_neuron_line = {"neuron-line", 900, 550, draw};

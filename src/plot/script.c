@@ -1,0 +1,104 @@
+/* Script: see script.h. */
+#include "plot/script.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* Appends TEXT, with each {plot.KEY} in it as prose. */
+static void put_with_prose(struct script *script, const char *text) {
+    char key[80];
+    const char *brace;
+    while ((brace = strstr(text, "{plot.")) != NULL) {
+        const size_t length = strcspn(brace + 1, "}");
+        text_add(script->out, text, (size_t)(brace - text));
+        snprintf(key, sizeof key, "%.*s", (int)length, brace + 1);
+        text_puts(script->out, prose(script->language, key));
+        text = brace + 1 + length + 1;
+    }
+    text_puts(script->out, text);
+}
+
+void script_put(struct script *script, const char *format, ...) {
+    va_list arguments;
+    char *text;
+    va_start(arguments, format);
+    const int length = vasprintf(&text, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        abort();
+    put_with_prose(script, text);
+    free(text);
+}
+
+/* The Chinese labels need a font that has them. A terminal of letters needs none. */
+static void put_font(struct script *script) {
+    script_put(
+        script,
+        "\n# {plot.font.comment}\n"
+        "chinese = letters ? \"\" : system(\"fc-list :lang=zh-cn family 2>/dev/null | head -n 1\")\n"
+        "if (chinese ne \"\") chinese = system(\"fc-match sans-serif:lang=zh-cn family | cut -d , -f 1\")\n"
+        "if (chinese ne \"\") eval \"set termoption font '\".chinese.\",12'\"\n"
+        "if (chinese eq \"\" && !letters) print \"{plot.font.absent}\"\n");
+}
+
+void script_start(struct script *script, const char *name, int width, int height) {
+    script_put(script,
+               "# %s.gp, {plot.script.program}\n"
+               "# {plot.%s.about}\n"
+               "#\n"
+               "# {plot.script.run}\n"
+               "#     gnuplot %s.gp\n"
+               "# {plot.script.other}\n"
+               "#     gnuplot -e \"terminal='pngcairo size %d,%d'; picture='%s.png'\" %s.gp\n"
+               "# {plot.script.encoding}\n"
+               "if (system(\"locale charmap 2>/dev/null\") eq \"UTF-8\") set encoding utf8\n"
+               "if (!exists(\"terminal\")) terminal = \"svg size %d,%d dynamic background "
+               "'white'\"\n"
+               "if (!exists(\"picture\")) picture = \"%s.svg\"\n"
+               "eval \"set terminal \".terminal\n"
+               "if (picture ne \"-\") set output picture\n"
+               "set termoption noenhanced\n"
+               "letters = terminal[1:4] eq \"dumb\"\n",
+               name, name, name, width, height, name, name, width, height, name);
+    if (script->language == CHINESE)
+        put_font(script);
+}
+
+void script_end(struct script *script) {
+    script_put(script, "\nunset output\n");
+}
+
+struct number_text script_real(double value) {
+    struct number_text number;
+    const size_t length = number_exact(number.text, value);
+    if (strspn(number.text, "-0123456789") == length)
+        strcpy(number.text + length, ".0");
+    return number;
+}
+
+struct number_text script_shown(double value, int digits) {
+    struct number_text number;
+    number_shown(number.text, value, digits);
+    return number;
+}
+
+struct number_text script_brief(double value) {
+    struct number_text number;
+    snprintf(number.text, sizeof number.text, "%.4g", value);
+    return number;
+}
+
+void script_array(struct script *script, const char *name, const double *value, size_t count,
+                  size_t stride) {
+    enum { IN_A_LINE = 4 };
+    script_put(script, "array %s[%zu] = [", name, count);
+    for (size_t i = 0; i < count; i++)
+        script_put(script, "%s%s",
+                   i == 0               ? ""
+                   : i % IN_A_LINE == 0 ? ", \\\n    "
+                                        : ", ",
+                   script_real(value[i * stride]).text);
+    script_put(script, "]\n");
+}

@@ -1,0 +1,303 @@
+/* Render, the HTML format: one file, with MathML, an SVG and a style sheet in it; no script, and
+ * nothing that is fetched. It is well-formed XML too. Printed, it fits A4 and Letter: a step is not
+ * parted from itself, nor a heading from what it heads. */
+#include "render/escape.h"
+#include "render/sheet.h"
+#include "trace/name.h"
+
+static const struct formula_wrap wrap = {.width = 2600, .between = "</math> <math>"};
+
+static const char style[] =
+    "@page { margin: 16mm 15mm 18mm;\n"
+    "  @bottom-center { content: counter(page) \" / \" counter(pages); font-size: 9pt; } }\n"
+    "body { max-width: 50rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.45;\n"
+    "  font-family: \"Latin Modern Roman\", \"Libertinus Serif\", Georgia, \"Times New Roman\",\n"
+    "    \"Noto Serif\", serif; }\n"
+    "html[lang=zh] body { font-family: \"Noto Serif CJK SC\", \"Source Han Serif SC\", SimSun,\n"
+    "    \"Songti SC\", serif; }\n"
+    "h1 { font-size: 1.5rem; margin: 1.2rem 0 .6rem; }\n"
+    "h2 { font-size: 1.1rem; margin: 1.2rem 0 .3rem; }\n"
+    "h1, h2 { break-after: avoid; }\n"
+    "math { math-style: normal; }\n"
+    "dl.given { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1.2rem;\n"
+    "  margin: .3rem 0; }\n"
+    "dl.given dd { margin: 0; }\n"
+    "dl.given math { margin-right: 1.1em; }\n"
+    "svg.network { display: block; width: 22rem; max-width: 100%; margin: .8rem 0;\n"
+    "  break-inside: avoid; }\n"
+    ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
+    "  column-gap: .3em; row-gap: .35rem; align-items: baseline; margin: .45rem 0 .45rem 1rem;\n"
+    "  break-inside: avoid; }\n"
+    ".step > .line { grid-column: 2; padding-left: 1.6em; text-indent: -1.6em; }\n"
+    ".step > .line > * { text-indent: 0; }\n"
+    ".step > .number { grid-column: 3; grid-row: 1; padding-left: 1em; }\n"
+    ".note { margin-left: 1.5em; font-size: .85em; color: #444; }\n"
+    ".slip { color: #a01010; }\n"
+    ".room { display: inline-block; height: 2.1em; border-bottom: 1px solid #000; }\n"
+    ".work { width: 26em; max-width: 85%; }\n"
+    ".answer { width: 12em; }\n"
+    ".fields { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 2.5rem; margin: .3rem 0; }\n"
+    "table { border-collapse: collapse; margin: .6rem 0; }\n"
+    "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
+    "th { border-bottom: 1px solid #000; }\n"
+    "tr { break-inside: avoid; }\n"
+    "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }\n";
+
+static void start(struct text *out, const struct sheet_head *head, enum language language) {
+    text_printf(
+        out,
+        "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"%s\">\n<head>\n"
+        "<meta charset=\"utf-8\" />\n"
+        "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\" />\n<title>",
+        language == CHINESE ? "zh" : "en");
+    escape_xml(out, head->title);
+    text_puts(out, "</title>\n<style>\n");
+    text_add(out, style, sizeof style - 1);
+    text_puts(out, "</style>\n</head>\n<body>\n");
+}
+
+static void finish(struct text *out) {
+    text_puts(out, "</body>\n</html>\n");
+}
+
+static void element(struct text *out, const char *name, const char *words) {
+    text_printf(out, "<%s>", name);
+    escape_xml(out, words);
+    text_printf(out, "</%s>\n", name);
+}
+
+static void title(struct text *out, const char *words, enum language language) {
+    (void)language;
+    element(out, "h1", words);
+}
+
+static void heading(struct text *out, const char *words, enum language language) {
+    (void)language;
+    element(out, "h2", words);
+}
+
+static void paragraph(struct text *out, const char *words, enum language language) {
+    (void)language;
+    element(out, "p", words);
+}
+
+static void field(struct text *out, const char *label, const char *words) {
+    text_puts(out, "<span><b>");
+    escape_xml(out, label);
+    text_puts(out, ":</b> ");
+    if (words != NULL)
+        escape_xml(out, words);
+    else
+        text_puts(out, "<span class=\"room answer\"></span>");
+    text_puts(out, "</span>\n");
+}
+
+static void head_(struct text *out, const struct sheet_head *head, enum language language) {
+    title(out, head->title, language);
+    text_puts(out, "<div class=\"fields\">\n");
+    if (head->name != NULL || head->asks_name)
+        field(out, prose(language, "sheet.name"), head->name);
+    if (head->course != NULL)
+        field(out, prose(language, "sheet.course"), head->course);
+    if (head->date != NULL)
+        field(out, prose(language, "sheet.date"), head->date);
+    text_puts(out, "</div>\n");
+    if (head->number != NULL)
+        paragraph(out, head->number, language);
+}
+
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    (void)language;
+    text_puts(out, "<dl class=\"given\">\n");
+    for (size_t g = 0; g < count; g++) {
+        element(out, "dt", groups[g].words);
+        text_puts(out, "<dd>");
+        for (size_t i = 0; i < groups[g].count; i++) {
+            const struct quantity *quantity = groups[g].quantities[i];
+            text_puts(out, i > 0 ? " <math>" : "<math>");
+            name_mathml(out, quantity->name, quantity->length);
+            text_puts(out, "<mo>=</mo>");
+            formula_mathml_number(out, quantity->typed);
+            text_puts(out, "</math>");
+        }
+        text_puts(out, "</dd>\n");
+    }
+    text_puts(out, "</dl>\n");
+}
+
+/* ---- The network ---- */
+
+enum { COLUMN = 170, ROW = 55, LEFT = 30, TOP = 28, RADIUS = 20, BELOW = 34 };
+
+static int x_of(const struct drawing_node *node) {
+    return LEFT + COLUMN * (int)node->layer;
+}
+
+static int y_of(const struct drawing *drawn, const struct drawing_node *node) {
+    return TOP + ROW * (int)drawing_half_rows_above(drawn, node);
+}
+
+/* A name of letters and digits, the digits as its foot. */
+static void put_label(struct text *out, struct label label, int x, int y, int size) {
+    size_t letters = 0;
+    while (letters < label.length && (label.text[letters] < '0' || label.text[letters] > '9'))
+        letters++;
+    text_printf(out,
+                "<text x=\"%d\" y=\"%d\" font-size=\"%d\" text-anchor=\"middle\"><tspan "
+                "font-style=\"italic\">",
+                x, y, size);
+    text_add(out, label.text, letters);
+    text_printf(out, "</tspan><tspan dy=\"4\" font-size=\"%d\">", size * 7 / 10);
+    text_add(out, label.text + letters, label.length - letters);
+    text_puts(out, "</tspan></text>\n");
+}
+
+/* Less than the circle of the node, so that it ends at the arrow's head. */
+static void put_edge(struct text *out, const struct drawing *drawn,
+                     const struct drawing_edge *edge) {
+    const struct drawing_node *from = &drawn->nodes[edge->from], *to = &drawn->nodes[edge->to];
+    const int x = x_of(from), y = y_of(drawn, from);
+    const int across = x_of(to) - x, down = y_of(drawn, to) - y;
+    text_printf(out,
+                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#000\" "
+                "marker-end=\"url(#arrow)\" />\n",
+                x, y, x_of(to), y_of(drawn, to));
+    const int label_x = x + across * 3 / 10, label_y = y + down * 3 / 10;
+    text_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"26\" height=\"16\" fill=\"#fff\" />\n",
+                label_x - 13, label_y - 9);
+    put_label(out, edge->weight, label_x, label_y + 4, 13);
+}
+
+static void put_node(struct text *out, const struct drawing *drawn,
+                     const struct drawing_node *node) {
+    const int x = x_of(node), y = y_of(drawn, node);
+    text_printf(out, "<circle cx=\"%d\" cy=\"%d\" r=\"%d\" fill=\"#fff\" stroke=\"#000\" />\n", x,
+                y, RADIUS);
+    put_label(out, node->name, x, y + 4, 15);
+    if (node->bias.length > 0)
+        put_label(out, node->bias, x, y + BELOW, 13);
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language) {
+    const int width = 2 * LEFT + COLUMN * ((int)drawn->layer_count - 1);
+    const int height = TOP + ROW * 2 * ((int)drawn->row_count - 1) + BELOW + 14;
+    text_printf(out,
+                "<svg class=\"network\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
+                "role=\"img\" aria-label=\"",
+                width, height);
+    escape_xml(out, prose(language, "sheet.network"));
+    text_printf(out,
+                "\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"%d\" refY=\"5\" "
+                "markerWidth=\"7\" markerHeight=\"7\" markerUnits=\"userSpaceOnUse\" "
+                "orient=\"auto\"><path d=\"M0 0 10 5 0 10z\" /></marker></defs>\n",
+                10 + RADIUS * 10 / 7);
+    for (size_t i = 0; i < drawn->edge_count; i++)
+        put_edge(out, drawn, &drawn->edges[i]);
+    for (size_t i = 0; i < drawn->node_count; i++)
+        put_node(out, drawn, &drawn->nodes[i]);
+    text_puts(out, "</svg>\n");
+}
+
+/* ---- Steps ---- */
+
+static void put_line(struct text *out, const struct sheet_line *line) {
+    text_puts(out, "<div class=\"line\">");
+    if (line->kind != LINE_WORDS)
+        text_puts(out, "<math><mo form=\"infix\">=</mo>");
+    switch (line->kind) {
+    case LINE_FORMULA:
+        formula_mathml(out, line->formula, line->numbers, &wrap);
+        text_puts(out, "</math>");
+        break;
+    case LINE_VALUE:
+        formula_mathml_number(out, line->value);
+        text_puts(out, "</math>");
+        break;
+    case LINE_WORK:
+        text_puts(out, "</math><span class=\"room work\"></span>");
+        break;
+    case LINE_ANSWER:
+        text_puts(out, "</math><span class=\"room answer\"></span>");
+        break;
+    case LINE_WORDS:
+        break;
+    }
+    if (line->note != NULL) {
+        text_puts(out, line->note_is_slip ? "<span class=\"note slip\">" : "<span class=\"note\">");
+        escape_xml(out, line->note);
+        text_puts(out, "</span>");
+    }
+    text_puts(out, "</div>\n");
+}
+
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
+    (void)language;
+    text_puts(out, "<div class=\"step\"><math>");
+    name_mathml(out, step->name, strlen(step->name));
+    text_puts(out, "</math>\n");
+    for (size_t i = 0; i < step->line_count; i++)
+        put_line(out, &step->lines[i]);
+    if (step->equation[0] != '\0')
+        text_printf(out, "<span class=\"number\">(%s)</span>\n", step->equation);
+    text_puts(out, "</div>\n");
+}
+
+static void table_start(struct text *out, bool is_carried, enum language language) {
+    static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
+                                       "sheet.exact", "sheet.difference"};
+    const size_t columns = is_carried ? 5 : 3;
+    text_puts(out, "<table>\n<thead><tr>");
+    for (size_t i = 0; i < columns; i++) {
+        text_puts(out, "<th>");
+        escape_xml(out, prose(language, keys[i]));
+        text_puts(out, "</th>");
+    }
+    text_puts(out, "</tr></thead>\n<tbody>\n");
+}
+
+static void put_cell(struct text *out, const char *number) {
+    text_puts(out, "<td><math>");
+    formula_mathml_number(out, number);
+    text_puts(out, "</math></td>");
+}
+
+static void table_row(struct text *out, const struct value_row *row) {
+    text_puts(out, "<tr><td>");
+    if (row->equation[0] != '\0')
+        text_printf(out, "(%s)", row->equation);
+    text_puts(out, "</td><td><math>");
+    name_mathml(out, row->name, strlen(row->name));
+    text_puts(out, "</math></td>");
+    put_cell(out, row->value);
+    if (row->exact != NULL) {
+        put_cell(out, row->exact);
+        put_cell(out, row->difference);
+    }
+    text_puts(out, "</tr>\n");
+}
+
+static void table_finish(struct text *out) {
+    text_puts(out, "</tbody>\n</table>\n");
+}
+
+const struct sheet_format sheet_html = {
+    .name = "html",
+    .suffix = "html",
+    .start = start,
+    .finish = finish,
+    .head = head_,
+    .title = title,
+    .heading = heading,
+    .paragraph = paragraph,
+    .given = given,
+    .drawing = drawing,
+    .step = step_,
+    .table_start = table_start,
+    .table_row = table_row,
+    .table_finish = table_finish,
+};
+
+void render_html(struct text *out, const struct document *document) {
+    sheet_document(out, document, &sheet_html);
+}

@@ -1,0 +1,273 @@
+/* Render, the LaTeX format: one file that compiles as it is, with pdflatex or xelatex, in Chinese
+ * with xelatex. It asks for amsmath, geometry, longtable and TikZ, and takes what is there of
+ * fonts. */
+#include "render/escape.h"
+#include "render/sheet.h"
+#include "trace/name.h"
+
+static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\quad {}"};
+
+/* Letters beyond the Latin ones, in a document that may go through pdflatex: \wide{character}
+ * {U+number} is set in a font that has it where there is one, else its number is. */
+#define WIDE_IF_IN_THE_FONT "\\iffontchar\\font`#1 #1\\else#2\\fi"
+static const char wide_in_english[] =
+    "\\newcommand\\wide[2]{#2}\n"
+    "\\ifPDFTeX\n"
+    "  \\IfFileExists{CJKutf8.sty}{\\IfFileExists{c70gbsn.fd}{%\n"
+    "    \\usepackage{CJKutf8}%\n"
+    "    \\renewcommand\\wide[2]{\\begin{CJK*}{UTF8}{gbsn}#1\\end{CJK*}}}{}}{}\n"
+    "\\else\n"
+    "  \\IfFileExists{xeCJK.sty}{\\ifXeTeX\\usepackage{xeCJK}%\n"
+    "    \\IfFontExistsTF{FandolSong-Regular.otf}{\\setCJKmainfont{FandolSong-Regular.otf}}{%\n"
+    "      \\IfFontExistsTF{Noto Serif CJK SC}{\\setCJKmainfont{Noto Serif CJK SC}}{}}\\fi}{}\n"
+    "  \\renewcommand\\wide[2]{\\ifnum`#1<\"2E80 " WIDE_IF_IN_THE_FONT "\\else#1\\fi}\n"
+    "\\fi\n";
+static const char wide_in_chinese[] = "\\newcommand\\wide[2]{" WIDE_IF_IN_THE_FONT "}\n";
+
+static void put_words(struct text *out, const char *words, enum language language) {
+    escape_latex(out, words, language == CHINESE ? LATEX_CHINESE : LATEX_LATIN);
+}
+
+static void put_fonts(struct text *out, const struct sheet_head *head, enum language language) {
+    if (language == CHINESE) {
+        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n");
+        text_puts(out, head->is_wide ? wide_in_chinese : "");
+        return;
+    }
+    text_puts(out, "\\usepackage{iftex}\n"
+                   "\\ifPDFTeX\n"
+                   "  \\usepackage[T1]{fontenc}\n"
+                   "  \\usepackage[utf8]{inputenc}\n"
+                   "  \\usepackage{textcomp}\n"
+                   "  \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n"
+                   "\\else\n"
+                   "  \\usepackage{fontspec}\n"
+                   "\\fi\n");
+    if (head->is_wide)
+        text_puts(out, wide_in_english);
+}
+
+static void start(struct text *out, const struct sheet_head *head, enum language language) {
+    text_puts(out, language == CHINESE ? "% xelatex\n" : "% pdflatex or xelatex\n");
+    text_puts(out, "\\documentclass[10pt,a4paper,fleqn]{article}\n");
+    put_fonts(out, head, language);
+    text_puts(out, "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
+                   "\\usepackage{amsmath}\n"
+                   "\\usepackage{longtable}\n"
+                   "\\usepackage{tikz}\n"
+                   "\\setlength\\parindent{0pt}\n"
+                   "\\setlength\\parskip{4pt plus 2pt}\n"
+                   "\\setlength\\mathindent{1em}\n"
+                   "\\raggedbottom\n"
+                   "\\pagestyle{plain}\n"
+                   "% room to write: a line of the given length, high enough for a hand\n"
+                   "\\newcommand\\room[1]{\\rule{0pt}{8mm}\\underline{\\hspace{#1}}}\n"
+                   "\\begin{document}\n"
+                   "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
+                   "\\belowdisplayskip=\\abovedisplayskip\n"
+                   "\\abovedisplayshortskip=\\abovedisplayskip\n"
+                   "\\belowdisplayshortskip=\\abovedisplayskip\n");
+}
+
+static void finish(struct text *out) {
+    text_puts(out, "\\end{document}\n");
+}
+
+static void words_in(struct text *out, const char *command, const char *words,
+                     enum language language) {
+    text_printf(out, "\n%s{", command);
+    put_words(out, words, language);
+    text_puts(out, "}\n");
+}
+
+static void title(struct text *out, const char *words, enum language language) {
+    words_in(out, "\\section*", words, language);
+}
+
+static void heading(struct text *out, const char *words, enum language language) {
+    words_in(out, "\\subsection*", words, language);
+}
+
+static void paragraph(struct text *out, const char *words, enum language language) {
+    text_putc(out, '\n');
+    put_words(out, words, language);
+    text_puts(out, "\\par\n");
+}
+
+static void field(struct text *out, const char *label, const char *words, enum language language) {
+    text_puts(out, "\\textbf{");
+    put_words(out, label, language);
+    text_puts(out, ":} ");
+    if (words != NULL)
+        put_words(out, words, language);
+    else
+        text_puts(out, "\\room{7cm}");
+    text_puts(out, "\\qquad\n");
+}
+
+static void head_(struct text *out, const struct sheet_head *head, enum language language) {
+    text_puts(out, "\n{\\LARGE\\bfseries ");
+    put_words(out, head->title, language);
+    text_puts(out, "\\par}\n\\medskip\n");
+    if (head->name != NULL || head->asks_name)
+        field(out, prose(language, "sheet.name"), head->name, language);
+    if (head->course != NULL)
+        field(out, prose(language, "sheet.course"), head->course, language);
+    if (head->date != NULL)
+        field(out, prose(language, "sheet.date"), head->date, language);
+    text_puts(out, "\\par\n");
+    if (head->number != NULL)
+        paragraph(out, head->number, language);
+}
+
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    text_puts(out, "\n\\begin{tabular}{@{}l@{\\quad}p{14cm}@{}}\n");
+    for (size_t g = 0; g < count; g++) {
+        put_words(out, groups[g].words, language);
+        text_puts(out, " &");
+        for (size_t i = 0; i < groups[g].count; i++) {
+            const struct quantity *quantity = groups[g].quantities[i];
+            text_puts(out, " $");
+            name_latex(out, quantity->name, quantity->length);
+            text_puts(out, " = ");
+            formula_latex_number(out, quantity->typed);
+            text_puts(out, i + 1 < groups[g].count ? "$,\\enspace" : "$");
+        }
+        text_puts(out, " \\\\\n");
+    }
+    text_puts(out, "\\end{tabular}\\par\n");
+}
+
+static void put_label(struct text *out, struct label label) {
+    text_puts(out, "$");
+    name_latex(out, label.text, label.length);
+    text_puts(out, "$");
+}
+
+static void put_nodes(struct text *out, const struct drawing *drawn) {
+    for (size_t i = 0; i < drawn->node_count; i++) {
+        const struct drawing_node *node = &drawn->nodes[i];
+        text_printf(out,
+                    "\\node[circle,draw,minimum size=9mm,inner sep=1pt] (n%zu) at (%zu,-%zu) {", i,
+                    4 * node->layer, drawing_half_rows_above(drawn, node));
+        put_label(out, node->name);
+        text_puts(out, "};\n");
+        if (node->bias.length == 0)
+            continue;
+        text_printf(out, "\\node[below] at (n%zu.south) {\\footnotesize ", i);
+        put_label(out, node->bias);
+        text_puts(out, "};\n");
+    }
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language) {
+    (void)language;
+    text_puts(out, "\n\\medskip\n\\begin{tikzpicture}[>=stealth,x=1cm,y=1cm]\n");
+    put_nodes(out, drawn);
+    for (size_t i = 0; i < drawn->edge_count; i++) {
+        const struct drawing_edge *edge = &drawn->edges[i];
+        text_printf(out,
+                    "\\draw[->] (n%zu) -- node[pos=0.28,fill=white,inner sep=1pt] {\\footnotesize ",
+                    edge->from);
+        put_label(out, edge->weight);
+        text_printf(out, "} (n%zu);\n", edge->to);
+    }
+    text_puts(out, "\\end{tikzpicture}\\par\n");
+}
+
+static void put_line(struct text *out, const struct sheet_line *line, enum language language) {
+    text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
+    switch (line->kind) {
+    case LINE_FORMULA:
+        formula_latex(out, line->formula, line->numbers, &wrap);
+        break;
+    case LINE_VALUE:
+        formula_latex_number(out, line->value);
+        break;
+    case LINE_WORK:
+        text_puts(out, "\\room{11cm}");
+        break;
+    case LINE_ANSWER:
+        text_puts(out, "\\room{5cm}");
+        break;
+    case LINE_WORDS:
+        break;
+    }
+    if (line->note == NULL)
+        return;
+    text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n &\\qquad" /* it may be long */
+                   : line->kind == LINE_VALUE ? " \\qquad"
+                                              : "");
+    text_puts(out, "\\text{\\small ");
+    put_words(out, line->note, language);
+    text_putc(out, '}');
+}
+
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
+    text_puts(out, "\\begin{align*}\n");
+    name_latex(out, step->name, strlen(step->name));
+    text_putc(out, ' ');
+    for (size_t i = 0; i < step->line_count; i++) {
+        put_line(out, &step->lines[i], language);
+        if (i == 0 && step->equation[0] != '\0')
+            text_printf(out, " \\tag{%s}", step->equation);
+        text_puts(out, i + 1 < step->line_count ? " \\\\\n " : "\n");
+    }
+    text_puts(out, "\\end{align*}\n");
+}
+
+static void table_start(struct text *out, bool is_carried, enum language language) {
+    static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
+                                       "sheet.exact", "sheet.difference"};
+    const size_t columns = is_carried ? 5 : 3;
+    text_printf(out, "\n\\renewcommand\\arraystretch{1.15}\n\\begin{longtable}{@{}ll%s@{}}\n",
+                is_carried ? "lll" : "l");
+    for (size_t i = 0; i < columns; i++) {
+        text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
+        put_words(out, prose(language, keys[i]), language);
+        text_putc(out, '}');
+    }
+    text_puts(out, " \\\\\\hline\\endhead\n");
+}
+
+static void table_row(struct text *out, const struct value_row *row) {
+    if (row->equation[0] != '\0')
+        text_printf(out, "(%s)", row->equation);
+    text_puts(out, " & $\\displaystyle ");
+    name_latex(out, row->name, strlen(row->name));
+    text_puts(out, "$ & $");
+    formula_latex_number(out, row->value);
+    if (row->exact != NULL) {
+        text_puts(out, "$ & $");
+        formula_latex_number(out, row->exact);
+        text_puts(out, "$ & $");
+        formula_latex_number(out, row->difference);
+    }
+    text_puts(out, "$ \\\\\n");
+}
+
+static void table_finish(struct text *out) {
+    text_puts(out, "\\end{longtable}\n");
+}
+
+const struct sheet_format sheet_latex = {
+    .name = "latex",
+    .suffix = "tex",
+    .start = start,
+    .finish = finish,
+    .head = head_,
+    .title = title,
+    .heading = heading,
+    .paragraph = paragraph,
+    .given = given,
+    .drawing = drawing,
+    .step = step_,
+    .table_start = table_start,
+    .table_row = table_row,
+    .table_finish = table_finish,
+};
+
+void render_latex(struct text *out, const struct document *document) {
+    sheet_document(out, document, &sheet_latex);
+}

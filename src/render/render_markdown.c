@@ -1,0 +1,212 @@
+/* Render, the Markdown format: CommonMark with GitHub's extensions for mathematics (```math),
+ * tables, and drawings (```mermaid). */
+#include "render/escape.h"
+#include "render/sheet.h"
+#include "trace/name.h"
+
+static const struct formula_wrap wrap = {.width = 4200, .between = " \\\\\n&\\quad "};
+
+static void start(struct text *out, const struct sheet_head *head, enum language language) {
+    (void)out;
+    (void)head;
+    (void)language;
+}
+
+static void finish(struct text *out) {
+    (void)out;
+}
+
+static void line_of(struct text *out, const char *marks, const char *words) {
+    text_puts(out, out->length > 0 ? "\n" : "");
+    text_puts(out, marks);
+    escape_markdown(out, words);
+    text_putc(out, '\n');
+}
+
+static void title(struct text *out, const char *words, enum language language) {
+    (void)language;
+    line_of(out, "# ", words);
+}
+
+static void heading(struct text *out, const char *words, enum language language) {
+    (void)language;
+    line_of(out, "## ", words);
+}
+
+static void paragraph(struct text *out, const char *words, enum language language) {
+    (void)language;
+    line_of(out, "", words);
+}
+
+static void field(struct text *out, const char *label, const char *words) {
+    text_puts(out, "\n**");
+    escape_markdown(out, label);
+    text_puts(out, ":** ");
+    if (words != NULL)
+        escape_markdown(out, words);
+    else
+        text_puts(out, "\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_\\_");
+    text_putc(out, '\n');
+}
+
+static void head_(struct text *out, const struct sheet_head *head, enum language language) {
+    title(out, head->title, language);
+    if (head->course != NULL)
+        field(out, prose(language, "sheet.course"), head->course);
+    if (head->date != NULL)
+        field(out, prose(language, "sheet.date"), head->date);
+    if (head->name != NULL || head->asks_name)
+        field(out, prose(language, "sheet.name"), head->name);
+    if (head->number != NULL)
+        paragraph(out, head->number, language);
+}
+
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language) {
+    (void)language;
+    text_putc(out, '\n');
+    for (size_t g = 0; g < count; g++) {
+        text_puts(out, "- ");
+        escape_markdown(out, groups[g].words);
+        text_puts(out, ": ");
+        for (size_t i = 0; i < groups[g].count; i++) {
+            const struct quantity *quantity = groups[g].quantities[i];
+            text_puts(out, i > 0 ? ", $`" : "$`");
+            name_latex(out, quantity->name, quantity->length);
+            text_puts(out, " = ");
+            formula_latex_number(out, quantity->typed);
+            text_puts(out, "`$");
+        }
+        text_putc(out, '\n');
+    }
+}
+
+static void put_label(struct text *out, struct label label) {
+    text_add(out, label.text, label.length);
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language) {
+    (void)language;
+    text_puts(out, "\n```mermaid\ngraph LR\n");
+    for (size_t i = 0; i < drawn->node_count; i++) {
+        const struct drawing_node *node = &drawn->nodes[i];
+        text_puts(out, "    ");
+        put_label(out, node->name);
+        text_puts(out, "((\"");
+        put_label(out, node->name);
+        if (node->bias.length > 0) {
+            text_puts(out, "<br>");
+            put_label(out, node->bias);
+        }
+        text_puts(out, "\"))\n");
+    }
+    for (size_t i = 0; i < drawn->edge_count; i++) {
+        const struct drawing_edge *edge = &drawn->edges[i];
+        text_puts(out, "    ");
+        put_label(out, drawn->nodes[edge->from].name);
+        text_puts(out, " -->|");
+        put_label(out, edge->weight);
+        text_puts(out, "| ");
+        put_label(out, drawn->nodes[edge->to].name);
+        text_putc(out, '\n');
+    }
+    text_puts(out, "```\n");
+}
+
+/* Words within mathematics: what LaTeX's \text takes. */
+static void put_words(struct text *out, const char *words) {
+    text_puts(out, "\\text{");
+    escape_latex(out, words, LATEX_ALL);
+    text_putc(out, '}');
+}
+
+static void put_line(struct text *out, const struct sheet_line *line) {
+    text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
+    switch (line->kind) {
+    case LINE_FORMULA:
+        formula_latex(out, line->formula, line->numbers, &wrap);
+        break;
+    case LINE_VALUE:
+        formula_latex_number(out, line->value);
+        break;
+    case LINE_WORK:
+        text_puts(out, "\\underline{\\hspace{22em}}");
+        break;
+    case LINE_ANSWER:
+        text_puts(out, "\\underline{\\hspace{10em}}");
+        break;
+    case LINE_WORDS:
+        break;
+    }
+    if (line->note != NULL) {
+        text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n&\\qquad " /* it may be long */
+                       : line->kind == LINE_VALUE ? " \\qquad "
+                                                  : "");
+        put_words(out, line->note);
+    }
+}
+
+static void step_(struct text *out, const struct sheet_step *step, enum language language) {
+    (void)language;
+    text_puts(out, "\n```math\n\\begin{aligned}\n");
+    name_latex(out, step->name, strlen(step->name));
+    text_putc(out, ' ');
+    for (size_t i = 0; i < step->line_count; i++) {
+        put_line(out, &step->lines[i]);
+        text_puts(out, i + 1 < step->line_count ? " \\\\\n" : "\n");
+    }
+    text_puts(out, "\\end{aligned}");
+    if (step->equation[0] != '\0')
+        text_printf(out, " \\tag{%s}", step->equation);
+    text_puts(out, "\n```\n");
+}
+
+static void table_start(struct text *out, bool is_carried, enum language language) {
+    static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
+                                       "sheet.exact", "sheet.difference"};
+    const size_t columns = is_carried ? 5 : 3;
+    text_puts(out, "\n|");
+    for (size_t i = 0; i < columns; i++) {
+        text_putc(out, ' ');
+        escape_markdown(out, prose(language, keys[i]));
+        text_puts(out, " |");
+    }
+    text_puts(out, is_carried ? "\n|---|---|---|---|---|\n" : "\n|---|---|---|\n");
+}
+
+static void table_row(struct text *out, const struct value_row *row) {
+    text_puts(out, "| ");
+    if (row->equation[0] != '\0')
+        text_printf(out, "(%s)", row->equation);
+    text_puts(out, " | $`");
+    name_latex(out, row->name, strlen(row->name));
+    text_printf(out, "`$ | %s |", row->value);
+    if (row->exact != NULL)
+        text_printf(out, " %s | %s |", row->exact, row->difference);
+    text_putc(out, '\n');
+}
+
+static void table_finish(struct text *out) {
+    (void)out;
+}
+
+const struct sheet_format sheet_markdown = {
+    .name = "markdown",
+    .suffix = "md",
+    .start = start,
+    .finish = finish,
+    .head = head_,
+    .title = title,
+    .heading = heading,
+    .paragraph = paragraph,
+    .given = given,
+    .drawing = drawing,
+    .step = step_,
+    .table_start = table_start,
+    .table_row = table_row,
+    .table_finish = table_finish,
+};
+
+void render_markdown(struct text *out, const struct document *document) {
+    sheet_document(out, document, &sheet_markdown);
+}

@@ -1,0 +1,163 @@
+/* Sheet: see sheet.h. */
+#include "render/sheet.h"
+
+#include "render/notes.h"
+
+#include <string.h>
+
+/* The kinds of given numbers, by the letters of their names, in the order shown. */
+static const struct {
+    const char *letters, *key;
+} kinds[] = {{"i", "sheet.inputs"},
+             {"O", "sheet.targets"},
+             {"w", "sheet.weights"},
+             {"b", "sheet.biases"},
+             {"alpha", "sheet.rate"}};
+enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
+
+static bool is_of_kind(const struct quantity *quantity, const char *letters) {
+    const size_t length = strlen(letters);
+    return strncmp(quantity->name, letters, length) == 0 &&
+           strspn(quantity->name + length, "0123456789") == quantity->length - length;
+}
+
+void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trace) {
+    struct given_group groups[KIND_COUNT];
+    size_t count = 0;
+    for (size_t kind = 0; kind < KIND_COUNT; kind++) {
+        const struct quantity **own =
+            arena_take(&trace->arena, trace->quantity_count * sizeof *own);
+        size_t own_count = 0;
+        for (size_t i = 0; i < trace->quantity_count; i++)
+            if (trace->quantities[i].typed != NULL &&
+                is_of_kind(&trace->quantities[i], kinds[kind].letters))
+                own[own_count++] = &trace->quantities[i];
+        if (own_count > 0)
+            groups[count++] = (struct given_group){.words = prose(sheet->language, kinds[kind].key),
+                                                   .quantities = own,
+                                                   .count = own_count};
+    }
+    sheet->format->heading(out, prose(sheet->language, "given"), sheet->language);
+    sheet->format->given(out, groups, count, sheet->language);
+}
+
+void sheet_drawing(struct text *out, const struct sheet *sheet, struct trace *trace) {
+    const struct drawing drawing = drawing_of(trace);
+    if (drawing.node_count > 0)
+        sheet->format->drawing(out, &drawing, sheet->language);
+}
+
+struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace) {
+    struct numbers numbers = numbers_of(trace, sheet->digits);
+    numbers.quantity_values = sheet->quantity_values;
+    numbers.step_values = sheet->step_values;
+    return numbers;
+}
+
+static bool is_shown(const struct sheet *sheet, const struct step *step) {
+    return selection_has(&sheet->selection, step->equation) &&
+           (step->kind == STEP_GIVES || !sheet->shows.only_new);
+}
+
+void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trace) {
+    struct numbers numbers = sheet_numbers(sheet, trace);
+    const char *heading = NULL, *shown_heading = NULL;
+    for (size_t i = 0; i < trace->step_count; i++) {
+        const struct step *step = &trace->steps[i];
+        struct sheet_step made;
+        heading = step->heading != NULL ? step->heading : heading;
+        if (!is_shown(sheet, step))
+            continue;
+        if (heading != shown_heading && heading != NULL)
+            sheet->format->heading(out, prose(sheet->language, heading), sheet->language);
+        shown_heading = heading;
+        sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);
+        sheet->format->step(out, &made, sheet->language);
+    }
+}
+
+static void put_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
+                    const struct step *step) {
+    char room[NUMBER_ROOM], exact[NUMBER_ROOM], difference[NUMBER_ROOM];
+    struct value_row row = {.equation = step->equation,
+                            .name = step->name,
+                            .value = numbers_value(numbers, step, room)};
+    if (sheet->step_values != NULL) {
+        const double carried = sheet->step_values[step - numbers->trace->steps];
+        number_shown(exact, step->value, DIGITS_DEFAULT);
+        row.exact = exact;
+        row.difference = sheet_difference(difference, carried, step->value);
+    }
+    sheet->format->table_row(out, &row);
+}
+
+void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trace) {
+    struct numbers numbers = sheet_numbers(sheet, trace);
+    sheet->format->table_start(out, sheet->step_values != NULL, sheet->language);
+    for (size_t i = 0; i < trace->step_count; i++) {
+        const struct step *step = &trace->steps[i];
+        if (selection_has(&sheet->selection, step->equation) && !sheet_step_is_plan(trace, step))
+            put_row(out, sheet, &numbers, step);
+    }
+    sheet->format->table_finish(out);
+}
+
+static void put_quantity(struct text *out, const struct trace *trace, const char *name,
+                         int digits) {
+    char shown[NUMBER_ROOM];
+    number_shown(shown, trace_find(trace, name, strlen(name))->value, digits);
+    text_puts(out, shown);
+}
+
+/* What the update did to the error, and how the article's printed values fared. */
+static void put_summary(struct text *out, const struct sheet *sheet, const struct trace *trace) {
+    struct text words = {0};
+    text_printf(&words, "%s ", prose(sheet->language, "summary.error"));
+    put_quantity(&words, trace, "E_total", sheet->digits);
+    text_printf(&words, " %s ", prose(sheet->language, "summary.to"));
+    put_quantity(&words, trace, "E_total_new", sheet->digits);
+    text_puts(&words, prose(sheet->language, "punctuation.full-stop"));
+    sheet->format->paragraph(out, words.bytes, sheet->language);
+    text_cut(&words, 0);
+    note_printed_values(&words, trace, sheet->language);
+    if (words.length > 0)
+        sheet->format->paragraph(out, words.bytes, sheet->language);
+    text_free(&words);
+}
+
+static bool has_any(const struct trace *trace, const struct selection *selection) {
+    for (size_t i = 0; i < trace->step_count; i++)
+        if (selection_has(selection, trace->steps[i].equation))
+            return true;
+    return false;
+}
+
+static void put_walk(struct text *out, const struct sheet *sheet, struct trace *trace) {
+    struct text title = {0};
+    note_title(&title, trace, sheet->language);
+    sheet->format->title(out, title.bytes, sheet->language);
+    text_free(&title);
+    if (!sheet->selection.is_partial) {
+        sheet_given(out, sheet, trace);
+        sheet_drawing(out, sheet, trace);
+    }
+    sheet_steps(out, sheet, trace);
+    if (!sheet->selection.is_partial)
+        put_summary(out, sheet, trace);
+}
+
+void sheet_document(struct text *out, const struct document *document,
+                    const struct sheet_format *format) {
+    const struct sheet sheet = {
+        .format = format,
+        .language = document->language,
+        .selection = document->selection,
+        .digits = document->digits,
+        .shows = {.formulas = true, .numbers = NUMBERS_ALL, .values = true, .notes = true}};
+    const struct sheet_head head = {.title = prose(document->language, "sheet.walk-title")};
+    format->start(out, &head, document->language);
+    for (size_t i = 0; i < document->trace_count; i++)
+        if (has_any(document->traces[i], &document->selection))
+            put_walk(out, &sheet, document->traces[i]);
+    format->finish(out);
+}

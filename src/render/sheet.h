@@ -1,0 +1,81 @@
+/* Sheet: a walk as a typeset document: a head, the given numbers, the network, headings and steps,
+ * a table of values. What comes in which order is decided here, for all formats; how it looks is a
+ * format's, one file each. Words are plain UTF-8; a format escapes them. */
+#ifndef BPWALK_SHEET_H
+#define BPWALK_SHEET_H
+
+#include "base/text.h"
+#include "render/drawing.h"
+#include "render/render.h"
+#include "render/sheet_lines.h"
+
+/* What stands at the top of a document; NULL leaves a line out. */
+struct sheet_head {
+    const char *title;
+    const char *course, *date;
+    const char *name;   /* whose sheet it is */
+    bool asks_name;     /* without a name, there is room for one */
+    const char *number; /* which sheet it is: "Sheet 3 (seed 7)" */
+    bool is_wide;       /* some word of the document has letters beyond the Latin ones */
+};
+
+/* The given numbers of one kind: inputs, targets, weights, biases, the learning rate. */
+struct given_group {
+    const char *words;
+    const struct quantity *const *quantities;
+    size_t count;
+};
+
+/* A row of the table of values; the last two are NULL where no value was carried. */
+struct value_row {
+    const char *equation, *name, *value, *exact, *difference;
+};
+
+struct sheet_format {
+    const char *name, *suffix; /* of the format; of its files, without the dot */
+
+    /* The document begins, and ends. */
+    void (*start)(struct text *out, const struct sheet_head *head, enum language language);
+    void (*finish)(struct text *out);
+
+    void (*head)(struct text *out, const struct sheet_head *head, enum language language);
+    /* Words above a walk or a part, above a section, in a line of their own. */
+    void (*title)(struct text *out, const char *words, enum language language);
+    void (*heading)(struct text *out, const char *words, enum language language);
+    void (*paragraph)(struct text *out, const char *words, enum language language);
+    void (*given)(struct text *out, const struct given_group *groups, size_t count,
+                  enum language language);
+    void (*drawing)(struct text *out, const struct drawing *drawing, enum language language);
+    void (*step)(struct text *out, const struct sheet_step *step, enum language language);
+    void (*table_start)(struct text *out, bool is_carried, enum language language);
+    void (*table_row)(struct text *out, const struct value_row *row);
+    void (*table_finish)(struct text *out);
+};
+
+extern const struct sheet_format sheet_markdown, sheet_latex, sheet_html;
+
+struct sheet {
+    const struct sheet_format *format;
+    enum language language;
+    struct selection selection;
+    int digits;
+    struct sheet_shows shows;
+    bool draws;
+    /* Values to show instead of the trace's own: see struct numbers. */
+    const double *quantity_values, *step_values;
+};
+
+/* A walk as a document of its own: what --format markdown, latex or html of `walk` prints. */
+void sheet_document(struct text *out, const struct document *document,
+                    const struct sheet_format *format);
+
+/* The parts of a document, for whoever composes another. */
+void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trace);
+void sheet_drawing(struct text *out, const struct sheet *sheet, struct trace *trace);
+void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trace);
+void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trace);
+
+/* The numbers that a sheet shows. */
+struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace);
+
+#endif

@@ -1,0 +1,157 @@
+/* Sheet lines: see sheet_lines.h. */
+#include "render/sheet_lines.h"
+
+#include "render/notes.h"
+#include "render/render.h"
+
+#include <math.h>
+
+struct maker {
+    struct sheet_step *made;
+    struct trace *trace;
+    struct numbers *numbers;
+    const struct step *step;
+    const struct sheet_shows *shows;
+    enum language language;
+};
+
+bool sheet_step_is_plan(const struct trace *trace, const struct step *step) {
+    const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
+    return step->kind == STEP_STATES && named->typed == NULL && &trace->steps[named->step] > step;
+}
+
+static struct sheet_line *add_line(struct maker *maker, enum line_kind kind) {
+    struct sheet_step *made = maker->made;
+    struct sheet_line *line = &made->lines[made->line_count];
+    made->line_count += made->line_count + 1 < STEP_LINES;
+    *line = (struct sheet_line){.kind = kind};
+    return line;
+}
+
+static void keep_note(struct maker *maker, struct sheet_line *line, struct text *note,
+                      bool is_slip) {
+    if (note->length > 0) {
+        line->note = arena_copy(&maker->trace->scratch, note->bytes, note->length);
+        line->note_is_slip = is_slip;
+    }
+    text_free(note);
+}
+
+static void note_form(struct maker *maker, struct sheet_line *line, const struct form *form) {
+    struct text note = {0};
+    note_difference(&note, maker->step, form, maker->numbers->digits, maker->language);
+    keep_note(maker, line, &note, true);
+}
+
+static void add_slip_made(struct maker *maker) {
+    struct text note = {0};
+    note_slip_made(&note, maker->step, maker->language);
+    keep_note(maker, add_line(maker, LINE_WORDS), &note, true);
+}
+
+/* Returns the last form's formula. */
+static const struct formula *add_forms(struct maker *maker) {
+    const struct step *step = maker->step;
+    const struct formula *formula = NULL;
+    for (size_t i = 0; i < step->form_count; i++) {
+        const bool is_last = i + 1 == step->form_count;
+        formula = render_formula(maker->trace, &step->forms[i]);
+        if (!maker->shows->formulas)
+            continue;
+        if (is_last && step->slip_made && maker->shows->notes)
+            add_slip_made(maker);
+        struct sheet_line *line = add_line(maker, LINE_FORMULA);
+        line->formula = formula;
+        if (maker->shows->notes && step->forms[i].differs && !is_last && !step->slip_made)
+            note_form(maker, line, &step->forms[i]);
+    }
+    return formula;
+}
+
+static void add_numbers(struct maker *maker, const struct formula *formula, const char *value) {
+    const bool worth = numbers_worth_showing(maker->numbers, formula, value);
+    const enum numbers_shown shown = maker->shows->numbers;
+    const bool given =
+        shown == NUMBERS_GIVEN && worth && numbers_any_given(maker->numbers, formula);
+    if (!worth || shown == NUMBERS_NONE)
+        return;
+    if (shown == NUMBERS_ALL || given) {
+        struct sheet_line *line = add_line(maker, LINE_FORMULA);
+        maker->made->numbers =
+            given ? numbers_given_for_formula(maker->numbers) : numbers_for_formula(maker->numbers);
+        line->formula = formula;
+        line->numbers = &maker->made->numbers;
+    }
+    if (shown == NUMBERS_ROOM && maker->step->kind == STEP_GIVES)
+        add_line(maker, LINE_WORK);
+}
+
+/* What is less than the last decimal shown is the last bits of a double, and none of a hand's. */
+const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact) {
+    const double difference = carried - exact;
+    number_shown(room, fabs(difference) < 0.5e-10 ? 0 : difference, DIGITS_DEFAULT);
+    return room;
+}
+
+/* How far a carried value is from the exact one. */
+static void note_exact(struct text *out, const struct maker *maker) {
+    const double carried = maker->numbers->step_values[maker->step - maker->trace->steps];
+    char room[NUMBER_ROOM];
+    number_shown(room, maker->step->value, DIGITS_DEFAULT);
+    text_printf(out, "%s %s%s", prose(maker->language, "sheet.exactly"), room,
+                prose(maker->language, "punctuation.comma"));
+    text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),
+                sheet_difference(room, carried, maker->step->value));
+}
+
+static void note_value(struct maker *maker, struct sheet_line *line) {
+    const struct step *step = maker->step;
+    const struct form *last = &step->forms[step->form_count - 1];
+    struct text note = {0};
+    bool is_slip = false;
+    if (maker->shows->notes) {
+        note_verdict(&note, step, maker->language);
+        is_slip = step->verdict == VERDICT_SLIP;
+    }
+    if (maker->shows->notes && last->differs && !step->slip_made) {
+        if (note.length > 0)
+            text_puts(&note, prose(maker->language, "punctuation.comma"));
+        note_goes_on_with(&note, step, maker->trace, maker->numbers->digits, maker->language);
+        is_slip = true;
+    }
+    if (maker->shows->exact && maker->numbers->step_values != NULL)
+        note_exact(&note, maker);
+    keep_note(maker, line, &note, is_slip);
+}
+
+/* A formula that is a number already is its own value. */
+static void add_value(struct maker *maker, const struct formula *formula, const char *value) {
+    struct sheet_step *made = maker->made;
+    if (formula->kind == FORMULA_NUMBER && made->line_count > 0) {
+        struct sheet_line *said = &made->lines[made->line_count - 1];
+        if (maker->shows->values)
+            note_value(maker, said);
+        else
+            said->kind = LINE_ANSWER;
+    } else if (maker->shows->values) {
+        struct sheet_line *line = add_line(maker, LINE_VALUE);
+        line->value = value;
+        note_value(maker, line);
+    } else if (!sheet_step_is_plan(maker->trace, maker->step)) {
+        add_line(maker, LINE_ANSWER);
+    }
+}
+
+void sheet_step_make(struct sheet_step *made, struct trace *trace, struct numbers *numbers,
+                     const struct step *step, const struct sheet_shows *shows,
+                     enum language language) {
+    struct maker maker = {made, trace, numbers, step, shows, language};
+    made->equation = step->equation;
+    made->name = step->name;
+    made->line_count = 0;
+    render_next_step(trace);
+    const struct formula *formula = add_forms(&maker);
+    const char *value = numbers_value(numbers, step, made->room);
+    add_numbers(&maker, formula, value);
+    add_value(&maker, formula, value);
+}

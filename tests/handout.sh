@@ -1,0 +1,331 @@
+#!/bin/sh
+# Handout: every kind, format and language of sheet; what is in it and what is not; and what the
+# tools that read these formats say.
+. "${SOURCES:-.}/tests/tap.sh"
+
+has() { command -v "$1" >/dev/null 2>&1; }
+
+prints() { # prints TEXT ARGUMENT...: the sheet has TEXT in it
+    wanted=$1
+    shift
+    "$BPWALK" handout "$@" >"$scratch/out" 2>"$scratch/err" && [ ! -s "$scratch/err" ] &&
+        grep -qF -- "$wanted" "$scratch/out" && return
+    echo "# no '$wanted' in: $(head -n 5 "$scratch/out" "$scratch/err")"
+    return 1
+}
+
+lacks() { # lacks TEXT ARGUMENT...: the sheet is made, and has no TEXT in it
+    unwanted=$1
+    shift
+    "$BPWALK" handout "$@" >"$scratch/out" && [ -s "$scratch/out" ] &&
+        ! grep -qF -- "$unwanted" "$scratch/out"
+}
+
+# ---- What a sheet shows ----
+
+check "the worked example: formula" prints '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
+check "numbers in place" prints '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55'
+check "value" prints '&= 0.6456563062'
+check "equation number" prints '\tag{5.34}' --deep
+check "the learning rate" prints '- Learning rate: $`\alpha = 0.5`$'
+check "no slip of the article" lacks 'article'
+check "the blank sheet: formula" prints '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
+check "room for the value" prints '&= \underline{\hspace{10em}}' --blank
+check "room for the numbers" prints '&= \underline{\hspace{22em}}' --blank
+check "room for a name" prints '**Name:** \_\_\_' --blank
+check "none on the worked example" lacks '**Name:**'
+check "substituted: given numbers in place" prints '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2' --blank --hints substituted
+check "values to be computed stay names" prints '&= 0.5 \cdot \mathit{out}_{h_{1}} + 0.6 \cdot \mathit{out}_{h_{2}}' --blank --hints substituted
+check "formula: no numbers in place" lacks '0.1 \cdot 0.1' --blank --hints formula
+check "none: no formula" lacks '\cdot' --blank --hints none
+check "none: the names are asked for" prints '\mathit{out}_{h_{2}} &= \underline' --blank --hints none
+check "the key: values" prints '&= 0.6456563062' --key
+check "and their table" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6456563062 |' --key
+check "carried: each value rounded" prints '&= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66' --carry 4
+check "how far that is from exact" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6457 | 0.6456563062 | 0.0000436938 |' --key --carry 4
+check "in the sheet too" prints 'exactly 0.6456563062, off by 0.0000436938' --key --carry 4
+check "own numbers" prints '= 0.25 \cdot 0.1' --set w1=0.25
+check "a negative number in parentheses" prints '= (-0.25) \cdot 0.1' --set w1=-0.25
+check "digits" prints '&= 0.646 ' --digits 3
+check "title" prints '# Week 3' --title "Week 3"
+check "course" prints '**Course:** AI \& ML' --course "AI & ML"
+check "date" prints '**Date:** 2026-11-24' --date 2026-11-24
+check "Chinese" prints '# 手算反向传播：练习' --blank --lang zh
+check "the network in Markdown" prints 'i1 -->|w1| h1'
+check "the deep network" prints 'hh2 -->|w8| O2' --deep
+check "the network in HTML" prints '<svg class="network"' --format html
+check "the network in LaTeX" prints '\begin{tikzpicture}' --format latex
+
+# No value that is to be found stands on an exercise: of the walk's values, those that are no given
+# number are looked for in it.
+"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" { v = sprintf("%.10f", $5); sub(/0+$/, "", v); if (length(v) > 6) print v }' |
+    sort -u >"$scratch/values"
+check "there are values to look for" test "$(wc -l <"$scratch/values")" -gt 40
+for hints in formula substituted none; do
+    for format in markdown latex html; do
+        "$BPWALK" handout --blank --hints $hints --format $format >"$scratch/blank"
+        check "$format, $hints: no value gives itself away" sh -c "! grep -qFf '$scratch/values' '$scratch/blank'"
+    done
+done
+check "they do stand on the key" sh -c "[ \$($BPWALK handout --key | grep -cFf '$scratch/values') -gt 100 ]"
+
+# Every step's value stands in the key's table, in the walk's order.
+"$BPWALK" handout --key | sed -n 's/^| .* | .* | \(.*\) |$/\1/p' | tail -n +2 >"$scratch/table"
+"$BPWALK" --format tsv >"$scratch/walk"
+"$BPWALK" | awk '/deep companion/ { exit } { print }' >"$scratch/text"
+check "the table has a row a value" test "$(wc -l <"$scratch/table")" -gt 80
+check "in the walk's order" awk 'NR == FNR { wanted[++n] = $1; next } $1 == "=" && $2 == wanted[at + 1] { at++ } END { exit at < n }' "$scratch/table" "$scratch/text"
+
+# A text that is not there shows as its key.
+shows_no_key() { # shows_no_key ARGUMENT...
+    "$BPWALK" "$@" >"$scratch/out" && ! grep -E '(sheet|handout|moodle|note|summary|punctuation|title)\.[a-z]' "$scratch/out" | sed 's/^/# /' | grep .
+}
+for lang in en zh; do
+    for format in markdown latex html; do
+        check "walk, $format, $lang: every text is there" shows_no_key walk --reading printed --format $format --lang $lang
+        check "worked, $format, $lang" shows_no_key handout --seed 1 --course x --date y --format $format --lang $lang
+        check "blank, $format, $lang" shows_no_key handout --blank --format $format --lang $lang
+        check "key, $format, $lang" shows_no_key handout --key --carry 4 --deep --format $format --lang $lang
+    done
+    check "moodle, $lang" shows_no_key handout --format moodle --seed 1 --lang $lang
+done
+
+# ---- Numbers of its own ----
+
+"$BPWALK" handout --seed 42 >"$scratch/one"
+"$BPWALK" handout --seed 42 >"$scratch/same"
+"$BPWALK" handout --seed 43 >"$scratch/other"
+check "the same seed, the same sheet" cmp -s "$scratch/one" "$scratch/same"
+check "another seed, another sheet" sh -c "! cmp -s '$scratch/one' '$scratch/other'"
+check "a number may be set" prints '$`\alpha = 0.25`$' --seed 42 --set alpha=0.25
+check "inputs and weights have one decimal" test "$(sed -n 's/^- \(Inputs\|Weights\): //p' "$scratch/one" | tr ',' '\n' | grep -c '= -\{0,1\}0\.[1-9]`\$$')" -eq 10
+
+"$BPWALK" handout --blank --count 120 --seed 7 -o "$scratch/many"
+check "--count: so many sheets and a key" test "$(ls "$scratch/many" | wc -l)" -eq 121
+check "named in order" test -f "$scratch/many/sheet-001.md" -a -f "$scratch/many/sheet-120.md" -a -f "$scratch/many/key.md"
+check "all different" test "$(for f in "$scratch"/many/sheet-*; do sed -n '/^## Given/,/^```/p' "$f" | cksum; done | sort -u | wc -l)" -eq 120
+check "the key has them all" test "$(grep -c '^# Sheet [0-9]*$' "$scratch/many/key.md")" -eq 120
+sed -n '/^- /p' "$scratch/many/sheet-017.md" >"$scratch/a"
+sed -n '/^# Sheet 17$/,/^# Sheet 18$/p' "$scratch/many/key.md" | sed -n '/^- /p' >"$scratch/b"
+check "with the numbers of the sheet" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
+"$BPWALK" handout --blank --seed 7 | sed -n '/^- /p' >"$scratch/a"
+sed -n '/^- /p' "$scratch/many/sheet-001.md" >"$scratch/b"
+check "the first is what the seed gives alone" cmp -s "$scratch/a" "$scratch/b"
+
+# What the key says of a sheet is what the walk says of its numbers.
+sed -n '/^- /p' "$scratch/many/sheet-033.md" | grep -o '`[^`]*`' | tr -d '`{}\\_ ' >"$scratch/numbers"
+sed -n '/^# Sheet 33$/,/^# Sheet 34$/p' "$scratch/many/key.md" | sed -n 's/^| (5.2) | .* | \(.*\) |$/\1/p' >"$scratch/a"
+"$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' >"$scratch/b"
+check "the key is right" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
+
+# ---- Names ----
+
+cat >"$scratch/roster" <<'NAMES'
+李雷
+A & B_{c}
+Łukasz Żółć
+
+O'Neil <x> "q" #1 100% $5 ~^\
+NAMES
+for format in markdown latex html; do
+    "$BPWALK" handout --blank --roster "$scratch/roster" --format $format -o "$scratch/named-$format"
+    check "$format: a sheet a name, and a key" test "$(ls "$scratch/named-$format" | wc -l)" -eq 5
+done
+check "Markdown: a name" grep -qx '\*\*Name:\*\* A \\& B\\_\\{c\\}' "$scratch/named-markdown/sheet-2.md"
+check "HTML: a name" grep -qF "O'Neil &lt;x&gt; &quot;q&quot; #1 100% \$5 ~^\\" "$scratch/named-html/sheet-4.html"
+check "LaTeX: a name" grep -qF "A \\& B\\_\\{c\\}" "$scratch/named-latex/sheet-2.tex"
+check "the key says whose a sheet is" grep -qx '# Sheet 1 (李雷)' "$scratch/named-markdown/key.md"
+"$BPWALK" handout --blank --roster "$scratch/roster" --count 2 -o "$scratch/dealt"
+check "two variants for four names" test "$(grep -c '^# Sheet' "$scratch/dealt/key.md")" -eq 2
+check "dealt out in turn" grep -qF '# Sheet 1 (李雷), Sheet 3 (Łukasz Żółć)' "$scratch/dealt/key.md"
+"$BPWALK" handout --blank --roster - -o "$scratch/piped" <"$scratch/roster"
+check "a roster from standard input" test "$(ls "$scratch/piped" | wc -l)" -eq 5
+printf 'alpha = 0.1\n' >"$scratch/mine"
+"$BPWALK" handout --roster "$scratch/roster" --example "$scratch/mine" -o "$scratch/alike"
+check "--example: the same numbers for all" test "$(cat "$scratch"/alike/sheet-*.md | grep -c 'alpha = 0.1`')" -eq 4
+
+# ---- What is refused ----
+
+refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, one line, nothing written
+    says=$1
+    shift
+    "$BPWALK" handout "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    status=$?
+    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] &&
+        grep -qF -- "$says" "$scratch/err" && [ ! -e "$scratch/none" ] && return
+    echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
+    return 1
+}
+check "--blank --key" refused "exclude each other" --blank --key
+check "--hints alone" refused "--blank is needed" --hints none
+check "--hints all" refused "formula, substituted or none" --blank --hints all
+check "--format pdf" refused "one of markdown, latex, html, moodle" --format pdf
+check "--key --format moodle" refused "has its answers in it" --key --format moodle
+check "--count without a directory" refused "-o DIR is needed" --count 3
+check "--roster without a directory" refused "-o DIR is needed" --roster "$scratch/roster"
+check "--count 0" refused "from 1 to" --count 0 -o "$scratch/none"
+check "--carry 0" refused "from 1 to 15" --carry 0
+check "--carry 16" refused "from 1 to 15" --carry 16
+check "--seed -1" refused "a whole number" --seed -1
+check "--seed with --example" refused "one of them is needed" --seed 1 --example "$scratch/mine"
+check "--title of bytes" refused "is no text" --title "$(printf 'a\377')"
+check "--title of two lines" refused "is no text" --title "a
+b"
+check "--course of nothing" refused "1 to 400 bytes" --course ""
+check "one word too many" refused "one word too many" extra
+check "no such roster" refused "/nowhere: cannot be opened" --roster /nowhere -o "$scratch/none"
+check "an empty roster" refused "there is no name in it" --roster /dev/null -o "$scratch/none"
+printf 'Ann\nB\377b\n' >"$scratch/bytes"
+check "a roster that is no text" refused "$scratch/bytes:2:2: a byte 0xFF" --roster "$scratch/bytes" -o "$scratch/none"
+check "a directory without a parent" refused "/nowhere/sheets: cannot be written: No such file" --count 2 -o /nowhere/sheets
+check "a file as directory" refused "$scratch/roster: cannot be written: Not a directory" --count 2 -o "$scratch/roster"
+check "numbers out of range" refused "leaves the range" --count 2 --set w1=1e200 --set i1=1e200 -o "$scratch/none"
+check "numbers that saturate" refused "unsaturated" --count 2 --set w1=90 -o "$scratch/none"
+check "a full device" refused "/dev/full: cannot be written" --format moodle --count 3 -o /dev/full
+
+mkdir "$scratch/kept"
+echo before >"$scratch/kept/sheet-1.md"
+sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --count 9 -o '$scratch/kept'" 2>"$scratch/err"
+check "a disk that fills: status 2" test $? -eq 2
+check "and a line that names the file" grep -q "^bpwalk: $scratch/kept/sheet-1.md: cannot be written: File too large" "$scratch/err"
+check "what was there is as it was" test "$(cat "$scratch/kept/sheet-1.md")" = before
+check "and alone" test "$(ls -A "$scratch/kept")" = sheet-1.md
+sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --count 9 -o '$scratch/none'" 2>/dev/null
+check "a directory that was made is gone" test ! -e "$scratch/none"
+
+# ---- Many ----
+
+awk 'BEGIN { for (i = 1; i <= 100000; i++) print "学生 " i " & Co_" i }' >"$scratch/everybody"
+"$BPWALK" handout --roster "$scratch/everybody" --format moodle --hints none 2>"$scratch/err" | grep -c '^<question type="category">' >"$scratch/categories"
+check "a roster of 100,000 names" test "$(cat "$scratch/categories")" -eq 100000
+check "without a word" test ! -s "$scratch/err"
+memory_of() { # memory_of COUNT: kilobytes at most
+    sh -c "ulimit -v 30000; exec '$BPWALK' handout --blank --count $1 --carry 4 --format html -o '$scratch/heap'" || return 1
+    rm -r "$scratch/heap"
+}
+check "1,000 sheets in 30 MB of address space" memory_of 1000
+
+# ---- Moodle ----
+
+"$BPWALK" handout --format moodle --count 3 --seed 5 --title 'Week 1/2 {1} & more' -o "$scratch/bank.xml"
+blanks() { grep -o '{1:NUMERICAL:=-\{0,1\}[0-9.]*\(e-[0-9]*\)\{0,1\}:[0-9.]*}' "$1"; }
+check "blanks with a tolerance" test "$(blanks "$scratch/bank.xml" | wc -l)" -gt 150
+check "all of the form that Moodle reads" test "$(grep -o '{1:' "$scratch/bank.xml" | wc -l)" -eq "$(blanks "$scratch/bank.xml" | wc -l)"
+check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep -c ':0*\.*0*}')" -eq 0
+check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/Variant 1, seed 5</text></category>' "$scratch/bank.xml"
+"$BPWALK" handout --format moodle --carry 3 >"$scratch/carried.xml"
+check "carried answers" grep -qF '{1:NUMERICAL:=0.646:' "$scratch/carried.xml"
+
+# The tolerance forgives what rounding on the way can do, and not much more: a walk carried to as many
+# decimals as students keep is right, and one carried to two fewer is not.
+answers() { blanks "$1" | sed 's/{1:NUMERICAL:=\(.*\):\(.*\)}/\1 \2/'; }
+"$BPWALK" handout --format moodle >"$scratch/plain.xml"
+answers "$scratch/plain.xml" >"$scratch/a"
+within() { # within DECIMALS: how many answers carried so are within the tolerance
+    "$BPWALK" handout --format moodle --carry "$1" >"$scratch/carried.xml"
+    answers "$scratch/carried.xml" | paste -d ' ' "$scratch/a" - | awk '{ d = $1 - $3; if (d < 0) d = -d; if (d <= $2) n++ } END { print n }'
+}
+check "rounding to 5 decimals is forgiven" test "$(within 5)" -eq "$(wc -l <"$scratch/a")"
+check "to 3 is not everywhere" test "$(within 3)" -lt "$(($(wc -l <"$scratch/a") / 2))"
+
+# ---- The tools ----
+
+if has xmllint; then
+    well_formed() { xmllint --noout "$1"; }
+    "$BPWALK" --format html >"$scratch/walk.html"
+    check "xmllint: the walk" well_formed "$scratch/walk.html"
+    "$BPWALK" --format html --lang zh --reading printed >"$scratch/walk-zh.html"
+    check "xmllint: the walk as printed, in Chinese" well_formed "$scratch/walk-zh.html"
+    for kind in "" "--blank" "--blank --hints substituted" "--blank --hints none" "--key --carry 4" "--deep"; do
+        for lang in en zh; do
+            # shellcheck disable=SC2086
+            "$BPWALK" handout $kind --lang $lang --format html --course '<&">' >"$scratch/sheet.html"
+            check "xmllint: handout $kind $lang" well_formed "$scratch/sheet.html"
+        done
+    done
+    for sheet in "$scratch"/named-html/*; do
+        check "xmllint: $(basename "$sheet") of a roster" well_formed "$sheet"
+    done
+    fetches_nothing() { ! grep -qiE '<(script|link|img|iframe|object|embed)|src=|https?:|@import|url\([^#]' "$1"; }
+    sed 's| xmlns="http://www.w3.org/[^"]*"||g' "$scratch/walk.html" >"$scratch/no-names.html"
+    check "nothing is fetched" fetches_nothing "$scratch/no-names.html"
+    "$BPWALK" handout --roster "$scratch/roster" --format moodle >"$scratch/roster.xml"
+    is_moodle() { xmllint --noout --relaxng "$SOURCES/tests/data/moodle.rng" "$1" 2>"$scratch/errors" || { sed 's/^/# /' "$scratch/errors"; return 1; }; }
+    for bank in bank carried plain roster; do
+        check "Moodle's structure: $bank" is_moodle "$scratch/$bank.xml"
+    done
+    check "a category a variant" test "$(xmllint --xpath 'count(//question[@type="category"])' "$scratch/bank.xml")" -eq 3
+    check "a question a section, each with a blank" test "$(xmllint --xpath 'count(//question[@type="cloze"])' "$scratch/bank.xml")" -eq "$(xmllint --xpath 'count(//question[@type="cloze"][contains(questiontext/text, "{1:NUMERICAL:=")])' "$scratch/bank.xml")"
+    check "names come through" sh -c "xmllint --xpath '//category/text' '$scratch/roster.xml' | grep -qF 'Sheet 2 A &amp; B_{c}'"
+    check "what is in a question is XML too" sh -c "{ echo '<r>'; xmllint --xpath '//questiontext/text/text()' '$scratch/bank.xml' | sed 's/<!\\[CDATA\\[//g; s/\\]\\]>//g'; echo '</r>'; } | xmllint --noout -"
+else
+    skip "HTML and Moodle's XML are well-formed" "xmllint is not here"
+fi
+
+if has cmark; then
+    "$BPWALK" --format markdown >"$scratch/walk.md"
+    check "cmark: a block of mathematics a step" test "$(cmark -t xml "$scratch/walk.md" | grep -c 'info="math"')" -eq "$(($("$BPWALK" --format tsv | wc -l) - 1))"
+    cmark -t xml "$scratch/named-markdown/sheet-4.md" | sed -n 's/.*<text[^>]*>\(.*\)<\/text>/\1/p' | tr -d '\n' >"$scratch/texts"
+    check "cmark: a name is text" grep -qF "O'Neil &lt;x&gt; &quot;q&quot; #1 100% \$5 ~^\\" "$scratch/texts"
+    check "cmark: headings" test "$(cmark -t xml "$scratch/walk.md" | grep -c '<heading level="1"')" -eq 2
+else
+    skip "Markdown parses" "cmark is not here"
+fi
+
+compiles() { # compiles ENGINE FILE: without an error, a line too wide or a letter missing
+    (cd "$scratch" && "$1" -interaction=nonstopmode -halt-on-error "$2" >"$2.out" 2>&1 </dev/null &&
+        ! grep -E '^!|Overfull .hbox|Missing character' "${2%.tex}.log" | sed 's/^/# /' | grep .) ||
+        { grep -E '^!|Overfull .hbox|Missing character' "$scratch/$(basename "${2%.tex}").log" | head -n 3 | sed 's/^/# /'; return 1; }
+}
+if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
+    "$BPWALK" --format latex >"$scratch/walk.tex"
+    check "pdflatex: the walk" compiles pdflatex walk.tex
+    "$BPWALK" --format latex --reading printed >"$scratch/printed.tex"
+    check "pdflatex: as printed" compiles pdflatex printed.tex
+    "$BPWALK" handout --blank --format latex >"$scratch/blank.tex"
+    check "pdflatex: an exercise" compiles pdflatex blank.tex
+    "$BPWALK" handout --key --carry 4 --seed 9 --format latex >"$scratch/keyed.tex"
+    check "pdflatex: a key" compiles pdflatex keyed.tex
+    cp "$scratch"/named-latex/*.tex "$scratch"
+    for sheet in key sheet-1 sheet-4; do
+        check "pdflatex: $sheet of a roster" compiles pdflatex $sheet.tex
+    done
+else
+    skip "pdflatex compiles" "pdflatex with TikZ is not here"
+fi
+if has xelatex && [ -n "$(kpsewhich ctex.sty)" ] && [ -n "$(kpsewhich tikz.sty)" ]; then
+    "$BPWALK" --format latex --lang zh --reading printed >"$scratch/walk-zh.tex"
+    check "xelatex: the walk in Chinese" compiles xelatex walk-zh.tex
+    "$BPWALK" handout --blank --format latex --lang zh --course '人工智能 & ML_1' >"$scratch/blank-zh.tex"
+    check "xelatex: an exercise in Chinese" compiles xelatex blank-zh.tex
+    cp "$scratch"/named-latex/sheet-1.tex "$scratch/lei.tex"
+    check "xelatex: 李雷 on an English sheet" compiles xelatex lei.tex
+else
+    skip "xelatex compiles" "xelatex with ctex and TikZ is not here"
+fi
+
+browse() { # browse ARGUMENT...: a browser without a window
+    mkdir -p "$scratch/home"
+    HOME=$scratch/home timeout 60 chromium --headless --no-sandbox --disable-gpu --disable-background-networking \
+        --user-data-dir="$scratch/home/profile" "$@" >"$scratch/browser" 2>&1
+}
+if has chromium && has pdftotext; then
+    "$BPWALK" handout --blank --format html --seed 3 >"$scratch/print.html"
+    sed -n 's/^<h2>\(.*\)<\/h2>$/\1/p' "$scratch/print.html" >"$scratch/headings"
+    for size in "A4 210mm 297mm 595.*842" "Letter 216mm 279mm 612.*792"; do
+        set -- $size
+        sed "s/@page {/@page { size: $2 $3;/" "$scratch/print.html" >"$scratch/$1.html"
+        browse --no-pdf-header-footer --print-to-pdf="$scratch/$1.pdf" "file://$scratch/$1.html"
+        pdftotext -layout "$scratch/$1.pdf" "$scratch/$1.txt" 2>/dev/null
+        check "printed on $1: page numbers" grep -Eq '^ *1 / [0-9]+$' "$scratch/$1.txt"
+        check "printed on $1: every equation number whole" test "$(grep -oE '\(5\.[0-9]+\)' "$scratch/$1.txt" | wc -l)" -eq "$(grep -oE '>\(5\.[0-9]+\)<' "$scratch/print.html" | wc -l)"
+        check "printed on $1: no heading at the foot of a page" awk 'NR == FNR { heading[$0]; next }
+            { n = split($0, lines, "\n"); last = ""
+              for (i = 1; i <= n; i++) { gsub(/^ +| +$/, "", lines[i]); if (lines[i] != "" && lines[i] !~ /^[0-9]+ \/ [0-9]+$/) last = lines[i] }
+              pages += n > 3; bad += last in heading }
+            END { exit bad > 0 || pages < 5 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
+    done
+else
+    skip "HTML in a browser, on paper" "chromium and pdftotext are not here"
+fi
+finish

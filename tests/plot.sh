@@ -1,0 +1,320 @@
+#!/bin/sh
+# Plot: the scripts are run by gnuplot for real, the pictures are there, and what they plot is what
+# the walk and the training say.
+. "${SOURCES:-.}/tests/tap.sh"
+
+figures="step sigmoid sigmoid-derivative activations neuron-line network error-surface learning-rates error-curve cost-curve boundary hidden-space"
+
+# ---- The command ----
+
+check "--list names them all" test "$("$BPWALK" plot --list | cut -d ' ' -f 1 | tr '\n' ' ')" = "$figures "
+check "--list in Chinese" sh -c '"$1" plot --list --lang zh | grep -q "^step .*单位阶跃函数"' - "$BPWALK"
+check "options before the name and behind it" test "$("$BPWALK" plot --lang zh network --path w1)" = "$("$BPWALK" plot network --path w1 --lang zh)"
+"$BPWALK" plot sigmoid -o "$scratch/sigmoid.gp"
+check "-o writes the same" test "$("$BPWALK" plot sigmoid)" = "$(cat "$scratch/sigmoid.gp")"
+check "--set tells in the picture" sh -c '"$1" plot sigmoid --set b1=3.25 | grep -qx "in_h1 = 3.2999999999999998"' - "$BPWALK"
+printf 'b1 = 3.25\n' >"$scratch/numbers"
+check "--example too" test "$("$BPWALK" plot network --example "$scratch/numbers")" = "$("$BPWALK" plot network --set b1=3.25)"
+for language in en zh; do
+    "$BPWALK" plot --all "$scratch/$language" --lang $language
+done
+check "--all writes them all" test "$(ls "$scratch/en" | tr '\n' ' ')" = "$(for f in $figures; do echo "$f.gp"; done | LC_ALL=C sort | tr '\n' ' ')"
+check "--all writes what each alone is" test "$("$BPWALK" plot error-curve)" = "$(cat "$scratch/en/error-curve.gp")"
+check "no key without its prose" test "$(cat "$scratch"/en/*.gp "$scratch"/zh/*.gp | grep -c 'plot\.[a-z]')" -eq 0
+check "plain ASCII in English" test "$(cat "$scratch"/en/*.gp | LC_ALL=C grep -c '[^ -~]')" -eq 0
+check "no comment over 110 columns" test "$(cat "$scratch"/en/*.gp | grep '^#' | awk 'length > 110' | wc -l)" -eq 0
+
+used_keys() { # every key of the pictures is asked for by a figure
+    unused=0
+    for key in $(grep -o '"plot\.[a-z0-9.-]*"' "$SOURCES/src/prose/prose.c" | tr -d '"'); do
+        case $key in
+        *.about | plot.activations.step | plot.activations.sigmoid | plot.activations.tanh | plot.activations.relu) ;; # made from a name
+        *) cat "$SOURCES"/src/plot/*.c | tr -d '\n' | sed 's/" *"//g' | grep -qF "{$key}" || { echo "# $key"; unused=1; } ;;
+        esac
+    done
+    return $unused
+}
+check "no prose without its use" used_keys
+
+# ---- What it refuses ----
+
+refuses "the name of a picture is needed: one of step sigmoid" plot
+refuses "'sigmiod' is no picture; one of step sigmoid" plot sigmiod
+refuses "one word too many" plot step sigmoid
+refuses "--foo is no option" plot step --foo
+refuses "--render lacks its value" plot step --render
+refuses "--lang fr is unknown" plot step --lang fr
+refuses "--path w9: a weight, w1 to w8, is needed" plot network --path w9
+refuses "--path b1: a weight, w1 to w8, is needed" plot network --path b1
+refuses "--path is of the picture network alone" plot step --path w5
+refuses "--axes is of the picture error-surface alone" plot step --axes w5,w7
+for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7; do
+    refuses "--axes $axes: two of the weights and biases" plot error-surface --axes "$axes"
+done
+refuses "--render a.jpg: the name of a picture ends in .svg, .png or .pdf" plot step --render a.jpg
+refuses "--render svg: the name of a picture ends in" plot step --render svg
+refuses "'step' is one word too many" plot --list step
+refuses "'step' is one word too many" plot --all "$scratch/all" step
+refuses "--render does not go with it" plot --all "$scratch/all" --render a.png
+refuses "-o does not go with it" plot --all "$scratch/all" -o a.gp
+refuses "w99 is no number" plot sigmoid --set w99=1
+refuses "(5.1) in_h1: leaves the range" plot network --set w1=1e200 --set i1=1e200
+for figure in error-surface learning-rates error-curve; do
+    refuses "alpha = 0: a number above 0 is needed" plot $figure --set alpha=0
+    refuses "alpha = -0.5: a number above 0 is needed" plot $figure --set alpha=-0.5
+done
+refuses "/nowhere/all: cannot be made" plot --all /nowhere/all
+refuses "/nowhere/step.gp: cannot be written" plot step -o /nowhere/step.gp
+refuses "/dev/full: cannot be written" plot step -o /dev/full
+check "and nothing was left" test ! -e "$scratch/all"
+
+# ---- gnuplot that is not there, fails, or says something ----
+
+mkdir "$scratch/none" "$scratch/fake"
+fake() { # fake COMMANDS: a gnuplot that does this
+    printf '#!/bin/sh\n%s\n' "$1" >"$scratch/fake/gnuplot"
+    chmod +x "$scratch/fake/gnuplot"
+}
+with_path() { # with_path PATH COMMAND...
+    (PATH=$1; export PATH; shift; "$@")
+}
+refused_drawing() { # refused_drawing WHAT-THE-LINE-SAYS PATH: and the old picture is kept
+    echo before >"$scratch/kept.svg"
+    says=$1
+    (PATH=$2; export PATH; exec "$BPWALK" plot step --render "$scratch/kept.svg" -o "$scratch/kept.gp") >"$scratch/out" 2>"$scratch/err"
+    [ $? -eq 2 ] && [ ! -s "$scratch/out" ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] && grep -qF -- "bpwalk: $says" "$scratch/err" &&
+        [ "$(cat "$scratch/kept.svg")" = before ] && [ ! -e "$scratch/kept.gp" ] && [ "$(ls "$scratch" | grep -c kept)" -eq 1 ] && return
+    echo "# not '$says' but: $(cat "$scratch/err")"
+    return 1
+}
+check "no gnuplot: the package is named" refused_drawing "gnuplot: not found; install the Debian package gnuplot-nox" "$scratch/none"
+fake 'echo half; printf "\n\nplot foo\n     ^\nline 7: undefined variable: foo\n" >&2; exit 1'
+check "a gnuplot that fails: its own words" refused_drawing "gnuplot: plot foo ^ line 7: undefined variable: foo" "$scratch/fake:$PATH"
+fake 'exit 3'
+check "a gnuplot that fails in silence" refused_drawing "gnuplot: failed, and does not say why" "$scratch/fake:$PATH"
+fake 'kill -9 $$'
+check "a gnuplot that is killed" refused_drawing "gnuplot: was ended by signal 9" "$scratch/fake:$PATH"
+fake 'exit 0'
+check "a gnuplot that draws nothing" refused_drawing "gnuplot: drew nothing" "$scratch/fake:$PATH"
+fake 'cat >/dev/null; echo a picture; echo careful >&2'
+(PATH="$scratch/fake:$PATH"; export PATH; exec "$BPWALK" plot step --render "$scratch/warned.svg") 2>"$scratch/err"
+check "a gnuplot that warns: status 0" test $? -eq 0
+check "its words are passed on" test "$(cat "$scratch/err")" = "bpwalk: gnuplot: careful"
+check "and its picture is kept" test "$(cat "$scratch/warned.svg")" = "a picture"
+fake 'printf "%s\n" "$*"'
+check "user settings are left out" sh -c 'PATH=$1:$PATH "$2" plot step --render - | grep -q "^-d -e terminal=\"dumb size 79,24 "' - "$scratch/fake" "$BPWALK"
+
+if ! command -v gnuplot >/dev/null 2>&1; then
+    skip "pictures" "gnuplot is not here (apt-get install gnuplot-nox)"
+    finish
+fi
+
+# ---- Pictures ----
+
+runs_clean() { # runs_clean LANGUAGE FIGURE: gnuplot, in a directory of its own, writes FIGURE.svg and says nothing
+    (cd "$scratch/$1" && gnuplot "$2.gp" >"$scratch/out" 2>"$scratch/err" </dev/null) || { sed 's/^/# /' "$scratch/err"; return 1; }
+    [ ! -s "$scratch/out" ] && [ ! -s "$scratch/err" ] && [ "$(grep -c '<path\|<image\|<use' "$scratch/$1/$2.svg")" -ge 5 ] &&
+        grep -q '</svg>' "$scratch/$1/$2.svg" && return
+    sed 's/^/# /' "$scratch/err"
+    return 1
+}
+in_locale() { # in_locale LOCALE: every picture is the same there, and nothing is said
+    for figure in step network error-surface; do
+        (cd "$scratch/en" && LC_ALL=$1 gnuplot -e "picture='../located.svg'" $figure.gp) 2>&1 | grep . && return 1
+        cmp -s "$scratch/en/$figure.svg" "$scratch/located.svg" || return 1
+    done
+}
+languages=en
+if fc-list :lang=zh-cn 2>/dev/null | grep -q .; then languages="en zh"; else skip "pictures in Chinese" "no Chinese font is here (apt-get install fonts-noto-cjk)"; fi
+for language in $languages; do
+    for figure in $figures; do
+        check "gnuplot $figure.gp, $language" runs_clean $language $figure
+    done
+done
+
+for locale in C POSIX C.UTF-8 de_DE.UTF-8; do
+    check "the same pictures with LC_ALL=$locale" in_locale $locale
+done
+
+fake_list() { # a fc-list that knows no font
+    printf '#!/bin/sh\nexit 1\n' >"$scratch/fake/fc-list"
+    chmod +x "$scratch/fake/fc-list"
+    rm "$scratch/fake/gnuplot"
+}
+fake_list
+(PATH="$scratch/fake:$PATH"; export PATH; "$BPWALK" plot step --lang zh --render "$scratch/zh.svg") 2>"$scratch/err"
+check "no Chinese font: the package is named" grep -q "fonts-noto-cjk" "$scratch/err"
+check "and there is a picture" grep -q '</svg>' "$scratch/zh.svg"
+
+(cd "$scratch" && gnuplot -e "terminal='dumb'; picture='other.txt'" en/step.gp) 2>"$scratch/err"
+check "another terminal and file by variables" grep -q "The unit step" "$scratch/other.txt"
+
+draws() { # draws PICTURE FIRST-BYTES LEAST-SIZE FIGURE
+    "$BPWALK" plot "$4" --render "$1" >"$scratch/out" 2>&1 && [ ! -s "$scratch/out" ] &&
+        [ "$(head -c 4 "$1" | tr -d '\211\n')" = "$2" ] && [ "$(wc -c <"$1")" -ge "$3" ]
+}
+for figure in $figures; do
+    check "--render $figure.png" draws "$scratch/$figure.png" PNG 5000 $figure
+done
+check "--render step.svg" draws "$scratch/step.svg" '<?xm' 5000 step
+check "--render NETWORK.PDF" draws "$scratch/NETWORK.PDF" '%PDF' 5000 network
+check "--render draws the script's picture" cmp -s "$scratch/step.svg" "$scratch/en/step.svg"
+"$BPWALK" plot step --render "$scratch/both.svg" -o "$scratch/both.gp"
+check "--render and -o" sh -c 'test -s "$1/both.svg" && cmp -s "$1/both.gp" "$1/en/step.gp"' - "$scratch"
+refused_picture() { refused "$1" plot step --render "$2"; }
+check "a picture that cannot be written" refused_picture "/nowhere/step.png: cannot be written" /nowhere/step.png
+if command -v xmllint >/dev/null 2>&1; then
+    check "the SVGs are XML" xmllint --noout "$scratch"/en/*.svg
+else
+    skip "the SVGs are XML" "xmllint is not here (apt-get install libxml2-utils)"
+fi
+for figure in $figures; do
+    "$BPWALK" plot "$figure" --render - >"$scratch/letters" 2>"$scratch/err"
+    check "--render - $figure" test "$(awk 'length > 79' "$scratch/letters" | wc -l) $(wc -l <"$scratch/letters") $(wc -c <"$scratch/err")" = "0 24 0"
+done
+if command -v script >/dev/null 2>&1; then
+    script -qec "stty rows 31 cols 61; $BPWALK plot step --render -" /dev/null </dev/null >"$scratch/letters"
+    check "as large as the window" test "$(wc -l <"$scratch/letters") $(tr -d '\r' <"$scratch/letters" | awk 'length > most { most = length } END { print most }')" = "30 61"
+else
+    skip "as large as the window" "script(1) is not here"
+fi
+
+# ---- What is plotted: read back from gnuplot, held to the program's own numbers ----
+
+walk_value() { # walk_value NAME: as the article's walk gives it
+    "$BPWALK" --format tsv | awk -F '\t' -v name="$1" '$3 == "2-2-2" && $4 == name && !found++ { print $5 }'
+}
+gives() { # gives SCRIPT EXPRESSION...: what gnuplot makes of them behind the script, one a line
+    script=$1
+    shift
+    { echo 'terminal = "dumb"; picture = "/dev/null"'; cat "$script"
+      echo 'set print "-"'
+      for expression in "$@"; do echo "print sprintf('%.15g', $expression)"; done; } >"$scratch/asking.gp"
+    gnuplot -d "$scratch/asking.gp" 2>&1
+}
+near() { # near TOLERANCE: each line of stdin has two numbers as near as that, and there is a line
+    awk -v tolerance="$1" '{ d = $1 - $2; if (d < 0) d = -d; if (!(d <= tolerance) || NF != 2) { print "# " $0; bad = 1 } } END { exit bad || NR == 0 }'
+}
+pair() { # pair A B: lines of A beside lines of B
+    printf '%s\n' "$1" >"$scratch/a"
+    printf '%s\n' "$2" >"$scratch/b"
+    paste -d ' ' "$scratch/a" "$scratch/b"
+}
+block() { # block SCRIPT NAME: the lines of its data $NAME
+    awk -v start="\$$2 << EOD" '$0 == "EOD" { inside = 0 } inside && !/^#/ { print } $0 == start { inside = 1 }' "$1"
+}
+same_numbers() { # same_numbers EXPECTED GOT: digit by digit, but for the .0 of a whole number
+    [ -n "$1" ] && [ "$1" = "$(printf '%s\n' "$2" | sed 's/\.0\( \|$\)/\1/g')" ]
+}
+
+check "step: at 0, below and above" test "$(gives "$scratch/en/step.gp" 'step(-1e-9)' 'step(0)' 'step(1e-9)' | tr '\n' ' ')" = "0 0 1 "
+pair "$(gives "$scratch/en/sigmoid.gp" in_h1 'sigmoid(in_h1)' 'dsigmoid(in_h1)' 'tangent(in_h1)')" "$(for name in in_h1 out_h1 dout_h1_din_h1 out_h1; do walk_value $name; done)" >"$scratch/pairs"
+check "sigmoid: value and slope are the walk's" near 1e-14 <"$scratch/pairs"
+check "sigmoid: the walk's formula" grep -qx 'sigmoid(x) = 1./(exp(-x) + 1)' "$scratch/en/sigmoid.gp"
+check "sigmoid: its number and formula in the title" grep -q '^set title "(4.1) y = 1/(exp(-x) + 1): ' "$scratch/en/sigmoid.gp"
+check "sigmoid-derivative: the walk's formula" grep -qx 'dsigmoid(x) = sigmoid(x)\*(1 - sigmoid(x))' "$scratch/en/sigmoid-derivative.gp"
+check "sigmoid-derivative: the greatest is 1/4, and it has faded at 4" test "$(gives "$scratch/en/sigmoid-derivative.gp" 'dsigmoid(0)' 'faded(4) == dsigmoid(4)' 'faded(3) == faded(3)' | tr '\n' ' ')" = "0.25 1 0 "
+
+slopes() { # the derivatives, and the differences of the functions
+    for f in step sigmoid tanh relu; do
+        for x in -3.3 -1.1 -0.2 0.3 1.7 3.1; do
+            set -- "$@" "d$f($x)" "($f($x + 1e-5) - $f($x - 1e-5))/2e-5"
+        done
+    done
+    gives "$scratch/en/activations.gp" "$@" | paste -d ' ' - -
+}
+slopes >"$scratch/pairs"
+check "activations: each derivative is one" near 1e-8 <"$scratch/pairs"
+check "activations: four of them at six places" test "$(wc -l <"$scratch/pairs")" -eq 24
+
+classes() { # classes SCRIPT SUM: how many points of each class the sum, of x and y, puts on its side
+    { block "$1" class0 | sed 's/$/ 0/'; block "$1" class1 | sed 's/$/ 1/'; } >"$scratch/points"
+    { echo 'terminal = "dumb"; picture = "/dev/null"'; cat "$1"
+      echo "set print '-'"
+      while read -r x y class; do echo "x = $x; y = $y; print (($2) > 0) == $class ? 'right' : 'wrong'"; done <"$scratch/points"; } >"$scratch/asking.gp"
+    gnuplot -d "$scratch/asking.gp" 2>/dev/null | sort | uniq -c | tr -s ' \n' ' '
+}
+check "neuron-line: all points on their side, by the weights" test "$(classes "$scratch/en/neuron-line.gp" 'in(x, y)')" = " 40 right "
+check "neuron-line: all points on their side, by the line (3.6)" test "$(classes "$scratch/en/neuron-line.gp" '(y - line(x))*w2')" = " 40 right "
+check "neuron-line: the title says so" grep -q '40/40 right' "$scratch/en/neuron-line.gp"
+check "hidden-space: all points on their side of the bent line" test "$(classes "$scratch/en/hidden-space.gp" 'lean(x, y)')" = " 100 right "
+check "hidden-space: and of the straight cut" test "$(classes "$scratch/en/hidden-space.gp" 'n1*out_h(1, x, y) + n2*out_h(2, x, y) + n3*out_h(3, x, y) + b_n')" = " 100 right "
+check "hidden-space: the title says so" grep -q '100/100 right' "$scratch/en/hidden-space.gp"
+pair "$(gives "$scratch/en/hidden-space.gp" 'n1*c1(0) + n2*c2(0) + n3*c3(0) + b_n' 'n1*c1(1.7) + n2*c2(1.7) + n3*c3(1.7) + b_n' 's1*n1 + s2*n2 + s3*n3')" "$(printf '0\n0\n0\n')" >"$scratch/pairs"
+check "hidden-space: the cut is drawn where it is, and seen edge on" near 1e-12 <"$scratch/pairs"
+
+for name in i1 w1 w8 b1 b4 O1; do
+    check "network: $name" grep -q "[ \"n]$name = $("$BPWALK" --format tsv --digits 4 --equations 5.1 >/dev/null; sed -n "s/^.*\"$name\", \"\([0-9.]*\)\".*/\1/p" "$SOURCES/src/walk/example.c")" "$scratch/en/network.gp"
+done
+for name in in_h1 out_h1 in_O2 out_O2 E_O1 E_total; do
+    check "network: $name" grep -q "$name = $(printf '%.4f' "$(walk_value $name)" | sed 's/0*$//')" "$scratch/en/network.gp"
+done
+lit() { # lit WEIGHT: how many edges are lit
+    "$BPWALK" plot network --path "$1" | grep -c 'set arrow .* lw 5 '
+}
+check "network: nothing is lit" test "$(grep -c 'lw 5' "$scratch/en/network.gp")" -eq 0
+for weight in w5 w6 w7 w8; do
+    check "network: one way back to $weight" test "$(lit $weight)" -eq 2
+done
+for weight in w1 w2 w3 w4; do
+    check "network: two ways back to $weight" test "$(lit $weight)" -eq 5
+done
+"$BPWALK" plot network --path w5 >"$scratch/w5.gp"
+check "network: the chain is the walk's (5.12)" grep -qF '(5.12) dE_total_dw5 = dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5 = 0.7889*0.1606*0.6457 = 0.0818' "$scratch/w5.gp"
+
+surface=$scratch/en/error-surface.gp
+block "$surface" path >"$scratch/path"
+check "error-surface: descent begins at the example" same_numbers "0.5 0.69999999999999996 $(walk_value E_total) 0" "$(head -n 1 "$scratch/path")"
+pair "$(sed -n '2s/ /\n/gp' "$scratch/path" | head -n 2)" "$(walk_value w5_new; walk_value w7_new)" >"$scratch/pairs"
+check "error-surface: its first step is the walk's update" near 1e-15 <"$scratch/pairs"
+set --
+while read -r x y E_total iteration; do set -- "$@" "E_total($x, $y)"; done <"$scratch/path"
+pair "$(gives "$surface" "$@")" "$(cut -d ' ' -f 3 "$scratch/path")" >"$scratch/pairs"
+check "error-surface: the way lies on it" near 1e-13 <"$scratch/pairs"
+check "error-surface: and goes down all the way" sh -c 'cut -d " " -f 3 "$1" | LC_ALL=C sort -g -r -c' - "$scratch/path"
+check "error-surface: the walk's lines" test "$(grep -cxF -e 'in_h1 = w1*i1 + w2*i2 + 1*b1' -e 'in_O1(w5, w7) = w5*out_h1 + w6*out_h2 + 1*b3' -e 'E_total(w5, w7) = 1./2*(O1 - out_O1(w5, w7))**2 + 1./2*(O2 - out_O2(w5, w7))**2' "$surface")" -eq 3
+check "error-surface: other axes" sh -c '"$1" plot error-surface --axes w1,b4 | grep -qxF "out_h1(w1, b4) = 1./(exp(-in_h1(w1, b4)) + 1)"' - "$BPWALK"
+"$BPWALK" plot error-surface --axes w1,b4 --set alpha=2 >"$scratch/en/other.gp"
+check "gnuplot error-surface.gp with other axes" sh -c 'cd "$1/en" && gnuplot other.gp 2>&1 | wc -c | grep -qx 0' - "$scratch"
+
+trained() { # trained OPTION...: iteration and cost, of the example
+    "$BPWALK" train --data example --format tsv --iterations 10000 --every 1 "$@" | tr '\t' ' '
+}
+at_iterations() { # at_iterations ITERATIONS: those lines of stdin
+    awk 'FNR == NR { wanted[$1]; next } $1 in wanted' "$1" -
+}
+block "$scratch/en/error-curve.gp" descent >"$scratch/curve"
+check "error-curve: what bpwalk train gives, to the last digit" same_numbers "$(trained | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
+check "error-curve: the first and last value written in" test "$(grep -c -e 'E_total = 0.3226 (updates: 0)' -e 'E_total = 2.207e-06 (updates: 10000)' "$scratch/en/error-curve.gp")" -eq 2
+for row in "1 0.005" "2 0.5" "3 5" "4 50" "5 500"; do
+    set -- $row
+    block "$scratch/en/learning-rates.gp" "rate$1" >"$scratch/curve"
+    check "learning-rates: $2 is what bpwalk train --rate $2 gives" same_numbers "$(trained --rate "$2" | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
+done
+check "learning-rates: small, small, right, large, large" test "$(sed -n 's/.*title "alpha = [0-9.]*: \([a-z ]*\).*/\1/p' "$scratch/en/learning-rates.gp" | tr '\n' ';')" = "too small;too small;right;too large;too large;"
+check "cost-curve: what bpwalk train gives, to the last digit" same_numbers "$("$BPWALK" train --format tsv | sed 1d | tr '\t' ' ')" "$(block "$scratch/en/cost-curve.gp" cost)"
+
+# A panel of boundary as a script of its own: with what stands before the first.
+panel() { # panel H
+    awk -v h="h = $1" '/^h = / { on = $0 == h; seen = 1 } !seen || on' "$scratch/en/boundary.gp" | sed 's/^set multiplot.*//; s/^unset multiplot//' >"$scratch/panel.gp"
+}
+for row in "1 50" "2 50" "4 52" "10 60" "20 60" "50 60"; do
+    set -- $row
+    panel "$1"
+    check "boundary, h = $1: $2 points lie right" sh -c 'case "$1" in *" $2 right"*) ;; *) echo "# $1"; exit 1 ;; esac' - "$(classes "$scratch/panel.gp" 'lean(x, y)')" "$2"
+    check "boundary, h = $1: the title says so" grep -q "h = $1: $2/60 right" "$scratch/panel.gp"
+done
+boundary_of() { # boundary_of H: the lines on which the classes meet, in pieces, an empty line behind each
+    panel "$1"
+    { echo 'terminal = "dumb"; picture = "/dev/null"'; cat "$scratch/panel.gp"; echo "set print '$scratch/lines'"; echo 'do for [i = 1:|$boundary|] { print $boundary[i] }'; } >"$scratch/asking.gp"
+    gnuplot -d "$scratch/asking.gp" && grep -v '^#' "$scratch/lines" | cat -s
+}
+count_lines() { # count_lines: a piece that begins or ends where another does goes on with it
+    awk 'NF && !inside { at[$1 " " $2]++; pieces++ } !NF && inside { at[last]++ } { inside = NF > 0; last = $1 " " $2 }
+        END { if (inside) at[last]++; for (p in at) joined += at[p] - 1; print pieces - joined }'
+}
+boundary_of 1 >"$scratch/straight"
+check "boundary, h = 1: one line" test "$(count_lines <"$scratch/straight")" -eq 1
+check "boundary, h = 1: a straight one" awk 'NF { x[++n] = $1; y[n] = $2 } END { dx = x[n] - x[1]; dy = y[n] - y[1]; for (i = 2; i < n; i++) { d = ((x[i] - x[1])*dy - (y[i] - y[1])*dx)/sqrt(dx*dx + dy*dy); if (d*d > most) most = d*d }; exit !(n > 50 && most < 1e-4) }' "$scratch/straight"
+check "boundary, h = 50: several, around single points" test "$(boundary_of 50 | count_lines)" -ge 4
+finish

@@ -1,0 +1,92 @@
+/* Escape and UTF-8: somebody's words are text and no markup; bytes that are no text are found. */
+#include "suites.h"
+
+#include "base/utf8.h"
+#include "render/escape.h"
+
+#include <string.h>
+
+static const struct {
+    const char *words, *markdown, *xml, *latex;
+} rows[] = {
+    {"Ann", "Ann", "Ann", "Ann"},
+    {"A & B", "A \\& B", "A &amp; B", "A \\& B"},
+    {"a_b{c}", "a\\_b\\{c\\}", "a_b{c}", "a\\_b\\{c\\}"},
+    {"<x> \"y\"", "\\<x\\> \"y\"", "&lt;x&gt; &quot;y&quot;",
+     "\\textless{}x\\textgreater{} \\textquotedbl{}y\\textquotedbl{}"},
+    {"100% #1 $5", "100% \\#1 \\$5", "100% #1 $5", "100\\% \\#1 \\$5"},
+    {"\\~^`|", "\\\\\\~\\^\\`\\|", "\\~^`|",
+     "\\textbackslash{}\\textasciitilde{}\\textasciicircum{}\\textasciigrave{}\\textbar{}"},
+    {"a--b,,c''d-e", "a--b,,c''d-e", "a--b,,c''d-e", "a-{}-b,{},c'{}'d-e"},
+    {"*[x](y)!", "\\*\\[x\\](y)\\!", "*[x](y)!", "*[x](y)!"},
+    {"Łukasz Żółć", "Łukasz Żółć", "Łukasz Żółć", "Łukasz Żółć"},
+    {"李雷", "李雷", "李雷", "\\wide{李}{U+674E}\\wide{雷}{U+96F7}"},
+    {"Иa😀", "Иa😀", "Иa😀", "\\wide{И}{U+0418}a\\wide{😀}{U+1F600}"},
+    {"Ħ", "Ħ", "Ħ", "\\wide{Ħ}{U+0126}"},
+    {"", "", "", ""},
+};
+
+START_TEST(escapes) {
+    struct text out = {0};
+    text_puts(&out, "");
+    escape_markdown(&out, rows[_i].words);
+    ck_assert_str_eq(out.bytes, rows[_i].markdown);
+    text_cut(&out, 0);
+    escape_xml(&out, rows[_i].words);
+    ck_assert_str_eq(out.bytes, rows[_i].xml);
+    text_cut(&out, 0);
+    escape_latex(&out, rows[_i].words, LATEX_LATIN);
+    ck_assert_str_eq(out.bytes, rows[_i].latex);
+    ck_assert_int_eq(escape_needs_wide(rows[_i].words), strstr(rows[_i].latex, "wide") != NULL);
+    text_free(&out);
+}
+END_TEST
+
+START_TEST(chinese_stands_as_it_is_where_it_can) {
+    struct text out = {0};
+    escape_latex(&out, "李И", LATEX_CHINESE);
+    ck_assert_str_eq(out.bytes, "李\\wide{И}{U+0418}");
+    text_cut(&out, 0);
+    escape_latex(&out, "李И_", LATEX_ALL);
+    ck_assert_str_eq(out.bytes, "李И\\_");
+    text_free(&out);
+}
+END_TEST
+
+/* bytes, how many, and the first that is no text */
+static const struct {
+    const char *bytes;
+    size_t length, fault;
+} faults[] = {
+    {"plain", 5, 5},
+    {"李雷", 6, 6},
+    {"\xF0\x9F\x98\x80", 4, 4},
+    {"", 0, 0},
+    {"a\tb", 3, 1},
+    {"a\x7F", 2, 1},
+    {"a\0b", 3, 1},
+    {"\xFF", 1, 0},
+    {"a\x80", 2, 1},
+    {"\xC0\xAF", 2, 0},         /* too long for what it says */
+    {"\xE0\x80\xAF", 3, 0},     /* the same */
+    {"\xED\xA0\x80", 3, 0},     /* half of a surrogate pair */
+    {"\xF4\x90\x80\x80", 4, 0}, /* beyond U+10FFFF */
+    {"\xE6\x9D", 2, 0},         /* cut off */
+    {"ab\xE6\x9D", 4, 2},
+    {"\xC2\x85", 2, 0}, /* a control character */
+    {"\xEF\xBF\xBF", 3, 0},
+};
+
+START_TEST(finds_faults) {
+    ck_assert_uint_eq(utf8_fault(faults[_i].bytes, faults[_i].length), faults[_i].fault);
+}
+END_TEST
+
+Suite *escape_suite(void) {
+    Suite *suite = suite_create("escape");
+    add_rows(suite, "escapes", escapes, sizeof rows / sizeof *rows);
+    add_rows(suite, "Chinese stands as it is where it can", chinese_stands_as_it_is_where_it_can,
+             1);
+    add_rows(suite, "finds faults", finds_faults, sizeof faults / sizeof *faults);
+    return suite;
+}

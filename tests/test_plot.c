@@ -1,0 +1,206 @@
+/* Plot: formulas as gnuplot reads them, numbers as a script has them, and the descent held to the
+ * walk. What gnuplot makes of the scripts is in plot.sh. */
+#include "suites.h"
+
+#include "plot/descent.h"
+#include "plot/figure.h"
+#include "plot/formula_gnuplot.h"
+#include "walk/walk.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+static const struct {
+    const char *formula, *gnuplot;
+} expressions[] = {
+    {"1/(exp(-in_h1) + 1)", "1./(exp(-x) + 1)"},
+    {"1./2*pow(O1 - out_O1, 2)", "1./2*(O1 - out_O1)**2"},
+    {"1/2*x", "1./2*x"},
+    {"0.5*x", "0.5*x"},
+    {"w5/in_h1", "w5/x"},
+    {"12/x", "12./x"},
+    {"w12/3", "w12/3"},
+    {"2.5/3", "2.5/3"},
+    {"in_h1*in_h2", "x*in_h2"},
+    {"pow(x, 1 - 1)", "x**(1 - 1)"},
+    {"pow(pow(x, 2), 3)", "(x**2)**3"},
+    {"-pow(x, 2)", "-x**2"},
+    {"a - (b - c)", "a - (b - c)"},
+    {"tanh(w1*x)", "tanh(w1*x)"},
+};
+
+START_TEST(expression_is_gnuplots) {
+    static const struct renaming renamed[] = {{"in_h1", "x"}, {0}};
+    const char *text = expressions[_i].formula;
+    struct arena arena = {0};
+    struct text out = {0};
+    struct error error;
+    size_t column;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "%s: %s", text, error.line);
+    formula_gnuplot(&out, formula, renamed);
+    ck_assert_str_eq(out.bytes, expressions[_i].gnuplot);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+static const struct {
+    double value;
+    const char *real, *brief;
+} numbers[] = {
+    {0, "0.0", "0"},
+    {3, "3.0", "3"},
+    {-20, "-20.0", "-20"},
+    {0.1, "0.10000000000000001", "0.1"},
+    {2.2067545195399035e-06, "2.2067545195399035e-06", "2.207e-06"},
+    {1e300, "1.0000000000000001e+300", "1e+300"},
+    {123456, "123456.0", "1.235e+05"},
+};
+
+START_TEST(number_is_real) {
+    ck_assert_str_eq(script_real(numbers[_i].value).text, numbers[_i].real);
+    ck_assert_str_eq(script_brief(numbers[_i].value).text, numbers[_i].brief);
+}
+END_TEST
+
+START_TEST(array_has_each_stride) {
+    static const double values[] = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10};
+    struct text out = {0};
+    struct script script = {.out = &out};
+    script_array(&script, "a", values + 1, 5, 2);
+    ck_assert_str_eq(out.bytes, "array a[5] = [2.0, 4.0, 6.0, 8.0, \\\n    10.0]\n");
+    text_free(&out);
+}
+END_TEST
+
+START_TEST(prose_stands_for_its_key) {
+    struct text out = {0};
+    struct script script = {.out = &out, .language = CHINESE};
+    script_put(&script, "a {plot.updates}{plot.class} %d {b} {", 3);
+    ck_assert_str_eq(out.bytes, "a 更新次数类别 3 {b} {");
+    text_free(&out);
+}
+END_TEST
+
+/* It stands between double quotes, some of it in a sprintf. */
+START_TEST(prose_can_be_quoted) {
+    for (size_t i = 0; prose_key(i) != NULL; i++)
+        for (int language = 0; language < LANGUAGE_COUNT; language++)
+            if (strncmp(prose_key(i), "plot.", 5) == 0)
+                ck_assert_msg(strpbrk(prose((enum language)language, prose_key(i)), "\"\\`%") ==
+                                  NULL,
+                              "%s", prose_key(i));
+}
+END_TEST
+
+START_TEST(figures_have_names) {
+    for (size_t i = 0; figures[i] != NULL; i++)
+        ck_assert_ptr_eq(figure_named(figures[i]->name), figures[i]);
+    ck_assert_ptr_null(figure_named("steps"));
+}
+END_TEST
+
+static double of_walk(const struct trace *walk, const char *name) {
+    return trace_find(walk, name, strlen(name))->value;
+}
+
+static bool near(double a, double b) {
+    return fabs(a - b) <= 4e-16 * fabs(b);
+}
+
+/* Two pieces of code that know nothing of each other: the walk's update, and one iteration. */
+START_TEST(descends_as_the_walk_does) {
+    struct example example;
+    struct trace walk;
+    struct descent descent = {0};
+    struct error error;
+    double alpha;
+    example_article(&example);
+    ck_assert(walk_article(&walk, &example, SLIPS_NONE, &error));
+    ck_assert(descent_alpha(&example, &alpha, &error) && alpha == 0.5);
+    ck_assert(descent_of(&descent, &example, alpha, 1, &error));
+    ck_assert_uint_eq(descent.count, 2);
+    ck_assert(near(descent.point[0].E_total, of_walk(&walk, "E_total")));
+    ck_assert(near(descent.point[1].E_total, of_walk(&walk, "E_total_new")));
+    descent_free(&descent);
+    trace_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
+static const char *const pairs[][2] = {{"w5", "w7"}, {"w1", "b4"}, {"b1", "w8"}, {"w7", "w5"}};
+
+START_TEST(descends_on_two_alone) {
+    char new[2][16];
+    struct example example;
+    struct trace walk;
+    struct descent descent = {0};
+    struct error error;
+    example_article(&example);
+    ck_assert(walk_article(&walk, &example, SLIPS_NONE, &error));
+    ck_assert(descent_on(&descent, &example, pairs[_i], 0.5, 50, &error));
+    for (int a = 0; a < 2; a++) {
+        snprintf(new[a], sizeof new[a], "%s_new", pairs[_i][a]);
+        ck_assert(descent.point[0].weight[a] == example_value(&example, pairs[_i][a]));
+        ck_assert(near(descent.point[1].weight[a], of_walk(&walk, new[a])));
+    }
+    trace_free(&walk);
+
+    /* the last point is the walk's, with those two set */
+    const struct descent_point *last = &descent.point[descent.count - 1];
+    ck_assert_uint_eq(last->iteration, 50);
+    for (int a = 0; a < 2; a++) {
+        char set[64];
+        snprintf(set, sizeof set, "%s=%s", pairs[_i][a], script_real(last->weight[a]).text);
+        ck_assert(example_set(&example, set, &error));
+    }
+    ck_assert(walk_article(&walk, &example, SLIPS_NONE, &error));
+    ck_assert(near(last->E_total, of_walk(&walk, "E_total")));
+    trace_free(&walk);
+    descent_free(&descent);
+    example_free(&example);
+}
+END_TEST
+
+START_TEST(looks_at_even_steps) {
+    struct example example;
+    struct descent descent = {0};
+    struct error error;
+    example_article(&example);
+    ck_assert(descent_of(&descent, &example, 0.5, 1000, &error));
+    for (size_t i = 0; i <= 20; i++)
+        ck_assert_uint_eq(descent.point[i].iteration, i);
+    for (size_t i = 20; i + 2 < descent.count; i++)
+        ck_assert_uint_eq(descent.point[i + 1].iteration - descent.point[i].iteration,
+                          descent.point[i].iteration / 10);
+    ck_assert_uint_eq(descent.point[descent.count - 1].iteration, 1000);
+    descent_free(&descent);
+    example_free(&example);
+}
+END_TEST
+
+START_TEST(knows_its_weights) {
+    static const char *const none[] = {"", "w9", "w", "alpha", "i1", "O1", "w55"};
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        ck_assert_msg(!descent_has(none[i]), "%s", none[i]);
+    ck_assert(descent_has("w1") && descent_has("w8") && descent_has("b4"));
+}
+END_TEST
+
+Suite *plot_suite(void) {
+    Suite *suite = suite_create("plot");
+    add_rows(suite, "expression is gnuplot's", expression_is_gnuplots,
+             sizeof expressions / sizeof *expressions);
+    add_rows(suite, "number is real", number_is_real, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "array has each stride", array_has_each_stride, 1);
+    add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);
+    add_rows(suite, "prose can be quoted", prose_can_be_quoted, 1);
+    add_rows(suite, "figures have names", figures_have_names, 1);
+    add_rows(suite, "descends as the walk does", descends_as_the_walk_does, 1);
+    add_rows(suite, "descends on two alone", descends_on_two_alone, sizeof pairs / sizeof *pairs);
+    add_rows(suite, "looks at even steps", looks_at_even_steps, 1);
+    add_rows(suite, "knows its weights", knows_its_weights, 1);
+    return suite;
+}

@@ -1,0 +1,292 @@
+/* Teaching: numbers drawn, values carried as a hand does, rosters read, the network read off a
+ * walk.
+ */
+#include "suites.h"
+
+#include "render/drawing.h"
+#include "teach/carry.h"
+#include "teach/draw.h"
+#include "teach/roster.h"
+#include "walk/walk.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Rounding ---- */
+
+static const struct {
+    double value, error;
+    int decimals;
+    double rounded;
+} roundings[] = {
+    {0.64565630622579539, 0, 4, 0.6457},
+    {-0.0145365614, 0, 4, -0.0145},
+    {0.00125, 0, 4, 0.0013}, /* ties, which doubles are a little off: away from zero */
+    {-0.00125, 0, 4, -0.0013},
+    {1.005, 0, 2, 1.01},
+    {2.675, 0, 2, 2.68},
+    {0.5, 0, 1, 0.5},
+    {0.04999, 0, 1, 0},
+    {0.25 * 0.1, 0, 2, 0.03},
+    {0.0249999, 1e-17, 2, 0.02},
+    {0.02499999999, 1e-10, 2, 0.03}, /* a tie, as far as its error lets it be told */
+    {123456.789, 0, 1, 123456.8},
+    {1e18, 0, 4, 1e18}, /* it has no decimals */
+    {0, 0, 3, 0},
+};
+
+START_TEST(rounds_as_a_hand_does) {
+    const double rounded =
+        carry_round(roundings[_i].value, roundings[_i].error, roundings[_i].decimals);
+    ck_assert_msg(rounded == roundings[_i].rounded, "%.17g", rounded);
+}
+END_TEST
+
+/* ---- Carrying ---- */
+
+static double value_of(const struct trace *trace, const struct carried *carried, const char *name) {
+    return carried->quantity_values[trace_find(trace, name, strlen(name)) - trace->quantities];
+}
+
+/* The article's forward pass and w5's update with four decimals, on paper. */
+static const struct {
+    const char *name;
+    double value;
+} on_paper[] = {{"in_h1", 0.6},           {"out_h1", 0.6457},  {"in_h2", 0.67},
+                {"out_h2", 0.6615},       {"in_O1", 1.3798},   {"out_O1", 0.799},
+                {"in_O2", 1.6512},        {"out_O2", 0.8391},  {"E_O1", 0.3113},
+                {"E_O2", 0.0114},         {"E_total", 0.3226}, {"sigma_O1", 0.1267},
+                {"dE_total_dw5", 0.0818}, {"w5_new", 0.4591}};
+
+START_TEST(carries_four_decimals) {
+    struct example example;
+    struct trace trace;
+    struct carried carried;
+    struct error error;
+    example_article(&example);
+    ck_assert(walk_article(&trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(carry(&carried, &trace, 4, &error), "%s", error.line);
+    const double value = value_of(&trace, &carried, on_paper[_i].name);
+    ck_assert_msg(value == on_paper[_i].value, "%s = %.17g", on_paper[_i].name, value);
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+/* With so many decimals every step is within its bound of the exact value, and the bound is of the
+ * size of the decimal, not of the walk. */
+START_TEST(carried_values_keep_within_their_bounds) {
+    const int decimals = 1 + _i;
+    struct example example;
+    struct trace trace;
+    struct carried carried;
+    struct error error;
+    example_article(&example);
+    ck_assert(walk_article(&trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(carry(&carried, &trace, decimals, &error), "%s", error.line);
+    for (size_t s = 0; s < trace.step_count; s++) {
+        const double off = fabs(carried.step_values[s] - trace.steps[s].value);
+        ck_assert_msg(off <= carried.step_errors[s], "%s is off by %g, more than %g",
+                      trace.steps[s].name, off, carried.step_errors[s]);
+        ck_assert_msg(carried.step_errors[s] >= carry_unit(decimals) / 2, "%s",
+                      trace.steps[s].name);
+        ck_assert_msg(decimals < 3 || carried.step_errors[s] < 10 * carry_unit(decimals), "%s: %g",
+                      trace.steps[s].name, carried.step_errors[s]);
+    }
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+START_TEST(carrying_nothing_away_changes_nothing) {
+    struct example example;
+    struct trace trace;
+    struct carried carried;
+    struct error error;
+    example_article(&example);
+    ck_assert(walk_deep(&trace, &example, &error));
+    ck_assert(carry(&carried, &trace, CARRY_MOST, &error));
+    for (size_t s = 0; s < trace.step_count; s++)
+        ck_assert_msg(fabs(carried.step_values[s] - trace.steps[s].value) < 1e-13, "%s",
+                      trace.steps[s].name);
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+/* ---- Drawing numbers ---- */
+
+/* Variant 0 of seed 1: the numbers themselves, for they are to be the same everywhere. */
+START_TEST(numbers_are_pinned) {
+    static const struct {
+        const char *name, *typed;
+    } pinned[] = {{"i1", "0.8"}, {"i2", "0.6"},  {"O1", "0.6"},  {"O2", "0.2"},
+                  {"w1", "0.6"}, {"w2", "-0.6"}, {"w3", "-0.9"}, {"w4", "0.7"},
+                  {"w5", "0.3"}, {"b1", "0.1"},  {"b4", "0.9"},  {"alpha", "0.3"}};
+    struct example example = {0};
+    draw_example(&example, 1, 0, 0);
+    for (size_t i = 0; i < EXAMPLE_COUNT; i++)
+        for (size_t p = 0; p < sizeof pinned / sizeof *pinned; p++)
+            if (strcmp(example_name(i), pinned[p].name) == 0)
+                ck_assert_msg(strcmp(example.numbers[i].typed, pinned[p].typed) == 0, "%s = %s",
+                              pinned[p].name, example.numbers[i].typed);
+    example_free(&example);
+}
+END_TEST
+
+static void check_numbers(const struct example *example) {
+    for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
+        const char *typed = example->numbers[i].typed;
+        const double size = fabs(example->numbers[i].value);
+        char *end;
+        ck_assert(strtod(typed, &end) == example->numbers[i].value && *end == '\0');
+        ck_assert_msg(strlen(typed) == 3 + (typed[0] == '-'), "%s", typed);
+        ck_assert_msg(size >= 0.1 && size <= 0.9, "%s = %s", example_name(i), typed);
+        ck_assert_msg(typed[0] != '-' || example_name(i)[0] == 'w', "%s", example_name(i));
+        for (size_t j = 0; j < i; j++)
+            ck_assert_msg(example_name(i)[0] != 'w' || example_name(j)[0] != 'w' ||
+                              example->numbers[i].value != example->numbers[j].value,
+                          "%s and %s", example_name(i), example_name(j));
+    }
+}
+
+/* A thousand variants of a seed: pleasant, and no two with the same inputs, targets and biases. */
+START_TEST(variants_differ_and_are_pleasant) {
+    enum { COUNT = 1000, KEY = 8 };
+    static char keys[COUNT][KEY];
+    struct example example = {0};
+    const unsigned seed = (unsigned)_i * 7919u;
+    for (unsigned variant = 0; variant < COUNT; variant++) {
+        size_t length = 0;
+        arena_reset(&example.arena);
+        draw_example(&example, seed, variant, 0);
+        check_numbers(&example);
+        for (size_t i = 0; i < EXAMPLE_DEEP_FROM; i++)
+            if (strchr("iOb", example_name(i)[0]) != NULL)
+                keys[variant][length++] = example.numbers[i].typed[2];
+        ck_assert_uint_eq(length, KEY);
+    }
+    qsort(keys, COUNT, KEY, (int (*)(const void *, const void *))strcmp);
+    for (unsigned variant = 1; variant < COUNT; variant++)
+        ck_assert(memcmp(keys[variant - 1], keys[variant], KEY) != 0);
+    example_free(&example);
+}
+END_TEST
+
+START_TEST(an_attempt_changes_the_weights_alone) {
+    struct example first = {0}, second = {0};
+    size_t differ = 0;
+    draw_example(&first, 5, 3, 0);
+    draw_example(&second, 5, 3, 1);
+    for (size_t i = 0; i < EXAMPLE_DEEP_FROM; i++) {
+        const bool same = first.numbers[i].value == second.numbers[i].value;
+        ck_assert_msg(same || strchr("wa", example_name(i)[0]) != NULL, "%s", example_name(i));
+        differ += !same;
+    }
+    ck_assert_uint_gt(differ, 3);
+    example_free(&first);
+    example_free(&second);
+}
+END_TEST
+
+/* ---- Rosters ---- */
+
+static const struct {
+    const char *content;
+    size_t length; /* 0: up to the NUL */
+    const char *names, *says;
+} rosters[] = {
+    {"Ann\nBob\n", 0, "Ann|Bob|", NULL},
+    {"Ann\nBob", 0, "Ann|Bob|", NULL},
+    {"\xEF\xBB\xBF李雷\r\n\r\n  A & B_{c} \t\r\n", 0, "李雷|A & B_{c}|", NULL},
+    {"\n\n", 0, NULL, ": there is no name"},
+    {"", 0, NULL, ": there is no name"},
+    {"Ann\n  B\xFF\n", 0, NULL, ":2:4: a byte 0xFF"},
+    {"Ann\tLee\n", 0, NULL, ":1:4: a byte 0x09"},
+    {"A\0b\n", 4, NULL, ":1:2: a byte 0x00"},
+};
+
+START_TEST(reads_rosters) {
+    char path[] = "/tmp/bpwalk-roster.XXXXXX";
+    struct roster roster;
+    struct error error;
+    struct text names = {0};
+    const int fd = mkstemp(path);
+    FILE *file = fdopen(fd, "w");
+    const size_t length = rosters[_i].length ? rosters[_i].length : strlen(rosters[_i].content);
+    fwrite(rosters[_i].content, 1, length, file);
+    fclose(file);
+    const bool done = roster_read(&roster, path, &error);
+    remove(path);
+    ck_assert_int_eq(done, rosters[_i].names != NULL);
+    if (done) {
+        for (size_t i = 0; i < roster.count; i++)
+            text_printf(&names, "%s|", roster.names[i]);
+        ck_assert_str_eq(names.bytes, rosters[_i].names);
+    } else {
+        ck_assert_msg(strstr(error.line, rosters[_i].says) != NULL, "%s", error.line);
+    }
+    text_free(&names);
+    roster_free(&roster);
+}
+END_TEST
+
+/* ---- The network ---- */
+
+START_TEST(the_network_is_read_off_the_walk) {
+    static const struct {
+        size_t nodes, edges, layers, rows;
+    } expected[] = {{6, 8, 3, 2}, {8, 12, 4, 2}};
+    struct example example;
+    struct trace trace;
+    struct error error;
+    struct text edges = {0};
+    example_article(&example);
+    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
+                      : walk_deep(&trace, &example, &error));
+    const struct drawing drawing = drawing_of(&trace);
+    ck_assert_uint_eq(drawing.node_count, expected[_i].nodes);
+    ck_assert_uint_eq(drawing.edge_count, expected[_i].edges);
+    ck_assert_uint_eq(drawing.layer_count, expected[_i].layers);
+    ck_assert_uint_eq(drawing.row_count, expected[_i].rows);
+    for (size_t i = 0; i < drawing.edge_count; i++) {
+        const struct drawing_edge *edge = &drawing.edges[i];
+        const struct drawing_node *from = &drawing.nodes[edge->from],
+                                  *to = &drawing.nodes[edge->to];
+        ck_assert_uint_eq(from->layer + 1, to->layer);
+        text_printf(&edges, "%.*s-%.*s-%.*s+%.*s ", (int)from->name.length, from->name.text,
+                    (int)edge->weight.length, edge->weight.text, (int)to->name.length,
+                    to->name.text, (int)to->bias.length, to->bias.text);
+    }
+    ck_assert_str_eq(edges.bytes, _i == 0
+                                      ? "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
+                                        "h1-w5-O1+b3 h2-w6-O1+b3 h1-w7-O2+b4 h2-w8-O2+b4 "
+                                      : "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
+                                        "h1-w9-hh1+b5 h2-w10-hh1+b5 h1-w11-hh2+b6 h2-w12-hh2+b6 "
+                                        "hh1-w5-O1+b3 hh2-w6-O1+b3 hh1-w7-O2+b4 hh2-w8-O2+b4 ");
+    text_free(&edges);
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+Suite *teach_suite(void) {
+    Suite *suite = suite_create("teach");
+    add_rows(suite, "rounds as a hand does", rounds_as_a_hand_does,
+             sizeof roundings / sizeof *roundings);
+    add_rows(suite, "carries four decimals", carries_four_decimals,
+             sizeof on_paper / sizeof *on_paper);
+    add_rows(suite, "carried values keep within their bounds",
+             carried_values_keep_within_their_bounds, 12);
+    add_rows(suite, "carrying nothing away changes nothing", carrying_nothing_away_changes_nothing,
+             1);
+    add_rows(suite, "numbers are pinned", numbers_are_pinned, 1);
+    add_rows(suite, "variants differ and are pleasant", variants_differ_and_are_pleasant, 5);
+    add_rows(suite, "an attempt changes the weights alone", an_attempt_changes_the_weights_alone,
+             1);
+    add_rows(suite, "reads rosters", reads_rosters, sizeof rosters / sizeof *rosters);
+    add_rows(suite, "the network is read off the walk", the_network_is_read_off_the_walk, 2);
+    return suite;
+}

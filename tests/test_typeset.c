@@ -1,0 +1,260 @@
+/* Typesetting: formulas in LaTeX and MathML, numbers in place, long ones broken; names' widths; and
+ * every formula of both walks holds together. */
+#include "suites.h"
+
+#include "trace/formula.h"
+#include "trace/name.h"
+#include "walk/walk.h"
+
+#include <string.h>
+
+static struct arena arena;
+
+static const struct formula *parse(const char *text) {
+    size_t column;
+    struct error error;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
+    return formula;
+}
+
+static const char *shown(void *context, const char *name, size_t length) {
+    static const char *const numbers[][2] = {{"w5", "0.5"}, {"x", "-0.25"}, {"tiny", "1.5e-13"}};
+    (void)context;
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (strlen(numbers[i][0]) == length && memcmp(numbers[i][0], name, length) == 0)
+            return numbers[i][1];
+    return NULL;
+}
+
+/* what is read, and in LaTeX */
+static const struct {
+    const char *text, *latex;
+} rows[] = {
+    {"w1*i1 + w2*i2 + 1*b1", "w_{1} \\cdot i_{1} + w_{2} \\cdot i_{2} + 1 \\cdot b_{1}"},
+    {"1/(exp(-in_h1) + 1)", "\\frac{1}{e^{-\\mathit{in}_{h_{1}}} + 1}"},
+    {"1./2*pow(O1 - out_O1, 2)", "\\frac{1}{2} \\cdot {(O_{1} - \\mathit{out}_{O_{1}})}^{2}"},
+    {"2*1./2*pow(O1 - x, 2 - 1)*(0 - 1) + 0",
+     "2 \\cdot \\frac{1}{2} \\cdot {(O_{1} - x)}^{2 - 1} \\cdot (0 - 1) + 0"},
+    {"-(O1 - x)*x*(1 - x)", "-(O_{1} - x) \\cdot x \\cdot (1 - x)"},
+    {"w1 + alpha*(-(x*w5))*x", "w_{1} + \\alpha \\cdot (-(x \\cdot w_{5})) \\cdot x"},
+    {"dE_total_dw5*x", "\\frac{\\partial E_{\\mathit{total}}}{\\partial w_{5}} \\cdot x"},
+    {"pow(dE_total_dw5, 2)",
+     "{\\left(\\frac{\\partial E_{\\mathit{total}}}{\\partial w_{5}}\\right)}^{2}"},
+    {"w5*(1/x)", "w_{5} \\cdot \\frac{1}{x}"},
+    {"pow(1/x, 2)", "{\\left(\\frac{1}{x}\\right)}^{2}"},
+    {"pow(exp(x), 2)", "{(e^{x})}^{2}"},
+    {"exp(1/x)", "\\exp \\Bigl(\\frac{1}{x}\\Bigr)"},
+    {"exp(-exp(x))", "\\exp (-e^{x})"},
+    {"log(x) + sqrt(x) + tanh(x)", "\\ln (x) + \\sqrt{x} + \\tanh (x)"},
+    {"x - (w5 - w6)", "x - (w_{5} - w_{6})"},
+    {"(dE_O1_dx + dE_O2_dx)*x",
+     "\\Bigl(\\frac{\\partial E_{O_{1}}}{\\partial x} + \\frac{\\partial E_{O_{2}}}{\\partial "
+     "x}\\Bigr) \\cdot x"},
+    {"PARTIAL(w5*x + 1*b3, w5)",
+     "\\frac{\\partial (w_{5} \\cdot x + 1 \\cdot b_{3})}{\\partial w_{5}}"},
+    {"PARTIAL(x, x)", "\\frac{\\partial x}{\\partial x}"},
+    {"PARTIAL(1/x, x)*x", "\\frac{\\partial }{\\partial x}\\Bigl(\\frac{1}{x}\\Bigr) \\cdot x"},
+    {"1.5e-13*x", "1.5 \\cdot 10^{-13} \\cdot x"},
+    {"2.5E+2 + x", "2.5 \\cdot 10^{2} + x"},
+    {"pow(1e3, 2)", "{(1 \\cdot 10^{3})}^{2}"},
+};
+
+/* with numbers in place: negative ones in parentheses, unless a bar or an exponent encloses them */
+static const struct {
+    const char *text, *latex;
+} substituted[] = {
+    {"w5*x + w6", "0.5 \\cdot (-0.25) + w_{6}"},
+    {"w5 - x", "0.5 - (-0.25)"},
+    {"-x", "-(-0.25)"},
+    {"pow(x, 2)", "{(-0.25)}^{2}"},
+    {"exp(x)", "e^{-0.25}"},
+    {"exp(-x)", "e^{-(-0.25)}"},
+    {"w5/x", "\\frac{0.5}{-0.25}"},
+    {"x", "-0.25"},
+    {"w5*tiny", "0.5 \\cdot (1.5 \\cdot 10^{-13})"},
+};
+
+static const struct {
+    const char *text, *mathml;
+} elements[] = {
+    {"w1 - x*2", "<msub><mi>w</mi><mn>1</mn></msub><mo form=\"infix\">&#8722;</mo>"
+                 "<mrow><mi>x</mi></mrow><mo form=\"infix\">&#183;</mo><mn>2</mn>"},
+    {"1/(exp(-x) + 1)",
+     "<mfrac><mrow><mn>1</mn></mrow><mrow><msup><mi>e</mi><mrow><mo form=\"prefix\">&#8722;</mo>"
+     "<mrow><mi>x</mi></mrow></mrow></msup><mo form=\"infix\">+</mo><mn>1</mn></mrow></mfrac>"},
+    {"pow(1 - x, 2)",
+     "<msup><mrow><mo stretchy=\"false\">(</mo><mn>1</mn><mo form=\"infix\">&#8722;</mo><mrow>"
+     "<mi>x</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mrow><mn>2</mn></mrow></msup>"},
+    {"PARTIAL(2*x, x)",
+     "<mfrac><mrow><mo>&#8706;</mo><mo stretchy=\"false\">(</mo><mn>2</mn><mo form=\"infix\">&#183;"
+     "</mo><mrow><mi>x</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mrow><mo>&#8706;</mo><mrow>"
+     "<mi>x</mi></mrow></mrow></mfrac>"},
+    {"1e-3", "<mn>1</mn><mo>&#183;</mo><msup><mn>10</mn><mrow><mo form=\"prefix\">&#8722;</mo>"
+             "<mn>3</mn></mrow></msup>"},
+};
+
+START_TEST(latex) {
+    struct text out = {0};
+    formula_latex(&out, parse(rows[_i].text), NULL, NULL);
+    ck_assert_str_eq(out.bytes, rows[_i].latex);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(latex_substituted) {
+    const struct formula_numbers numbers = {.shown = shown};
+    struct text out = {0};
+    formula_latex(&out, parse(substituted[_i].text), &numbers, NULL);
+    ck_assert_str_eq(out.bytes, substituted[_i].latex);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(mathml) {
+    struct text out = {0};
+    formula_mathml(&out, parse(elements[_i].text), NULL, NULL);
+    ck_assert_str_eq(out.bytes, elements[_i].mathml);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+/* a width, and where a line so wide is broken: at the loosest sign, not within an element */
+static const struct {
+    int width;
+    const char *latex;
+} wrapped[] = {
+    {10000,
+     "w_{1} \\cdot w_{2} \\cdot (w_{3} - w_{4}) + w_{5} \\cdot w_{6} - {(w_{7} - w_{8})}^{2}"},
+    {1300,
+     "w_{1} \\cdot w_{2} \\cdot (w_{3} - w_{4}) + w_{5} \\cdot w_{6}| - {(w_{7} - w_{8})}^{2}"},
+    {900,
+     "w_{1} \\cdot w_{2} \\cdot (w_{3} - w_{4})| + w_{5} \\cdot w_{6}| - {(w_{7} - w_{8})}^{2}"},
+    {500,
+     "w_{1} \\cdot w_{2}| \\cdot (w_{3} - w_{4})| + w_{5} \\cdot w_{6}| - {(w_{7} - w_{8})}^{2}"},
+    {1,
+     "w_{1}| \\cdot w_{2}| \\cdot (w_{3}| - w_{4})| + w_{5}| \\cdot w_{6}| - {(w_{7} - w_{8})}^{2}"},
+};
+
+START_TEST(wraps) {
+    const struct formula_wrap wrap = {.width = wrapped[_i].width, .between = "|"};
+    struct text out = {0};
+    text_puts(&out, "before ");
+    formula_latex(&out, parse("w1*w2*(w3 - w4) + w5*w6 - pow(w7 - w8, 2)"), NULL, &wrap);
+    ck_assert_str_eq(out.bytes + strlen("before "), wrapped[_i].latex);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+static const struct {
+    const char *number, *latex;
+} numbers[] = {{"0.6", "0.6"},
+               {"-0.0145365614", "-0.0145365614"},
+               {"1.5e-13", "1.5 \\cdot 10^{-13}"},
+               {"-2e+05", "-2 \\cdot 10^{5}"}};
+
+START_TEST(latex_numbers) {
+    struct text out = {0};
+    formula_latex_number(&out, numbers[_i].number);
+    ck_assert_str_eq(out.bytes, numbers[_i].latex);
+    text_free(&out);
+}
+END_TEST
+
+/* Elements are closed in the order in which they were opened. */
+static void check_elements(const char *row) {
+    const char *open[64];
+    size_t depth = 0;
+    for (const char *c = strchr(row, '<'); c != NULL; c = strchr(c + 1, '<')) {
+        if (c[1] != '/') {
+            ck_assert_uint_lt(depth, 64);
+            open[depth++] = c + 1;
+            continue;
+        }
+        ck_assert_msg(depth > 0, "closes too much: %s", row);
+        const size_t length = strcspn(c + 2, ">");
+        depth--;
+        ck_assert_msg(strcspn(open[depth], " >") == length &&
+                          memcmp(open[depth], c + 2, length) == 0,
+                      "crossed at %.20s in %s", c, row);
+    }
+    ck_assert_msg(depth == 0, "left open: %s", row);
+}
+
+static void check_braces(const char *line) {
+    int depth = 0, parentheses = 0;
+    for (const char *c = line; *c != '\0'; c++) {
+        depth += (*c == '{') - (*c == '}');
+        parentheses += (*c == '(') - (*c == ')');
+        ck_assert_msg(depth >= 0 && parentheses >= 0, "%s", line);
+    }
+    ck_assert_msg(depth == 0 && parentheses == 0, "%s", line);
+}
+
+/* Both walks, each line whole and broken where it can be. */
+START_TEST(every_formula_holds_together) {
+    const struct formula_wrap wrap = {.width = 1, .between = "|"};
+    struct example example;
+    struct trace trace;
+    struct error error;
+    struct text out = {0};
+    example_article(&example);
+    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
+                      : walk_deep(&trace, &example, &error));
+    for (size_t s = 0; s < trace.step_count; s++)
+        for (size_t f = 0; f < trace.steps[s].form_count; f++) {
+            const struct formula *formula = form_parse(&trace.steps[s].forms[f], &arena, &error);
+            text_cut(&out, 0);
+            formula_latex(&out, formula, NULL, &wrap);
+            check_braces(out.bytes);
+            text_cut(&out, 0);
+            formula_mathml(&out, formula, NULL, NULL);
+            check_elements(out.bytes);
+            text_cut(&out, 0);
+            formula_mathml(&out, formula, NULL, &wrap);
+            for (char *part = strtok(out.bytes, "|"); part != NULL; part = strtok(NULL, "|"))
+                check_elements(part);
+        }
+    ck_assert_uint_gt(trace.step_count, 50);
+    text_free(&out);
+    arena_free(&arena);
+    trace_free(&trace);
+    example_free(&example);
+}
+END_TEST
+
+static const struct {
+    const char *name;
+    bool is_derivative;
+} derivatives[] = {{"dE_total_dw5", true},
+                   {"din_O1_dout_h1", true},
+                   {"w5_new", false},
+                   {"dout_h1_din_h1", true},
+                   {"d", false},
+                   {"out_h1", false},
+                   {"dE_total_dw5_new", true}};
+
+START_TEST(derivatives_are_told) {
+    const char *name = derivatives[_i].name;
+    ck_assert_msg(name_is_derivative(name, strlen(name)) == derivatives[_i].is_derivative, "%s",
+                  name);
+}
+END_TEST
+
+Suite *typeset_suite(void) {
+    Suite *suite = suite_create("typeset");
+    add_rows(suite, "latex", latex, sizeof rows / sizeof *rows);
+    add_rows(suite, "latex substituted", latex_substituted,
+             sizeof substituted / sizeof *substituted);
+    add_rows(suite, "mathml", mathml, sizeof elements / sizeof *elements);
+    add_rows(suite, "wraps", wraps, sizeof wrapped / sizeof *wrapped);
+    add_rows(suite, "latex numbers", latex_numbers, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "every formula holds together", every_formula_holds_together, 2);
+    add_rows(suite, "derivatives are told", derivatives_are_told,
+             sizeof derivatives / sizeof *derivatives);
+    return suite;
+}

@@ -1,0 +1,77 @@
+# network.gp, a program for gnuplot 5.2 or later
+# the 2-2-2 network with its numbers, and the ways on which the error comes back (chapter 5)
+#
+# To make the picture:
+#     gnuplot network.gp
+# Another terminal, another file:
+#     gnuplot -e "terminal='pngcairo size 1000,740'; picture='network.png'" network.gp
+# All text is UTF-8; in a locale of another encoding gnuplot would warn of this line, and does without
+if (system("locale charmap 2>/dev/null") eq "UTF-8") set encoding utf8
+if (!exists("terminal")) terminal = "svg size 1000,740 dynamic background 'white'"
+if (!exists("picture")) picture = "network.svg"
+eval "set terminal ".terminal
+if (picture ne "-") set output picture
+set termoption noenhanced
+letters = terminal[1:4] eq "dumb"
+
+set title "(5.20) The error comes back on two ways, to w1"
+unset border
+unset tics
+unset key
+set style textbox opaque noborder margins 0.4,0.4
+set xrange [-1:12.6]
+set yrange [-4.9:5]
+
+# Weights
+set arrow from 3.5,3 to 0.5,3 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
+set label "w1 = 0.1" at 2,3 center offset 0,0.8  tc rgb 'black' front
+set label "dE_total_dw1 = 0.0011" at 2,3 center offset 0,-0.9 boxed tc rgb '#d55e00' front
+set arrow from 0.5,0.375 to 3.5,2.625 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
+set label "w2 = 0.2" at 1.2,0.9 center offset 0,0 boxed tc rgb 'black' front
+set arrow from 0.5,2.625 to 3.5,0.375 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
+set label "w3 = 0.3" at 1.2,2.1 center offset 0,0 boxed tc rgb 'black' front
+set arrow from 0.5,0 to 3.5,0 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
+set label "w4 = 0.4" at 2,0 center offset 0,0.8  tc rgb 'black' front
+set arrow from 7.5,3 to 4.5,3 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
+set label "w5 = 0.5" at 6,3 center offset 0,0.8  tc rgb 'black' front
+set label "dE_O1_dout_h1 = 0.0634" at 6,3 center offset 0,-0.9 boxed tc rgb '#d55e00' front
+set arrow from 4.5,0.375 to 7.5,2.625 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
+set label "w6 = 0.6" at 5.2,0.9 center offset 0,0 boxed tc rgb 'black' front
+set arrow from 7.5,0.375 to 4.5,2.625 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
+set label "w7 = 0.7" at 5.2,2.1 center offset 0,0 boxed tc rgb 'black' front
+set label "dE_O2_dout_h1 = -0.0143" at 6,1.5 center offset 0,0 boxed tc rgb '#d55e00' front
+set arrow from 4.5,0 to 7.5,0 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
+set label "w8 = 0.8" at 6,0 center offset 0,0.8  tc rgb 'black' front
+set arrow from 10.975,1.6875 to 8.425,2.8125 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
+set arrow from 10.975,1.3125 to 8.425,0.1875 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
+
+# Inputs, neurons, outputs and the error
+set object circle at 0,3 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "i1" at 0,3 center front
+set object circle at 0,0 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "i2" at 0,0 center front
+set object circle at 4,3 size 0.42 front fc rgb '#e69f00' fs solid border lc rgb 'black'
+set label "h1" at 4,3 center front
+set object circle at 4,0 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "h2" at 4,0 center front
+set object circle at 8,3 size 0.42 front fc rgb '#e69f00' fs solid border lc rgb 'black'
+set label "O1" at 8,3 center front
+set object circle at 8,0 size 0.42 front fc rgb '#e69f00' fs solid border lc rgb 'black'
+set label "O2" at 8,0 center front
+set object circle at 11.4,1.5 size 0.42 front fc rgb '#e69f00' fs solid border lc rgb 'black'
+set label "E" at 11.4,1.5 center front
+set label "i1 = 0.1" at 0,3.6 center offset 0,0.3
+set label "i2 = 0.2" at 0,-0.6 center offset 0,-0.3
+set label "b1 = 0.55\nin_h1 = 0.6\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
+set label "b2 = 0.56\nin_h2 = 0.67\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
+set label "b3 = 0.66\nin_O1 = 1.3797\nout_O1 = 0.7989\ntarget O1 = 0.01\nE_O1 = 0.3112" at 8,3.6 center offset 0,4.3
+set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.839\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
+set label "E_total = 0.3226" at 11.4,2.1 center offset 0,0.3
+
+# The chain of derivatives, line by line of the walk
+set label "(5.26) dE_O1_dout_h1 = dE_O1_din_O1*din_O1_dout_h1 = 0.1267*0.5 = 0.0634\n(5.27) dE_O2_dout_h1 = -(O2 - out_O2)*out_O2*(1 - out_O2)*w7 = -(0.99 - 0.839)*0.839*(1 - 0.839)*0.7 = -0.0143\n(5.22) dE_total_dout_h1 = dE_O1_dout_h1 + dE_O2_dout_h1 = 0.0634 + (-0.0143) = 0.0491\ndout_h1_din_h1 = out_h1*(1 - out_h1) = 0.6457*(1 - 0.6457) = 0.2288\ndin_h1_dw1 = i1 = 0.1\ndE_total_dw1 = dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1 = 0.0491*0.2288*0.1 = 0.0011\n" at -0.8,-2.6 left font ',11'
+
+# No curve: a line out of sight, for gnuplot draws nothing without one
+plot 99
+
+unset output

@@ -1,0 +1,38 @@
+# sigmoid.gp, a program for gnuplot 5.2 or later
+# (4.1), with its value and slope at the in_h1 of the worked example (chapter 4)
+#
+# To make the picture:
+#     gnuplot sigmoid.gp
+# Another terminal, another file:
+#     gnuplot -e "terminal='pngcairo size 800,500'; picture='sigmoid.png'" sigmoid.gp
+# All text is UTF-8; in a locale of another encoding gnuplot would warn of this line, and does without
+if (system("locale charmap 2>/dev/null") eq "UTF-8") set encoding utf8
+if (!exists("terminal")) terminal = "svg size 800,500 dynamic background 'white'"
+if (!exists("picture")) picture = "sigmoid.svg"
+eval "set terminal ".terminal
+if (picture ne "-") set output picture
+set termoption noenhanced
+letters = terminal[1:4] eq "dumb"
+
+# (4.1) and (4.5), from the lines (5.2) and (5.9) of the walk
+sigmoid(x) = 1./(exp(-x) + 1)
+dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
+
+# Where the example's h1 stands on it, and the tangent there
+in_h1 = 0.60000000000000009
+tangent(x) = sigmoid(in_h1) + dsigmoid(in_h1)*(x - in_h1)
+reach = abs(in_h1) < 6 ? 8 : abs(in_h1) + 2
+
+set xrange [-reach:reach]
+set title "(4.1) y = 1/(exp(-x) + 1): any number in, a number from 0 to 1 out"
+set xlabel "weighted sum x (no unit)"
+set ylabel "output y (no unit)"
+set yrange [-0.1:1.1]
+set grid
+set key left top Left reverse
+set samples 401
+set label 1 "(5.1) in_h1 = 0.6\n(5.2) out_h1 = 0.6457\n(5.9) slope = 0.2288" at in_h1, sigmoid(in_h1) point pt 7 ps 1.6 offset 2, -1.5 front
+plot sigmoid(x) title "y" with lines lw 4 lc rgb '#0072b2', \
+     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title "tangent, its slope is the derivative" with lines lw 3 dt 2 lc rgb '#d55e00'
+
+unset output
