@@ -33,6 +33,13 @@ if command -v valgrind >/dev/null 2>&1; then
         sed -n 's/.*Collected : /a whole walk, instructions: /p'
 fi
 
+for format in markdown latex html moodle; do
+    start=$(date +%s%N)
+    "$program" handout --blank --count 1000 --seed 1 --format $format -o "$scratch/sheets"
+    echo "1,000 sheets and their key, $format: $((($(date +%s%N) - start) / 1000000)) ms"
+    rm -rf "$scratch/sheets"
+done
+
 echo "training, the best instruction set of this machine:"
 "$built/bench_network" | sed 's/^/  /'
 echo "training, the plain instruction set:"

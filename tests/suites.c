@@ -39,6 +39,7 @@ int main(void) {
     srunner_add_suite(runner, moons_suite());
     srunner_add_suite(runner, data_suite());
     srunner_add_suite(runner, network_suite());
+    srunner_add_suite(runner, model_suite());
     srunner_add_suite(runner, twin_suite());
     srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());

@@ -11,6 +11,7 @@ Suite *elementary_suite(void);
 Suite *escape_suite(void);
 Suite *example_suite(void);
 Suite *formula_suite(void);
+Suite *model_suite(void);
 Suite *moons_suite(void);
 Suite *name_suite(void);
 Suite *network_suite(void);

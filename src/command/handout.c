@@ -21,6 +21,8 @@ static const struct option_line options[] = {
     {"roster", 'r', "FILE",
      "a sheet for each name in FILE (UTF-8, a name a line; - is stdin), with\n"
      "                             --count N of N variants, and a key, into -o DIR"},
+    {"numbers", 'N', NULL,
+     "beside each sheet in DIR its numbers, as a file for `bpwalk check --example`"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
     {"deep", 'D', NULL, "the deep companion's network, 2-2-2-2"},
     {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
@@ -110,6 +112,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return request->is_key = true;
     if (strcmp(name, "deep") == 0)
         return handout->is_deep = true;
+    if (strcmp(name, "numbers") == 0)
+        return handout->has_numbers = true;
     if (strcmp(name, "hints") == 0)
         return take_hints(request, value, error);
     if (strcmp(name, "format") == 0)
@@ -148,6 +152,10 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error,
                          "--%s draws the numbers that --example gives; one of them is needed",
                          request->seed >= 0 ? "seed" : "count");
+    if (handout->has_numbers && (is_moodle || (request->count < 0 && request->roster_path == NULL)))
+        return error_set(error,
+                         "--numbers is for sheets in a directory; --count or --roster, and a "
+                         "format of sheets, are needed");
     if ((request->count >= 0 || request->roster_path != NULL) && !is_moodle &&
         handout->output == NULL)
         return error_set(error, "--%s makes several files; -o DIR is needed",

@@ -60,7 +60,6 @@ struct sheet {
     struct selection selection;
     int digits;
     struct sheet_shows shows;
-    bool draws;
     /* Values to show instead of the trace's own: see struct numbers. */
     const double *quantity_values, *step_values;
 };

@@ -71,36 +71,52 @@ static bool is_later(const struct trace *trace, const struct step *step,
     return named->typed == NULL && &trace->steps[named->step] > step;
 }
 
-bool carry(struct carried *carried, struct trace *trace, int decimals, struct error *error) {
-    double *values = arena_take(&trace->arena, trace->quantity_count * sizeof *values);
-    double *errors = arena_take(&trace->arena, trace->quantity_count * sizeof *errors);
-    double *steps = arena_take(&trace->arena, trace->step_count * sizeof *steps);
-    double *bounds = arena_take(&trace->arena, trace->step_count * sizeof *bounds);
-    struct carrying carrying = {.trace = trace, .values = values, .errors = errors};
-    for (size_t i = 0; i < trace->quantity_count; i++) {
-        values[i] = trace->quantities[i].value;
-        errors[i] = 0;
-    }
+/* Every step that can be computed where it stands. */
+static bool carry_on(struct carrying *carrying, double *steps, double *bounds, int decimals,
+                     struct error *error) {
+    const struct trace *trace = carrying->trace;
     for (size_t s = 0; s < trace->step_count; s++) {
         const struct step *step = &trace->steps[s];
         const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
         if (is_later(trace, step, named))
             continue;
-        if (!carry_step(&carrying, step, decimals, &steps[s], &bounds[s], error))
+        if (!carry_step(carrying, step, decimals, &steps[s], &bounds[s], error))
             return false;
         if (step->kind == STEP_GIVES) {
-            values[named - trace->quantities] = steps[s];
-            errors[named - trace->quantities] = bounds[s];
+            carrying->values[named - trace->quantities] = steps[s];
+            carrying->errors[named - trace->quantities] = bounds[s];
         }
     }
+    return true;
+}
+
+/* The steps that had to wait for their name's value. */
+static void fill_in(const struct carrying *carrying, double *steps, double *bounds) {
+    const struct trace *trace = carrying->trace;
     for (size_t s = 0; s < trace->step_count; s++) {
-        const struct quantity *named =
-            trace_find(trace, trace->steps[s].name, strlen(trace->steps[s].name));
-        if (is_later(trace, &trace->steps[s], named)) {
-            steps[s] = values[named - trace->quantities];
-            bounds[s] = errors[named - trace->quantities];
+        const struct step *step = &trace->steps[s];
+        const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
+        if (is_later(trace, step, named)) {
+            steps[s] = carrying->values[named - trace->quantities];
+            bounds[s] = carrying->errors[named - trace->quantities];
         }
     }
-    *carried = (struct carried){values, steps, bounds};
+}
+
+bool carry(struct carried *carried, struct trace *trace, int decimals, struct error *error) {
+    double *steps = arena_take(&trace->arena, trace->step_count * sizeof *steps);
+    double *bounds = arena_take(&trace->arena, trace->step_count * sizeof *bounds);
+    struct carrying carrying = {
+        .trace = trace,
+        .values = arena_take(&trace->arena, trace->quantity_count * sizeof(double)),
+        .errors = arena_take(&trace->arena, trace->quantity_count * sizeof(double))};
+    for (size_t i = 0; i < trace->quantity_count; i++) {
+        carrying.values[i] = trace->quantities[i].value;
+        carrying.errors[i] = 0;
+    }
+    if (!carry_on(&carrying, steps, bounds, decimals, error))
+        return false;
+    fill_in(&carrying, steps, bounds);
+    *carried = (struct carried){carrying.values, steps, bounds};
     return true;
 }

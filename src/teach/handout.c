@@ -153,17 +153,33 @@ static void put_key(struct printing *printing, size_t variant) {
     sheet_table(&printing->page, &sheet, &printing->variant.trace);
 }
 
+/* ---- The numbers of a sheet, as example_read takes them ---- */
+
+static void put_numbers(struct printing *printing, size_t sheet) {
+    const struct handout *handout = printing->handout;
+    const struct trace *trace = &printing->variant.trace;
+    struct text *out = &printing->page;
+    text_cut(out, 0);
+    text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
+    if (handout->roster != NULL)
+        text_printf(out, " %s", handout->roster->names[sheet]);
+    text_putc(out, '\n');
+    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++)
+        text_printf(out, "%s = %s\n", trace->quantities[i].name, trace->quantities[i].typed);
+}
+
 /* ---- Files ---- */
 
 enum { FILE_NAME_ROOM = 64 };
 
 /* With as many digits as the last one has, so that names sort as numbers do. */
-static void name_sheet(char name[FILE_NAME_ROOM], const struct handout *handout, size_t sheet) {
+static void name_sheet(char name[FILE_NAME_ROOM], const struct handout *handout, size_t sheet,
+                       const char *suffix) {
     char last[FILE_NAME_ROOM / 2], number[FILE_NAME_ROOM / 2];
     const int width = snprintf(last, sizeof last, "%zu", handout->sheets);
     const int digits = snprintf(number, sizeof number, "%zu", sheet + 1);
     snprintf(name, FILE_NAME_ROOM, "sheet-%.*s%.20s.%s", width - digits, "00000000000000000000",
-             number, handout->format->suffix);
+             number, suffix);
 }
 
 static bool make_one(struct printing *printing, size_t sheet, struct error *error) {
@@ -175,24 +191,38 @@ static bool make_one(struct printing *printing, size_t sheet, struct error *erro
     return true;
 }
 
-static bool fill(struct printing *printing, struct directory *directory, struct error *error) {
+/* The sheet as it stands on the page, its part of the key, and its numbers where they are asked
+ * for.
+ */
+static bool add_sheet(struct printing *printing, struct directory *directory, size_t sheet,
+                      const char *key, struct error *error) {
     const struct handout *handout = printing->handout;
-    char name[FILE_NAME_ROOM], key[FILE_NAME_ROOM];
-    snprintf(key, sizeof key, "key.%s", handout->format->suffix);
-    start_key(printing);
-    if (!directory_add(directory, key, &printing->page, error))
+    char name[FILE_NAME_ROOM];
+    name_sheet(name, handout, sheet, handout->format->suffix);
+    if (!directory_add(directory, name, &printing->page, error))
         return false;
-    for (size_t sheet = 0; sheet < handout->sheets; sheet++) {
-        name_sheet(name, handout, sheet);
-        if (!make_one(printing, sheet, error) ||
-            !directory_add(directory, name, &printing->page, error))
-            return false;
-        if (sheet >= handout->variants)
-            continue;
+    if (sheet < handout->variants) {
         put_key(printing, sheet);
         if (!directory_add(directory, key, &printing->page, error))
             return false;
     }
+    if (!handout->has_numbers)
+        return true;
+    put_numbers(printing, sheet);
+    name_sheet(name, handout, sheet, "txt");
+    return directory_add(directory, name, &printing->page, error);
+}
+
+static bool fill(struct printing *printing, struct directory *directory, struct error *error) {
+    const struct handout *handout = printing->handout;
+    char key[FILE_NAME_ROOM];
+    snprintf(key, sizeof key, "key.%s", handout->format->suffix);
+    start_key(printing);
+    if (!directory_add(directory, key, &printing->page, error))
+        return false;
+    for (size_t sheet = 0; sheet < handout->sheets; sheet++)
+        if (!make_one(printing, sheet, error) || !add_sheet(printing, directory, sheet, key, error))
+            return false;
     text_cut(&printing->page, 0);
     handout->format->finish(&printing->page);
     return directory_add(directory, key, &printing->page, error);

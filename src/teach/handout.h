@@ -38,6 +38,7 @@ struct handout {
     size_t sheets;      /* how many: of a roster, a sheet a name */
     size_t variants;    /* how many different ones; dealt out in turn */
     bool is_many;       /* OUTPUT is a directory, and gets a key too */
+    bool has_numbers;   /* and beside each sheet its numbers, as a file for --example */
     const char *output; /* NULL: standard output */
 };
 
