@@ -90,6 +90,8 @@ check "expected has 17 digits" test "$(columns expected "$scratch/hh" | cut -d '
 check "from standard input" test "$("$BPWALK" check - <"$scratch/hh")" = "$("$BPWALK" check "$scratch/hh")"
 check "Chinese" marks 1 "由你的以下值推得正确：out_h1" "$scratch/hh" --lang zh
 check "no line over 100 columns" test -z "$("$BPWALK" check "$data/answers-printed.txt" | awk 'length > 100')"
+hand_in 'dE_total_dout_O1 = -1.23456789012345678901e99\ndE_total_dw5 = -1.280394694e98\n'
+check "nor with large numbers" test -z "$("$BPWALK" check "$scratch/answers" --set O1=1e99 | awk 'length > 100')"
 check "no colour in a pipe" test "$("$BPWALK" check "$scratch/hh" | grep -c "$(printf '\033')")" -eq 0
 check "colour when asked for" test "$("$BPWALK" check "$scratch/hh" --color=always | grep -c "$(printf '\033')")" -gt 2
 check "colour changes no text" test "$("$BPWALK" check "$scratch/hh" --color=always |

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMES = 32, MOST_CHOICES = 1024 };
+enum { MOST_CHOICES = 1024 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {
@@ -61,12 +61,11 @@ void calculation_slip(struct calculation *calculation, size_t quantity,
     calculation->slip_generation++;
 }
 
-/* How far a value is moved by rounding it to the digits that the target was given to: to as many
- * decimals, or to as many significant digits, whichever is coarser. */
+/* How far a value is moved by rounding it to the digits that he works with: to as many decimals as
+ * the target has, if any, or to the significant digits of his answers, whichever is coarser. */
 static double rounding(const struct calculation *calculation, double value) {
-    const struct answer *target = &calculation->own[calculation->target].answer;
-    return larger(target->half,
-                  target->significant > 0 ? half_unit(value, target->significant) : 0);
+    const double half = calculation->own[calculation->target].answer.half;
+    return larger(half < 0.5 ? half : 0, half_unit(value, calculation->significant));
 }
 
 /* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right

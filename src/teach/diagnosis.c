@@ -8,8 +8,6 @@
 #include <math.h>
 #include <stdlib.h>
 
-enum { MOST_WAYS = 32 };
-
 /* How many times further off than its last digit an answer must be for each slip that is tried:
  * with so many guesses some hit a short answer by chance. */
 static const double FURTHER_OFF = 5;

@@ -14,22 +14,22 @@ struct names {
     size_t quantity; /* what is asked for */
 };
 
-static bool find_number(const char *typed, size_t length, struct approximate *found) {
-    if (number_read(typed, length, &found->value) != NULL)
-        return false;
-    const struct answer number = answer_of(typed, length, found->value);
+static struct approximate number(const char *typed, size_t length, double value) {
+    const struct answer answer = answer_of(typed, length, value);
     const bool is_rounded =
-        memchr(typed, '.', length) != NULL && number.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
-    found->error = is_rounded ? number.half : 0;
-    return true;
+        memchr(typed, '.', length) != NULL && answer.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
+    return (struct approximate){value, is_rounded ? answer.half : 0};
 }
 
 /* A name, or a number that number_as_name has put in a name's place. */
 static bool find(void *context, const char *name, size_t length, struct approximate *found) {
     const struct names *names = context;
     const struct check *check = names->check;
-    if ((name[0] >= '0' && name[0] <= '9') || name[0] == '.')
-        return find_number(name, length, found);
+    double value;
+    if (number_read(name, length, &value) == NULL) {
+        *found = number(name, length, value);
+        return true;
+    }
     const size_t quantity = ways_quantity(&check->ways, name, length);
     if (quantity == NO_QUANTITY || quantity == names->quantity)
         return false;
@@ -43,8 +43,9 @@ static bool find(void *context, const char *name, size_t length, struct approxim
 /* formula_evaluate takes numbers as exact; names have an error. */
 static const struct formula *number_as_name(void *context, const struct formula *node,
                                             const struct formula *above) {
+    double value;
     (void)above;
-    return node->kind == FORMULA_NUMBER
+    return node->kind == FORMULA_NUMBER && number_read(node->text, node->length, &value) == NULL
                ? formula_leaf(context, FORMULA_NAME, node->text, node->length)
                : node;
 }

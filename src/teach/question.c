@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 7, MOST_NAMES = 32 };
+enum { LABEL_WIDTH = 7 };
 
 /* The last form that has something to compute: neither a derivative, nor the bare name or number
  * that would be the answer; else the first. */

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_NAMES = 32, MOST_WAYS = 32 };
-
 size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
     const struct quantity *found = trace_find(ways->trace, name, length);
     return found != NULL ? (size_t)(found - ways->trace->quantities) : NO_QUANTITY;

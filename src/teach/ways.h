@@ -26,7 +26,7 @@ struct ways {
     bool *reached;         /* see ways_reach */
 };
 
-enum { NO_QUANTITY = 0xFFFF };
+enum { NO_QUANTITY = 0xFFFF, MOST_WAYS = 32, MOST_NAMES = 32 };
 
 /* Collects the ways of a checked walk, which must outlive them. */
 void ways_collect(struct ways *ways, const struct trace *trace);
