@@ -20,7 +20,7 @@
 #pragma GCC diagnostic ignored "-Wshadow"
 
 /* The names that a page uses, with the values they have by now. */
-#define GIVEN(...) GIVEN_EACH(__VA_ARGS__, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1)(__VA_ARGS__)
+#define GIVEN(...) GIVEN_EACH(__VA_ARGS__, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, )(__VA_ARGS__)
 
 /* A new name gets its value. */
 #define STEP(equation, name, ...)                                                                  \
