@@ -23,7 +23,7 @@ static const char style[] =
     "  margin: .3rem 0; }\n"
     "dl.given dd { margin: 0; }\n"
     "dl.given math { margin-right: 1.1em; }\n"
-    "svg.network { display: block; width: 22rem; max-width: 100%; margin: .8rem 0;\n"
+    "svg.network { display: block; max-width: 100%; height: auto; margin: .8rem 0;\n"
     "  break-inside: avoid; }\n"
     ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
     "  column-gap: .3em; row-gap: .35rem; align-items: baseline; margin: .45rem 0 .45rem 1rem;\n"
@@ -183,9 +183,9 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
     const int width = 2 * LEFT + COLUMN * ((int)drawn->layer_count - 1);
     const int height = TOP + ROW * 2 * ((int)drawn->row_count - 1) + BELOW + 14;
     text_printf(out,
-                "<svg class=\"network\" xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-                "role=\"img\" aria-label=\"",
-                width, height);
+                "<svg class=\"network\" xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" "
+                "height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"",
+                width, height, width, height);
     escape_xml(out, prose(language, "sheet.network"));
     text_printf(out,
                 "\">\n<defs><marker id=\"arrow\" viewBox=\"0 0 10 10\" refX=\"%d\" refY=\"5\" "

@@ -128,11 +128,11 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
         text_puts(out, " &");
         for (size_t i = 0; i < groups[g].count; i++) {
             const struct quantity *quantity = groups[g].quantities[i];
-            text_puts(out, " $");
+            text_puts(out, " \\mbox{$");
             name_latex(out, quantity->name, quantity->length);
             text_puts(out, " = ");
             formula_latex_number(out, quantity->typed);
-            text_puts(out, i + 1 < groups[g].count ? "$,\\enspace" : "$");
+            text_puts(out, i + 1 < groups[g].count ? "$,}\\hspace{.6em}" : "$}");
         }
         text_puts(out, " \\\\\n");
     }
@@ -221,14 +221,14 @@ static void table_start(struct text *out, bool is_carried, enum language languag
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = is_carried ? 5 : 3;
-    text_printf(out, "\n\\renewcommand\\arraystretch{1.15}\n\\begin{longtable}{@{}ll%s@{}}\n",
-                is_carried ? "lll" : "l");
+    /* columns of a given width, for longtable finds out others in a second run only */
+    text_puts(out, "\n\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{p{3.4cm}}@{}}\n");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
         put_words(out, prose(language, keys[i]), language);
         text_putc(out, '}');
     }
-    text_puts(out, " \\\\\\hline\\endhead\n");
+    text_puts(out, " \\\\\\hline\\noalign{\\smallskip}\\endhead\n");
 }
 
 static void table_row(struct text *out, const struct value_row *row) {
@@ -244,7 +244,7 @@ static void table_row(struct text *out, const struct value_row *row) {
         text_puts(out, "$ & $");
         formula_latex_number(out, row->difference);
     }
-    text_puts(out, "$ \\\\\n");
+    text_puts(out, "$ \\\\\\noalign{\\vskip 3pt}\n");
 }
 
 static void table_finish(struct text *out) {
