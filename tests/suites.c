@@ -26,6 +26,7 @@ char *read_source(const char *path) {
 int main(void) {
     SRunner *runner = srunner_create(number_suite());
     srunner_add_suite(runner, elementary_suite());
+    srunner_add_suite(runner, big_suite());
     srunner_add_suite(runner, formula_suite());
     srunner_add_suite(runner, typeset_suite());
     srunner_add_suite(runner, name_suite());

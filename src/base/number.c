@@ -3,6 +3,7 @@
 
 #include "base/product.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -85,7 +86,7 @@ const char *number_read(const char *text, size_t length, double *value) {
     return NULL;
 }
 
-static size_t drop_zeros(char *room, size_t length) {
+size_t number_drop_zeros(char *room, size_t length) {
     char *exponent = memchr(room, 'e', length);
     char *end = exponent != NULL ? exponent : room + length;
     char *kept = end;
@@ -100,18 +101,20 @@ static size_t drop_zeros(char *room, size_t length) {
     return (size_t)(kept - room) + tail;
 }
 
+static const double power_of_ten[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                      1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+
 /* SIZE in units of its last of DECIMALS decimals, rounded once, a tie to even: the product with
  * 10^n is had without loss, as a double and its error. What printf does, at a tenth of its cost. -1
- * where doubles are too short for that. */
-static int64_t units_of(double size, int decimals) {
-    static const double power_of_ten[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                          1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+ * where doubles are too short for that. *FROM_TIE is how far the nearest tie is, in those units. */
+static int64_t units_of(double size, int decimals, double *from_tie) {
     if (decimals > 15 || !(size * power_of_ten[decimals] < 1e15) || size < 1e-200)
         return -1;
     const double product = size * power_of_ten[decimals];
     const double error = product_error(size, power_of_ten[decimals], product);
     const int64_t units = (int64_t)product;
     const double above_half = (product - (double)units - 0.5) + error;
+    *from_tie = fabs(above_half);
     return units + (above_half > 0 || (above_half == 0 && units % 2 == 1));
 }
 
@@ -136,22 +139,42 @@ static size_t write_units(char room[NUMBER_ROOM], bool is_negative, int64_t unit
     return length;
 }
 
-size_t number_shown(char room[NUMBER_ROOM], double value, int digits) {
-    const double size = fabs(value);
-    if (value == 0)
-        return (size_t)snprintf(room, NUMBER_ROOM, "0");
-    const int64_t units = units_of(size, digits);
-    if (units > 0)
-        return write_units(room, value < 0, units, digits);
+static size_t show_slowly(char room[NUMBER_ROOM], double value, int digits) {
     int length = -1;
-    if (size < 1e15) {
+    if (fabs(value) < 1e15) {
         length = snprintf(room, NUMBER_ROOM, "%.*f", digits, value);
         if (strpbrk(room, "123456789") == NULL) /* it would read as zero */
             length = -1;
     }
     if (length < 0)
         length = snprintf(room, NUMBER_ROOM, "%.*e", digits, value);
-    return drop_zeros(room, (size_t)length);
+    return number_drop_zeros(room, (size_t)length);
+}
+
+size_t number_shown(char room[NUMBER_ROOM], double value, int digits) {
+    const double size = fabs(value);
+    if (value == 0)
+        return (size_t)snprintf(room, NUMBER_ROOM, "0");
+    double from_tie;
+    const int64_t units = units_of(size, digits, &from_tie);
+    if (units > 0)
+        return write_units(room, value < 0, units, digits);
+    return show_slowly(room, value, digits);
+}
+
+size_t number_shown_within(char room[NUMBER_ROOM], double value, double error, int digits) {
+    double from_tie;
+    const int64_t units = units_of(fabs(value), digits, &from_tie);
+    if (units > 0) /* a unit of an error's size is 2^-50 of itself, which the factor covers */
+        return error * power_of_ten[digits] * 1.0001 < from_tie
+                   ? write_units(room, value < 0, units, digits)
+                   : 0;
+    char low[NUMBER_ROOM];
+    const double reach =
+        error + DBL_EPSILON * fabs(value); /* for the roundings of the next lines */
+    number_shown(low, value - reach, digits);
+    const size_t length = number_shown(room, value + reach, digits);
+    return strcmp(low, room) == 0 ? length : 0;
 }
 
 size_t number_exact(char room[NUMBER_ROOM], double value) {

@@ -19,6 +19,13 @@ const char *number_read(const char *text, size_t length, double *value);
  * exponent: 1.5e-13. Returns the length. */
 size_t number_shown(char room[NUMBER_ROOM], double value, int digits);
 
+/* As number_shown, for a number known to within ERROR of VALUE: where not all of those are shown by
+ * the same text it returns 0. */
+size_t number_shown_within(char room[NUMBER_ROOM], double value, double error, int digits);
+
+/* Drops the zeros behind the last other digit of a decimal in ROOM. Returns the length. */
+size_t number_drop_zeros(char *room, size_t length);
+
 /* VALUE with 17 significant digits, which read back to the same double. Returns the length. */
 size_t number_exact(char room[NUMBER_ROOM], double value);
 

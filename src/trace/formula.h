@@ -4,6 +4,7 @@
 #ifndef BPWALK_FORMULA_H
 #define BPWALK_FORMULA_H
 
+#include "base/big.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
@@ -93,5 +94,15 @@ struct formula_names {
  * ERROR names it. */
 bool formula_evaluate(const struct formula *formula, const struct formula_names *names,
                       struct approximate *result, struct error *error);
+
+/* The same in numbers of many bits, where what is typed counts as the decimal that it is. False
+ * also for log, sqrt, tanh and powers that are not small whole ones: no walk needs them so. */
+struct formula_big_names {
+    bool (*find)(void *context, const char *name, size_t length, struct big *found);
+    void *context;
+    int limbs; /* of the results */
+};
+bool formula_evaluate_big(const struct formula *formula, const struct formula_big_names *names,
+                          struct big *result, struct error *error);
 
 #endif

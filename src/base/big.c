@@ -1,0 +1,386 @@
+/* Big: see big.h. Results are cut off, not rounded; a bound is a power of two, and where several
+ * are added it is one above the largest that holds them all. */
+#include "base/big.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LIMB_BITS = 32 };
+
+static int64_t largest(int64_t a, int64_t b) {
+    return a > b ? a : b;
+}
+
+int64_t big_size(const struct big *a) {
+    return a->sign == 0 ? BIG_EXACT : a->exponent;
+}
+
+/* What cutting off a number of that exponent costs at most. */
+static int64_t last_place(int limbs, int64_t exponent) {
+    return exponent - (int64_t)limbs * LIMB_BITS;
+}
+
+/* Four terms of at most 2^WORST; exact ones stay exact. */
+static int64_t four_of(int64_t worst) {
+    return worst <= BIG_EXACT ? BIG_EXACT : worst + 2;
+}
+
+/* From COUNT limbs, not normalised, that stand for 0.limb... * 2^EXPONENT. */
+static struct big normalised(int sign, int limbs, const uint32_t *limb, int count, int64_t exponent,
+                             int64_t error) {
+    struct big result = {.limbs = limbs, .error = error};
+    int first = 0, shift = 0;
+    while (first < count && limb[first] == 0)
+        first++;
+    if (first == count)
+        return result;
+    while ((limb[first] << shift & 0x80000000u) == 0)
+        shift++;
+    bool is_cut = false;
+    for (int i = first; i < count; i++) {
+        const uint32_t next = shift > 0 && i + 1 < count ? limb[i + 1] >> (LIMB_BITS - shift) : 0;
+        const uint32_t moved = limb[i] << shift | next;
+        if (i - first < limbs)
+            result.limb[i - first] = moved;
+        else
+            is_cut = is_cut || moved != 0;
+    }
+    result.sign = sign;
+    result.exponent = exponent - (int64_t)first * LIMB_BITS - shift;
+    if (is_cut)
+        result.error = four_of(largest(error, last_place(limbs, result.exponent)));
+    return result;
+}
+
+struct big big_whole(int limbs, double whole) {
+    const uint64_t size = (uint64_t)fabs(whole);
+    const uint32_t limb[2] = {(uint32_t)(size >> LIMB_BITS), (uint32_t)size};
+    return normalised(whole < 0 ? -1 : 1, limbs, limb, 2, 64, BIG_EXACT);
+}
+
+struct big big_unknown(int limbs) {
+    return (struct big){.limbs = limbs, .error = INT64_MAX / 8};
+}
+
+static bool is_unknown(const struct big *a) {
+    return a->error >= INT64_MAX / 16;
+}
+
+struct big big_negate(struct big a) {
+    a.sign = -a.sign;
+    return a;
+}
+
+/* A's limbs, moved PLACES bits to the right, in COUNT limbs. Says whether any bit fell off. */
+static bool move_right(uint32_t *limb, int count, const struct big *a, int64_t places) {
+    const int64_t whole = places / LIMB_BITS;
+    const int shift = (int)(places % LIMB_BITS);
+    uint32_t last = 0;
+    memset(limb, 0, (size_t)count * sizeof *limb);
+    for (int i = 0; i < a->limbs; i++) {
+        const uint64_t moved = (uint64_t)a->limb[i] << (LIMB_BITS - shift);
+        const int64_t at = whole + i;
+        if (at < count)
+            limb[at] |= (uint32_t)(moved >> LIMB_BITS);
+        else
+            last |= (uint32_t)(moved >> LIMB_BITS);
+        if (at + 1 < count)
+            limb[at + 1] |= (uint32_t)moved;
+        else
+            last |= (uint32_t)moved;
+    }
+    return last != 0;
+}
+
+static int compare_size(const struct big *a, const struct big *b) {
+    if (a->exponent != b->exponent)
+        return a->exponent < b->exponent ? -1 : 1;
+    for (int i = 0; i < a->limbs; i++)
+        if (a->limb[i] != b->limb[i])
+            return a->limb[i] < b->limb[i] ? -1 : 1;
+    return 0;
+}
+
+/* The larger one stands one limb to the right of the point, for a carry. */
+struct big big_add(struct big a, struct big b) {
+    enum { COUNT = BIG_MOST_LIMBS + 3 };
+    uint32_t sum[COUNT], other[COUNT];
+    const int count = a.limbs + 3;
+    const int64_t inherited = four_of(largest(a.error, b.error));
+    if (is_unknown(&a) || is_unknown(&b))
+        return big_unknown(a.limbs);
+    if (a.sign == 0 || b.sign == 0) {
+        struct big only = a.sign == 0 ? b : a;
+        only.error = inherited;
+        return only;
+    }
+    if (compare_size(&a, &b) < 0) {
+        const struct big smaller = a;
+        a = b;
+        b = smaller;
+    }
+    move_right(sum, count, &a, LIMB_BITS);
+    const bool is_cut = move_right(other, count, &b, LIMB_BITS + (a.exponent - b.exponent));
+    int64_t carry = 0;
+    for (int i = count - 1; i >= 0; i--) {
+        carry += a.sign == b.sign ? (int64_t)sum[i] + other[i] : (int64_t)sum[i] - other[i];
+        sum[i] = (uint32_t)carry;
+        carry >>= LIMB_BITS;
+    }
+    const int64_t cut = is_cut ? last_place(a.limbs + 1, a.exponent) : BIG_EXACT;
+    return normalised(a.sign, a.limbs, sum, count, a.exponent + LIMB_BITS, largest(inherited, cut));
+}
+
+struct big big_multiply(struct big a, struct big b) {
+    uint32_t product[2 * BIG_MOST_LIMBS] = {0};
+    const int64_t worst =
+        largest(largest(big_size(&a) + b.error, big_size(&b) + a.error), a.error + b.error);
+    const bool has_error = (a.error > BIG_EXACT && (b.sign != 0 || b.error > BIG_EXACT)) ||
+                           (b.error > BIG_EXACT && (a.sign != 0 || a.error > BIG_EXACT));
+    if (is_unknown(&a) || is_unknown(&b))
+        return big_unknown(a.limbs);
+    for (int i = a.limbs - 1; i >= 0; i--) {
+        uint64_t carry = 0;
+        for (int j = b.limbs - 1; j >= 0; j--) {
+            carry += (uint64_t)a.limb[i] * b.limb[j] + product[i + j + 1];
+            product[i + j + 1] = (uint32_t)carry;
+            carry >>= LIMB_BITS;
+        }
+        product[i] = (uint32_t)carry;
+    }
+    if (a.sign == 0 || b.sign == 0)
+        memset(product, 0, sizeof product);
+    return normalised(a.sign * b.sign, a.limbs, product, a.limbs + b.limbs, a.exponent + b.exponent,
+                      has_error ? four_of(worst) : BIG_EXACT);
+}
+
+/* A bit at a time, as on paper: REST holds what is left of A, doubled at each step. */
+static void quotient_of(uint32_t *quotient, const struct big *a, const struct big *b) {
+    uint32_t rest[BIG_MOST_LIMBS + 1] = {0}, less[BIG_MOST_LIMBS + 1];
+    memcpy(rest + 1, a->limb, (size_t)a->limbs * sizeof *rest);
+    for (int bit = 0; bit < (a->limbs + 1) * LIMB_BITS; bit++) {
+        int64_t borrow = 0;
+        for (int i = a->limbs; i >= 0; i--) {
+            borrow += (int64_t)rest[i] - (i > 0 ? b->limb[i - 1] : 0);
+            less[i] = (uint32_t)borrow;
+            borrow >>= LIMB_BITS;
+        }
+        if (borrow == 0) {
+            memcpy(rest, less, sizeof rest);
+            quotient[bit / LIMB_BITS] |= 0x80000000u >> bit % LIMB_BITS;
+        }
+        for (int i = 0; i < a->limbs; i++)
+            rest[i] = rest[i] << 1 | rest[i + 1] >> (LIMB_BITS - 1);
+        rest[a->limbs] <<= 1;
+    }
+}
+
+/* |b| >= 2^(exponent - 1), so that 1/|b - error| <= 2^(2 - exponent) where the error is at most
+ * half of that: (a.error + |a/b| b.error) / |b - error|, and the cut. */
+struct big big_divide(struct big a, struct big b) {
+    uint32_t quotient[BIG_MOST_LIMBS + 1] = {0};
+    if (b.sign == 0 || b.error > b.exponent - 2)
+        return big_unknown(a.limbs);
+    if (a.sign == 0) {
+        a.error = a.error <= BIG_EXACT ? BIG_EXACT : a.error + 2 - b.exponent;
+        return a;
+    }
+    quotient_of(quotient, &a, &b);
+    const int64_t exponent = a.exponent - b.exponent + 1;
+    const int64_t worst = largest(largest(a.error, exponent + b.error) + 2 - b.exponent,
+                                  last_place(a.limbs, exponent));
+    return normalised(a.sign * b.sign, a.limbs, quotient, a.limbs + 1, exponent, four_of(worst));
+}
+
+struct big big_power(struct big a, int n) {
+    struct big power = big_whole(a.limbs, 1);
+    for (unsigned left = (unsigned)(n < 0 ? -n : n); left > 0; left /= 2) {
+        if (left % 2 == 1)
+            power = big_multiply(power, a);
+        if (left > 1)
+            a = big_multiply(a, a);
+    }
+    return n < 0 ? big_divide(big_whole(a.limbs, 1), power) : power;
+}
+
+/* By a number of one limb; the error is not looked at. */
+static struct big divided_by(struct big a, uint32_t n) {
+    uint32_t quotient[BIG_MOST_LIMBS + 1];
+    uint64_t rest = 0;
+    for (int i = 0; i <= a.limbs; i++) {
+        rest = rest << LIMB_BITS | (i < a.limbs ? a.limb[i] : 0);
+        quotient[i] = (uint32_t)(rest / n);
+        rest %= n;
+    }
+    return normalised(a.sign, a.limbs, quotient, a.limbs + 1, a.exponent, a.error);
+}
+
+/* e^a = (e^r)^(2^k) with r = a / 2^k below 2^-16, by its series of at most 128 terms. Each
+ * operation is off by less than 4 last places, and each squaring doubles what was, so that the
+ * result is off by less than 2^(k + 10) of them; what a is off by counts e^a times. */
+struct big big_exp(struct big a) {
+    const int64_t inherited = a.error;
+    struct big sum = big_whole(a.limbs, 1), term = sum;
+    const int64_t k = a.sign != 0 && a.exponent > -16 ? a.exponent + 16 : 0;
+    if (k > 64 || inherited > 0) /* beyond any walk: e^(2^48) */
+        return big_unknown(a.limbs);
+    a.exponent -= k;
+    a.error = BIG_EXACT;
+    for (uint32_t n = 1; term.sign != 0 && big_size(&term) > -(int64_t)a.limbs * LIMB_BITS; n++) {
+        term = divided_by(big_multiply(term, a), n);
+        sum = big_add(sum, term);
+    }
+    for (int64_t i = 0; i < k; i++)
+        sum = big_multiply(sum, sum);
+    const int64_t moved = largest(inherited, k + 10 - (int64_t)a.limbs * LIMB_BITS);
+    sum.error = four_of(sum.exponent + moved);
+    return sum;
+}
+
+struct big big_text(int limbs, const char *text, size_t length) {
+    const struct big ten = big_whole(limbs, 10);
+    struct big digits = big_whole(limbs, 0);
+    long scale = 0, exponent = 0;
+    bool after_point = false, is_negative = length > 0 && text[0] == '-';
+    size_t i = 0;
+    for (; i < length && text[i] != 'e' && text[i] != 'E'; i++) {
+        after_point = after_point || text[i] == '.';
+        if (text[i] < '0' || text[i] > '9')
+            continue;
+        digits = big_add(big_multiply(digits, ten), big_whole(limbs, text[i] - '0'));
+        scale += after_point;
+    }
+    const bool falls = i + 1 < length && text[i + 1] == '-';
+    for (; i < length; i++)
+        if (text[i] >= '0' && text[i] <= '9' && exponent < 100000)
+            exponent = 10 * exponent + (text[i] - '0');
+    scale = (falls ? exponent : -exponent) + scale;
+    const struct big power = big_power(ten, (int)(scale < 0 ? -scale : scale));
+    digits = scale < 0   ? big_multiply(digits, power)
+             : scale > 0 ? big_divide(digits, power)
+                         : digits;
+    return is_negative ? big_negate(digits) : digits;
+}
+
+/* ---- The digits ---- */
+
+enum { MOST_DIGITS = 64, WHOLE_LIMBS = 5 };
+
+/* What is nearer to a tie than 2^-1024 units is taken for one. */
+enum { NEAREST_TO_TIE = -1024 };
+
+/* A number rounded to a whole one, in decimal; "" for zero. */
+struct whole {
+    char text[MOST_DIGITS];
+    int length;
+    bool is_odd;
+};
+
+static struct whole decimal_of(uint32_t limb[WHOLE_LIMBS]) {
+    struct whole whole = {.is_odd = limb[WHOLE_LIMBS - 1] % 2 == 1};
+    char backwards[MOST_DIGITS];
+    for (;;) {
+        uint64_t rest = 0;
+        bool is_zero = true;
+        for (int i = 0; i < WHOLE_LIMBS; i++) {
+            is_zero = is_zero && limb[i] == 0;
+            rest = rest << LIMB_BITS | limb[i];
+            limb[i] = (uint32_t)(rest / 10);
+            rest %= 10;
+        }
+        if (is_zero)
+            break;
+        backwards[whole.length++] = (char)('0' + rest);
+    }
+    for (int i = 0; i < whole.length; i++)
+        whole.text[i] = backwards[whole.length - 1 - i];
+    return whole;
+}
+
+/* |a| below 2^159, rounded, a tie to even; its error is not looked at. */
+static struct whole rounded(struct big a) {
+    enum { COUNT = WHOLE_LIMBS + BIG_MOST_LIMBS + 1 };
+    uint32_t limb[COUNT];
+    const bool is_cut = move_right(limb, COUNT, &a, WHOLE_LIMBS * LIMB_BITS - a.exponent);
+    const uint32_t *fraction = limb + WHOLE_LIMBS;
+    bool more = is_cut || (fraction[0] & 0x7FFFFFFFu) != 0;
+    for (int i = 1; i < COUNT - WHOLE_LIMBS; i++)
+        more = more || fraction[i] != 0;
+    const bool is_odd = limb[WHOLE_LIMBS - 1] % 2 == 1;
+    uint32_t carry = (fraction[0] & 0x80000000u) != 0 && (more || is_odd);
+    for (int i = WHOLE_LIMBS - 1; i >= 0; i--) {
+        limb[i] += carry;
+        carry = carry && limb[i] == 0;
+    }
+    return decimal_of(limb);
+}
+
+/* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; then it is the even one of two. */
+static struct whole units_of(struct big a, int power, bool *is_open) {
+    const struct big ten = big_power(big_whole(a.limbs, 10), power < 0 ? -power : power);
+    const struct big scaled = power < 0 ? big_divide(a, ten) : big_multiply(a, ten);
+    struct big error = big_whole(a.limbs, 1);
+    if (scaled.error >= WHOLE_LIMBS * LIMB_BITS - 1 ||
+        scaled.exponent >= WHOLE_LIMBS * LIMB_BITS - 1) {
+        *is_open = true;
+        return (struct whole){0};
+    }
+    error.exponent = largest(scaled.error, NEAREST_TO_TIE) + 1;
+    error.error = BIG_EXACT;
+    const struct whole high = rounded(big_add(scaled, error));
+    const struct whole low = rounded(big_add(scaled, big_negate(error)));
+    *is_open = strcmp(high.text, low.text) != 0;
+    return high.is_odd ? low : high;
+}
+
+/* The whole number below log10 |a|, or one off. */
+static int decimal_exponent(const struct big *a) {
+    const double mantissa = a->limb[0] * 0x1p-32;
+    const double log = (double)a->exponent * 0.30102999566398120 + (mantissa - 1) * 0.6;
+    return (int)log - (log < 0);
+}
+
+static size_t write_plain(char room[NUMBER_ROOM], const struct big *a, const struct whole *whole,
+                          int digits) {
+    const int zeros = whole->length <= digits ? digits + 1 - whole->length : 0;
+    const int before_point = whole->length + zeros - digits;
+    char all[2 * MOST_DIGITS];
+    snprintf(all, sizeof all, "%0*d%s", zeros, 0, whole->text);
+    const int length =
+        snprintf(room, NUMBER_ROOM, "%s%.*s%s%s", a->sign < 0 ? "-" : "", before_point,
+                 all + (zeros == 0), digits > 0 ? "." : "", all + (zeros == 0) + before_point);
+    return number_drop_zeros(room, (size_t)length);
+}
+
+static size_t write_exponent(char room[NUMBER_ROOM], const struct big *a, const struct whole *whole,
+                             int exponent) {
+    const int length =
+        snprintf(room, NUMBER_ROOM, "%s%.1s%s%se%+03d", a->sign < 0 ? "-" : "", whole->text,
+                 whole->length > 1 ? "." : "", whole->text + 1, exponent);
+    return number_drop_zeros(room, (size_t)length);
+}
+
+bool big_may_be_zero(const struct big *a) {
+    return a->sign == 0 || a->error >= a->exponent - 1;
+}
+
+size_t big_shown(char room[NUMBER_ROOM], const struct big *a, int digits, bool is_last) {
+    bool is_open = false;
+    if (big_may_be_zero(a))
+        return is_last || a->error <= BIG_EXACT ? (size_t)snprintf(room, NUMBER_ROOM, "0") : 0;
+    int exponent = decimal_exponent(a);
+    if (exponent < 15) {
+        const struct whole units = units_of(*a, digits, &is_open);
+        if (is_open && !is_last)
+            return 0;
+        if (units.length > 0 && units.length <= digits + 15)
+            return write_plain(room, a, &units, digits);
+    }
+    struct whole units = units_of(*a, digits - exponent, &is_open);
+    if (units.length != digits + 1) {
+        exponent += units.length > digits + 1 ? 1 : -1;
+        units = units_of(*a, digits - exponent, &is_open);
+    }
+    return is_open && !is_last ? 0 : write_exponent(room, a, &units, exponent);
+}

@@ -1,0 +1,195 @@
+/* Big numbers against MPFR: each result is within its own bound of the exact one, the bound is not
+ * much wider than the bits make it, and the digits shown are the rounded ones or none. */
+#include "suites.h"
+
+#include "base/big.h"
+
+#include <math.h>
+#include <mpfr.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { ORACLE_BITS = 4000, CHAINS = 300 };
+
+static void exact_of(mpfr_ptr exact, const struct big *a) {
+    mpfr_set_zero(exact, 1);
+    for (int i = a->limbs - 1; i >= 0; i--) {
+        mpfr_add_d(exact, exact, a->limb[i], MPFR_RNDN);
+        mpfr_div_2ui(exact, exact, 32, MPFR_RNDN);
+    }
+    mpfr_mul_2si(exact, exact, a->sign == 0 ? 0 : (long)a->exponent, MPFR_RNDN);
+    if (a->sign < 0)
+        mpfr_neg(exact, exact, MPFR_RNDN);
+}
+
+/* ORACLE is what A stands for: A is within its error of it, and that is at most SLACK bits wider
+ * than A's last place. */
+static void compare(const struct big *a, mpfr_srcptr oracle, int slack, const char *what) {
+    mpfr_t own;
+    mpfr_init2(own, ORACLE_BITS);
+    exact_of(own, a);
+    mpfr_sub(own, own, oracle, MPFR_RNDN);
+    ck_assert_msg(mpfr_zero_p(own) || mpfr_get_exp(own) <= a->error,
+                  "%s: off by 2^%ld, bound 2^%ld", what, (long)mpfr_get_exp(own), (long)a->error);
+    ck_assert_msg(a->error <= a->exponent - 32 * a->limbs + slack,
+                  "%s: a bound of 2^%ld for 2^%ld in %d limbs", what, (long)a->error,
+                  (long)a->exponent, a->limbs);
+    mpfr_clear(own);
+}
+
+struct number {
+    struct big big;
+    mpfr_t oracle;
+};
+
+static double uniform(uint64_t *state) {
+    *state = *state * 6364136223846793005u + 1442695040888963407u;
+    return (double)(*state >> 11) * 0x1p-52 - 1;
+}
+
+static void draw(struct number *number, int limbs, uint64_t *state) {
+    char typed[64];
+    const double value = uniform(state) * pow(10, floor(4 * uniform(state)));
+    snprintf(typed, sizeof typed, "%.*g", 1 + (int)(*state >> 60), value);
+    number->big = big_text(limbs, typed, strlen(typed));
+    mpfr_init2(number->oracle, ORACLE_BITS);
+    mpfr_set_str(number->oracle, typed, 10, MPFR_RNDN);
+}
+
+static const int limbs_of[] = {12, 24, BIG_MOST_LIMBS};
+
+/* Terms of one sign, so that nothing cancels and the bounds stay near the last place. */
+START_TEST(operations_stay_within_their_bounds) {
+    const int limbs = limbs_of[_i];
+    uint64_t state = 7;
+    for (int chain = 0; chain < CHAINS; chain++) {
+        struct number a, b;
+        draw(&a, limbs, &state);
+        draw(&b, limbs, &state);
+        compare(&a.big, a.oracle, 12, "text");
+        struct big result = big_multiply(a.big, b.big);
+        mpfr_mul(b.oracle, a.oracle, b.oracle, MPFR_RNDN);
+        compare(&result, b.oracle, 16, "product");
+        result = big_multiply(result, result);
+        mpfr_sqr(b.oracle, b.oracle, MPFR_RNDN);
+        compare(&result, b.oracle, 22, "square");
+        struct big square = big_power(a.big, 2);
+        result = big_add(result, square);
+        mpfr_t power;
+        mpfr_init2(power, ORACLE_BITS);
+        mpfr_sqr(power, a.oracle, MPFR_RNDN);
+        compare(&square, power, 20, "power");
+        mpfr_add(b.oracle, b.oracle, power, MPFR_RNDN);
+        compare(&result, b.oracle, 28, "sum");
+        result = big_divide(result, a.big);
+        mpfr_div(b.oracle, b.oracle, a.oracle, MPFR_RNDN);
+        compare(&result, b.oracle, 36, "quotient");
+        result = big_power(a.big, -3);
+        mpfr_pow_si(power, a.oracle, -3, MPFR_RNDN);
+        compare(&result, power, 30, "power");
+        result = big_exp(big_negate(a.big));
+        mpfr_neg(power, a.oracle, MPFR_RNDN);
+        mpfr_exp(power, power, MPFR_RNDN);
+        compare(&result, power, 60, "exp");
+        mpfr_clears(a.oracle, b.oracle, power, (mpfr_ptr)0);
+    }
+}
+END_TEST
+
+/* 1 - 1/(1 + e^-x): what is left after all the digits have gone. */
+START_TEST(cancellation_widens_the_bound_and_no_more) {
+    for (int x = 1; x < 500; x += 7) {
+        const struct big one = big_whole(BIG_MOST_LIMBS, 1);
+        const struct big small = big_exp(big_whole(BIG_MOST_LIMBS, -x));
+        const struct big left = big_add(one, big_negate(big_divide(one, big_add(one, small))));
+        mpfr_t oracle;
+        mpfr_init2(oracle, ORACLE_BITS);
+        mpfr_set_si(oracle, -x, MPFR_RNDN);
+        mpfr_exp(oracle, oracle, MPFR_RNDN);
+        mpfr_add_ui(oracle, oracle, 1, MPFR_RNDN);
+        mpfr_ui_div(oracle, 1, oracle, MPFR_RNDN);
+        mpfr_ui_sub(oracle, 1, oracle, MPFR_RNDN);
+        compare(&left, oracle, 60 + (int)(x * 1.4427), "what is left");
+        ck_assert(!big_may_be_zero(&left));
+        mpfr_clear(oracle);
+    }
+}
+END_TEST
+
+static const struct {
+    const char *typed;
+    int digits;
+    const char *shown;
+} shown_rows[] = {
+    {"0", 10, "0"},
+    {"-0", 4, "0"},
+    {"1", 10, "1"},
+    {"0.5", 0, "5e-01"},
+    {"1.5", 0, "2"},
+    {"2.5", 0, "2"},
+    {"-2.5", 0, "-2"},
+    {"0.125", 2, "0.12"},
+    {"0.375", 2, "0.38"},
+    {"0.12500000000000000000000000000000000000001", 2, "0.13"},
+    {"0.99999999999", 10, "1"},
+    {"-9.99999999995", 10, "-10"},
+    {"9.99999999995", 10, "10"},
+    {"0.00000000001", 10, "1e-11"},
+    {"1.25e-20", 1, "1.2e-20"},
+    {"1.35e-20", 1, "1.4e-20"},
+    {"9.99e-20", 1, "1e-19"},
+    {"-1.23456789012345e-15", 10, "-1.2345678901e-15"},
+    {"999999999999999", 2, "999999999999999"},
+    {"1e15", 2, "1e+15"},
+    {"123456789012345678901234567890", 5, "1.23457e+29"},
+    {"1e300", 3, "1e+300"},
+    {"1e-300", 3, "1e-300"},
+};
+
+/* With the most bits, and with few: the same, or left to more. */
+START_TEST(digits_are_rounded_once) {
+    const char *typed = shown_rows[_i].typed;
+    for (int limbs = 4; limbs <= BIG_MOST_LIMBS; limbs += 12) {
+        char room[NUMBER_ROOM] = "";
+        const struct big big = big_text(limbs, typed, strlen(typed));
+        const bool is_last = limbs == BIG_MOST_LIMBS;
+        const size_t length = big_shown(room, &big, shown_rows[_i].digits, is_last);
+        ck_assert(!is_last || length > 0);
+        if (length > 0) {
+            ck_assert_str_eq(room, shown_rows[_i].shown);
+            ck_assert_uint_eq(length, strlen(room));
+        }
+    }
+}
+END_TEST
+
+START_TEST(what_has_no_value_is_unknown) {
+    const struct big zero = big_whole(12, 0), one = big_whole(12, 1), ten = big_whole(12, 10);
+    const struct big tenth = big_divide(one, ten);
+    const struct big may_be_zero = big_add(big_multiply(tenth, ten), big_negate(one));
+    const struct big none[] = {big_divide(one, zero),          big_divide(one, may_be_zero),
+                               big_exp(big_whole(12, 0x1p52)), big_power(zero, -1),
+                               big_exp(big_unknown(12)),       big_unknown(12)};
+    char room[NUMBER_ROOM];
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        ck_assert_uint_eq(big_shown(room, &none[i], 10, false), 0);
+        ck_assert(big_may_be_zero(&none[i]));
+    }
+    ck_assert(big_may_be_zero(&may_be_zero));
+    ck_assert_uint_eq(big_shown(room, &may_be_zero, 10, false), 0);
+    ck_assert_uint_eq(big_shown(room, &may_be_zero, 10, true), 1);
+    ck_assert_int_eq(big_size(&zero), BIG_EXACT);
+    ck_assert_int_eq(big_size(&one), 1);
+}
+END_TEST
+
+Suite *big_suite(void) {
+    Suite *suite = suite_create("big");
+    add_rows(suite, "operations", operations_stay_within_their_bounds,
+             sizeof limbs_of / sizeof *limbs_of);
+    add_rows(suite, "cancellation", cancellation_widens_the_bound_and_no_more, 1);
+    add_rows(suite, "digits", digits_are_rounded_once, sizeof shown_rows / sizeof *shown_rows);
+    add_rows(suite, "unknown", what_has_no_value_is_unknown, 1);
+    return suite;
+}
