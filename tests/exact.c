@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { BITS = 256, MOST_FORMS = 8 };
+enum { BITS = 256, BITS_AS_TYPED = 3000, MOST_FORMS = 8 };
 
 struct pair {
     mpfr_t value, slope;
@@ -16,13 +16,14 @@ struct pair {
 
 struct exact {
     const struct trace *trace;
+    enum exact_names how;
     struct arena arena;
     mpfr_t *names; /* by quantity */
     struct pair (*forms)[MOST_FORMS];
 };
 
 static void pair_start(struct pair *pair) {
-    mpfr_inits2(BITS, pair->value, pair->slope, (mpfr_ptr)0);
+    mpfr_inits(pair->value, pair->slope, (mpfr_ptr)0);
     mpfr_set_zero(pair->value, 1);
     mpfr_set_zero(pair->slope, 1);
 }
@@ -47,17 +48,24 @@ static void of_name(struct pair *result, const struct exact *exact, const struct
     mpfr_set_si(result->slope, same(formula, by), MPFR_RNDN);
 }
 
-/* Numbers typed in a formula are exact decimals, as those of the example are exact doubles. */
-static void of_number(struct pair *result, const struct formula *formula) {
+static void of_typed(mpfr_ptr number, const struct exact *exact, const char *typed) {
+    if (exact->how == EXACT_AS_TYPED)
+        mpfr_set_str(number, typed, 10, MPFR_RNDN);
+    else
+        mpfr_set_d(number, strtod(typed, NULL), MPFR_RNDN);
+}
+
+static void of_number(struct pair *result, const struct exact *exact,
+                      const struct formula *formula) {
     char *copy = strndup(formula->text, formula->length);
-    mpfr_set_d(result->value, strtod(copy, NULL), MPFR_RNDN);
+    of_typed(result->value, exact, copy);
     mpfr_set_zero(result->slope, 1);
     free(copy);
 }
 
 static void of_call(struct pair *result, const struct formula *formula) {
     mpfr_t factor;
-    mpfr_init2(factor, BITS);
+    mpfr_init(factor);
     if (formula->text[0] == 'e') {
         mpfr_exp(result->value, result->value, MPFR_RNDN);
         mpfr_set(factor, result->value, MPFR_RNDN);
@@ -76,7 +84,7 @@ static void of_call(struct pair *result, const struct formula *formula) {
 
 static void of_power(struct pair *u, const struct pair *v) {
     mpfr_t less, factor;
-    mpfr_inits2(BITS, less, factor, (mpfr_ptr)0);
+    mpfr_inits(less, factor, (mpfr_ptr)0);
     mpfr_sub_ui(less, v->value, 1, MPFR_RNDN);
     mpfr_pow(factor, u->value, less, MPFR_RNDN);
     mpfr_mul(factor, factor, v->value, MPFR_RNDN);
@@ -90,7 +98,7 @@ static void of_power(struct pair *u, const struct pair *v) {
 
 static void of_product(struct pair *u, const struct pair *v) {
     mpfr_t other;
-    mpfr_init2(other, BITS);
+    mpfr_init(other);
     mpfr_mul(other, u->value, v->slope, MPFR_RNDN);
     mpfr_mul(u->slope, u->slope, v->value, MPFR_RNDN);
     mpfr_add(u->slope, u->slope, other, MPFR_RNDN);
@@ -100,7 +108,7 @@ static void of_product(struct pair *u, const struct pair *v) {
 
 static void of_quotient(struct pair *u, const struct pair *v) {
     mpfr_t other;
-    mpfr_init2(other, BITS);
+    mpfr_init(other);
     mpfr_div(u->value, u->value, v->value, MPFR_RNDN);
     mpfr_mul(other, u->value, v->slope, MPFR_RNDN);
     mpfr_sub(u->slope, u->slope, other, MPFR_RNDN);
@@ -135,7 +143,7 @@ static void of_partial(struct pair *result, const struct exact *exact,
 static void evaluate(struct pair *result, const struct exact *exact, const struct formula *formula,
                      const struct formula *by) {
     if (formula->kind == FORMULA_NUMBER) {
-        of_number(result, formula);
+        of_number(result, exact, formula);
         return;
     }
     if (formula->kind == FORMULA_NAME) {
@@ -185,17 +193,23 @@ static const struct formula *formula_of(struct exact *exact, const struct form *
     return form_parse(form, &exact->arena, &error);
 }
 
-/* First the names, in the order of the walk; then every form, when all names are known. */
-struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
+/* First the names, in the order of the walk; then every form, when all names are known. As typed,
+ * the many bits take their time, and only each step's value is asked for, and what differs from it.
+ */
+struct exact *exact_walk(const struct trace *trace, enum exact_names how) {
     struct exact *exact = memory_zeroed(1, sizeof *exact);
+    mpfr_set_default_prec(how == EXACT_AS_TYPED ? BITS_AS_TYPED : BITS);
     exact->trace = trace;
+    exact->how = how;
     exact->names = memory_zeroed(trace->quantity_count, sizeof *exact->names);
     exact->forms = memory_zeroed(trace->step_count, sizeof *exact->forms);
     for (size_t q = 0; q < trace->quantity_count; q++) {
         const struct quantity *quantity = &trace->quantities[q];
-        mpfr_init2(exact->names[q], BITS);
+        mpfr_init(exact->names[q]);
         mpfr_set_d(exact->names[q], quantity->value, MPFR_RNDN);
-        if (quantity->typed != NULL || line_by_line)
+        if (quantity->typed != NULL)
+            of_typed(exact->names[q], exact, quantity->typed);
+        if (quantity->typed != NULL || how == EXACT_LINE_BY_LINE)
             continue;
         const struct step *step = &trace->steps[quantity->step];
         struct pair pair;
@@ -207,6 +221,9 @@ struct exact *exact_walk(const struct trace *trace, bool line_by_line) {
     for (size_t s = 0; s < trace->step_count; s++)
         for (size_t f = 0; f < trace->steps[s].form_count; f++) {
             pair_start(&exact->forms[s][f]);
+            if (how == EXACT_AS_TYPED && f + 1 < trace->steps[s].form_count &&
+                !trace->steps[s].forms[f].differs)
+                continue;
             evaluate(&exact->forms[s][f], exact, formula_of(exact, &trace->steps[s].forms[f]),
                      NULL);
         }
@@ -230,9 +247,13 @@ mpfr_srcptr exact_form(const struct exact *exact, size_t step, size_t form) {
     return exact->forms[step][form].value;
 }
 
+mpfr_srcptr exact_quantity(const struct exact *exact, size_t quantity) {
+    return exact->names[quantity];
+}
+
 double exact_distance(double value, mpfr_srcptr exact) {
     mpfr_t distance;
-    mpfr_init2(distance, BITS);
+    mpfr_init(distance);
     mpfr_sub_d(distance, exact, value, MPFR_RNDN);
     const double size = fabs(mpfr_get_d(distance, MPFR_RNDN));
     mpfr_clear(distance);

@@ -137,7 +137,7 @@ START_TEST(article_values_are_exact_to_1e_14) {
         trace_free(&trace);
         ck_assert(others[_i - 2].walk(&trace, &example, &error));
     }
-    struct exact *exact = exact_walk(&trace, false);
+    struct exact *exact = exact_walk(&trace, EXACT_THROUGHOUT);
     for (size_t s = 0; s < trace.step_count; s++)
         for (size_t f = 0; f < trace.steps[s].form_count; f++) {
             const struct form *form = &trace.steps[s].forms[f];
@@ -184,7 +184,7 @@ static const struct formula *formula_of(const struct form *form) {
 /* What a line adds to the errors of the names in it is a few units in the last place of its largest
  * term; what it inherits is within the bound that the trace keeps. */
 static void compare_with_exact(bool line_by_line) {
-    struct exact *exact = exact_walk(&trace, line_by_line);
+    struct exact *exact = exact_walk(&trace, line_by_line ? EXACT_LINE_BY_LINE : EXACT_THROUGHOUT);
     const struct formula_names names = trace_names(&trace);
     for (size_t s = 0; s < trace.step_count; s++)
         for (size_t f = 0; f < trace.steps[s].form_count; f++) {

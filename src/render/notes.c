@@ -14,12 +14,6 @@ static void put_slips(struct text *out, unsigned slips) {
     text_putc(out, ')');
 }
 
-static void put_number(struct text *out, double value, int digits) {
-    char shown[NUMBER_ROOM];
-    number_shown(shown, value, digits);
-    text_printf(out, " %s", shown);
-}
-
 void note_verdict(struct text *out, const struct step *step, enum language language) {
     static const char *const keys[] = {[VERDICT_SAME] = "note.same",
                                        [VERDICT_ROUNDING] = "note.rounding",
@@ -37,18 +31,20 @@ void note_slip_made(struct text *out, const struct step *step, enum language lan
     put_slips(out, slip_bit(step->slip));
 }
 
-void note_difference(struct text *out, const struct step *step, const struct form *form, int digits,
-                     enum language language) {
-    text_puts(out, prose(language, "note.differs"));
-    put_number(out, form->value, digits);
+void note_difference(struct text *out, const struct step *step, const struct form *form,
+                     struct trace *trace, int digits, enum language language) {
+    char shown[NUMBER_ROOM];
+    trace_form_shown(trace, form, digits, shown);
+    text_printf(out, "%s %s", prose(language, "note.differs"), shown);
     put_slips(out, step->broken);
 }
 
-void note_goes_on_with(struct text *out, const struct step *step, const struct trace *trace,
-                       int digits, enum language language) {
+void note_goes_on_with(struct text *out, const struct step *step, struct trace *trace, int digits,
+                       enum language language) {
+    char shown[NUMBER_ROOM];
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
-    text_puts(out, prose(language, "note.plan-differs"));
-    put_number(out, named->value, digits);
+    trace_shown(trace, named, digits, shown);
+    text_printf(out, "%s %s", prose(language, "note.plan-differs"), shown);
     put_slips(out, step->broken);
 }
 

@@ -12,10 +12,10 @@ void note_slip_made(struct text *out, const struct step *step, enum language lan
 
 /* A form that a slip has parted from its step says what it is worth; of a step that states a name,
  * what the walk goes on with. */
-void note_difference(struct text *out, const struct step *step, const struct form *form, int digits,
-                     enum language language);
-void note_goes_on_with(struct text *out, const struct step *step, const struct trace *trace,
-                       int digits, enum language language);
+void note_difference(struct text *out, const struct step *step, const struct form *form,
+                     struct trace *trace, int digits, enum language language);
+void note_goes_on_with(struct text *out, const struct step *step, struct trace *trace, int digits,
+                       enum language language);
 
 /* The title of a walk, with its reading where it has two. */
 void note_title(struct text *out, const struct trace *trace, enum language language);

@@ -13,6 +13,14 @@ struct numbers numbers_of(struct trace *trace, int digits) {
     return numbers;
 }
 
+static void show_quantity(struct numbers *numbers, size_t index) {
+    if (numbers->quantity_values != NULL)
+        number_shown(numbers->shown[index], numbers->quantity_values[index], numbers->digits);
+    else
+        trace_shown(numbers->trace, &numbers->trace->quantities[index], numbers->digits,
+                    numbers->shown[index]);
+}
+
 static const char *shown(void *context, const char *name, size_t length) {
     struct numbers *numbers = context;
     const struct quantity *quantity = trace_find(numbers->trace, name, length);
@@ -21,9 +29,7 @@ static const char *shown(void *context, const char *name, size_t length) {
     const size_t index = (size_t)(quantity - numbers->trace->quantities);
     char *made = numbers->shown[index];
     if (made[0] == '\0')
-        number_shown(made,
-                     numbers->quantity_values ? numbers->quantity_values[index] : quantity->value,
-                     numbers->digits);
+        show_quantity(numbers, index);
     return made;
 }
 
@@ -40,9 +46,9 @@ const char *numbers_value(struct numbers *numbers, const struct step *step,
         number_shown(room, numbers->step_values[step - numbers->trace->steps], numbers->digits);
         return room;
     }
-    if (named->value == step->value && named->typed == NULL)
+    if (trace_is_named(numbers->trace, step, named))
         return shown(numbers, step->name, strlen(step->name));
-    number_shown(room, step->value, numbers->digits);
+    trace_step_shown(numbers->trace, step, numbers->digits, room);
     return room;
 }
 

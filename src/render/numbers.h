@@ -7,7 +7,7 @@
 #include "trace/trace.h"
 
 struct numbers {
-    const struct trace *trace;
+    struct trace *trace;
     int digits;
     char (*shown)[NUMBER_ROOM]; /* by quantity; empty until it is asked for */
 
@@ -18,8 +18,8 @@ struct numbers {
 /* Taken from the trace's arena. */
 struct numbers numbers_of(struct trace *trace, int digits);
 
-/* A step's value as it is shown; where it is its name's, the very text that formulas have. ROOM is
- * for one that is not. */
+/* A step's value as it is shown; where it is its name's (as without slips it always is, whatever
+ * rounding did to it), the very text that formulas have. ROOM is for one that is not. */
 const char *numbers_value(struct numbers *numbers, const struct step *step, char room[NUMBER_ROOM]);
 
 /* For formula_print. The context must outlive it. The second replaces given names only. */

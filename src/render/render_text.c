@@ -88,7 +88,7 @@ static const struct formula *put_forms(struct page *page, const struct step *ste
         formula = render_formula(page->trace, form);
         lines_formula(&page->lines, formula, NULL);
         if (form->differs && !is_last && !step->slip_made) {
-            note_difference(new_note(page), step, form, page->document->digits,
+            note_difference(new_note(page), step, form, page->trace, page->document->digits,
                             page->document->language);
             put_note(page, COLOUR_SLIP);
         }
@@ -153,7 +153,7 @@ static void put_heading(struct page *page, const char *key) {
 static void put_shown_quantity(struct page *page, const char *name) {
     const struct quantity *quantity = trace_find(page->trace, name, strlen(name));
     char shown[NUMBER_ROOM];
-    const size_t length = number_shown(shown, quantity->value, page->document->digits);
+    const size_t length = trace_shown(page->trace, quantity, page->document->digits, shown);
     lines_put(&page->lines, COLOUR_VALUE, shown, length);
 }
 

@@ -84,7 +84,7 @@ static void put_row(struct text *out, const struct sheet *sheet, struct numbers 
                             .value = numbers_value(numbers, step, room)};
     if (sheet->step_values != NULL) {
         const double carried = sheet->step_values[step - numbers->trace->steps];
-        number_shown(exact, step->value, DIGITS_DEFAULT);
+        trace_step_shown(numbers->trace, step, DIGITS_DEFAULT, exact);
         row.exact = exact;
         row.difference = sheet_difference(difference, carried, step->value);
     }
@@ -102,15 +102,14 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trac
     sheet->format->table_finish(out);
 }
 
-static void put_quantity(struct text *out, const struct trace *trace, const char *name,
-                         int digits) {
+static void put_quantity(struct text *out, struct trace *trace, const char *name, int digits) {
     char shown[NUMBER_ROOM];
-    number_shown(shown, trace_find(trace, name, strlen(name))->value, digits);
+    trace_shown(trace, trace_find(trace, name, strlen(name)), digits, shown);
     text_puts(out, shown);
 }
 
 /* What the update did to the error, and how the article's printed values fared. */
-static void put_summary(struct text *out, const struct sheet *sheet, const struct trace *trace) {
+static void put_summary(struct text *out, const struct sheet *sheet, struct trace *trace) {
     struct text words = {0};
     text_printf(&words, "%s ", prose(sheet->language, "summary.error"));
     put_quantity(&words, trace, "E_total", sheet->digits);

@@ -39,7 +39,8 @@ static void keep_note(struct maker *maker, struct sheet_line *line, struct text 
 
 static void note_form(struct maker *maker, struct sheet_line *line, const struct form *form) {
     struct text note = {0};
-    note_difference(&note, maker->step, form, maker->numbers->digits, maker->language);
+    note_difference(&note, maker->step, form, maker->trace, maker->numbers->digits,
+                    maker->language);
     keep_note(maker, line, &note, true);
 }
 
@@ -97,7 +98,7 @@ const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exac
 static void note_exact(struct text *out, const struct maker *maker) {
     const double carried = maker->numbers->step_values[maker->step - maker->trace->steps];
     char room[NUMBER_ROOM];
-    number_shown(room, maker->step->value, DIGITS_DEFAULT);
+    trace_step_shown(maker->trace, maker->step, DIGITS_DEFAULT, room);
     text_printf(out, "%s %s%s", prose(maker->language, "sheet.exactly"), room,
                 prose(maker->language, "punctuation.comma"));
     text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),

@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-void check_start(struct check *check, const struct trace *trace) {
+void check_start(struct check *check, struct trace *trace) {
     *check = (struct check){0};
     ways_collect(&check->ways, trace);
     check->own = memory_zeroed(trace->quantity_count, sizeof *check->own);

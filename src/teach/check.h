@@ -22,7 +22,7 @@ struct check {
 };
 
 /* Starts without answers. TRACE is a checked walk and must outlive the check. */
-void check_start(struct check *check, const struct trace *trace);
+void check_start(struct check *check, struct trace *trace);
 void check_free(struct check *check);
 
 /* Hands in TYPED, of LENGTH bytes and worth VALUE, for QUANTITY; one that was there is forgotten.

@@ -122,13 +122,15 @@ static void finish_question(struct bank *bank) {
  * do, rounded up to a decimal more than students keep. */
 static void put_blank(struct bank *bank, size_t index) {
     const struct step *step = &bank->variant.trace.steps[index];
+    const bool is_carried = bank->handout->carries != CARRY_NOTHING;
     char value[NUMBER_ROOM], tolerance[NUMBER_ROOM];
-    const double shown = bank->handout->carries != CARRY_NOTHING
-                             ? bank->variant.carried.step_values[index]
-                             : step->value;
+    const double shown = is_carried ? bank->variant.carried.step_values[index] : step->value;
     const double unit = carry_unit(bank->decimals + 1);
     const double off = bank->variant.carried.step_errors[index] + fabs(shown - step->value);
-    number_shown(value, shown, DIGITS_DEFAULT);
+    if (is_carried)
+        number_shown(value, shown, DIGITS_DEFAULT);
+    else
+        trace_step_shown(&bank->variant.trace, step, DIGITS_DEFAULT, value);
     number_shown(tolerance, carry_round(off + unit / 2, 0, bank->decimals + 1), bank->decimals + 1);
     text_printf(&bank->question, "{1:NUMERICAL:=%s:%s}", value, tolerance);
     bank->blanks++;

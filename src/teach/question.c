@@ -95,7 +95,7 @@ static const char *number_of(const struct question *question, size_t quantity) {
         return check->own[quantity].answer.typed;
     if (named->typed != NULL)
         return named->typed;
-    const size_t length = number_shown(room, named->value, DIGITS_DEFAULT);
+    const size_t length = trace_shown(check->ways.trace, named, DIGITS_DEFAULT, room);
     return arena_copy(question->arena, room, length);
 }
 

@@ -144,10 +144,11 @@ static void put_substituted(struct session *session) {
 static void show_answer(struct session *session) {
     const struct question *question = question_of(session);
     struct check *check = question->check;
-    const double value = check->ways.trace->quantities[question->quantity].value;
+    struct trace *trace = check->ways.trace;
+    const struct quantity *named = &trace->quantities[question->quantity];
     char shown[NUMBER_ROOM];
-    const size_t length = number_shown(shown, value, DIGITS_DEFAULT);
-    check_answer(check, question->quantity, shown, length, value);
+    const size_t length = trace_shown(trace, named, DIGITS_DEFAULT, shown);
+    check_answer(check, question->quantity, shown, length, named->value);
     check->own[question->quantity].is_hidden = true;
     lines_pad(&session->lines, INDENT);
     lines_puts(&session->lines, COLOUR_NONE, question->step->name);

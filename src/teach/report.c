@@ -25,10 +25,11 @@ static const char *equation_of(const struct check *check, size_t quantity) {
 static void show_expected(char room[NUMBER_ROOM], const struct check *check, size_t quantity) {
     const char *point = strchr(check->own[quantity].answer.typed, '.');
     const size_t decimals = point != NULL ? strspn(point + 1, "0123456789") : 0;
-    number_shown(room, quantity_of(check, quantity)->value,
-                 decimals <= DIGITS_DEFAULT ? DIGITS_DEFAULT
-                 : decimals < DIGITS_MOST   ? (int)decimals
-                                            : DIGITS_MOST);
+    trace_shown(check->ways.trace, quantity_of(check, quantity),
+                decimals <= DIGITS_DEFAULT ? DIGITS_DEFAULT
+                : decimals < DIGITS_MOST   ? (int)decimals
+                                           : DIGITS_MOST,
+                room);
 }
 
 /* Goes through the answers that are shown, in the order of the walks: {0} is before the first. */

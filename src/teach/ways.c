@@ -125,7 +125,7 @@ static void put_in_order(struct ways *ways, size_t quantity, unsigned char state
     ways->order[(*ordered)++] = (unsigned short)quantity;
 }
 
-void ways_collect(struct ways *ways, const struct trace *trace) {
+void ways_collect(struct ways *ways, struct trace *trace) {
     const size_t count = trace->quantity_count;
     *ways = (struct ways){.trace = trace};
     ways->of = arena_take(&ways->arena, count * sizeof *ways->of);

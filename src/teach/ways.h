@@ -18,7 +18,7 @@ struct way {
 
 /* Quantities are named by their index in the trace. */
 struct ways {
-    const struct trace *trace;
+    struct trace *trace;
     struct arena arena;
     struct way **of; /* by quantity: the form that gave its value, then the others */
     unsigned short *count;
@@ -29,7 +29,7 @@ struct ways {
 enum { NO_QUANTITY = 0xFFFF, MOST_WAYS = 32, MOST_NAMES = 32 };
 
 /* Collects the ways of a checked walk, which must outlive them. */
-void ways_collect(struct ways *ways, const struct trace *trace);
+void ways_collect(struct ways *ways, struct trace *trace);
 void ways_free(struct ways *ways);
 
 /* The quantity with this name, or NO_QUANTITY. */

@@ -58,6 +58,9 @@ struct quantity {
     double error; /* bound of rounding so far; negative until somebody asks */
 };
 
+/* A value whose digits a double does not settle is computed again, in ever more bits. */
+enum { PRECISIONS = 3 };
+
 enum { QUANTITY_SLOTS = 1024 }; /* a power of two, several times the names of the longest walk */
 
 struct trace {
@@ -71,6 +74,9 @@ struct trace {
     struct quantity *quantities;
     size_t quantity_count;
     unsigned short slots[QUANTITY_SLOTS]; /* hash table: 1 + an index of quantities, or 0 */
+    double error_ceiling; /* no value is further from the exact one; 0 where nobody has said so */
+    double *errors;                  /* by quantity, and of what was typed: see trace_shown */
+    struct big *in_bits[PRECISIONS]; /* the same */
     bool failed;
     struct error error;
 };
@@ -127,6 +133,23 @@ bool trace_check(struct trace *trace, struct error *error);
 /* A form as a tree, taken from ARENA. NULL with ERROR where its text is none that
  * formula_parse reads; of a walk all are (a test parses them all). */
 const struct formula *form_parse(const struct form *form, struct arena *arena, struct error *error);
+
+/* The value of a quantity, a form or a step, with DIGITS decimals: those of the exact value, which
+ * the formulas give for the numbers as typed, rounded once, a tie to even. Mostly the double
+ * settles them. Where the ceiling of its error does not, its own error is bounded; where that does
+ * not, the value is computed in more bits. One that 2048 bits cannot tell from a tie is a tie; from
+ * zero, or that is below all doubles, zero. Returns the length. */
+size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
+                   char room[NUMBER_ROOM]);
+size_t trace_form_shown(struct trace *trace, const struct form *form, int digits,
+                        char room[NUMBER_ROOM]);
+size_t trace_step_shown(struct trace *trace, const struct step *step, int digits,
+                        char room[NUMBER_ROOM]);
+
+/* Whether a step's value is its name's, but for rounding: without slips it always is, and it is
+ * where the name gets it. */
+bool trace_is_named(const struct trace *trace, const struct step *step,
+                    const struct quantity *named);
 
 /* The names of a trace for formula_evaluate, each with its bound of rounding. */
 struct formula_names trace_names(struct trace *trace);

@@ -1,0 +1,173 @@
+/* Trace, the digits that are shown of it: see trace.h. */
+#include "trace/trace.h"
+
+#include "base/big.h"
+
+#include <float.h>
+#include <math.h>
+#include <string.h>
+
+static const int limbs_of[PRECISIONS] = {12, 24, BIG_MOST_LIMBS};
+
+/* The least double is 2^-1074. */
+enum { LEAST_SIZE = -1074 };
+
+/* ---- In doubles, each with a bound of its error ---- */
+
+static bool find_double(void *context, const char *name, size_t length, struct approximate *found);
+
+static bool evaluate_double(struct trace *trace, const struct form *form,
+                            struct approximate *result) {
+    const struct formula_names names = {.find = find_double, .context = trace};
+    struct arena arena = {0};
+    struct error error;
+    const struct formula *formula = form_parse(form, &arena, &error);
+    const bool done = formula != NULL && formula_evaluate(formula, &names, result, &error);
+    arena_free(&arena);
+    return done;
+}
+
+/* What is typed is the nearest double to within half a unit in its last place. */
+static double error_of_typed(const struct quantity *quantity) {
+    const bool is_zero = strpbrk(quantity->typed, "123456789") == NULL;
+    return is_zero ? 0 : DBL_EPSILON / 2 * fabs(quantity->value) + DBL_TRUE_MIN;
+}
+
+static bool bound(struct trace *trace, const struct quantity *quantity, double *error) {
+    struct approximate result;
+    const struct step *step = &trace->steps[quantity->step];
+    if (quantity->typed != NULL) {
+        *error = error_of_typed(quantity);
+        return true;
+    }
+    if (!evaluate_double(trace, &step->forms[step->form_count - 1], &result))
+        return false;
+    *error = result.error + fabs(result.value - quantity->value);
+    return true;
+}
+
+static bool find_double(void *context, const char *name, size_t length, struct approximate *found) {
+    struct trace *trace = context;
+    const struct quantity *quantity = trace_find(trace, name, length);
+    if (quantity == NULL)
+        return false;
+    if (trace->errors == NULL) {
+        trace->errors = arena_take(&trace->arena, trace->quantity_count * sizeof *trace->errors);
+        for (size_t i = 0; i < trace->quantity_count; i++)
+            trace->errors[i] = -1;
+    }
+    double *error = &trace->errors[quantity - trace->quantities];
+    if (*error < 0 && !bound(trace, quantity, error))
+        return false;
+    *found = (struct approximate){quantity->value, *error};
+    return true;
+}
+
+/* ---- In many bits ---- */
+
+struct search {
+    struct trace *trace;
+    int precision;
+};
+
+static bool find(void *context, const char *name, size_t length, struct big *found);
+
+static bool evaluate(struct search *search, const struct form *form, struct big *result) {
+    const struct formula_big_names names = {
+        .find = find, .context = search, .limbs = limbs_of[search->precision]};
+    struct arena arena = {0};
+    struct error error;
+    const struct formula *formula = form_parse(form, &arena, &error);
+    const bool done = formula != NULL && formula_evaluate_big(formula, &names, result, &error);
+    arena_free(&arena);
+    return done;
+}
+
+static bool evaluate_quantity(struct search *search, const struct quantity *quantity,
+                              struct big *result) {
+    if (quantity->typed != NULL) {
+        *result = big_text(limbs_of[search->precision], quantity->typed, strlen(quantity->typed));
+        return true;
+    }
+    const struct step *step = &search->trace->steps[quantity->step];
+    return evaluate(search, &step->forms[step->form_count - 1], result);
+}
+
+/* Kept by quantity, for formulas share their names; one that is not there yet has no limbs. */
+static bool find(void *context, const char *name, size_t length, struct big *found) {
+    struct search *search = context;
+    struct trace *trace = search->trace;
+    const struct quantity *quantity = trace_find(trace, name, length);
+    struct big **kept = &trace->in_bits[search->precision];
+    if (quantity == NULL)
+        return false;
+    if (*kept == NULL) {
+        const size_t size = trace->quantity_count * sizeof **kept;
+        *kept = memset(arena_take(&trace->arena, size), 0, size);
+    }
+    struct big *own = &(*kept)[quantity - trace->quantities];
+    if (own->limbs == 0 && !evaluate_quantity(search, quantity, own))
+        return false;
+    *found = *own;
+    return true;
+}
+
+/* ---- The digits ---- */
+
+/* 0 where a double leaves the digits open. The bound's own roundings are far below a 10000th. */
+static size_t shown_of_double(const struct approximate *of, int digits, char room[NUMBER_ROOM]) {
+    return isfinite(of->error) ? number_shown_within(room, of->value, 1.0001 * of->error, digits)
+                               : 0;
+}
+
+/* 0 where this precision leaves the digits open. */
+static size_t shown_of(const struct big *big, bool is_last, int digits, char room[NUMBER_ROOM]) {
+    const int64_t reach = big->error > big_size(big) ? big->error : big_size(big);
+    if (reach < LEAST_SIZE) {
+        strcpy(room, "0");
+        return 1;
+    }
+    return big_shown(room, big, digits, is_last);
+}
+
+size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
+                   char room[NUMBER_ROOM]) {
+    size_t length = number_shown_within(room, quantity->value, trace->error_ceiling, digits);
+    struct search search = {.trace = trace};
+    struct approximate of;
+    struct big big;
+    if (length == 0 && find_double(trace, quantity->name, quantity->length, &of))
+        length = shown_of_double(&of, digits, room);
+    for (; length == 0 && search.precision < PRECISIONS; search.precision++)
+        if (find(&search, quantity->name, quantity->length, &big))
+            length = shown_of(&big, search.precision == PRECISIONS - 1, digits, room);
+    return length > 0 ? length : number_shown(room, quantity->value, digits);
+}
+
+size_t trace_form_shown(struct trace *trace, const struct form *form, int digits,
+                        char room[NUMBER_ROOM]) {
+    size_t length = number_shown_within(room, form->value, trace->error_ceiling, digits);
+    struct search search = {.trace = trace};
+    struct approximate of;
+    struct big big;
+    if (length == 0 && evaluate_double(trace, form, &of))
+        length = shown_of_double(&of, digits, room);
+    for (; length == 0 && search.precision < PRECISIONS; search.precision++)
+        if (evaluate(&search, form, &big))
+            length = shown_of(&big, search.precision == PRECISIONS - 1, digits, room);
+    return length > 0 ? length : number_shown(room, form->value, digits);
+}
+
+bool trace_is_named(const struct trace *trace, const struct step *step,
+                    const struct quantity *named) {
+    return named->typed == NULL &&
+           (trace->slips == 0 || named->step == (size_t)(step - trace->steps));
+}
+
+size_t trace_step_shown(struct trace *trace, const struct step *step, int digits,
+                        char room[NUMBER_ROOM]) {
+    const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
+    return trace_is_named(trace, step, named)
+               ? trace_shown(trace, named, digits, room)
+               : trace_form_shown(trace, &step->forms[step->form_count - 1], digits, room);
+}
