@@ -1,6 +1,7 @@
 /* Main: which command. The rest is the commands'. */
 #include "command/command.h"
 
+#include <signal.h>
 #include <string.h>
 
 static const struct command *find(const char *name) {
@@ -15,6 +16,7 @@ static bool asks_for_help(const char *word) {
 }
 
 int main(int argc, char **argv) {
+    signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
     if (argc < 2 || (argv[1][0] == '-' && !asks_for_help(argv[1])))
         return command_walk.run(argc, argv);
     if (asks_for_help(argv[1]))

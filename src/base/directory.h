@@ -4,19 +4,26 @@
 #define BPWALK_DIRECTORY_H
 
 #include "base/error.h"
+#include "base/signals.h"
 #include "base/text.h"
+
+#include <dirent.h>
 
 struct directory {
     const char *path;
-    char *aside; /* its path */
-    int fd;      /* of the directory aside */
-    bool made;   /* PATH was not there before */
+    char *aside;            /* its path */
+    DIR *files;             /* of the directory aside */
+    bool made;              /* PATH was not there before */
+    struct signals signals; /* held since it was opened */
 };
 
-/* Makes PATH if it is not there (its parent must be). False with "PATH: ..." in ERROR. */
+/* Makes PATH if it is not there (its parent must be). False with "PATH: ..." in ERROR. One
+ * directory can be open at a time; where the program ends before it is closed, nothing is left
+ * either. */
 bool directory_open(struct directory *directory, const char *path, struct error *error);
 
-/* Writes a file, or writes on at its end. */
+/* Writes a file, or writes on at its end. False with an empty line in ERROR where a signal waits to
+ * end the program, which it does when the directory is closed. */
 bool directory_add(struct directory *directory, const char *file, const struct text *text,
                    struct error *error);
 

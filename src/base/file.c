@@ -2,6 +2,7 @@
 #include "base/file.h"
 
 #include "base/memory.h"
+#include "base/signals.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -63,18 +64,27 @@ static bool write_failed(const char *path, int why, struct error *error) {
                      path, strerror(why));
 }
 
+static void remove_unfinished(void *stream) {
+    struct error ignored;
+    file_stream_close(stream, false, &ignored);
+}
+
 static bool open_aside(struct file_stream *stream, mode_t mode, struct error *error) {
     const size_t room = strlen(stream->target) + sizeof ".XXXXXX";
     stream->aside = memory_take(room);
     snprintf(stream->aside, room, "%s.XXXXXX", stream->target);
+    stream->signals = signals_hold();
     stream->fd = mkstemp(stream->aside);
-    if (stream->fd >= 0 && fchmod(stream->fd, mode) == 0)
+    if (stream->fd >= 0 && fchmod(stream->fd, mode) == 0) {
+        memory_before_stop(remove_unfinished, stream);
         return true;
+    }
     const int why = errno;
     if (stream->fd >= 0) {
         close(stream->fd);
         unlink(stream->aside);
     }
+    signals_release(&stream->signals);
     return write_failed(stream->path, why, error);
 }
 
@@ -114,6 +124,10 @@ bool file_stream_open(struct file_stream *stream, const char *path, struct error
 }
 
 bool file_stream_add(struct file_stream *stream, const struct text *text, struct error *error) {
+    if (stream->aside != NULL && signals_wait()) {
+        error->line[0] = '\0';
+        return false;
+    }
     return write_all(text, stream->fd) || write_failed(stream->path, errno, error);
 }
 
@@ -126,6 +140,10 @@ bool file_stream_close(struct file_stream *stream, bool keep, struct error *erro
     if (stream->aside != NULL && (!keep || why != 0))
         unlink(stream->aside);
     const bool done = !keep || why == 0 || write_failed(stream->path, why, error);
+    if (stream->aside != NULL) {
+        memory_before_stop(NULL, NULL);
+        signals_release(&stream->signals);
+    }
     forget(stream);
     return done;
 }

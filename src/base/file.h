@@ -3,6 +3,7 @@
 #define BPWALK_FILE_H
 
 #include "base/error.h"
+#include "base/signals.h"
 #include "base/text.h"
 
 /* Appends the file's bytes to TEXT; PATH "-" is standard input. False with "PATH: ..." in ERROR. */
@@ -14,10 +15,14 @@ struct file_stream {
     const char *path;     /* for messages */
     char *target, *aside; /* NULL where it is written straight */
     int fd;
+    struct signals signals; /* held while there is a file aside */
 };
 
 /* PATH NULL or "-" is standard output. False with "PATH: ..." in ERROR. */
 bool file_stream_open(struct file_stream *stream, const char *path, struct error *error);
+
+/* False with an empty line in ERROR where a signal waits to end the program, which it does when the
+ * stream is closed. */
 bool file_stream_add(struct file_stream *stream, const struct text *text, struct error *error);
 
 /* Closes an opened one: KEEP puts it in its place, else nothing is left of it. */

@@ -15,8 +15,22 @@ struct arena_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
+/* It changes outside all functions, for nobody who knows what to undo is left when memory_take
+ * finds that there is no memory. */
+static struct {
+    void (*undo)(void *context);
+    void *context;
+} before_stop;
+
+void memory_before_stop(void (*undo)(void *context), void *context) {
+    before_stop.undo = undo;
+    before_stop.context = context;
+}
+
 static void *or_stop(void *memory) {
     if (memory == NULL) {
+        if (before_stop.undo != NULL)
+            before_stop.undo(before_stop.context);
         fputs("bpwalk: out of memory; a smaller input, or a machine with more, is needed\n",
               stderr);
         exit(2);

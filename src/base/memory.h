@@ -14,6 +14,10 @@ void *memory_resize(void *old, size_t size);
 /* A copy of a string, freed with free(). */
 char *memory_copy(const char *string);
 
+/* Where there is no memory, UNDO(CONTEXT) is called before the program ends: what is half written
+ * is removed. One at a time; NULL forgets it. UNDO takes no memory. */
+void memory_before_stop(void (*undo)(void *context), void *context);
+
 struct arena_block;
 
 /* An arena owns all that was allocated from it. {0} is an empty one. */
