@@ -1,8 +1,10 @@
 /* Main: which command. The rest is the commands'. */
 #include "command/command.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct command *find(const char *name) {
     for (const struct command *const *command = commands; *command != NULL; command++)
@@ -15,7 +17,17 @@ static bool asks_for_help(const char *word) {
     return strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
 
+/* Where a standard stream is closed, a file that is opened would get its number, and what is meant
+ * for the stream. What takes its place here fails as a closed one does. */
+static void hold_closed_streams(void) {
+    static const int modes[] = {O_WRONLY, O_RDONLY, O_RDONLY};
+    for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+        if (fcntl(fd, F_GETFD) < 0)
+            (void)!open("/dev/null", modes[fd]);
+}
+
 int main(int argc, char **argv) {
+    hold_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
     if (argc < 2 || (argv[1][0] == '-' && !asks_for_help(argv[1])))
         return command_walk.run(argc, argv);

@@ -41,7 +41,8 @@ static bool write_all(const struct text *text, int fd) {
 bool file_read(struct text *text, const char *path, struct error *error) {
     if (strcmp(path, "-") == 0)
         return read_all(text, STDIN_FILENO) ||
-               error_set(error, "standard input: cannot be read: %s", strerror(errno));
+               error_set(error, "standard input: cannot be read: %s; a readable text is needed",
+                         strerror(errno));
     const int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return error_set(error,

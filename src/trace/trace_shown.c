@@ -123,7 +123,7 @@ static size_t shown_of_double(const struct approximate *of, int digits, char roo
 /* 0 where this precision leaves the digits open. */
 static size_t shown_of(const struct big *big, bool is_last, int digits, char room[NUMBER_ROOM]) {
     const int64_t reach = big->error > big_size(big) ? big->error : big_size(big);
-    if (reach < LEAST_SIZE) {
+    if (reach <= LEAST_SIZE) {
         strcpy(room, "0");
         return 1;
     }

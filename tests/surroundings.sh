@@ -1,0 +1,93 @@
+#!/bin/sh
+# Surroundings: locale, time zone, the width of the terminal and closed streams change nothing but
+# what they should.
+. "${SOURCES:-.}/tests/tap.sh"
+
+# What is compared: text, table, a sheet with a date, training, a figure.
+print_all() {
+    "$BPWALK" && "$BPWALK" --format tsv && "$BPWALK" handout --key --seed 3 --date 2026-11-24 &&
+        "$BPWALK" train --data example && "$BPWALK" plot boundary &&
+        "$BPWALK" check --format tsv - <"$SOURCES/tests/data/answers-right.txt"
+}
+
+same() { # same COMMAND...: it prints what print_all does
+    "$@" >"$scratch/now" 2>"$scratch/err"
+    cmp "$scratch/all" "$scratch/now" && [ ! -s "$scratch/err" ]
+}
+
+print_all >"$scratch/all" 2>/dev/null
+verdict $? "all is printed"
+
+# Locales made here, for most machines have none. Theirs are other decimal points and digits.
+for locale in de_DE ar_EG zh_CN; do
+    what="the locale $locale.UTF-8 changes nothing"
+    mkdir -p "$scratch/locales"
+    if localedef -i $locale -f UTF-8 "$scratch/locales/$locale.UTF-8" >/dev/null 2>&1; then
+        in_locale() { (LOCPATH=$scratch/locales LC_ALL=$locale.UTF-8 && export LOCPATH LC_ALL && print_all); }
+        check "$what" same in_locale
+    else
+        skip "$what" "localedef cannot make it"
+    fi
+done
+for variable in LC_ALL=C LANG=C LC_NUMERIC=de_DE.UTF-8 LANGUAGE=de:zh TZ=Pacific/Kiritimati TZ=:/none COLUMNS=20 TERM=dumb \
+    POSIXLY_CORRECT=1 HOME=/nonexistent; do
+    in_environment() { (export "$variable" && print_all); }
+    check "$variable changes nothing" same in_environment
+done
+in_no_environment() { env -i BPWALK="$BPWALK" SOURCES="$SOURCES" sh -c "$(sed -n '/^print_all() {/,/^}/p' "$SOURCES/tests/surroundings.sh")
+print_all"; }
+check "an empty environment changes nothing" same in_no_environment
+
+# On a terminal: in colour, whatever its width, and without the colours the same.
+esc=$(printf '\033')
+on_terminal() { # on_terminal VARIABLE...: one of $columns
+    env TERM=xterm "$@" script -qec "stty -opost cols $columns && '$BPWALK'" /dev/null </dev/null
+}
+if command -v script >/dev/null && command -v stty >/dev/null; then
+    "$BPWALK" >"$scratch/plain"
+    for columns in 20 80 300; do
+        on_terminal >"$scratch/coloured"
+        sed "s/$esc\\[[0-9;]*m//g" "$scratch/coloured" >"$scratch/now"
+        check "a terminal of $columns columns: the same in colour" cmp "$scratch/plain" "$scratch/now"
+        check "a terminal of $columns columns: there is colour" grep -q "$esc\\[" "$scratch/coloured"
+    done
+    on_terminal NO_COLOR=1 >"$scratch/now"
+    check "NO_COLOR: no colour" cmp "$scratch/plain" "$scratch/now"
+    on_terminal TERM=dumb >"$scratch/now"
+    check "a terminal without colours: no colour" cmp "$scratch/plain" "$scratch/now"
+else
+    skip "on a terminal" "there is no script or no stty"
+fi
+
+# Closed streams. A file that is opened must not be taken for one of them.
+with_stdin_closed() { print_all <&-; }
+check "standard input closed changes nothing" same with_stdin_closed
+fails() { # fails COMMAND...: status 2, a line on stderr
+    "$@" 2>"$scratch/err"
+    [ $? -eq 2 ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] && grep -q '^bpwalk: standard ' "$scratch/err"
+}
+without_input() { "$BPWALK" "$@" <&- >/dev/null; }
+without_output() { "$BPWALK" "$@" </dev/null >&-; }
+check "an answer file from closed standard input" fails without_input check -
+check "an example from closed standard input" fails without_input --example -
+check "a quiz with closed standard input" fails without_input quiz
+for arguments in "" "--format tsv" --help --version "walk --help" errata "handout --blank" "train --data example" "plot --list" \
+    "plot sigmoid" "check $SOURCES/tests/data/answers-right.txt" quiz; do
+    # shellcheck disable=SC2086
+    check "closed standard output: bpwalk $arguments" fails without_output $arguments
+done
+printf 'x,y\n0.5,1\n' >"$scratch/samples"
+for stream in 0 1 2 01 12 012; do
+    (
+        case $stream in *0*) exec <&- ;; esac
+        case $stream in *1*) exec >&- ;; esac
+        case $stream in *2*) exec 2>&- ;; esac
+        "$BPWALK" --format tsv -o "$scratch/closed" && "$BPWALK" train --layers 2,2 --iterations 3 --save "$scratch/model" -o /dev/null
+    )
+    check "closed $stream: written to a file all the same" cmp "$SOURCES/traces/walk.tsv" "$scratch/closed"
+    check "closed $stream: a model is whole" "$BPWALK" predict "$scratch/model" "$scratch/samples" -o /dev/null
+    rm -f "$scratch/closed" "$scratch/model"
+    (exec 2>&-; "$BPWALK" --nonsense -o "$scratch/closed")
+    check "closed $stream: no message in a file" test ! -e "$scratch/closed"
+done
+finish
