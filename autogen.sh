@@ -40,6 +40,18 @@ for target in "$@"; do
         break ;;
     esac
 done
+for target in "$@"; do
+    case "$target" in
+    everywhere | release-check)
+        need clang command -v clang
+        need musl-tools command -v musl-gcc
+        need "gcc-i686-linux-gnu libc6-dev-i386-cross" command -v i686-linux-gnu-gcc
+        need "gcc-aarch64-linux-gnu libc6-dev-arm64-cross" command -v aarch64-linux-gnu-gcc
+        need "gcc-s390x-linux-gnu libc6-dev-s390x-cross" command -v s390x-linux-gnu-gcc
+        need qemu-user command -v qemu-s390x
+        break ;;
+    esac
+done
 
 if [ -n "$missing" ]; then
     sudo=

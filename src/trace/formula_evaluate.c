@@ -33,18 +33,23 @@ static struct approximate negate(struct approximate a) {
     return (struct approximate){-a.value, a.error};
 }
 
+/* An error that came through products, with what they lost of it below the normal numbers. */
+static double with_lost(struct approximate a, struct approximate b, double error) {
+    return a.error == 0 && b.error == 0 ? 0 : error + 2 * DBL_TRUE_MIN;
+}
+
 static struct approximate multiply(struct approximate a, struct approximate b) {
     const double product = a.value * b.value;
-    const double inherited = fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error;
+    const double inherited =
+        with_lost(a, b, fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error);
     const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1 || a.value == 0 || b.value == 0;
     return is_exact ? (struct approximate){product, inherited} : rounded(product, inherited);
 }
 
 static struct approximate divide(struct approximate a, struct approximate b) {
     const double quotient = a.value / b.value, least = fabs(b.value) - b.error;
-    const double inherited = (a.error + fabs(quotient) * b.error) / larger(least, 0);
-    const bool is_exact = a.error == 0 && b.error == 0;
-    return rounded(quotient, isfinite(b.value) && !is_exact ? inherited : 0);
+    const double above = with_lost(a, b, a.error + fabs(quotient) * b.error);
+    return rounded(quotient, isfinite(b.value) && above > 0 ? above / larger(least, 0) : 0);
 }
 
 /* A function's value to within HALF_ULPS half units, and the steepest slope within the inherited

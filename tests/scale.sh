@@ -1,0 +1,51 @@
+#!/bin/sh
+# Scale: the same work ten and a hundred times as large: tests/scale.sh PROGRAM BUILT-TESTS SOURCES.
+# Times are figures, never a verdict; memory that should be flat is: TAP.
+program=$(realpath "$1")
+built=$(realpath "$2")
+SOURCES=$(realpath "$3")
+. "$SOURCES/tests/tap.sh"
+
+used() { # used WHAT COMMAND...: seconds and KiB, and a line that shows them
+    used_what=$1
+    shift
+    "$built/used" "$@" >/dev/null 2>"$scratch/used" || { sed 's/^/# /' "$scratch/used"; return 1; }
+    tail -n 1 "$scratch/used" >"$scratch/figures"
+    read -r seconds memory <"$scratch/figures"
+    printf '# %-44s %9s s %9s KiB\n' "$used_what" "$seconds" "$memory"
+}
+
+# grows FLAT-OR-NOT WHAT SMALL LARGE COMMAND...: COMMAND with each count in the place of @
+grows() {
+    flat=$1 what=$2
+    shift 2
+    least=
+    for count in $1 $2 $3; do
+        rm -rf "$scratch/out"
+        # shellcheck disable=SC2046
+        used "$count $what" $(printf '%s\n' "$4" | sed "s,@,$count,g; s,OUT,$scratch/out,g") || { verdict 1 "$what"; return; }
+        : "${least:=$memory}"
+    done
+    if [ "$flat" = flat ]; then # a tenth is what the allocator may hold more
+        [ $((memory * 10)) -le $((least * 11)) ]
+        verdict $? "$what: $memory KiB at the most, $least KiB at the least"
+    else
+        verdict 0 "$what: $memory KiB at the most, for all are kept"
+    fi
+}
+
+grows flat "walks in a loop" 1000 10000 100000 "$built/scale_walks @"
+grows all "points, 10 iterations of 2-10-2" 10000 100000 1000000 "$program train --points @ --layers 2,10,2 --iterations 10 -o /dev/null"
+for format in markdown html; do
+    grows flat "sheets and their key, $format" 100 1000 10000 "$program handout --blank --count @ --format $format -o OUT"
+done
+grows flat "variants in a question bank" 100 1000 10000 "$program handout --count @ --format moodle -o OUT"
+cat >"$scratch/weave" <<'W'
+i=0
+while [ $i -lt "$1" ]; do
+    sh "$3/tutorial/weave.sh" "$2" "$3" "$4" || exit
+    i=$((i + 1))
+done
+W
+grows flat "times the tutorial woven" 1 10 100 "sh $scratch/weave @ $program $SOURCES OUT"
+finish

@@ -1,0 +1,41 @@
+/* Scale, walks: walks so many examples in a loop, one after the other, and shows each as text:
+ * tests/scale_walks COUNT. Prints how many bytes that were, and fails where one stops. */
+#include "base/memory.h"
+#include "render/render.h"
+#include "teach/draw.h"
+#include "walk/walk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+static bool walk_one(struct text *page, unsigned variant, struct error *error) {
+    struct example example;
+    struct trace trace;
+    example_article(&example);
+    draw_example(&example, 1, variant, 0);
+    const bool done = walk_article(&trace, &example, SLIPS_NONE, error);
+    const struct document document = {.traces = {&trace}, .trace_count = 1, .digits = 10};
+    if (done)
+        render_text(page, &document);
+    trace_free(&trace);
+    example_free(&example);
+    return done;
+}
+
+int main(int argc, char **argv) {
+    const long count = argc == 2 ? atol(argv[1]) : 0;
+    struct text page = {0};
+    size_t bytes = 0;
+    for (long i = 0; i < count; i++) {
+        struct error error;
+        if (!walk_one(&page, (unsigned)i, &error)) {
+            fprintf(stderr, "example %ld: %s\n", i, error.line);
+            return EXIT_FAILURE;
+        }
+        bytes += page.length;
+        text_cut(&page, 0);
+    }
+    text_free(&page);
+    printf("%zu bytes\n", bytes);
+    return count > 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}
