@@ -6,6 +6,10 @@
 refuses "'wakl' is no command" wakl
 refuses "--foo is no option" --foo
 refuses "-Z is no option" walk -Z
+refuses "-Zx is no option" walk -Zx
+refuses "-LZx is no option" plot -LZx
+refuses "-é is no option" walk -é
+refuses "-d lacks its value" walk -d
 refuses "--digits lacks its value" --digits
 refuses "--digits -1: a whole number from 0 to 17" --digits -1
 refuses "--digits 400: a whole number from 0 to 17" --digits 400
