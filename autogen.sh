@@ -26,6 +26,16 @@ compiles() {
         ${CC:-cc} -x c -o /dev/null - 
 }
 
+fuzzes() {
+    printf 'int LLVMFuzzerTestOneInput(void);\nint LLVMFuzzerTestOneInput(void) { return 0; }\n' |
+        clang -fsanitize=fuzzer,address,undefined -x c -o /dev/null -
+}
+
+runtime() { # the package with the sanitizers and the fuzzer of Debian's clang
+    version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
+    echo "libclang-rt-${version:-14}-dev"
+}
+
 need "gcc libc6-dev" compiles
 need make command -v make
 need autoconf command -v autoconf
@@ -38,6 +48,11 @@ for target in "$@"; do
         need libmpfr-dev pkg-config --exists mpfr
         need gnuplot-nox command -v gnuplot
         break ;;
+    esac
+done
+for target in "$@"; do
+    case "$target" in
+    fuzz | release-check) need "clang $(runtime)" fuzzes; break ;;
     esac
 done
 
