@@ -43,7 +43,7 @@ run() { # run TARGET: libFuzzer on it
     corpus=$out/corpus/$1
     [ -n "$FUZZ_SECONDS" ] || rm -rf "$corpus"
     mkdir -p "$corpus"
-    TMPDIR=$room "$out/build/fuzz_$1" -seed=1 -max_len="$(longest "$1")" -timeout=20 \
+    TMPDIR=$room "$out/build/fuzz_$1" -seed=1 -max_len="$(longest "$1")" -timeout=20 -len_control=20 \
         -close_fd_mask=3 -print_final_stats=1 -artifact_prefix="$out/$1-" -use_value_profile=1 \
         -dict="$sources/tests/fuzz/$1.dict" "$2" "$corpus" "$sources/tests/fuzz/seeds/$1"
 }

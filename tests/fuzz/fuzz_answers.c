@@ -6,6 +6,7 @@
 #include "teach/report.h"
 #include "walk/walk.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -63,6 +64,7 @@ static void mark(struct check *const checks[], size_t count) {
             const struct own_value *own = &checks[c]->own[q];
             const struct mark *mark = &checks[c]->marks[q];
             require((own->answer.typed != NULL) == (mark->verdict != MARK_NONE));
+            require(own->answer.typed == NULL || own->answer.half < (double)INFINITY);
             require(mark->verdict != MARK_CARRIED || mark->from != NO_QUANTITY);
             answers += own->answer.typed != NULL && !own->is_hidden;
         }

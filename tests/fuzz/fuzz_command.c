@@ -232,6 +232,8 @@ static void check_streams(struct place *place, const struct line *line, int stat
     if (status == 2) {
         require_of(is_one_line(&err) && strncmp(err.bytes, "bpwalk: ", 8) == 0, err.bytes);
         require_of(out.length == 0 || asks, err.bytes);
+        if (strstr(err.bytes, " is no option of it") || strstr(err.bytes, " lacks its value"))
+            require_of(err.bytes[8] == '-', err.bytes);
     } else {
         require_of(err.length == 0, err.bytes);
     }

@@ -129,6 +129,7 @@ static void check_formula(const uint8_t *bytes, size_t size) {
         formula_parse(&arena, (const char *)bytes, size, &column, &error);
     if (formula == NULL) {
         require_line(&error, bytes, size);
+        require_of(strstr(error.line, " is needed") != NULL, error.line);
         require(column >= 1 && column <= size + 1);
     } else {
         const struct formula_wrap wrap = {.width = 300 + 40 * (bytes[0] % 64), .between = "\n"};

@@ -12,10 +12,31 @@
 #include <stdlib.h>
 #include <string.h>
 
-static void save_and_load(const struct network *network) {
+static bool is_in_number(char c) {
+    return (c >= '0' && c <= '9') || strchr("+-.eE,", c) != NULL;
+}
+
+/* Whether SAVED is what was read, word for word, but for numbers. */
+static bool same_words(const uint8_t *bytes, size_t size, const struct text *saved) {
+    const char *c = (const char *)bytes, *end = c + size;
+    const char *d = saved->bytes, *saved_end = d + saved->length;
+    while (c < end && d < saved_end) {
+        const bool is_number = *c != 'e' && is_in_number(*c) && is_in_number(*d);
+        while (is_number && c < end && is_in_number(*c))
+            c++;
+        while (is_number && d < saved_end && is_in_number(*d))
+            d++;
+        if (!is_number && *c++ != *d++)
+            return false;
+    }
+    return c == end && d == saved_end;
+}
+
+static void save_and_load(const struct network *network, const uint8_t *bytes, size_t size) {
     struct text saved = {0}, again = {0};
     struct error error;
     model_write(network, &saved);
+    require_of(same_words(bytes, size, &saved), saved.bytes);
     struct network *loaded = model_read(&saved, "model", &error);
     require_of(loaded != NULL, error.line);
     require(loaded->parameters == network->parameters && loaded->hidden == network->hidden &&
@@ -62,7 +83,7 @@ static void run(const uint8_t *bytes, size_t size) {
     } else {
         for (size_t p = 0; p < network->parameters; p++)
             require(isfinite(network->parameter[p]));
-        save_and_load(network);
+        save_and_load(network, bytes, size);
         ask(network);
     }
     network_free(network);
