@@ -7,6 +7,7 @@ refuses "'wakl' is no command" wakl
 refuses "--foo is no option" --foo
 refuses "-Z is no option" walk -Z
 refuses "-Zx is no option" walk -Zx
+refuses "-kx is no option" walk -kx
 refuses "-LZx is no option" plot -LZx
 refuses "-é is no option" walk -é
 refuses "-d lacks its value" walk -d

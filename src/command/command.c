@@ -103,13 +103,13 @@ static size_t index_of_letter(const struct command *command, int letter, size_t 
     return index + (index == help_index && letter == version_option.letter);
 }
 
-/* getopt stands behind the word that it has read, or on it where letters in it are left. Then optopt
- * is the letter, and not the last of the word before. */
+/* getopt stands behind the word that it has read, which ends with the letter optopt if it has
+ * letters; or on the word, where others are left in it. */
 static const char *word_read(char **argv) {
     const char *before = argv[optind - 1];
-    const size_t length = strlen(before);
     const bool is_letter = optopt != 0 && optopt < 256;
-    return is_letter && (length == 0 || before[length - 1] != (char)optopt) ? argv[optind] : before;
+    const bool is_read = before[0] == '-' && before[strlen(before) - 1] == (char)optopt;
+    return is_letter && !is_read ? argv[optind] : before;
 }
 
 static int wrong_option(const struct command *command, char **argv, bool lacks_value) {
