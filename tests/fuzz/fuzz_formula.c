@@ -144,26 +144,33 @@ static void check_formula(const uint8_t *bytes, size_t size) {
 
 /* ---- What a student types in a quiz ---- */
 
-static void check_expression(const uint8_t *bytes, size_t size) {
-    struct example example;
-    struct trace trace;
-    struct check check;
+/* The article's walk, made at the first run, with no answers. */
+static struct check *quiz(void) {
+    static struct check check;
+    static struct trace trace;
+    static struct example example;
     struct error error;
-    example_article(&example);
-    require(walk_article(&trace, &example, SLIPS_NONE, &error));
-    check_start(&check, &trace);
-    const size_t quantity = size * 7 % trace.quantity_count;
-    if (expression_answer(&check, quantity, (const char *)bytes, size, &error)) {
-        const struct answer *answer = &check.own[quantity].answer;
+    if (trace.step_count == 0) {
+        example_article(&example);
+        require(walk_article(&trace, &example, SLIPS_NONE, &error));
+        check_start(&check, &trace);
+    }
+    check_withdraw_all(&check);
+    return &check;
+}
+
+static void check_expression(const uint8_t *bytes, size_t size) {
+    struct check *check = quiz();
+    struct error error;
+    const size_t quantity = size * 7 % check->ways.trace->quantity_count;
+    if (expression_answer(check, quantity, (const char *)bytes, size, &error)) {
+        const struct answer *answer = &check->own[quantity].answer;
         require(answer->typed != NULL && isfinite(answer->value) && answer->half >= 0);
-        check_mark(&check);
-        require(check.marks[quantity].verdict != MARK_NONE);
+        check_mark(check);
+        require(check->marks[quantity].verdict != MARK_NONE);
     } else {
         require_line(&error, bytes, size);
     }
-    check_free(&check);
-    trace_free(&trace);
-    example_free(&example);
 }
 
 static void run(const uint8_t *bytes, size_t size) {
