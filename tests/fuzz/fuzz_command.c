@@ -224,6 +224,18 @@ static bool is_in_words(const struct line *line, const char *name) {
     return false;
 }
 
+/* Whether an infinity or a NaN was printed as a number: `= inf`, `[-nan:`. */
+static bool has_no_number(const struct text *out) {
+    static const char *const words[] = {"inf", "nan"};
+    for (size_t w = 0; w < 2 && out->length > 0; w++)
+        for (const char *at = out->bytes; (at = strstr(at, words[w])) != NULL; at++) {
+            const char before = at > out->bytes ? at[-1] : ' ', after = at[3];
+            if (strchr(" \t\n[:=,-", before) != NULL && strchr(" \t\n]:=,", after) != NULL)
+                return true;
+        }
+    return false;
+}
+
 static void check_streams(struct place *place, const struct line *line, int status,
                           const uint8_t *bytes, size_t size) {
     struct text out = content(place->out), err = content(place->err);
@@ -237,6 +249,8 @@ static void check_streams(struct place *place, const struct line *line, int stat
     } else {
         require_of(err.length == 0, err.bytes);
     }
+    const bool has_own_words = is_in_words(line, "inf") || is_in_words(line, "nan");
+    require(has_own_words || !has_no_number(&out));
     if (is_text(bytes, size)) {
         require_of(is_text(err.bytes, err.length), err.bytes);
         require(is_in_words(line, "always") || is_text(out.bytes, out.length));
