@@ -4,7 +4,7 @@
 #     fuzz.sh SOURCES OUT LIBRARY-SOURCES...
 #
 # FUZZ_RUNS=N bounds a target by runs: from the seeds alone and by the same random numbers each
-# time, so that it can be done again. FUZZ_SECONDS=N bounds it by time instead, and goes on from
+# time, so that it can be done again (compiled by the same clang). FUZZ_SECONDS=N bounds it by time instead, and goes on from
 # what is in OUT/corpus. FUZZ_TARGETS names some. Prints a line a target; what breaks a promise is
 # kept as OUT/TARGET-KIND-HASH, what was said of it is in OUT/TARGET.log, and the status is 1.
 set -u
@@ -43,10 +43,16 @@ run() { # run TARGET: libFuzzer on it
     corpus=$out/corpus/$1
     [ -n "$FUZZ_SECONDS" ] || rm -rf "$corpus"
     mkdir -p "$corpus"
-    TMPDIR=$room "$out/build/fuzz_$1" -seed=1 -max_len="$(longest "$1")" -timeout=20 -len_control=20 \
+    cd "$room" || exit 2
+    # shellcheck disable=SC2086
+    TMPDIR=. $same_places "$out/build/fuzz_$1" -seed=1 -max_len="$(longest "$1")" -timeout=20 -len_control=20 \
         -close_fd_mask=3 -print_final_stats=1 -artifact_prefix="$out/$1-" -use_value_profile=1 \
         -dict="$sources/tests/fuzz/$1.dict" "$2" "$corpus" "$sources/tests/fuzz/seeds/$1"
 }
+
+# libFuzzer's choices depend on addresses: the same ones each time, where the machine lets them be.
+same_places="setarch -R"
+$same_places true 2>/dev/null || same_places=
 
 status=0
 for target in $FUZZ_TARGETS; do

@@ -236,6 +236,15 @@ static bool has_no_number(const struct text *out) {
     return false;
 }
 
+/* Whether the message begins with the option that it is about, in words that are not the user's. */
+static bool is_about_option(const struct text *err, const struct line *line) {
+    static const char *const says[] = {" is no option of it", " lacks its value"};
+    for (size_t s = 0; s < 2; s++)
+        if (strstr(err->bytes, says[s]) != NULL)
+            return !is_in_words(line, says[s]);
+    return false;
+}
+
 static void check_streams(struct place *place, const struct line *line, int status,
                           const uint8_t *bytes, size_t size) {
     struct text out = content(place->out), err = content(place->err);
@@ -244,7 +253,7 @@ static void check_streams(struct place *place, const struct line *line, int stat
     if (status == 2) {
         require_of(is_one_line(&err) && strncmp(err.bytes, "bpwalk: ", 8) == 0, err.bytes);
         require_of(out.length == 0 || asks, err.bytes);
-        if (strstr(err.bytes, " is no option of it") || strstr(err.bytes, " lacks its value"))
+        if (is_about_option(&err, line))
             require_of(err.bytes[8] == '-', err.bytes);
     } else {
         require_of(err.length == 0, err.bytes);
