@@ -25,10 +25,10 @@ make -s -j"$(nproc 2>/dev/null || echo 1)" -f "$sources/tests/fuzz/fuzz.mk" SOUR
 
 bound() { # bound TARGET: the runs of a short go, by what a run costs
     case $1 in
-    answers | example) echo 1500 ;;
-    command) echo 3000 ;;
-    formula) echo 8000 ;;
-    *) echo 40000 ;;
+    answers | example) echo 2000 ;;
+    command) echo 4000 ;;
+    formula) echo 15000 ;;
+    *) echo 20000 ;;
     esac
 }
 
@@ -45,9 +45,10 @@ run() { # run TARGET: libFuzzer on it
     mkdir -p "$corpus"
     cd "$room" || exit 2
     # shellcheck disable=SC2086
-    TMPDIR=. $same_places "$out/build/fuzz_$1" -seed=1 -max_len="$(longest "$1")" -timeout=20 -len_control=20 \
-        -close_fd_mask=3 -print_final_stats=1 -artifact_prefix="$out/$1-" -use_value_profile=1 \
-        -dict="$sources/tests/fuzz/$1.dict" "$2" "$corpus" "$sources/tests/fuzz/seeds/$1"
+    TMPDIR=. $same_places "$out/build/fuzz_$1" "$2" -seed="$seed" -max_len="$(longest "$1")" \
+        -len_control=20 -use_value_profile=1 -timeout=20 -reload=0 -close_fd_mask=3 \
+        -print_final_stats=1 -artifact_prefix="$out/$1-" -dict="$sources/tests/fuzz/$1.dict" \
+        "$corpus" "$sources/tests/fuzz/seeds/$1"
 }
 
 # libFuzzer's choices depend on addresses: the same ones each time, where the machine lets them be.
@@ -57,9 +58,9 @@ $same_places true 2>/dev/null || same_places=
 status=0
 for target in $FUZZ_TARGETS; do
     if [ -n "$FUZZ_SECONDS" ]; then
-        limit=-max_total_time=$FUZZ_SECONDS
+        limit=-max_total_time=$FUZZ_SECONDS seed=0 # of the fuzzer's own choice; the log has it
     else
-        limit=-runs=${FUZZ_RUNS:-$(bound "$target")}
+        limit=-runs=${FUZZ_RUNS:-$(bound "$target")} seed=1
     fi
     start=$(date +%s)
     run "$target" "$limit" >"$out/$target.log" 2>&1
