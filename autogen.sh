@@ -26,6 +26,16 @@ compiles() {
         ${CC:-cc} -x c -o /dev/null - 
 }
 
+fuzzes() {
+    printf 'int LLVMFuzzerTestOneInput(void);\nint LLVMFuzzerTestOneInput(void) { return 0; }\n' |
+        clang -fsanitize=fuzzer,address,undefined -x c -o /dev/null -
+}
+
+runtime() { # the package with the sanitizers and the fuzzer of Debian's clang
+    version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
+    echo "libclang-rt-${version:-14}-dev"
+}
+
 need "gcc libc6-dev" compiles
 need make command -v make
 need autoconf command -v autoconf
@@ -48,8 +58,10 @@ for target in "$@"; do
         need "gcc-i686-linux-gnu libc6-dev-i386-cross" command -v i686-linux-gnu-gcc
         need "gcc-aarch64-linux-gnu libc6-dev-arm64-cross" command -v aarch64-linux-gnu-gcc
         need "gcc-s390x-linux-gnu libc6-dev-s390x-cross" command -v s390x-linux-gnu-gcc
-        need qemu-user command -v qemu-s390x
-        break ;;
+        need qemu-user command -v qemu-s390x ;;
+    esac
+    case "$target" in
+    fuzz | release-check) need "clang $(runtime)" fuzzes ;;
     esac
 done
 

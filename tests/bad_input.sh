@@ -6,6 +6,13 @@
 refuses "'wakl' is no command" wakl
 refuses "--foo is no option" --foo
 refuses "-Z is no option" walk -Z
+refuses "-Zx is no option" walk -Zx
+refuses "-kx is no option" walk -kx
+refuses "-LZx is no option" plot -LZx
+refuses "-é is no option" walk -é
+refuses "-d lacks its value" walk -d
+no_text=$(printf '%060d' 0 | LC_ALL=C tr 0 '\215')
+check "60 bytes that are no text: 37 are quoted" refused "'$(printf '%037d' 0 | LC_ALL=C tr 0 '\215')...' is no command" "$no_text"
 refuses "--digits lacks its value" --digits
 refuses "--digits -1: a whole number from 0 to 17" --digits -1
 refuses "--digits 400: a whole number from 0 to 17" --digits 400

@@ -64,6 +64,8 @@ static const struct {
      "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
     {"x,y,class\n",
      "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+    {"x,y,class",
+     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
     {"# nothing\n",
      "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
     {"1\n2\n",

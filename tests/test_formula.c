@@ -170,6 +170,11 @@ static const struct {
     {"w5 $ w6", 4, "an operator or the end"},
     {"exp()", 5, "a number, a name or a parenthesis"},
     {".", 1, "one point"},
+    {"0.5\xC3\x97" "2", 4, "'\xC3\x97' cannot stand here; an operator or the end"},
+    {"(w5\xEF\xBC\x89", 4, "'\xEF\xBC\x89' cannot stand here"},
+    {"w5 \xFF", 4, "a byte 0xFF cannot stand here"},
+    {"w5 \xC3", 4, "a byte 0xC3 cannot stand here"},
+    {"\x01w5", 1, "a byte 0x01 cannot stand here"},
 };
 
 START_TEST(refuses) {

@@ -22,6 +22,9 @@ keep walk-4.txt walk --chapter 4
 keep walk-3-zh.txt walk --chapter 3 --lang zh
 keep walk-4-zh.txt walk --chapter 4 --lang zh
 keep walk-all.tsv walk --chapter all --format tsv
+keep walk-3.tex walk --chapter 3 --format latex
+keep walk-4.md walk --chapter 4 --format markdown
+keep walk-all-zh.html walk --chapter all --format html --lang zh
 keep errata.txt errata
 keep errata.md errata --format markdown
 keep errata.tsv errata --format tsv

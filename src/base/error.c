@@ -17,10 +17,11 @@ bool error_set(struct error *error, const char *format, ...) {
 }
 
 struct quote quote(const char *word, size_t length) {
-    enum { MOST = 40 };
+    enum { MOST = 40, LONGEST = 4 };
     struct quote quote = {0};
     size_t kept = length <= MOST ? length : MOST;
-    while (length > MOST && kept > 0 && ((unsigned char)word[kept] & 0xC0) == 0x80)
+    while (length > MOST && kept > MOST - (LONGEST - 1) &&
+           ((unsigned char)word[kept] & 0xC0) == 0x80)
         kept--; /* do not cut a UTF-8 character in two */
     memcpy(quote.text, word, kept);
     if (length > MOST)

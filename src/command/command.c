@@ -103,9 +103,18 @@ static size_t index_of_letter(const struct command *command, int letter, size_t 
     return index + (index == help_index && letter == version_option.letter);
 }
 
+/* getopt stands behind the word that it has read, which ends with the letter optopt if it has
+ * letters; or on the word, where others are left in it. */
+static const char *word_read(char **argv) {
+    const char *before = argv[optind - 1];
+    const bool is_letter = optopt != 0 && optopt < 256;
+    const bool is_read = before[0] == '-' && before[strlen(before) - 1] == (char)optopt;
+    return is_letter && !is_read ? argv[optind] : before;
+}
+
 static int wrong_option(const struct command *command, char **argv, bool lacks_value) {
     struct error error;
-    const char *word = argv[optind - 1];
+    const char *word = word_read(argv);
     const struct quote quoted = quote(word, strlen(word));
     if (lacks_value)
         error_set(&error, "%s lacks its value; `bpwalk %s --help` says what it takes", quoted.text,

@@ -212,12 +212,13 @@ static bool read_lines(struct table *table, const struct text *text, struct erro
     size_t number = 1;
     if (text->length >= 3 && memcmp(c, byte_order_mark, 3) == 0)
         c += 3;
-    for (; c != end; number++) {
+    while (c != end) {
         const char *newline = memchr(c, '\n', (size_t)(end - c));
         const struct line line = {c, newline != NULL ? newline : end, number};
         if (!read_line(table, line, error))
             return false;
         c = newline != NULL ? newline + 1 : end;
+        number += newline != NULL;
     }
     if (table->rows == 0)
         return error_set(error,

@@ -25,7 +25,8 @@
 void model_write(const struct network *network, struct text *text);
 
 /* Reads it back; NAME is what the file is called in an error. NULL with "NAME:LINE:COLUMN: what is
- * wrong; what would be right" in ERROR for anything that model_write would not write. */
+ * wrong; what would be right" in ERROR for anything that model_write would not write, but that a
+ * number may be spelled in another way (1.50). */
 struct network *model_read(const struct text *text, const char *name, struct error *error);
 
 /* The same with the file at PATH. False or NULL also where it cannot be written or read. */

@@ -7,6 +7,7 @@
 #include "plot/formula_gnuplot.h"
 #include "walk/walk.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -111,10 +112,24 @@ static void put_path(struct script *script, const struct surface *surface) {
     script_put(script, "EOD\n");
 }
 
-/* The whole number next to X on the side of SIGN, where doubles are fine enough to have one. */
+/* Doubles are fine enough for an axis about a weight up to here. */
+static const double LARGEST = 1e15;
+
+static bool has_axes(const struct surface *surface, struct error *error) {
+    for (size_t i = 0; i < surface->descent.count; i++)
+        for (int a = 0; a < 2; a++) {
+            const double weight = surface->descent.point[i].weight[a];
+            if (!(fabs(weight) < LARGEST))
+                return error_set(error,
+                                 "plot error-surface: %s gets to %s, too large for an axis; a way "
+                                 "that stays within 1e15 is needed",
+                                 surface->axis[a], script_brief(weight).text);
+        }
+    return true;
+}
+
+/* The whole number next to X on the side of SIGN. */
 static double outward(double x, int sign) {
-    if (!(x > -1e15 && x < 1e15))
-        return x;
     const double whole = (double)(long long)x;
     return (whole - x) * sign >= 0 ? whole : whole + sign;
 }
@@ -198,7 +213,8 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const bool done =
         walk_article(&surface.walk, request->example, SLIPS_NONE, error) &&
         can_be_drawn(&surface.walk, error) &&
-        descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error);
+        descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error) &&
+        has_axes(&surface, error);
     if (done) {
         put_walk(script, &surface);
         put_path(script, &surface);

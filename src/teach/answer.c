@@ -15,6 +15,17 @@ static bool is_digit(char c) {
     return c >= '0' && c <= '9';
 }
 
+/* The exponent; of one beyond ENOUGH, some of it: a unit is 0 or infinite then anyway. */
+static int exponent(const char *typed, size_t length) {
+    enum { ENOUGH = 10000 };
+    const bool is_negative = length > 0 && typed[0] == '-';
+    int size = 0;
+    for (size_t i = 0; i < length && size < ENOUGH; i++)
+        if (is_digit(typed[i]))
+            size = 10 * size + (typed[i] - '0');
+    return is_negative ? -size : size;
+}
+
 /* What stands in the mantissa, and the power of ten of its last digit. */
 struct digits {
     int significant, last;
@@ -34,7 +45,7 @@ static struct digits look(const char *typed, size_t length) {
     }
     if (i < length) {
         digits.is_whole = false;
-        digits.last += atoi(typed + i + 1);
+        digits.last += exponent(typed + i + 1, length - i - 1);
     }
     return digits;
 }
@@ -54,7 +65,8 @@ double half_unit(double value, int significant) {
 struct answer answer_of(const char *typed, size_t length, double value) {
     const struct digits digits = look(typed, length);
     struct answer answer = {.typed = typed, .value = value, .significant = digits.significant};
-    if (digits.is_whole && digits.significant < FEWEST_DIGITS) {
+    const bool is_zero = digits.significant == 0 && digits.last >= 0;
+    if (is_zero || (digits.is_whole && digits.significant < FEWEST_DIGITS)) {
         answer.half = half_unit(value, FEWEST_DIGITS);
         answer.significant = value == 0 ? 0 : FEWEST_DIGITS;
     } else {

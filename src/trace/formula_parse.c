@@ -2,6 +2,8 @@
  */
 #include "trace/formula.h"
 
+#include "base/utf8.h"
+
 #include <string.h>
 
 enum { DEEPEST = 200 }; /* parentheses within parentheses; no line of ours has ten */
@@ -23,13 +25,28 @@ static char next(struct reader *reader) {
     return reader->at < reader->end ? *reader->at : '\0';
 }
 
+/* The length of the character of UTF-8 there, 0 where there is none. */
+static size_t character(const struct reader *reader) {
+    enum { LONGEST = 4 };
+    const size_t rest = (size_t)(reader->end - reader->at);
+    for (size_t length = 1; length <= LONGEST && length <= rest; length++)
+        if (utf8_fault(reader->at, length) == length)
+            return length;
+    return 0;
+}
+
 static const struct formula *fault(struct reader *reader, const char *wanted) {
-    const char found = next(reader);
+    next(reader);
     *reader->column = (size_t)(reader->at - reader->start) + 1;
+    const size_t length = character(reader);
     if (reader->at == reader->end)
         error_set(reader->error, "the formula ends too early; %s is needed", wanted);
+    else if (length == 0)
+        error_set(reader->error, "a byte 0x%02X cannot stand here; %s is needed",
+                  (unsigned char)*reader->at, wanted);
     else
-        error_set(reader->error, "'%c' cannot stand here; %s is needed", found, wanted);
+        error_set(reader->error, "'%s' cannot stand here; %s is needed",
+                  quote(reader->at, length).text, wanted);
     return NULL;
 }
 

@@ -1,0 +1,89 @@
+/* Fuzz, example files: one that is refused says where and leaves the numbers as they were; with one
+ * that is accepted every walk goes through, or says which value leaves the range of a double, and
+ * every format can show it. */
+#include "fuzz.h"
+
+#include "render/render.h"
+#include "teach/carry.h"
+#include "walk/walk.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+/* The one thing that numbers can do to a walk. */
+static bool leaves_range(const struct error *error) {
+    return strstr(error->line, "leaves the range of a double") != NULL;
+}
+
+static void check_trace(const struct trace *trace) {
+    for (size_t s = 0; s < trace->step_count; s++) {
+        require_of(isfinite(trace->steps[s].value), trace->steps[s].name);
+        for (size_t f = 0; f < trace->steps[s].form_count; f++)
+            require_of(!isnan(trace->steps[s].forms[f].value), trace->steps[s].name);
+    }
+}
+
+static void check_carrying(struct trace *trace, int decimals) {
+    struct carried carried;
+    struct error error = {{0}};
+    if (!carry(&carried, trace, decimals, &error)) {
+        require(error.line[0] != '\0');
+        return;
+    }
+    for (size_t s = 0; s < trace->step_count; s++)
+        require(isfinite(carried.step_values[s]) && !(carried.step_errors[s] < 0));
+}
+
+static void check_formats(struct document *document) {
+    static const char *const formats[] = {"text", "tsv", "markdown", "latex", "html"};
+    for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
+        struct text out = {0};
+        render_format(formats[f])(&out, document);
+        require_of(out.length > 0 && is_text(out.bytes, out.length), formats[f]);
+        require_of(memchr(out.bytes, '\0', out.length) == NULL, formats[f]);
+        text_free(&out);
+    }
+}
+
+static void walk_reading(const struct example *example, unsigned slips, unsigned choice) {
+    struct trace traces[DOCUMENT_TRACES] = {0};
+    struct document document = {.digits = (int)(choice % 18),
+                                .language = choice & 32 ? CHINESE : ENGLISH};
+    struct error error;
+    const bool done = walk_neuron(&traces[0], example, &error) &&
+                      walk_sigmoid(&traces[1], example, &error) &&
+                      walk_article(&traces[2], example, slips, &error) &&
+                      walk_compare(&traces[2], example, &error) &&
+                      walk_deep(&traces[3], example, &error);
+    require_of(done || leaves_range(&error), error.line);
+    for (size_t i = 0; i < DOCUMENT_TRACES && done; i++) {
+        document.traces[document.trace_count++] = &traces[i];
+        check_trace(&traces[i]);
+        check_carrying(&traces[i], 1 + (int)(choice % CARRY_MOST));
+    }
+    if (done)
+        check_formats(&document);
+    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
+        trace_free(&traces[i]);
+}
+
+static void run(const uint8_t *bytes, size_t size) {
+    struct example example, article;
+    struct error error;
+    const char *path = fuzz_file(bytes, size);
+    example_article(&example);
+    example_article(&article);
+    if (example_read(&example, path, &error)) {
+        const unsigned choice = size > 0 ? bytes[size - 1] + 64u * bytes[0] : 0;
+        walk_reading(&example, SLIPS_NONE, choice);
+        walk_reading(&example, SLIPS_ALL, choice);
+    } else {
+        require_place(&error, path, bytes, size);
+        for (size_t i = 0; i < EXAMPLE_COUNT; i++)
+            require(example.numbers[i].value == article.numbers[i].value);
+    }
+    example_free(&example);
+}
+
+const struct fuzz_target fuzz_example = {.name = "example", .run = run};
