@@ -16,7 +16,7 @@ export LC_ALL
 mkdir -p "$directory"
 rm -rf "$directory/pictures" "$directory/examples" "$directory/answers" "$directory"/*.html
 sh "$sources/tutorial/install.sh" "$sources" "$scratch"
-sed 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](examples)!`\1`!g' "$sources/README.md" >"$scratch/readme.md"
+sed -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](examples)!`\1`!g' -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' "$sources/README.md" >"$scratch/readme.md"
 [ ! -d "$scratch/pictures" ] || cp -R "$scratch/pictures" "$directory"
 cp "$sources/doc/tutorial.css" "$directory"
 cp -R "$sources/examples" "$scratch/answers" "$directory"
