@@ -3,6 +3,7 @@
 #include "suites.h"
 
 #include "network/gradient_check.h"
+#include "network/instruction_set.h"
 #include "network/moons.h"
 #include "network/pass.h"
 #include "network/predict.h"
@@ -75,6 +76,45 @@ START_TEST(article_costs) {
     data_free(data);
     network_free(network);
     free(text);
+}
+END_TEST
+
+/* ---- Each instruction set of this machine computes the bits of the plainest ---- */
+
+static const struct {
+    const char *layers;
+    enum activation hidden;
+    enum loss loss;
+    size_t samples;
+} on_each_set[] = {
+    {"2,10,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, 60},
+    {"2,3,5,2", ACTIVATION_SIGMOID, LOSS_MSE, 1},
+    {"2,7,3,2", ACTIVATION_RELU, LOSS_MSE, 2 * BLOCK + 3},
+    {"2,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, BLOCK},
+    {"2,2,2", ACTIVATION_SIGMOID, LOSS_CROSS_ENTROPY, BLOCK + 1},
+    {"2,50,2", ACTIVATION_TANH, LOSS_MSE, 9},
+};
+
+START_TEST(same_bits_on_each_instruction_set) {
+    const size_t samples = on_each_set[_i].samples;
+    struct network *network = network_of(on_each_set[_i].layers, on_each_set[_i].hidden, 3);
+    struct data *data = moons_of(samples, 1.0, 1, 2);
+    const size_t outputs = 2 * samples, numbers = network->parameters + outputs;
+    double *plain = calloc(numbers, sizeof *plain), *other = calloc(numbers, sizeof *other);
+    ck_assert(plain != NULL && other != NULL);
+    for (int set = 0; set <= instruction_set(); set++) {
+        double *const computed = set == 0 ? plain : other;
+        struct pass *pass = pass_new_on(network, set);
+        ck_assert(pass_gradient(pass, data, on_each_set[_i].loss, computed));
+        pass_outputs(pass, data, computed + network->parameters);
+        pass_free(pass);
+        ck_assert(computed[0] != 0 && computed[numbers - 1] != 0);
+        ck_assert_msg(memcmp(plain, computed, numbers * sizeof *plain) == 0, "set %d", set);
+    }
+    free(plain);
+    free(other);
+    data_free(data);
+    network_free(network);
 }
 END_TEST
 
@@ -698,6 +738,8 @@ Suite *network_suite(void) {
              sizeof article_layers / sizeof *article_layers);
     add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);
     add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
+    add_rows(suite, "each instruction set", same_bits_on_each_instruction_set,
+             sizeof on_each_set / sizeof *on_each_set);
     add_rows(suite, "first iteration", first_iteration, sizeof copies / sizeof *copies);
     add_rows(suite, "gradients", gradient_is_numeric, SHAPES * ACTIVATIONS * LOSSES);
     add_rows(suite, "gradient check", check_tells, sizeof rows / sizeof *rows);
