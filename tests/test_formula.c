@@ -2,6 +2,7 @@
 #include "suites.h"
 
 #include "trace/formula.h"
+#include "trace/formula_edit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -284,6 +285,54 @@ START_TEST(unknown_names) {
 }
 END_TEST
 
+/* What remains where all that begins with q is left out. */
+static const struct {
+    const char *text, *remains;
+} edits[] = {
+    {"w5 + x", "w5 + x"},
+    {"q + x", "x"},
+    {"x + q", "x"},
+    {"q1 + q2", NULL},
+    {"q*x", "x"},
+    {"w5 - q", "w5"},
+    {"q - w5", "-w5"},
+    {"q1 - q2", NULL},
+    {"w5/q", "w5"},
+    {"q/w5", "1/w5"},
+    {"q1/q2", NULL},
+    {"-q", "-1"},
+    {"q^2", NULL},
+    {"x^q", "x"},
+    {"exp(q)", NULL},
+    {"2*exp(w5 + q)", "2*exp(w5)"},
+    {"PARTIAL(q*x, x)", "d(x)/dx"},
+    {"PARTIAL(x*x, q)", "d(x*x)/dq"},
+    {"w6*(q1 + q2) + x", "w6 + x"},
+    {"q", NULL},
+};
+
+static const struct formula *leave_q_out(void *context, const struct formula *node,
+                                         const struct formula *above) {
+    (void)context, (void)above;
+    return node->kind == FORMULA_NAME && node->text[0] == 'q' ? NULL : node;
+}
+
+START_TEST(leaves_out) {
+    const struct formula *formula = parse(edits[_i].text);
+    const struct formula *remains = formula_edit(&arena, formula, leave_q_out, NULL);
+    if (edits[_i].remains == NULL) {
+        ck_assert_ptr_null(remains);
+    } else {
+        struct text out = {0};
+        ck_assert_ptr_nonnull(remains);
+        formula_print(&out, remains, NULL, NULL);
+        ck_assert_str_eq(out.bytes, edits[_i].remains);
+        text_free(&out);
+    }
+    arena_free(&arena);
+}
+END_TEST
+
 static const struct {
     const char *text;
     size_t length;
@@ -311,6 +360,7 @@ Suite *formula_suite(void) {
              sizeof with_unknown_name / sizeof *with_unknown_name);
     add_rows(suite, "refuses a number beyond double", refuses_a_number_beyond_double, 1);
     add_rows(suite, "bounds a step", bounds_a_step, sizeof steps / sizeof *steps);
+    add_rows(suite, "leaves out", leaves_out, sizeof edits / sizeof *edits);
     add_rows(suite, "forms end at the outer comma", forms_end_at_the_outer_comma,
              sizeof extents / sizeof *extents);
     return suite;
