@@ -641,6 +641,56 @@ static const struct {
      "iteration 1: the cost left the range of numbers; a rate below 0.1 is needed"},
 };
 
+/* The last iteration can leave the range, and the one before a cost that is kept. */
+START_TEST(refuses_a_last_cost) {
+    struct network *network = network_of("2,4,2", ACTIVATION_RELU, 3);
+    struct data *data = moons_of(60, 1.0, 1, 2);
+    struct error error;
+    const struct training training = {
+        .rate = 1e308, .iterations = _i == 0 ? 1 : 5, .every = _i == 0 ? 1000 : 1};
+    struct curve curve = {0};
+    ck_assert(!train(network, data, "data", &training, &curve, &error));
+    ck_assert_str_eq(
+        error.line,
+        "iteration 1: the cost left the range of numbers; a rate below 1e+308 is needed");
+    ck_assert_uint_eq(curve.count, 1);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* The weighted sums are in the range, their sum is not; the mean of squares is: no fault. */
+START_TEST(goes_on_where_the_cost_is_finite) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {0, 0, 0, 0, 1.5e308, -1.5e308};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = moons_of(4, 0.0, 1, 2);
+    const struct training training = {
+        .loss = LOSS_MSE, .rate = 0.1, .iterations = 3, .every = 1};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_eq(curve.count, 4);
+    for (size_t i = 0; i < curve.count; i++)
+        ck_assert(curve.cost[i] == 0.5); /* half of the samples are all wrong, by 1 at each output */
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(tells_one_from_many) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    struct data *data = data_new(5, _i == 0 ? 1 : 2);
+    struct error error;
+    data_make_outputs(data, 1);
+    ck_assert(!pass_fits(network, data, "data", &error));
+    ck_assert_str_eq(error.line, _i == 0 ? "data: the data have 1 input; the layers 2,2 need 2"
+                                         : "data: the data have 1 output; the layers 2,2 need 2");
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 START_TEST(refuses) {
     struct network *network = network_of(refused[_i].layers, ACTIVATION_RELU, 3);
     struct error error;
@@ -729,6 +779,11 @@ START_TEST(deepest) {
     network_shape(network, shape, sizeof shape);
     ck_assert_str_eq(shape, "1,1,1,1,1,1,1,1...");
     network_free(network);
+    size_t too_many[DEPTH_MOST + 2];
+    for (size_t i = 0; i < DEPTH_MOST + 2; i++)
+        too_many[i] = 1;
+    ck_assert_ptr_null(network_new(too_many, DEPTH_MOST + 2, ACTIVATION_TANH, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "...: too many layers; at most 101 are possible"));
 }
 END_TEST
 
@@ -748,6 +803,9 @@ Suite *network_suite(void) {
     add_rows(suite, "kept costs", keeps_costs, sizeof kept / sizeof *kept);
     add_rows(suite, "stopped", stops, 1);
     add_rows(suite, "saturated", saturated_cost, 1);
+    add_rows(suite, "a last cost", refuses_a_last_cost, 2);
+    add_rows(suite, "a finite cost", goes_on_where_the_cost_is_finite, 1);
+    add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
     add_rows(suite, "deepest", deepest, 1);

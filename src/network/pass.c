@@ -71,8 +71,6 @@ struct pass *pass_new_on(const struct network *network, int set) {
 }
 
 void pass_free(struct pass *pass) {
-    if (pass == NULL)
-        return;
     free(pass->memory);
     free(pass->sigma);
     free(pass->out);
