@@ -124,6 +124,9 @@ few_files() { # no file can be opened beside the standard ones and one more
         [ "$(cat "$scratch/err")" = "bpwalk: a temporary file cannot be made: Too many open files; room in /tmp is needed" ]
 }
 check "no room for temporary files" few_files
+sh -c "trap '' XFSZ; ulimit -f 12; exec '$BPWALK' plot learning-rates --render '$scratch/few.svg'" >"$scratch/out" 2>"$scratch/err"
+check "nor in them: status 2" test $? -eq 2
+check "and a line that says so" test "$(cat "$scratch/err")" = "bpwalk: a temporary file cannot be written: File too large; room in /tmp is needed"
 fake 'exit 0'
 check "a gnuplot that draws nothing" refused_drawing "gnuplot: drew nothing" "$scratch/fake:$PATH"
 fake 'cat >/dev/null; echo a picture; echo careful >&2'
