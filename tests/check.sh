@@ -33,6 +33,8 @@ columns() { # columns LIST ARGUMENT...: the table's columns of that name, their 
         { for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "," : " " }'
 }
 
+printf 'out_O1 = 1e200\nE_O1 = 3\nE_total = 4\n' >"$scratch/far"
+
 # Verdicts, status and the last line
 hand_in 'in_h1 = 0.6\nout_h1 = 0.6457\n'
 check "all right: status 0" marks 0 "Of 2: 2 right" "$scratch/answers"
@@ -53,6 +55,10 @@ hand_in 'alpha = 0.5\nw1 = 0.2\n'
 check "a number copied wrongly" marks 1 "this number is given, and was copied wrongly" "$scratch/answers"
 hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
 check "a long number" marks 0 "0.600000000000000..." "$scratch/answers"
+
+printf 'w1_new = 0.0998\nin_h1_new = 0.6\n' >"$scratch/$(printf 'a\tb')"
+check "a name of a file that would break the table" test "$("$BPWALK" check "$scratch/$(printf 'a\tb')" -f tsv | awk -F '\t' 'NF != 8' | wc -l)" -eq 0
+check "a value that leaves the range in the next step" marks 1 "Of 3: 0 right, 0 right from your own values, 3 wrong." "$scratch/far"
 
 # Other numbers
 hand_in 'in_h1 = 0.605\n'

@@ -44,6 +44,7 @@ int main(void) {
     srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, slip_suite());
     srunner_add_suite(runner, teach_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);

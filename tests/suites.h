@@ -20,6 +20,7 @@ Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);
 Suite *selection_suite(void);
+Suite *slip_suite(void);
 Suite *teach_suite(void);
 Suite *trace_suite(void);
 Suite *twin_suite(void);

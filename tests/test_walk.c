@@ -108,6 +108,17 @@ enum { OTHERS = sizeof others / sizeof *others, OTHERS_NEURON = 0, OTHERS_SIGMOI
 
 /* (3.1) to (3.6), (4.1) to (4.5), (5.1) to (5.34); of these (5.31) and (5.34) are the deep
  * companion's. */
+START_TEST(every_walk_begins_with_a_heading) {
+    walk(SLIPS_NONE);
+    if (_i < OTHERS) {
+        trace_free(&trace);
+        ck_assert(others[_i].walk(&trace, &example, &error));
+    }
+    ck_assert_ptr_nonnull(trace.steps[0].heading);
+    end();
+}
+END_TEST
+
 START_TEST(every_equation_has_a_step) {
     char equation[16];
     size_t found = 0;
@@ -433,6 +444,7 @@ Suite *walk_suite(void) {
              stated_reading_tells_each_printed_value_why, 24);
     add_rows(suite, "printed reading: value", printed_reading_gives_each_printed_value, 24);
     add_rows(suite, "all printed values", all_printed_values_are_compared_and_no_other, 2);
+    add_rows(suite, "begins with a heading", every_walk_begins_with_a_heading, OTHERS + 1);
     add_rows(suite, "every equation has a step", every_equation_has_a_step, 6 + 5 + 34);
     add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 2 + OTHERS);
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,

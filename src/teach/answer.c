@@ -4,16 +4,13 @@
 #include "base/larger.h"
 #include "base/power.h"
 
+#include <ctype.h>
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
 enum { FEWEST_DIGITS = 3 };
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 /* What stands in the mantissa, and the power of ten of its last digit. */
 struct digits {
@@ -27,7 +24,7 @@ static struct digits look(const char *typed, size_t length) {
     for (; i < length && typed[i] != 'e' && typed[i] != 'E'; i++) {
         if (typed[i] == '.')
             digits.is_whole = false;
-        if (!is_digit(typed[i]))
+        if (!isdigit((unsigned char)typed[i]))
             continue;
         digits.significant += digits.significant > 0 || typed[i] != '0';
         digits.last -= !digits.is_whole;
