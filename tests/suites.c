@@ -33,6 +33,7 @@ int main(void) {
     srunner_add_suite(runner, example_suite());
     srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
+    srunner_add_suite(runner, render_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
     srunner_add_suite(runner, random_suite());

@@ -19,6 +19,7 @@ Suite *number_suite(void);
 Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);
+Suite *render_suite(void);
 Suite *selection_suite(void);
 Suite *slip_suite(void);
 Suite *teach_suite(void);

@@ -28,6 +28,7 @@ static const struct {
     {"\xEF\xBB\xBFw1 = 3\n", "w1", 3},
     {"w1 = 3\n", "w2", 0.2},
     {"", "alpha", 0.5},
+    {"#", "alpha", 0.5},
 };
 
 START_TEST(reads) {

@@ -197,7 +197,7 @@ static void put_trace(struct page *page, struct trace *trace) {
         heading = step->heading != NULL ? step->heading : heading;
         if (!selection_has(selection, step->equation))
             continue;
-        if (heading != shown_heading && heading != NULL)
+        if (heading != shown_heading)
             put_heading(page, heading);
         shown_heading = heading;
         put_step(page, step);
