@@ -142,7 +142,7 @@ static void put_walk(struct text *out, const struct sheet *sheet, struct trace *
         sheet_drawing(out, sheet, trace);
     }
     sheet_steps(out, sheet, trace);
-    if (!sheet->selection.is_partial)
+    if (!sheet->selection.is_partial && trace_find(trace, "E_total_new", 11) != NULL)
         put_summary(out, sheet, trace);
 }
 
