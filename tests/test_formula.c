@@ -222,10 +222,19 @@ START_TEST(refuses_what_is_too_deep_or_too_long) {
 END_TEST
 
 /* An unknown name is found wherever it stands. */
-static const char *const with_unknown_name[] = {
-    "q",     "w5*q",           "q + w5",         "w5 - q",       "-q", "exp(q)", "pow(q, 2)",
-    "2^q",   "DOT((q), (w5))", "DOT((w5), (q))", "2*(w5 + q/2)", "PARTIAL(w5*q, q)",
-    "PARTIAL(w5*q, w5)"};
+static const char *const with_unknown_name[] = {"q",
+                                                "w5*q",
+                                                "q + w5",
+                                                "w5 - q",
+                                                "-q",
+                                                "exp(q)",
+                                                "pow(q, 2)",
+                                                "2^q",
+                                                "DOT((q), (w5))",
+                                                "DOT((w5), (q))",
+                                                "2*(w5 + q/2)",
+                                                "PARTIAL(w5*q, q)",
+                                                "PARTIAL(w5*q, w5)"};
 
 START_TEST(finds_unknown_name) {
     const struct formula_names known = {.find = find};

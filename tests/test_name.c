@@ -59,8 +59,8 @@ END_TEST
 static const struct {
     const char *name;
     int width;
-} widths[] = {{"w", 50},         {"w5", 88},           {"w5_new", 126},       {"alpha", 50},
-              {"in_h1", 176},    {"dw5_dx", 148},      {"dx_dw5", 148},       {"out_h1_new", 264},
+} widths[] = {{"w", 50},         {"w5", 88},           {"w5_new", 126}, {"alpha", 50},
+              {"in_h1", 176},    {"dw5_dx", 148},      {"dx_dw5", 148}, {"out_h1_new", 264},
               {"a_b_c", 5 * 50}, {"sigma_O1", 50 + 76}};
 
 START_TEST(width) {

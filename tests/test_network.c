@@ -660,18 +660,18 @@ START_TEST(refuses_a_last_cost) {
 }
 END_TEST
 
-/* The weighted sums are in the range, their sum is not; the mean of squares is: no fault. */
+/* The weighted sums are in the range, their sum is not; the mean of squares is: no fault.
+ * Half of the samples are all wrong, by 1 at each of both outputs. */
 START_TEST(goes_on_where_the_cost_is_finite) {
     struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
     static const double parameter[] = {0, 0, 0, 0, 1.5e308, -1.5e308};
     memcpy(network->parameter, parameter, sizeof parameter);
     struct data *data = moons_of(4, 0.0, 1, 2);
-    const struct training training = {
-        .loss = LOSS_MSE, .rate = 0.1, .iterations = 3, .every = 1};
+    const struct training training = {.loss = LOSS_MSE, .rate = 0.1, .iterations = 3, .every = 1};
     struct curve curve = curve_of(network, data, &training);
     ck_assert_uint_eq(curve.count, 4);
     for (size_t i = 0; i < curve.count; i++)
-        ck_assert(curve.cost[i] == 0.5); /* half of the samples are all wrong, by 1 at each output */
+        ck_assert(curve.cost[i] == 0.5);
     curve_free(&curve);
     data_free(data);
     network_free(network);

@@ -44,7 +44,7 @@ START_TEST(nothing_has_no_colour) {
 }
 END_TEST
 
-/* A name that is wider than the line stands whole; behind it the line is broken as soon as can be. */
+/* A name is, though wider than the line. */
 START_TEST(a_formula_that_cannot_be_broken_stands_whole) {
     struct lines lines = {.out = &out};
     char text[200] = "";
@@ -59,11 +59,9 @@ END_TEST
 static const struct {
     size_t column, note_length, wanted;
 } notes[] = {
-    {10, 20, NOTE_COLUMN},
-    {70, 20, 72},
-    {90, 20, NOTE_COLUMN},                         /* on the next line */
-    {90, 60, LINE_WIDTH - 60},                     /* there, as far to the right as it fits */
-    {90, LINE_WIDTH, NOTE_COLUMN},                 /* it fits nowhere */
+    {10, 20, NOTE_COLUMN},         {70, 20, 72}, {90, 20, NOTE_COLUMN}, /* on the next line */
+    {90, 60, LINE_WIDTH - 60},     /* there, as far to the right as it fits */
+    {90, LINE_WIDTH, NOTE_COLUMN}, /* it fits nowhere */
 };
 
 START_TEST(notes_have_their_column) {
@@ -107,8 +105,8 @@ static void step(struct trace *trace, const char *name, const char *forms) {
 
 /* Of a sum, what is weight*source is an edge, and 1*name a bias; nothing else is drawn. */
 START_TEST(draws_what_is_an_edge) {
-    static const char *const sums[] = {"x1*x1 + 1*b1",      "exp(x1)",       "x1*2 + exp(x1)*w1",
-                                       "x1*exp(w1) + 3",    "w1/x1",         "w2*out_a + w1*x1",
+    static const char *const sums[] = {"x1*x1 + 1*b1",      "exp(x1)", "x1*2 + exp(x1)*w1",
+                                       "x1*exp(w1) + 3",    "w1/x1",   "w2*out_a + w1*x1",
                                        "x1*out_f + 2*x1/w1"};
     static const char *const names[] = {"in_a", "in_b", "in_c", "in_d", "in_e", "in_f", "in_g"};
     struct trace trace;
@@ -121,10 +119,9 @@ START_TEST(draws_what_is_an_edge) {
     const struct drawing drawing = drawing_of(&trace);
     for (size_t i = 0; i < drawing.edge_count; i++) {
         const struct drawing_edge *edge = &drawing.edges[i];
-        const struct label from = drawing.nodes[edge->from].name,
-                           to = drawing.nodes[edge->to].name;
-        text_printf(&out, "%.*s-%.*s-%.*s ", (int)from.length, from.text,
-                    (int)edge->weight.length, edge->weight.text, (int)to.length, to.text);
+        const struct label from = drawing.nodes[edge->from].name, to = drawing.nodes[edge->to].name;
+        text_printf(&out, "%.*s-%.*s-%.*s ", (int)from.length, from.text, (int)edge->weight.length,
+                    edge->weight.text, (int)to.length, to.text);
     }
     ck_assert_str_eq(out.bytes, "x1-x1-a a-w2-f x1-w1-f f-x1-g ");
     ck_assert_uint_eq(drawing.node_count, 8);

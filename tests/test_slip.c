@@ -1,4 +1,4 @@
-/* Slip: what each slip makes of a formula, by the names of the article's walk; and what it leaves. */
+/* Slip: what each slip makes of a formula, and what it leaves, by the names of the walk. */
 #include "suites.h"
 
 #include "teach/slip_change.h"
@@ -23,7 +23,8 @@ static const struct {
     {leave_out_derivative, NULL, "-dout_O1_din_O1", "-1"},
     {leave_out_derivative, NULL, "out_h1 + (1 - out_h1)", "out_h1 + (1 - out_h1)"},
     {leave_out_derivative, NULL, "nobody*w5*(1 - 2)", "nobody*w5*(1 - 2)"},
-    {leave_out_derivative, NULL, "in_h1*dE_total_dw5*E_total*E_O1", "in_h1*dE_total_dw5*E_total*E_O1"},
+    {leave_out_derivative, NULL, "in_h1*dE_total_dw5*E_total*E_O1",
+     "in_h1*dE_total_dw5*E_total*E_O1"},
     {leave_out_name_of_pair, NULL, "sigma_O1*dout_O1_din_O1*w5", "sigma_O1*w5"},
     {leave_out_name_of_pair, NULL, "dout_O1_din_O1 + w5", "dout_O1_din_O1 + w5"},
 
@@ -38,7 +39,8 @@ static const struct {
     {take_neighbour, "w2_new", "w1_new + w1 + w1_old", "w2_new + w1 + w1_old"},
     {take_neighbour, "w_new", "w1_new + w_new", "w1_new + w_new"},
     {take_neighbour, "w1", "1*w1 + 2", "1*w1 + 2"},
-    {take_neighbour, "dE_O1_dout_h2", "dE_O1_dout_h1 + dE_O2_dout_h1", "dE_O1_dout_h2 + dE_O2_dout_h1"},
+    {take_neighbour, "dE_O1_dout_h2", "dE_O1_dout_h1 + dE_O2_dout_h1",
+     "dE_O1_dout_h2 + dE_O2_dout_h1"},
 
     {take_new, NULL, "w5*out_h1 + 1", "w5_new*out_h1 + 1"},
     {take_new, NULL, "i1*nobody*O1", "i1*nobody*O1"},

@@ -134,8 +134,7 @@ static bool evaluate_call(struct evaluation *how, const struct formula *formula,
         result->value = function(elementary_log(x), 2, 1 / x, of.value.error);
         result->slope = divide(of.slope, of.value);
     } else if (formula->text[0] == 's' && formula->text[1] == 't') { /* step */
-        result->value =
-            (struct approximate){unit_step(x), is_unsure_of_sign(of.value) ? 1 : 0};
+        result->value = (struct approximate){unit_step(x), is_unsure_of_sign(of.value) ? 1 : 0};
         result->slope = exact(0);
     } else if (formula->text[0] == 's') { /* sqrt */
         result->value = function(sqrt(x), 1, 0.5 / sqrt(x), of.value.error);
