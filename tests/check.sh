@@ -49,6 +49,8 @@ hand_in 'E_O1 = 0.6224\n'
 check "in a step of its own" marks 1 "the half of (5.5) forgotten: (O1 - out_O1)^2" "$scratch/answers"
 hand_in 'w8_new = 0.8134850896\n'
 check "in a step left out" test "$(columns "verdict slip" "$scratch/answers")" = "wrong,alpha "
+hand_in 'out_h2 = 0.5274723\n'
+check "and where that is" marks 1 "at (5.1) in_h2, which you left out: the bias left out:" "$scratch/answers"
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'

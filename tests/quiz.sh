@@ -45,6 +45,8 @@ check "an unknown name" says "nobody is unknown" '2*nobody\n'
 check "a NUL in a line, and no more of it" test "$(printf '\000%5000d\n0.6\n' 0 | "$BPWALK" quiz -e 5.1 | grep -c 'NUL')" -eq 1
 check "nothing but a NUL" test "$(printf '\000' | "$BPWALK" quiz -e 5.1 | grep -c 'NUL')" -eq 1
 check "what cannot be shown is a blank" says "in_h1 = 0.6 ~ " '0.6\177~\001\n' -e 5.1
+printf 'w1 = 0.3\n' >"$scratch/mine"
+check "numbers from a file" says "Of 1: 1 right" '0.62\n' -e 5.1 --example "$scratch/mine"
 check "both networks, each with its title" test "$(printf '\n\n\n\n\n\n\n\n' | "$BPWALK" quiz -e 5.30,5.31 | grep -c '2-2-2')" -eq 2
 
 # Commands

@@ -64,6 +64,7 @@ static const struct {
     {leave_out_path, NULL, "a*b + c*d + 2", "2"},
     {leave_out_path, NULL, "a*b - c*d", "a*b - c*d"},
     {leave_out_path, NULL, "1 + 2", "1 + 2"},
+    {leave_out_path, NULL, "DOT((a, b), (c, d)) + DOT((a), (c))", "[a, b]*[c, d]^T + [a]*[c]^T"},
 
     {take_gradient_of_weight, NULL, "sigma_O1*w5", "dE_total_dw5*w5"},
     {take_gradient_of_weight, NULL, "sigma_O1*w7 + x*w5", "sigma_O1*w7 + x*w5"},
@@ -85,6 +86,8 @@ static const struct {
     {leave_out_term, NULL, "a + b", NULL},
     {leave_out_term, NULL, "a*b - c", NULL},
     {leave_out_term, NULL, "2*(a - b)", "2"},
+    {leave_out_term, NULL, "a - b + c", NULL},
+    {leave_out_term, NULL, "a + b - exp(c)", NULL},
     {leave_out_term, NULL, "a*b", "a*b"},
 };
 
@@ -131,6 +134,20 @@ START_TEST(changes) {
 }
 END_TEST
 
+/* A weighted sum has a bias, 1*b, wherever it stands in it. */
+static const struct {
+    const char *formula;
+    bool has;
+} biases[] = {{"w1*i1 + 1*b1", true},         {"1*b1 + w1*i1", true}, {"1*b1", true},
+              {"1/(exp(-(1*b1)) + 1)", true}, {"w1*b1", false},       {"2*b1 + 1*2", false},
+              {"PARTIAL(w1*x, w1)", false}};
+
+START_TEST(tells_a_bias) {
+    ck_assert_msg(has_bias(parse(biases[_i].formula)) == biases[_i].has, "%s", biases[_i].formula);
+    arena_free(&arena);
+}
+END_TEST
+
 /* The names of a formula, each once; none where one of them is not the walk's, or they are more
  * than there is room for. */
 static const struct {
@@ -155,6 +172,7 @@ END_TEST
 Suite *slip_suite(void) {
     Suite *suite = suite_create("slip");
     add_rows(suite, "changes", changes, sizeof rows / sizeof *rows);
+    add_rows(suite, "a bias", tells_a_bias, sizeof biases / sizeof *biases);
     add_rows(suite, "names", names_of, sizeof names / sizeof *names);
     return suite;
 }

@@ -172,6 +172,10 @@ static void difference_without_a_bound(void) {
     step("c", "a +* b", 0.25);
     trace_step(&trace, STEP_GIVES, "9.1", NULL, "d", "2*c, 0.3", values, 2);
 }
+static void step_without_a_bound(void) {
+    const double values[] = {0.5, 0.3};
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "2*a, a +* b", values, 2);
+}
 static void fewer_forms_than_values(void) {
     const double values[] = {1, 1};
     trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "pow(a, 0)", values, 2);
@@ -210,6 +214,7 @@ static const struct {
     {derivative_of_an_unknown_name, "(9.1) a: PARTIAL(nobody*b, b)"},
     {derivative_without_a_bound, "(9.1) d: PARTIAL(c*a, a)"},
     {difference_without_a_bound, "(9.1) d: 2*c is 0.5, but should be 0.2"},
+    {step_without_a_bound, "(9.1) c: 2*a is 0.5, but should be 0.2"},
     {fewer_forms_than_values, "not as many forms as values"},
     {more_forms_than_values, "not as many forms as values"},
     {no_formula_in_a_later_form, "cannot stand here"},
