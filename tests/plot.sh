@@ -119,7 +119,7 @@ check "a gnuplot that draws nothing and says why" refused_drawing "gnuplot: drew
 chmod -x "$scratch/fake/gnuplot"
 check "a gnuplot that cannot be run" refused_drawing "gnuplot: cannot be run: Permission denied; a gnuplot in PATH is needed" "$scratch/fake"
 few_files() { # no file can be opened beside the standard ones and one more
-    (ulimit -n 4; exec "$BPWALK" plot step --render "$scratch/few.svg") >"$scratch/out" 2>"$scratch/err"
+    (exec 3>&- 4>&- 5>&- 6>&- 7>&- 8>&- 9>&-; ulimit -n 4; exec "$BPWALK" plot step --render "$scratch/few.svg") >"$scratch/out" 2>"$scratch/err"
     [ $? -eq 2 ] && [ ! -s "$scratch/out" ] && [ ! -e "$scratch/few.svg" ] &&
         [ "$(cat "$scratch/err")" = "bpwalk: a temporary file cannot be made: Too many open files; room in /tmp is needed" ]
 }
