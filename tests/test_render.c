@@ -166,13 +166,13 @@ START_TEST(a_training_that_was_stopped_has_no_cost_there) {
     training_format(_i < 2 ? "text" : "tsv")(&out, trained, 2, "moons", ENGLISH);
     static const char *const wanted[] = {
         "moons\n\n iteration          2,1,2          2,2,2\n"
-        "        0   0.5000000000   1.0000000000\n"
-        "       10   0.2500000000   0.7500000000\n"
-        "       15   0.1250000000               \n",
+        "         0   0.5000000000   1.0000000000\n"
+        "        10   0.2500000000   0.7500000000\n"
+        "        15   0.1250000000               \n",
         "moons\n\n iteration          2,2,2          2,1,2\n"
-        "        0   1.0000000000   0.5000000000\n"
-        "       10   0.7500000000   0.2500000000\n"
-        "       15                  0.1250000000\n",
+        "         0   1.0000000000   0.5000000000\n"
+        "        10   0.7500000000   0.2500000000\n"
+        "        15                  0.1250000000\n",
         "iteration\t2,1,2\t2,2,2\n0\t0.5\t1\n10\t0.25\t0.75\n15\t0.125\t\n",
         "iteration\t2,2,2\t2,1,2\n0\t1\t0.5\n10\t0.75\t0.25\n15\t\t0.125\n"};
     ck_assert_str_eq(out.bytes, wanted[_i]);
