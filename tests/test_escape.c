@@ -92,6 +92,9 @@ START_TEST(quotes_what_can_be_shown) {
     ck_assert_str_eq(error.line, "a???b");
     ck_assert_str_eq(quote("short", 5).text, "short");
     ck_assert_str_eq(quote(wide + 1, strlen(wide + 1)).text, "bc李李李李李李李李李李李李...");
+    char tails[50];
+    memset(tails, 0x80, sizeof tails);
+    ck_assert_str_eq(quote(tails, sizeof tails).text, "...");
     ck_assert_str_eq(quote(wide, strlen(wide)).text, "abc李李李李李李李李李李李李...");
 }
 END_TEST

@@ -115,7 +115,7 @@ static void put_value(struct page *page, const struct step *step, const struct f
         lines_ascii(&page->lines, COLOUR_VALUE, shown);
     }
     put_verdict(page, step);
-    if (last->differs && !step->slip_made) {
+    if (last->differs) {
         note_goes_on_with(new_note(page), step, page->trace, page->document->digits,
                           page->document->language);
         put_note(page, COLOUR_SLIP);
