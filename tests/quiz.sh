@@ -36,6 +36,7 @@ check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'
 check "a fault with its column" says "column 5: the formula ends too early" '0.1*\n'
 check "a number out of range" says "1e999 is too large" '1e999 + 1\n'
+check "no finite bound" says "no finite value" '1e300*(1e-300 - 1e-300)*1e300*1e300\n'
 check "no finite value" says "no finite value" '1/0\n'
 check "a fault asks again" test "$(count "in_h1 = " '0.1*\n0.6\n' -e 5.1)" -ge 3
 
