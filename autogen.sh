@@ -63,6 +63,9 @@ for target in "$@"; do
     case "$target" in
     fuzz | release-check) need "clang $(runtime)" fuzzes ;;
     esac
+    case "$target" in
+    coverage | release-check) need gcc command -v gcov; need lcov command -v genhtml ;;
+    esac
 done
 
 if [ -n "$missing" ]; then

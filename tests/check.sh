@@ -33,6 +33,8 @@ columns() { # columns LIST ARGUMENT...: the table's columns of that name, their 
         { for (i = 1; i <= n; i++) printf "%s%s", $at[names[i]], i < n ? "," : " " }'
 }
 
+printf 'out_O1 = 1e200\nE_O1 = 3\nE_total = 4\n' >"$scratch/far"
+
 # Verdicts, status and the last line
 hand_in 'in_h1 = 0.6\nout_h1 = 0.6457\n'
 check "all right: status 0" marks 0 "Of 2: 2 right" "$scratch/answers"
@@ -47,12 +49,22 @@ hand_in 'E_O1 = 0.6224\n'
 check "in a step of its own" marks 1 "the half of (5.5) forgotten: (O1 - out_O1)^2" "$scratch/answers"
 hand_in 'w8_new = 0.8134850896\n'
 check "in a step left out" test "$(columns "verdict slip" "$scratch/answers")" = "wrong,alpha "
+hand_in 'out_h2 = 0.5274723\n'
+check "and where that is" marks 1 "at (5.1) in_h2, which you left out: the bias left out:" "$scratch/answers"
+hand_in 'out_O1 = 0.6393933\n'
+check "in all that were left out" marks 1 "at (5.3) in_O1 and further steps that you left out: the bias left out:" "$scratch/answers"
+hand_in 'dE_total_dout_O1 = 1e308\ndout_O1_din_O1 = 0.0\ndin_O1_dw5 = 1e5\ndE_total_dw5 = 7\n'
+check "values whose product may be anything" marks 1 "Of 4: 0 right, 0 right from your own values, 4 wrong." "$scratch/answers"
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
 check "a number copied wrongly" marks 1 "this number is given, and was copied wrongly" "$scratch/answers"
 hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
 check "a long number" marks 0 "0.600000000000000..." "$scratch/answers"
+
+printf 'w1_new = 0.0998\nin_h1_new = 0.6\n' >"$scratch/$(printf 'a\tb')"
+check "a name of a file that would break the table" test "$("$BPWALK" check "$scratch/$(printf 'a\tb')" -f tsv | awk -F '\t' 'NF != 8' | wc -l)" -eq 0
+check "a value that leaves the range in the next step" marks 1 "Of 3: 0 right, 0 right from your own values, 3 wrong." "$scratch/far"
 
 # Other numbers
 hand_in 'in_h1 = 0.605\n'
@@ -122,6 +134,7 @@ refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere
 check "a directory" refused "$scratch: cannot be read" check "$scratch"
 check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/hh" /nowhere
+check "the first of two" refused "/nowhere: cannot be opened" check /nowhere "$scratch/hh"
 refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
 refuses "--network 2-3-2 is unknown" check "$data/answers-right.txt" --network 2-3-2
@@ -130,5 +143,6 @@ refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
 refuses "w99 is no number" check "$data/answers-right.txt" --set w99=1
 refuses "leaves the range" check "$data/answers-right.txt" --set w1=1e200 --set i1=1e200
+refuses "in_hh1: leaves the range" check "$data/answers-right.txt" --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
 check "a full device" refused "/dev/full: cannot be written" check "$data/answers-right.txt" -o /dev/full
 finish

@@ -152,6 +152,12 @@ check "the key says whose a sheet is" grep -qx '# Sheet 1 (李雷)' "$scratch/na
 "$BPWALK" handout --blank --roster "$scratch/roster" --count 2 -o "$scratch/dealt"
 check "two variants for four names" test "$(grep -c '^# Sheet' "$scratch/dealt/key.md")" -eq 2
 check "dealt out in turn" grep -qF '# Sheet 1 (李雷), Sheet 3 (Łukasz Żółć)' "$scratch/dealt/key.md"
+check "the key has the numbers' owners too" test "$("$BPWALK" handout --blank --roster "$scratch/roster" --numbers -o "$scratch/owned"; head -n 1 "$scratch/owned/sheet-1.txt")" = "# Sheet 1 李雷"
+printf 'Ann\nBob\n' >"$scratch/plain"
+"$BPWALK" handout --blank --roster "$scratch/plain" --count 7 --title "Week 4" --format latex -o "$scratch/two"
+check "no more variants than names" test "$(ls "$scratch/two" | tr '\n' ' ')" = "key.tex sheet-1.tex sheet-2.tex "
+check "the title is the key's too" grep -q "Week 4" "$scratch/two/key.tex"
+check "plain names need no Chinese fonts, others do" test "$(grep -l 'xeCJK' "$scratch"/two/*.tex | wc -l) $(grep -l 'xeCJK' "$scratch"/named-latex/*.tex | wc -l)" = "0 5"
 "$BPWALK" handout --blank --roster - -o "$scratch/piped" <"$scratch/roster"
 check "a roster from standard input" test "$(ls "$scratch/piped" | wc -l)" -eq 5
 printf 'alpha = 0.1\n' >"$scratch/mine"
@@ -186,15 +192,28 @@ check "--seed with --example" refused "one of them is needed" --seed 1 --example
 check "--title of bytes" refused "is no text" --title "$(printf 'a\377')"
 check "--title of two lines" refused "is no text" --title "a
 b"
+check "--title of 401 bytes" refused "1 to 400 bytes" --title "$(printf '%0401d' 0)"
+check "--title of 400 bytes" prints "$(printf '%0400d' 0)" --title "$(printf '%0400d' 0)"
+check "--count with --example" refused "--count draws the numbers that --example gives" --count 2 --example "$scratch/mine" -o "$scratch/none"
+check "--numbers of a question bank" refused "--numbers is for sheets in a directory" --numbers --format moodle --count 2
+check "a number of no example" refused "w99 is no number" --set w99=1
 check "--course of nothing" refused "1 to 400 bytes" --course ""
 check "one word too many" refused "one word too many" extra
 check "no such roster" refused "/nowhere: cannot be opened" --roster /nowhere -o "$scratch/none"
 check "an empty roster" refused "there is no name in it" --roster /dev/null -o "$scratch/none"
+printf 'Ann\n%0401d\n' 0 >"$scratch/long"
 printf 'Ann\nB\377b\n' >"$scratch/bytes"
 check "a roster that is no text" refused "$scratch/bytes:2:2: a byte 0xFF" --roster "$scratch/bytes" -o "$scratch/none"
 check "a directory without a parent" refused "/nowhere/sheets: cannot be written: No such file" --count 2 -o /nowhere/sheets
 check "a file as directory" refused "$scratch/roster: cannot be written: Not a directory" --count 2 -o "$scratch/roster"
 check "numbers out of range" refused "leaves the range" --count 2 --set w1=1e200 --set i1=1e200 -o "$scratch/none"
+check "numbers that saturate a question bank" refused "unsaturated" --format moodle --count 2 --set w1=90
+check "a question bank that cannot be written" refused "/nowhere/bank.xml: cannot be written" --format moodle -o /nowhere/bank.xml
+check "a sheet that cannot be written" refused "/nowhere/sheet.md: cannot be written" -o /nowhere/sheet.md
+check "a sheet out of range" refused "(5.1) in_h1: leaves the range" --set w1=1e200 --set i1=1e200
+check "a name of 401 bytes" refused "$scratch/long:2:401: the name goes on; at most 400 bytes are accepted" --roster "$scratch/long" -o "$scratch/none"
+check "decimals that leave nothing" refused "(5.30) w1_new: has no value with 1 decimal carried; more are needed" --carry 1 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e151
+check "more decimals that leave nothing" refused "has no value with 2 decimals carried; more are needed" --carry 2 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e153
 check "numbers that saturate" refused "unsaturated" --count 2 --set w1=90 -o "$scratch/none"
 check "a full device" refused "/dev/full: cannot be written" --format moodle --count 3 -o /dev/full
 
@@ -206,6 +225,8 @@ check "and a line that names the file" grep -q "^bpwalk: $scratch/kept/sheet-1.m
 check "what was there is as it was" test "$(cat "$scratch/kept/sheet-1.md")" = before
 check "and alone" test "$(ls -A "$scratch/kept")" = sheet-1.md
 sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --count 9 -o '$scratch/none'" 2>/dev/null
+sh -c "trap '' XFSZ; ulimit -f 80; exec '$BPWALK' handout --blank --count 40 -o '$scratch/none'" 2>"$scratch/err"
+check "a disk that the key fills" grep -q "^bpwalk: $scratch/none/key.md: cannot be written: File too large" "$scratch/err"
 check "a directory that was made is gone" test ! -e "$scratch/none"
 
 # ---- Many ----
@@ -231,6 +252,12 @@ blanks() { grep -o '{1:NUMERICAL:=-\{0,1\}[0-9.]*\(e-[0-9]*\)\{0,1\}:[0-9.]*}' "
 check "blanks with a tolerance" test "$(blanks "$scratch/bank.xml" | wc -l)" -gt 150
 check "all of the form that Moodle reads" test "$(grep -o '{1:' "$scratch/bank.xml" | wc -l)" -eq "$(blanks "$scratch/bank.xml" | wc -l)"
 check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep -c ':0*\.*0*}')" -eq 0
+"$BPWALK" handout --format moodle --course "A & B" --date May | grep '<info' >"$scratch/info"
+"$BPWALK" handout --format moodle --date May | grep '<info' >>"$scratch/info"
+"$BPWALK" handout --format moodle --course "A & B" | grep '<info' >>"$scratch/info"
+check "course and date are told" test "$(sed 's/<[^>]*>//g' "$scratch/info" | tr '\n' '|')" = "A &amp; B, May|May|A &amp; B|"
+check "numbers in place in a question" sh -c "'$BPWALK' handout --format moodle --hints substituted | grep -qF '= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55'"
+check "fewer variants than names: the variants' numbers alone" test "$("$BPWALK" handout --format moodle --roster "$scratch/roster" --count 2 | sed -n 's/.*<category><text>.*\(Variant [0-9]\).*/\1/p' | tr '\n' ' ')" = "Variant 1 Variant 2 "
 check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/Variant 1, seed 5</text></category>' "$scratch/bank.xml"
 "$BPWALK" handout --format moodle --carry 3 >"$scratch/carried.xml"
 check "carried answers" grep -qF '{1:NUMERICAL:=0.646:' "$scratch/carried.xml"

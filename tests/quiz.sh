@@ -36,8 +36,19 @@ check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'
 check "a fault with its column" says "column 5: the formula ends too early" '0.1*\n'
 check "a number out of range" says "1e999 is too large" '1e999 + 1\n'
+check "no finite bound" says "no finite value" '1e300*(1e-300 - 1e-300)*1e300*1e300\n'
 check "no finite value" says "no finite value" '1/0\n'
 check "a fault asks again" test "$(count "in_h1 = " '0.1*\n0.6\n' -e 5.1)" -ge 3
+
+check "blanks of every kind" says "Of 1: 1 right" '\tin_h1\t=\t0.6 \t\r\n'
+check "a bare name that begins as the one asked for" says "in_h11 is unknown" 'in_h11\n'
+check "an unknown name" says "nobody is unknown" '2*nobody\n'
+check "a NUL in a line, and no more of it" test "$(printf '\000%5000d\n0.6\n' 0 | "$BPWALK" quiz -e 5.1 | grep -c 'NUL')" -eq 1
+check "nothing but a NUL" test "$(printf '\000' | "$BPWALK" quiz -e 5.1 | grep -c 'NUL')" -eq 1
+check "what cannot be shown is a blank" says "in_h1 = 0.6 ~ " '0.6\177~\001\n' -e 5.1
+printf 'w1 = 0.3\n' >"$scratch/mine"
+check "numbers from a file" says "Of 1: 1 right" '0.62\n' -e 5.1 --example "$scratch/mine"
+check "both networks, each with its title" test "$(printf '\n\n\n\n\n\n\n\n' | "$BPWALK" quiz -e 5.30,5.31 | grep -c '2-2-2')" -eq 2
 
 # Commands
 check "? tells the numbers" says "w1 = 0.1   i1 = 0.1   w2 = 0.2   i2 = 0.2   b1 = 0.55" '?\n'

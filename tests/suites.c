@@ -34,6 +34,7 @@ int main(void) {
     srunner_add_suite(runner, example_suite());
     srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
+    srunner_add_suite(runner, render_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
     srunner_add_suite(runner, random_suite());
@@ -45,6 +46,7 @@ int main(void) {
     srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, slip_suite());
     srunner_add_suite(runner, teach_suite());
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);

@@ -1,6 +1,7 @@
 /* Escape and UTF-8: somebody's words are text and no markup; bytes that are no text are found. */
 #include "suites.h"
 
+#include "base/error.h"
 #include "base/utf8.h"
 #include "render/escape.h"
 
@@ -23,6 +24,7 @@ static const struct {
     {"李雷", "李雷", "李雷", "\\wide{李}{U+674E}\\wide{雷}{U+96F7}"},
     {"Иa😀", "Иa😀", "Иa😀", "\\wide{И}{U+0418}a\\wide{😀}{U+1F600}"},
     {"Ħ", "Ħ", "Ħ", "\\wide{Ħ}{U+0126}"},
+    {"\xC2\x85", "\xC2\x85", "\xC2\x85", "\\wide{\xC2\x85}{U+0085}"},
     {"", "", "", ""},
 };
 
@@ -75,7 +77,27 @@ static const struct {
     {"ab\xE6\x9D", 4, 2},
     {"\xC2\x85", 2, 0}, /* a control character */
     {"\xEF\xBF\xBF", 3, 0},
+    {"\xEF\xBF\xBE", 3, 0},
+    {"\xEF\xBF\xBD", 3, 3},
+    {"\xEF\xBC\x91", 3, 3},
+    {"\xC2\xA0", 2, 2},
+    {"\xE6\x9D\x41", 3, 0}, /* the last byte is of another */
 };
+
+/* A fault's line has no control characters; a long word in it is cut, but no character is. */
+START_TEST(quotes_what_can_be_shown) {
+    static const char wide[] = "abc李李李李李李李李李李李李李李李";
+    struct error error;
+    ck_assert(!error_set(&error, "%s", "a\x7F\x01\tb"));
+    ck_assert_str_eq(error.line, "a???b");
+    ck_assert_str_eq(quote("short", 5).text, "short");
+    ck_assert_str_eq(quote(wide + 1, strlen(wide + 1)).text, "bc李李李李李李李李李李李李...");
+    char tails[50];
+    memset(tails, 0x80, sizeof tails);
+    ck_assert_str_eq(quote(tails, sizeof tails).text, "...");
+    ck_assert_str_eq(quote(wide, strlen(wide)).text, "abc李李李李李李李李李李李李...");
+}
+END_TEST
 
 START_TEST(finds_faults) {
     ck_assert_uint_eq(utf8_fault(faults[_i].bytes, faults[_i].length), faults[_i].fault);
@@ -87,6 +109,7 @@ Suite *escape_suite(void) {
     add_rows(suite, "escapes", escapes, sizeof rows / sizeof *rows);
     add_rows(suite, "Chinese stands as it is where it can", chinese_stands_as_it_is_where_it_can,
              1);
+    add_rows(suite, "quotes", quotes_what_can_be_shown, 1);
     add_rows(suite, "finds faults", finds_faults, sizeof faults / sizeof *faults);
     return suite;
 }

@@ -35,6 +35,14 @@ START_TEST(sheets_speak_both_languages) {
 }
 END_TEST
 
+/* What is missing shows. */
+START_TEST(an_unknown_key_is_its_own_text) {
+    static const char key[] = "nobody.wrote-this";
+    ck_assert_ptr_eq(prose(ENGLISH, key), key);
+    ck_assert_ptr_eq(prose(CHINESE, key), key);
+}
+END_TEST
+
 START_TEST(every_heading_of_the_walks_is_there) {
     struct example example;
     struct trace trace;
@@ -57,6 +65,7 @@ Suite *prose_suite(void) {
     Suite *suite = suite_create("prose");
     add_rows(suite, "every key has every language", every_key_has_every_language, 1);
     add_rows(suite, "sheets speak both languages", sheets_speak_both_languages, 3);
+    add_rows(suite, "an unknown key", an_unknown_key_is_its_own_text, 1);
     add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 4);
     return suite;
 }

@@ -32,6 +32,7 @@ static const struct {
 } faults[] = {
     {"5.99", "'5.99' is no equation"},       {"5.9-5.2", "'5.9-5.2' runs backwards"},
     {"abc", "'abc' is no equation"},         {"", "'' is no equation"},
+    {"5.", "'5.' is no equation"},           {"51", "'51' is no equation"},
     {"5.1,", "'' is no equation"},           {"5.0", "'5.0' is no equation"},
     {"5.01", "'5.01' is no equation"},       {"4.6", "'4.6' is no equation"},
     {"5.1-", "'5.1-' is no equation"},       {"5.1-5.2-5.3", "'5.1-5.2-5.3' is no equation"},
@@ -63,6 +64,7 @@ END_TEST
 START_TEST(all_without_a_list) {
     const struct selection all = {0};
     ck_assert(selection_has(&all, "5.1") && selection_has(&all, ""));
+    ck_assert(selection_has_chapter(&all, 3) && selection_has_chapter(&all, 5));
 }
 END_TEST
 

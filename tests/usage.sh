@@ -20,6 +20,11 @@ for command in walk errata plot handout check quiz train predict; do
     check "$command --help" prints "Usage: bpwalk $command" "$command" --help
     check "$command --version" prints "bpwalk " "$command" --version
 done
+for command in walk train; do
+    check "$command -h" same_output "$command -h" "$command --help"
+    check "$command -V" same_output "$command -V" "$command --version"
+done
+check "-h" same_output -h --help
 check "--help" prints "bpwalk errata" --help
 check "help" prints "bpwalk errata" help
 check "--version" prints "bpwalk " --version
@@ -38,6 +43,14 @@ check "a chapter and its equations" same_output "--chapter 4 -e 4.5" "-e 4.5"
 check "all chapters, some equations" same_output "--chapter all -e 4.5,5.9" "-e 4.5,5.9"
 check "a chapter with own numbers" prints "= 0.1*0.25 + 0.2*0.2 + 0.55" --chapter 3 --set w1=0.25
 check "a chapter in Chinese" prints "判定规则" --chapter 3 --lang zh
+for chapter in 3 4 all; do
+    for format in markdown latex html tsv; do
+        check "chapter $chapter, $format: the last equation is there" prints "$(case $chapter-$format in 3-*) echo 3.6 ;; 4-*) echo 4.5 ;; *) echo 5.34 ;; esac)" --chapter $chapter -f $format
+    done
+done
+check "a part in Markdown: of the walks that have it" test "$($BPWALK -e 5.31 -f markdown | grep -c '^# ')" -eq 1
+check "chapter 4 in Markdown: no targets, and nothing to draw" test "$($BPWALK --chapter 4 -f markdown | grep -c 'Targets\|mermaid')" -eq 0
+check "chapter 5: both, of the two networks" test "$($BPWALK -f markdown | grep -c '^- Targets\|mermaid')" -eq 4
 check "a set number" prints "= 0.25*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.25
 check "a number as typed" prints "= 0.250*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.250
 check "a negative number in parentheses" prints "= (-0.25)*0.1 + 0.2*0.2" --set w1=-0.25
@@ -73,6 +86,8 @@ if command -v script >/dev/null 2>&1; then
     }
     check "colour on a terminal" test "$(on_terminal "$BPWALK")" -gt 100
     check "NO_COLOR" test "$(on_terminal "NO_COLOR=1 $BPWALK")" -eq 0
+    check "NO_COLOR without a value" test "$(on_terminal "NO_COLOR= $BPWALK")" -gt 100
+    check "a terminal without a name" test "$(on_terminal "sh -c 'unset TERM; exec $BPWALK'")" -gt 100
     check "--color=never" test "$(on_terminal "$BPWALK --color=never")" -eq 0
     check "a dumb terminal" test "$(on_terminal "TERM=dumb $BPWALK")" -eq 0
 else

@@ -16,9 +16,10 @@ static const char *skip_digits(const char *c, const char *end) {
     return c;
 }
 
-/* number = [sign] digits [. digits] [e [sign] digits], with a digit on one side of the point */
+/* number = [sign] digits [. digits] [e [sign] digits], with a digit on one side of the point;
+ * C is before END */
 static bool is_decimal(const char *c, const char *end) {
-    if (c < end && (*c == '+' || *c == '-'))
+    if (*c == '+' || *c == '-')
         c++;
     const char *whole = c;
     c = skip_digits(c, end);

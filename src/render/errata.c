@@ -39,9 +39,7 @@ static void put_line(struct text *out, const struct step *step) {
 }
 
 static void put_equation(struct text *out, const struct step *step) {
-    if (step->equation[0] != '\0')
-        text_printf(out, "(%s) ", step->equation);
-    text_puts(out, step->name);
+    text_printf(out, "(%s) %s", step->equation, step->name);
 }
 
 /* The first printed value that the slip spoils. */

@@ -5,6 +5,8 @@
 #include "render/sheet.h"
 #include "trace/name.h"
 
+#include <ctype.h>
+
 static const struct formula_wrap wrap = {.width = 2600, .between = "</math> <math>"};
 
 static const char style[] =
@@ -141,7 +143,7 @@ static int y_of(const struct drawing *drawn, const struct drawing_node *node) {
 /* A name of letters and digits, the digits as its foot. */
 static void put_label(struct text *out, struct label label, int x, int y, int size) {
     size_t letters = 0;
-    while (letters < label.length && (label.text[letters] < '0' || label.text[letters] > '9'))
+    while (letters < label.length && !isdigit((unsigned char)label.text[letters]))
         letters++;
     text_printf(out,
                 "<text x=\"%d\" y=\"%d\" font-size=\"%d\" text-anchor=\"middle\"><tspan "

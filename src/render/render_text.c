@@ -115,7 +115,7 @@ static void put_value(struct page *page, const struct step *step, const struct f
         lines_ascii(&page->lines, COLOUR_VALUE, shown);
     }
     put_verdict(page, step);
-    if (last->differs && !step->slip_made) {
+    if (last->differs) {
         note_goes_on_with(new_note(page), step, page->trace, page->document->digits,
                           page->document->language);
         put_note(page, COLOUR_SLIP);
@@ -197,7 +197,7 @@ static void put_trace(struct page *page, struct trace *trace) {
         heading = step->heading != NULL ? step->heading : heading;
         if (!selection_has(selection, step->equation))
             continue;
-        if (heading != shown_heading && heading != NULL)
+        if (heading != shown_heading)
             put_heading(page, heading);
         shown_heading = heading;
         put_step(page, step);

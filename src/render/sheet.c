@@ -68,7 +68,7 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trac
         heading = step->heading != NULL ? step->heading : heading;
         if (!is_shown(sheet, step))
             continue;
-        if (heading != shown_heading && heading != NULL)
+        if (heading != shown_heading)
             sheet->format->heading(out, prose(sheet->language, heading), sheet->language);
         shown_heading = heading;
         sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);

@@ -114,9 +114,7 @@ static void note_value(struct maker *maker, struct sheet_line *line) {
         note_verdict(&note, step, maker->language);
         is_slip = step->verdict == VERDICT_SLIP;
     }
-    if (maker->shows->notes && last->differs && !step->slip_made) {
-        if (note.length > 0)
-            text_puts(&note, prose(maker->language, "punctuation.comma"));
+    if (maker->shows->notes && last->differs) { /* of a name that is stated again: no verdict */
         note_goes_on_with(&note, step, maker->trace, maker->numbers->digits, maker->language);
         is_slip = true;
     }

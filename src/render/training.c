@@ -6,7 +6,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { ITERATION_WIDTH = 9, COST_WIDTH = 15 };
+enum { ITERATION_WIDTH = 10, COST_WIDTH = 15 };
 
 static void right_aligned(struct text *out, const char *word, size_t width) {
     const size_t columns = text_columns(word, strlen(word));

@@ -4,6 +4,7 @@
 #include "base/larger.h"
 #include "base/power.h"
 
+#include <ctype.h>
 #include <float.h>
 #include <math.h>
 #include <stdlib.h>
@@ -11,17 +12,13 @@
 
 enum { FEWEST_DIGITS = 3 };
 
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 /* The exponent; of one beyond ENOUGH, some of it: a unit is 0 or infinite then anyway. */
 static int exponent(const char *typed, size_t length) {
     enum { ENOUGH = 10000 };
     const bool is_negative = length > 0 && typed[0] == '-';
     int size = 0;
     for (size_t i = 0; i < length && size < ENOUGH; i++)
-        if (is_digit(typed[i]))
+        if (isdigit((unsigned char)typed[i]))
             size = 10 * size + (typed[i] - '0');
     return is_negative ? -size : size;
 }
@@ -38,7 +35,7 @@ static struct digits look(const char *typed, size_t length) {
     for (; i < length && typed[i] != 'e' && typed[i] != 'E'; i++) {
         if (typed[i] == '.')
             digits.is_whole = false;
-        if (!is_digit(typed[i]))
+        if (!isdigit((unsigned char)typed[i]))
             continue;
         digits.significant += digits.significant > 0 || typed[i] != '0';
         digits.last -= !digits.is_whole;

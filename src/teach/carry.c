@@ -59,8 +59,8 @@ static bool carry_step(struct carrying *carrying, const struct step *step, int d
     if (!done)
         return false;
     if (!isfinite(by_hand.value) || !isfinite(exact.error))
-        return error_set(error, "(%s) %s: has no value with %d decimals carried; more are needed",
-                         step->equation, step->name, decimals);
+        return error_set(error, "(%s) %s: has no value with %d decimal%s carried; more are needed",
+                         step->equation, step->name, decimals, decimals == 1 ? "" : "s");
     *value = carry_round(by_hand.value, by_hand.error, decimals);
     *bound = exact.error + carry_unit(decimals) / 2;
     return true;

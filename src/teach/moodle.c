@@ -36,13 +36,13 @@ static const char *say(const struct bank *bank, const char *key) {
 /* In a category's path / parts its parts, and // is a / in one. */
 static void put_part(struct text *out, const char *words) {
     struct text doubled = {0};
+    text_puts(&doubled, "");
     for (; *words != '\0'; words++) {
         text_putc(&doubled, *words);
         if (*words == '/')
             text_putc(&doubled, '/');
     }
-    if (doubled.length > 0)
-        escape_xml(out, doubled.bytes);
+    escape_xml(out, doubled.bytes);
     text_free(&doubled);
 }
 

@@ -66,11 +66,10 @@ void questions_free(struct questions *questions) {
 }
 
 const char *question_heading(const struct question *question) {
-    const struct step *first = question->check->ways.trace->steps;
-    for (const struct step *step = question->step; step >= first; step--)
-        if (step->heading != NULL)
-            return step->heading;
-    return NULL;
+    const struct step *step = question->step;
+    while (step->heading == NULL) /* the first step of a walk has one */
+        step--;
+    return step->heading;
 }
 
 void question_put_formula(struct lines *lines, const struct question *question,

@@ -129,9 +129,7 @@ static void echo(struct session *session, enum typed typed) {
 
 static void put_values(struct session *session) {
     const struct question *question = question_of(session);
-    const char *heading = question_heading(question);
-    if (heading != NULL)
-        say_line(session, heading);
+    say_line(session, question_heading(question));
     question_put_names(&session->lines, question, INDENT);
 }
 

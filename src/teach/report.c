@@ -52,6 +52,7 @@ static bool next_row(struct row *row, struct check *const checks[], size_t count
 
 /* A path may hold anything but what would break a line. */
 static void put_path(struct text *out, const char *path) {
+    text_puts(out, "");
     for (; *path != '\0'; path++)
         text_putc(out, (unsigned char)*path < ' ' ? '?' : *path);
 }
@@ -253,7 +254,7 @@ void report_text(struct text *out, struct check *const checks[], size_t count, c
     if (title != NULL) {
         struct text line = {0};
         put_path(&line, title);
-        lines_puts(&lines, COLOUR_HEADING, line.bytes != NULL ? line.bytes : "");
+        lines_puts(&lines, COLOUR_HEADING, line.bytes);
         lines_end(&lines);
         text_free(&line);
     }

@@ -3,6 +3,7 @@
 
 #include "trace/formula_edit.h"
 
+#include <ctype.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -19,11 +20,11 @@ const struct formula *change_node(void *context, const struct formula *node,
 /* ---- Words for what stands in a formula ---- */
 
 static bool is_name(const struct formula *node) {
-    return node != NULL && node->kind == FORMULA_NAME;
+    return node->kind == FORMULA_NAME;
 }
 
 static bool is_number(const struct formula *node) {
-    return node != NULL && node->kind == FORMULA_NUMBER;
+    return node->kind == FORMULA_NUMBER;
 }
 
 static bool is_one(const struct formula *node) {
@@ -53,8 +54,8 @@ static bool is_one_less_name(const struct formula *node) {
 }
 
 bool has_bias(const struct formula *formula) {
-    return formula != NULL && (is_bias(formula) || has_bias(formula->left) ||
-                               (formula->kind != FORMULA_PARTIAL && has_bias(formula->right)));
+    return formula != NULL &&
+           (is_bias(formula) || has_bias(formula->left) || has_bias(formula->right));
 }
 
 static const struct formula *name_of(const struct change *change, const char *name) {
@@ -76,10 +77,10 @@ static const char *name_with(const struct ways *ways, const struct formula *name
 /* Whether two names differ in their last number alone: b1 and b2, w5_new and w7_new. */
 static bool are_neighbours(const struct formula *name, const char *other) {
     size_t end = name->length;
-    while (end > 0 && (name->text[end - 1] < '0' || name->text[end - 1] > '9'))
+    while (end > 0 && !isdigit((unsigned char)name->text[end - 1]))
         end--;
     size_t start = end;
-    while (start > 0 && name->text[start - 1] >= '0' && name->text[start - 1] <= '9')
+    while (start > 0 && isdigit((unsigned char)name->text[start - 1]))
         start--;
     if (start == end || strncmp(name->text, other, start) != 0)
         return false;

@@ -144,5 +144,5 @@ void formula_print(struct text *out, const struct formula *formula,
 bool formula_has_partial(const struct formula *formula) {
     return formula != NULL &&
            (formula->kind == FORMULA_PARTIAL || formula_has_partial(formula->left) ||
-            (formula->kind != FORMULA_PARTIAL && formula_has_partial(formula->right)));
+            formula_has_partial(formula->right));
 }

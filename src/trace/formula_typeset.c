@@ -119,13 +119,12 @@ static bool is_e_to_the(const struct setter *setter, const struct formula *formu
            !is_tall(setter, formula->left) && !has_exponential(formula->left);
 }
 
-/* A fraction holds together by itself, but not as the base of a power. */
+/* A fraction holds together by itself, but not as the base of a power. A negative number in a
+ * name's place is set_operand's. */
 static enum tightness tightness(const struct setter *setter, const struct formula *formula) {
     const char *number = number_for(setter, formula);
     if (number != NULL)
-        return number[0] == '-'                              ? SUM
-               : exponent_of(number, strlen(number)) != NULL ? PRODUCT
-                                                             : PRIMARY;
+        return exponent_of(number, strlen(number)) != NULL ? PRODUCT : PRIMARY;
     if (formula->kind == FORMULA_NUMBER)
         return exponent_of(formula->text, formula->length) != NULL ? PRODUCT : PRIMARY;
     if (formula->kind == FORMULA_DIVIDE)
