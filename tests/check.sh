@@ -53,6 +53,8 @@ hand_in 'out_h2 = 0.5274723\n'
 check "and where that is" marks 1 "at (5.1) in_h2, which you left out: the bias left out:" "$scratch/answers"
 hand_in 'out_O1 = 0.6393933\n'
 check "in all that were left out" marks 1 "at (5.3) in_O1 and further steps that you left out: the bias left out:" "$scratch/answers"
+hand_in 'in_O1 = 0.572732\n'
+check "and here too" marks 1 "at (5.3) in_O1 and further steps that you left out: the bias left out:" "$scratch/answers"
 hand_in 'dE_total_dout_O1 = 1e308\ndout_O1_din_O1 = 0.0\ndin_O1_dw5 = 1e5\ndE_total_dw5 = 7\n'
 check "values whose product may be anything" marks 1 "Of 4: 0 right, 0 right from your own values, 4 wrong." "$scratch/answers"
 hand_in '# nothing yet\n'

@@ -180,6 +180,19 @@ START_TEST(a_training_that_was_stopped_has_no_cost_there) {
 }
 END_TEST
 
+/* A cost that is as wide as its column has a blank before it. */
+START_TEST(a_wide_cost_stands_apart) {
+    size_t iterations[] = {0};
+    double cost[] = {1234567.25};
+    const struct trained one = {.shape = "2,1,2", .curve = {1, iterations, cost}};
+    const struct trained trained[] = {one, one};
+    training_format("text")(&out, trained, 2, "moons", ENGLISH);
+    ck_assert_str_eq(out.bytes, "moons\n\n iteration          2,1,2          2,1,2\n"
+                                "         0 1234567.2500000000 1234567.2500000000\n");
+    end();
+}
+END_TEST
+
 /* ---- A document in every reading: whichever slips are made together ---- */
 
 static size_t count(const char *text, const char *word) {
@@ -229,6 +242,7 @@ Suite *render_suite(void) {
     add_rows(suite, "draws no more than it has room for", draws_no_more_than_it_has_room_for, 1);
     add_rows(suite, "a training that was stopped", a_training_that_was_stopped_has_no_cost_there,
              4);
+    add_rows(suite, "a wide cost", a_wide_cost_stands_apart, 1);
     add_rows(suite, "every reading", every_reading_names_its_slips, 32);
     return suite;
 }
