@@ -20,7 +20,7 @@ room=$(mktemp -d /dev/shm/bpwalk-fuzz.XXXXXX 2>/dev/null || mktemp -d "$out/tmp.
 trap 'rm -rf "$room"' EXIT
 trap 'exit 2' HUP INT TERM
 
-make -s -j"$(nproc 2>/dev/null || echo 1)" -f "$sources/tests/fuzz/fuzz.mk" SOURCES="$sources" \
+MAKEFLAGS="" make -s -j"$(nproc 2>/dev/null || echo 1)" -f "$sources/tests/fuzz/fuzz.mk" SOURCES="$sources" \
     LIBRARY="$*" OUT="$out/build" >&2 || exit 2
 
 bound() { # bound TARGET: the runs of a short go, by what a run costs
