@@ -11,12 +11,12 @@ build=$here/build
 
 rm -rf "$here"
 mkdir -p "$build"
-for part in LICENSE Makefile.am Makefile.in README.md aclocal.m4 autogen.sh build-aux completion \
+for part in CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am Makefile.in README.md aclocal.m4 autogen.sh build-aux completion \
     configure configure.ac doc examples src tests traces tutorial; do
     cp -Rp "$sources/$part" "$build"
 done
 find "$build" \( -name '*.o' -o -name '*.log' -o -name '*.trs' -o -name .dirstamp \) -exec rm -f {} +
-rm -f "$build/tests/suites"
+rm -f "$build/tests/suites" "$build/tests/digits" "$build/tests/faulty_bpwalk" "$build/tests/fuzz/replay"
 
 cd "$build"
 counted='-g --coverage'
