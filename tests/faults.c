@@ -6,7 +6,7 @@
  *     FAULT_SIGNAL=15                 it does not fail; half way the process gets signal 15
  *     FAULT_LOG=FILE                  FILE is made when it happens
  *
- * Calls are malloc (with calloc and realloc), write, close, rename, open, create (mkstemp, mkdtemp,
+ * Calls are malloc (with its kin), write, close, rename, open, create (mkstemp, mkdtemp,
  * mkdir), mode (fchmod), read, opendir. What should happen then is left to tests/faults.sh. */
 #include <dirent.h>
 #include <errno.h>
@@ -73,6 +73,10 @@ static ssize_t write_with_signal(int fd, const void *bytes, size_t count, int nu
     const ssize_t half = write_it(fd, bytes, count / 2);
     raise(number);
     return half;
+}
+
+WRAPPED(void *, aligned_alloc, size_t alignment, size_t size) {
+    return fails("malloc", ENOMEM) ? NULL : __real_aligned_alloc(alignment, size);
 }
 
 WRAPPED(ssize_t, write, int fd, const void *bytes, size_t count) {

@@ -50,6 +50,10 @@ void *memory_resize(void *old, size_t size) {
     return or_stop(realloc(old, size ? size : 1));
 }
 
+void *memory_zeroed_aligned(size_t alignment, size_t size) {
+    return memset(or_stop(aligned_alloc(alignment, size ? size : alignment)), 0, size);
+}
+
 char *memory_copy(const char *string) {
     const size_t size = strlen(string) + 1;
     return memcpy(memory_take(size), string, size);

@@ -11,6 +11,9 @@ void *memory_take(size_t size);
 void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
 
+/* SIZE bytes of zeros, at a multiple of ALIGNMENT (a power of two, and SIZE a multiple of it). */
+void *memory_zeroed_aligned(size_t alignment, size_t size);
+
 /* A copy of a string, freed with free(). */
 char *memory_copy(const char *string);
 

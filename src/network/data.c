@@ -12,7 +12,9 @@
 
 /* Rows of numbers for all samples, all 0 */
 static double *rows_new(size_t samples, size_t rows) {
-    double *p = aligned_alloc(64, (samples + BLOCK - 1) / BLOCK * rows * BLOCK * sizeof(double)); memset(p, 0, (samples + BLOCK - 1) / BLOCK * rows * BLOCK * sizeof(double)); return p;
+    enum { VECTOR = 64 }; /* bytes of the widest */
+    const size_t blocks = (samples + BLOCK - 1) / BLOCK;
+    return memory_zeroed_aligned(VECTOR, blocks * rows * BLOCK * sizeof(double));
 }
 
 static double *place(double *first, size_t rows, size_t row, size_t s) {
