@@ -81,7 +81,7 @@ file_row "1:3: a NUL byte" 'w1\000 = 1\n'
 refuses "/nowhere: cannot be opened" --example /nowhere
 refuses "$scratch: cannot be read" --example "$scratch"
 "$BPWALK" --example - <"$scratch" >"$scratch/out" 2>"$scratch/err"
-check "a directory on standard input" test "$? $(wc -c <"$scratch/out") $(cat "$scratch/err")" = "2 0 bpwalk: standard input: cannot be read: Is a directory"
+check "a directory on standard input" test "$? $(wc -c <"$scratch/out") $(cat "$scratch/err")" = "2 0 bpwalk: standard input: cannot be read: Is a directory; a readable text is needed"
 check "a program as numbers" refused "$BPWALK:1:" --example "$BPWALK"
 head -c 1048576 /dev/zero | tr '\0' w >"$scratch/numbers"
 check "a line of a megabyte" refused "1:4097: the line goes on" --example "$scratch/numbers"

@@ -92,9 +92,12 @@ START_TEST(quotes_what_can_be_shown) {
     ck_assert_str_eq(error.line, "a???b");
     ck_assert_str_eq(quote("short", 5).text, "short");
     ck_assert_str_eq(quote(wide + 1, strlen(wide + 1)).text, "bc李李李李李李李李李李李李...");
-    char tails[50];
+    char tails[50]; /* no character at all: cut where one could begin at the latest */
     memset(tails, 0x80, sizeof tails);
-    ck_assert_str_eq(quote(tails, sizeof tails).text, "...");
+    const struct quote cut = quote(tails, sizeof tails);
+    ck_assert_uint_eq(strlen(cut.text), 37 + 3);
+    ck_assert_mem_eq(cut.text, tails, 37);
+    ck_assert_str_eq(cut.text + 37, "...");
     ck_assert_str_eq(quote(wide, strlen(wide)).text, "abc李李李李李李李李李李李李...");
 }
 END_TEST
