@@ -359,7 +359,8 @@ function statement(i,    j, last) {
 # ---- Output ----
 
 function squeeze(text) {
-    gsub(/[ \t\n\\]+/, " ", text)
+    gsub(/\\\n/, "\n", text)
+    gsub(/[ \t\n]+/, " ", text)
     return text
 }
 
@@ -379,7 +380,7 @@ function emit(kind, start, long, new,    i, from, to, line, before, after, old, 
     current = i
     new = squeeze(new)
     sub(/^[ \t]+/, "", before)
-    sub(/[ \t\n\\]+$/, "", after)
+    sub(/[ \t\n]+(\\\n)?$/, "", after)
     print file "\t" line "\t" where "\t" kind "\t" start "\t" long "\t" new "\t" \
         squeeze(before) "{" squeeze(old) " => " new "}" squeeze(after)
 }

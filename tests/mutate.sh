@@ -126,9 +126,11 @@ measure_tests() {
 
 # The trees and what is measured are kept while no source and no test changes.
 prepare() {
-    (cd "$sources" && find src tests traces examples Makefile.am configure.ac -type f \( -name '*.[ch]' -o ! -path 'src/*' \) \
-        ! -name '*.o' ! -name '*.log' ! -name '*.trs' ! -name suites ! -name survivors.txt |
-        LC_ALL=C sort | xargs cat; echo "$files") | cksum >"$scratch/sum-now"
+    {
+        find src tests traces examples Makefile.am configure.ac -type f ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
+            ! -name '*.trs' ! -name suites ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
+        echo "$files" "$MUTATE_TESTS"
+    } | cksum >"$scratch/sum-now"
     cmp -s "$scratch/sum-now" "$scratch/sum" && return
     rm -rf "$scratch/clean" "$scratch/measured" "$scratch/tools" "$scratch/sum"
     hide_slow_tools
@@ -172,9 +174,9 @@ list_faults() { # the sample, or those asked for: as mutants.awk prints them, a 
 # Makes the fault in the job's tree, builds, tests, and takes it back. Prints what came of it.
 try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
     {
-        head -c "$4" "$sources/$2"
+        head -c "$4" "$scratch/clean/$2"
         printf '%s' "$6"
-        tail -c +$(($4 + $5 + 1)) "$sources/$2"
+        tail -c +$(($4 + $5 + 1)) "$scratch/clean/$2"
     } >"$1/$2"
     rm -f "$1/bpwalk" "$1/tests/suites" "$1/libbpwalk.a"
     if ! make -s -C "$1" bpwalk tests/suites >"$1/build-out" 2>&1; then
@@ -184,7 +186,7 @@ try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
     else
         run_tests "$1" "$2" "$3"
     fi
-    cp -p "$sources/$2" "$1/$2"
+    cp -p "$scratch/clean/$2" "$1/$2"
     case $2 in
     *.h) (cd "$1/clean/objects" && cp -R . "$1") ;;
     *) cp "$1/clean/objects/${2%.c}.o" "$1/${2%.c}.o" ;;
@@ -261,6 +263,7 @@ new_survivors() { # those of survived.txt that are not in the kept list
 }
 
 cd "$sources"
+: "${MUTATE_TESTS=$(echo tests/*.sh)}"
 files=${MUTATE_FILES:-$(ls src/walk/*.[ch] src/trace/*.[ch] src/network/*.[ch] src/teach/*.[ch])}
 rm -rf "$scratch/taken" "$scratch"/job-*
 mkdir "$scratch/taken"
