@@ -40,6 +40,11 @@ for target in "$@"; do
         break ;;
     esac
 done
+for target in "$@"; do
+    case "$target" in
+    coverage) need gcc command -v gcov; need lcov command -v genhtml ;;
+    esac
+done
 
 if [ -n "$missing" ]; then
     sudo=

@@ -22,6 +22,11 @@ refuses "one word too many" errata extra
 refuses "--format pdf is unknown" errata --format pdf
 refuses "--lang fr is unknown" errata --lang fr
 
+for arguments in "walk" "plot step" "handout" "check $0" "quiz" "train --data example"; do
+    # shellcheck disable=SC2086
+    refuses "--set stands too often; at most 64 are accepted" $arguments $(yes -- "--set w1=1" | head -n 65)
+done
+
 # Equations
 refuses "'5.99' is no equation" --equations 5.99
 refuses "'5.9-5.2' runs backwards" --equations 5.9-5.2
@@ -45,6 +50,13 @@ refuses "w1= has no value" --set w1=
 refuses "the name stands twice" --set w1=1 --set w1=2
 refuses "(5.1) in_h1: leaves the range" --set w1=1e200 --set i1=1e200
 refuses "(5.5) E_O1: leaves the range" --set O1=1e200
+refuses "(3.2) y: leaves the range" --chapter 3 --set w1=1e200 --set i1=1e200
+refuses "(5.1) in_hh1: leaves the range" --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
+refuses "(5.1) in_h2: leaves the range" --set i1=1 --set w3=-1.7e308 --set b1=-1.7e308
+refuses "leaves the range" quiz --set w1=1e200 --set i1=1e200
+refuses "in_hh1: leaves the range" quiz --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
+refuses "the quiz is of chapter 5" quiz --equations 4.1
+refuses "--example -: standard input is for the answers; a file is needed" quiz --example -
 
 # Files of numbers
 file_row() { # file_row WHAT-THE-LINE-SAYS CONTENT
@@ -81,10 +93,27 @@ check "and no other beside it" test "$(ls "$scratch" | grep -c kept)" -eq 1
 "$BPWALK" >/dev/full 2>"$scratch/err"
 check "stdout on a full device: status 2" test $? -eq 2
 check "and a line that says so" grep -q "^bpwalk: standard output: cannot be written: No space left" "$scratch/err"
+for help in --help "walk --help" "walk --version"; do
+    # shellcheck disable=SC2086
+    "$BPWALK" $help >/dev/full 2>"$scratch/err"
+    check "$help on a full device" test "$? $(grep -c "^bpwalk: standard output: cannot be written" "$scratch/err")" = "2 1"
+done
 "$BPWALK" >&- 2>"$scratch/err"
 check "stdout closed: status 2" test $? -eq 2
 check "and one line" test "$(wc -l <"$scratch/err")" -eq 1
 
 { "$BPWALK" 2>"$scratch/err"; echo $? >"$scratch/status"; } | head -c 10 >/dev/null
 check "a closed pipe is no news" test ! -s "$scratch/err"
+
+# The reader is gone before a byte is written, and the signal that would tell is ignored.
+{
+    until [ -e "$scratch/closed" ]; do sleep 0.01; done
+    trap '' PIPE
+    "$BPWALK" 2>"$scratch/err"
+    echo $? >"$scratch/status"
+} | {
+    exec <&-
+    : >"$scratch/closed"
+}
+check "nor without its signal: status 2 and not a word" test "$(cat "$scratch/status") $(wc -c <"$scratch/err")" = "2 0"
 finish

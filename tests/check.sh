@@ -122,6 +122,7 @@ refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere
 check "a directory" refused "$scratch: cannot be read" check "$scratch"
 check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/hh" /nowhere
+check "the first of two" refused "/nowhere: cannot be opened" check /nowhere "$scratch/hh"
 refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
 refuses "--network 2-3-2 is unknown" check "$data/answers-right.txt" --network 2-3-2
@@ -130,5 +131,6 @@ refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
 refuses "w99 is no number" check "$data/answers-right.txt" --set w99=1
 refuses "leaves the range" check "$data/answers-right.txt" --set w1=1e200 --set i1=1e200
+refuses "in_hh1: leaves the range" check "$data/answers-right.txt" --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
 check "a full device" refused "/dev/full: cannot be written" check "$data/answers-right.txt" -o /dev/full
 finish

@@ -186,6 +186,11 @@ check "--seed with --example" refused "one of them is needed" --seed 1 --example
 check "--title of bytes" refused "is no text" --title "$(printf 'a\377')"
 check "--title of two lines" refused "is no text" --title "a
 b"
+check "--title of 401 bytes" refused "1 to 400 bytes" --title "$(printf '%0401d' 0)"
+check "--title of 400 bytes" prints "$(printf '%0400d' 0)" --title "$(printf '%0400d' 0)"
+check "--count with --example" refused "--count draws the numbers that --example gives" --count 2 --example "$scratch/mine" -o "$scratch/none"
+check "--numbers of a question bank" refused "--numbers is for sheets in a directory" --numbers --format moodle --count 2
+check "a number of no example" refused "w99 is no number" --set w99=1
 check "--course of nothing" refused "1 to 400 bytes" --course ""
 check "one word too many" refused "one word too many" extra
 check "no such roster" refused "/nowhere: cannot be opened" --roster /nowhere -o "$scratch/none"

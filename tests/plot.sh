@@ -19,6 +19,12 @@ for language in en zh; do
     "$BPWALK" plot --all "$scratch/$language" --lang $language
 done
 check "--all writes them all" test "$(ls "$scratch/en" | tr '\n' ' ')" = "$(for f in $figures; do echo "$f.gp"; done | LC_ALL=C sort | tr '\n' ' ')"
+"$BPWALK" plot --list -o "$scratch/list"
+check "--list -o writes the same" test "$("$BPWALK" plot --list)" = "$(cat "$scratch/list")"
+"$BPWALK" plot --all "$scratch/en" >"$scratch/out" 2>&1
+check "--all writes to a directory that is there" test $? -eq 0 -a ! -s "$scratch/out"
+mkdir -p "$scratch/taken/sigmoid.gp"
+refuses "taken/sigmoid.gp: cannot be written" plot --all "$scratch/taken"
 check "--all writes what each alone is" test "$("$BPWALK" plot error-curve)" = "$(cat "$scratch/en/error-curve.gp")"
 check "no key without its prose" test "$(cat "$scratch"/en/*.gp "$scratch"/zh/*.gp | grep -c 'plot\.[a-z]')" -eq 0
 check "plain ASCII in English" test "$(cat "$scratch"/en/*.gp | LC_ALL=C grep -c '[^ -~]')" -eq 0
@@ -48,7 +54,15 @@ refuses "--path w9: a weight, w1 to w8, is needed" plot network --path w9
 refuses "--path b1: a weight, w1 to w8, is needed" plot network --path b1
 refuses "--path is of the picture network alone" plot step --path w5
 refuses "--axes is of the picture error-surface alone" plot step --axes w5,w7
-for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7; do
+for figure in sigmoid sigmoid-derivative activations neuron-line error-surface; do
+    refuses "(5.1) in_h1: leaves the range" plot $figure --set w1=1e200 --set i1=1e200
+done
+refuses "(5.1) in_h1: leaves the range" plot --all "$scratch/none" --set w1=1e200 --set i1=1e200
+check "and no directory is made" test ! -e "$scratch/none"
+refuses "iteration 1: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
+refuses "iteration 1: the cost left the range" plot learning-rates --set alpha=1.7e308 --set O1=1e10
+refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
+for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7 w5,w777777777777; do
     refuses "--axes $axes: two of the weights and biases" plot error-surface --axes "$axes"
 done
 refuses "--render a.jpg: the name of a picture ends in .svg, .png or .pdf" plot step --render a.jpg
@@ -64,6 +78,7 @@ for figure in error-surface learning-rates error-curve; do
     refuses "alpha = -0.5: a number above 0 is needed" plot $figure --set alpha=-0.5
 done
 refuses "in_h1 is -800, too low for gnuplot" plot error-surface --set b1=-800.05
+refuses "/nowhere/list: cannot be written" plot --list -o /nowhere/list
 refuses "/nowhere/all: cannot be made" plot --all /nowhere/all
 refuses "/nowhere/step.gp: cannot be written" plot step -o /nowhere/step.gp
 refuses "/dev/full: cannot be written" plot step -o /dev/full
@@ -95,6 +110,23 @@ fake 'exit 3'
 check "a gnuplot that fails in silence" refused_drawing "gnuplot: failed, and does not say why" "$scratch/fake:$PATH"
 fake 'kill -9 $$'
 check "a gnuplot that is killed" refused_drawing "gnuplot: was ended by signal 9" "$scratch/fake:$PATH"
+fake 'echo "not today" >&2; kill -9 $$'
+check "a gnuplot that is killed after a word" refused_drawing "gnuplot: was ended by signal 9; not today" "$scratch/fake:$PATH"
+fake 'printf "\tone\r\n two" >&2; exit 1'
+check "its words are one line" refused_drawing "gnuplot: one two" "$scratch/fake:$PATH"
+fake 'echo "nothing to draw" >&2'
+check "a gnuplot that draws nothing and says why" refused_drawing "gnuplot: drew nothing; nothing to draw" "$scratch/fake:$PATH"
+chmod -x "$scratch/fake/gnuplot"
+check "a gnuplot that cannot be run" refused_drawing "gnuplot: cannot be run: Permission denied; a gnuplot in PATH is needed" "$scratch/fake"
+few_files() { # no file can be opened beside the standard ones and one more
+    (ulimit -n 4; exec "$BPWALK" plot step --render "$scratch/few.svg") >"$scratch/out" 2>"$scratch/err"
+    [ $? -eq 2 ] && [ ! -s "$scratch/out" ] && [ ! -e "$scratch/few.svg" ] &&
+        [ "$(cat "$scratch/err")" = "bpwalk: a temporary file cannot be made: Too many open files; room in /tmp is needed" ]
+}
+check "no room for temporary files" few_files
+sh -c "trap '' XFSZ; ulimit -f 12; exec '$BPWALK' plot learning-rates --render '$scratch/few.svg'" >"$scratch/out" 2>"$scratch/err"
+check "nor in them: status 2" test $? -eq 2
+check "and a line that says so" test "$(cat "$scratch/err")" = "bpwalk: a temporary file cannot be written: File too large; room in /tmp is needed"
 fake 'exit 0'
 check "a gnuplot that draws nothing" refused_drawing "gnuplot: drew nothing" "$scratch/fake:$PATH"
 fake 'cat >/dev/null; echo a picture; echo careful >&2'
@@ -102,6 +134,12 @@ fake 'cat >/dev/null; echo a picture; echo careful >&2'
 check "a gnuplot that warns: status 0" test $? -eq 0
 check "its words are passed on" test "$(cat "$scratch/err")" = "bpwalk: gnuplot: careful"
 check "and its picture is kept" test "$(cat "$scratch/warned.svg")" = "a picture"
+if env --ignore-signal=CHLD true 2>/dev/null; then
+    (PATH="$scratch/fake:$PATH"; export PATH; exec env --ignore-signal=CHLD "$BPWALK" plot step --render "$scratch/orphan.svg") 2>"$scratch/err"
+    check "where the end of a child is ignored: drawn" test "$? $(cat "$scratch/orphan.svg")" = "0 a picture"
+else
+    skip "where the end of a child is ignored: drawn" "env --ignore-signal is not here (coreutils 8.31)"
+fi
 fake 'printf "%s\n" "$*"'
 check "user settings are left out" sh -c 'PATH=$1:$PATH "$2" plot step --render - | grep -q "^-d -e terminal=\"dumb size 79,24 "' - "$scratch/fake" "$BPWALK"
 
@@ -187,6 +225,11 @@ for figure in $figures; do
 done
 if command -v script >/dev/null 2>&1; then
     script -qec "stty rows 31 cols 61; $BPWALK plot step --render -" /dev/null </dev/null >"$scratch/letters"
+    columns_of() { # columns_of ROWS COLUMNS: of the picture in a window of that size
+        script -qec "stty rows $1 cols $2; $BPWALK plot step --render -" /dev/null </dev/null >"$scratch/small"
+        echo "$(wc -l <"$scratch/small") $(tr -d '\r' <"$scratch/small" | awk 'length > most { most = length } END { print most }')"
+    }
+    check "a window of no width or of one line: 79 by 24" test "$(columns_of 31 0), $(columns_of 1 61)" = "24 79, 24 79"
     check "as large as the window" test "$(wc -l <"$scratch/letters") $(tr -d '\r' <"$scratch/letters" | awk 'length > most { most = length } END { print most }')" = "30 61"
 else
     skip "as large as the window" "script(1) is not here"
@@ -276,6 +319,11 @@ done
 check "network: the chain is the walk's (5.12)" grep -qF '(5.12) dE_total_dw5 = dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5 = 0.7889*0.1606*0.6457 = 0.0818' "$scratch/w5.gp"
 
 surface=$scratch/en/error-surface.gp
+view_of() { # view_of O1 O2: from where one looks, with these targets
+    "$BPWALK" plot error-surface --set O1="$1" --set O2="$2" | sed -n 's/^set view 50, //p'
+}
+check "error-surface: seen from where the way leads" test "$(view_of 0 0) $(view_of 0 1) $(view_of 1 0) $(view_of 1 1)" = "315 225 45 135"
+check "error-surface: ranges where doubles have no fractions" test "$("$BPWALK" plot error-surface --set w5=1e16 | grep xrange)$("$BPWALK" plot error-surface --axes w1,w5 --set w1=-1e16 --set i1=0 | grep xrange)" = "set xrange [9999999999999998.0:10000000000000002.0]set xrange [-10000000000000004.0:-9999999999999996.0]"
 block "$surface" path >"$scratch/path"
 check "error-surface: descent begins at the example" same_numbers "0.5 0.69999999999999996 $(walk_value E_total) 0" "$(head -n 1 "$scratch/path")"
 pair "$(sed -n '2s/ /\n/gp' "$scratch/path" | head -n 2)" "$(walk_value w5_new; walk_value w7_new)" >"$scratch/pairs"
@@ -299,6 +347,11 @@ at_iterations() { # at_iterations ITERATIONS: those lines of stdin
 block "$scratch/en/error-curve.gp" descent >"$scratch/curve"
 check "error-curve: what bpwalk train gives, to the last digit" same_numbers "$(trained | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
 check "error-curve: the first and last value written in" test "$(grep -c -e 'E_total = 0.3226 (updates: 0)' -e 'E_total = 2.207e-06 (updates: 10000)' "$scratch/en/error-curve.gp")" -eq 2
+labels_of() { # labels_of OPTION...: where the picture's two labels stand
+    "$BPWALK" plot error-curve "$@" | sed -n 's/^set label \([12]\) .* at [0-9]*, \([0-9.]*\) .*/\1 \2/p' | tr '\n' ' '
+}
+check "error-curve: an error of 0 has its label at the least above it" test "$(labels_of --set alpha=1e4 --set O1=1 --set O2=1)" = "1 0.033163794045285674 2 0.033163794045285674 "
+check "error-curve: an error that only rises" test "$(labels_of --set O1=0.75 --set O2=0.77 --set alpha=1e6)" = "1 0.0035817509066573493 2 0.57769999999999999 "
 for row in "1 0.005" "2 0.5" "3 5" "4 50" "5 500"; do
     set -- $row
     block "$scratch/en/learning-rates.gp" "rate$1" >"$scratch/curve"

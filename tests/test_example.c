@@ -42,6 +42,17 @@ START_TEST(reads) {
 }
 END_TEST
 
+START_TEST(numbers_by_name) {
+    struct example example;
+    example_article(&example);
+    ck_assert(example_value(&example, "b6") == 0.78);
+    ck_assert_str_eq(example_typed(&example, "w10"), "1.0");
+    ck_assert(example_value(&example, "w13") == 0);
+    ck_assert_ptr_null(example_typed(&example, "w13"));
+    example_free(&example);
+}
+END_TEST
+
 static const struct {
     const char *text, *says;
 } faults[] = {
@@ -121,6 +132,7 @@ END_TEST
 
 Suite *example_suite(void) {
     Suite *suite = suite_create("example");
+    add_rows(suite, "numbers by name", numbers_by_name, 1);
     add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses bytes that are no text", refuses_bytes_that_are_no_text, 1);

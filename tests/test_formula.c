@@ -2,6 +2,7 @@
 #include "suites.h"
 
 #include "trace/formula.h"
+#include "trace/formula_edit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -80,6 +81,10 @@ static const struct {
     {"PARTIAL(tanh(x), x)", "d(tanh(x))/dx", NULL, 0.940014848806378},
     {"PARTIAL(x, x)*PARTIAL(w5*x, x)", "d(x)/dx*d(w5*x)/dx", NULL, 0.5},
     {"LATER(w5*w6)", "w5*w6", "0.5*0.6", 0.3},
+    {"pow(out_h1, 2.5)", "out_h1^2.5", "0.75^2.5", 0.4871392896287467},
+    {"pow(w5, 100)", "w5^100", "0.5^100", 7.888609052210118e-31},
+    {"PARTIAL(pow(out_h1, 0.5), out_h1)", "d(out_h1^0.5)/dout_h1", NULL, 0.5773502691896258},
+    {"w5\t*\nw6", "w5*w6", "0.5*0.6", 0.3},
 };
 
 static struct arena arena;
@@ -170,6 +175,15 @@ static const struct {
     {"w5 $ w6", 4, "an operator or the end"},
     {"exp()", 5, "a number, a name or a parenthesis"},
     {".", 1, "one point"},
+    {"2e", 2, "an operator or the end"},
+    {"2e+", 2, "an operator or the end"},
+    {"d()/dw5", 3, "a number, a name or a parenthesis"},
+    {"d(w5", 5, ")/d and a name"},
+    {"d(w5)*dw5", 6, ")/d and a name"},
+    {"d(w5)/d5", 8, "a name"},
+    {"[1, ]*[1, 2]^T", 5, "a number, a name or a parenthesis"},
+    {"[1, 2] [3, 4]^T", 8, "* is needed"},
+    {"[1, 2]*[3, 4]^2", 15, "^T is needed"},
 };
 
 START_TEST(refuses) {
@@ -180,6 +194,16 @@ START_TEST(refuses) {
     ck_assert_msg(column == faults[_i].column, "'%s': column %zu", faults[_i].text, column);
     ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "'%s': %s", faults[_i].text,
                   error.line);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(refuses_a_nul) {
+    size_t column = 0;
+    struct error error;
+    ck_assert_ptr_null(formula_parse(&arena, "w5\0w6", 5, &column, &error));
+    ck_assert_uint_eq(column, 3);
+    ck_assert_str_eq(error.line, "a NUL cannot stand here; an operator or the end is needed");
     arena_free(&arena);
 }
 END_TEST
@@ -197,6 +221,57 @@ START_TEST(refuses_what_is_too_deep_or_too_long) {
 }
 END_TEST
 
+/* An unknown name is found wherever it stands. */
+static const char *const with_unknown_name[] = {
+    "q",     "w5*q",           "q + w5",         "w5 - q",       "-q", "exp(q)", "pow(q, 2)",
+    "2^q",   "DOT((q), (w5))", "DOT((w5), (q))", "2*(w5 + q/2)", "PARTIAL(w5*q, q)",
+    "PARTIAL(w5*q, w5)"};
+
+START_TEST(finds_unknown_name) {
+    const struct formula_names known = {.find = find};
+    struct approximate result;
+    struct error error;
+    ck_assert(!formula_evaluate(parse(with_unknown_name[_i]), &known, &result, &error));
+    ck_assert_msg(strstr(error.line, "q is unknown") != NULL, "%s: %s", with_unknown_name[_i],
+                  error.line);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(refuses_a_number_beyond_double) {
+    const struct formula_names known = {.find = find};
+    struct approximate result;
+    struct error error;
+    ck_assert(!formula_evaluate(parse("w5 + 1e999"), &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "1e999 is too large"));
+    arena_free(&arena);
+}
+END_TEST
+
+/* Where rounding can have carried what is stepped over across 0, the bound of the step is 1. */
+static const struct {
+    const char *text;
+    double value, error;
+} steps[] = {
+    {"step(0)", 0, 0},
+    {"step(0.1)", 1, 0},
+    {"step(w5 - x)", 1, 0},
+    {"step(1 + 1e-17 - 1)", 0, 1},
+    {"step(0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 + 0.1 - 1)", 0, 1},
+    {"step(1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1 - 0.1)", 1, 1},
+};
+
+START_TEST(bounds_a_step) {
+    const struct formula_names known = {.find = find};
+    struct approximate result;
+    struct error error;
+    ck_assert(formula_evaluate(parse(steps[_i].text), &known, &result, &error));
+    ck_assert_msg(result.value == steps[_i].value && result.error == steps[_i].error,
+                  "%s = %g +- %g", steps[_i].text, result.value, result.error);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(unknown_names) {
     const struct formula_names known = {.find = find};
     struct approximate result;
@@ -206,6 +281,54 @@ START_TEST(unknown_names) {
     ck_assert(!formula_evaluate(parse("PARTIAL(w5*q, q)"), &known, &result, &error));
     ck_assert(!formula_evaluate(parse("PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "within a derivative"));
+    arena_free(&arena);
+}
+END_TEST
+
+/* What remains where all that begins with q is left out. */
+static const struct {
+    const char *text, *remains;
+} edits[] = {
+    {"w5 + x", "w5 + x"},
+    {"q + x", "x"},
+    {"x + q", "x"},
+    {"q1 + q2", NULL},
+    {"q*x", "x"},
+    {"w5 - q", "w5"},
+    {"q - w5", "-w5"},
+    {"q1 - q2", NULL},
+    {"w5/q", "w5"},
+    {"q/w5", "1/w5"},
+    {"q1/q2", NULL},
+    {"-q", "-1"},
+    {"q^2", NULL},
+    {"x^q", "x"},
+    {"exp(q)", NULL},
+    {"2*exp(w5 + q)", "2*exp(w5)"},
+    {"PARTIAL(q*x, x)", "d(x)/dx"},
+    {"PARTIAL(x*x, q)", "d(x*x)/dq"},
+    {"w6*(q1 + q2) + x", "w6 + x"},
+    {"q", NULL},
+};
+
+static const struct formula *leave_q_out(void *context, const struct formula *node,
+                                         const struct formula *above) {
+    (void)context, (void)above;
+    return node->kind == FORMULA_NAME && node->text[0] == 'q' ? NULL : node;
+}
+
+START_TEST(leaves_out) {
+    const struct formula *formula = parse(edits[_i].text);
+    const struct formula *remains = formula_edit(&arena, formula, leave_q_out, NULL);
+    if (edits[_i].remains == NULL) {
+        ck_assert_ptr_null(remains);
+    } else {
+        struct text out = {0};
+        ck_assert_ptr_nonnull(remains);
+        formula_print(&out, remains, NULL, NULL);
+        ck_assert_str_eq(out.bytes, edits[_i].remains);
+        text_free(&out);
+    }
     arena_free(&arena);
 }
 END_TEST
@@ -231,7 +354,13 @@ Suite *formula_suite(void) {
     add_rows(suite, "evaluates", evaluates, count);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
+    add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
     add_rows(suite, "unknown names", unknown_names, 1);
+    add_rows(suite, "finds an unknown name", finds_unknown_name,
+             sizeof with_unknown_name / sizeof *with_unknown_name);
+    add_rows(suite, "refuses a number beyond double", refuses_a_number_beyond_double, 1);
+    add_rows(suite, "bounds a step", bounds_a_step, sizeof steps / sizeof *steps);
+    add_rows(suite, "leaves out", leaves_out, sizeof edits / sizeof *edits);
     add_rows(suite, "forms end at the outer comma", forms_end_at_the_outer_comma,
              sizeof extents / sizeof *extents);
     return suite;

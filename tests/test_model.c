@@ -132,6 +132,8 @@ static const struct {
      "m:2:16: the line goes on; a line such as `activation tanh` (tanh, sigmoid, relu) is needed"},
     {"activation", "Activation",
      "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu) is needed"},
+    {"layers 2,1", "Layers 2,1",
+     "m:3:1: this is another line; a line such as `layers 2,4,2` is needed"},
     {"layers 2,1", "layers 2",
      "m:3:8: layers 2: one layer is no network; at least two are needed, "
      "such as 2,4,2"},
@@ -191,6 +193,23 @@ START_TEST(refuses_an_edit) {
 }
 END_TEST
 
+/* A list of layers that no network has, or with a NUL in it */
+START_TEST(refuses_a_list) {
+    struct text text = {0};
+    struct error error;
+    text_puts(&text, "bpwalk model 1\nactivation tanh\nlayers 2");
+    if (_i == 0)
+        text_add(&text, "\0,1", 3);
+    for (int i = 0; i < 1000 && _i == 1; i++)
+        text_puts(&text, ",2");
+    text_puts(&text, "\n");
+    ck_assert_ptr_null(model_read(&text, "m", &error));
+    ck_assert_str_eq(error.line, "m:3:8: this is no list of layers; a line such as `layers 2,4,2` "
+                                 "is needed");
+    text_free(&text);
+}
+END_TEST
+
 /* Cut off after any byte, the model is no model. */
 START_TEST(refuses_a_part) {
     struct text text = {0};
@@ -209,6 +228,7 @@ Suite *model_suite(void) {
     add_rows(suite, "by hand", reads_by_hand, 1);
     add_rows(suite, "no file", no_such_file, 1);
     add_rows(suite, "edited", refuses_an_edit, sizeof edits / sizeof *edits);
+    add_rows(suite, "a list of layers", refuses_a_list, 2);
     add_rows(suite, "cut off", refuses_a_part, sizeof whole - 1);
     return suite;
 }

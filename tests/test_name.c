@@ -31,6 +31,11 @@ static const struct {
      "<mfrac><mrow><mo>&#8706;</mo><msub><mi>out</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow>"
      "<mrow><mo>&#8706;</mo><msub><mi>in</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow></mfrac>"},
     {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},
+    {"a-b", "\\mathtt{a-b}", "<mi>a-b</mi>"},
+    {"12", "\\mathtt{12}", "<mi>12</mi>"},
+    {"a_1", "\\mathtt{a\\_1}", "<mi>a_1</mi>"},
+    {"dE_total", "\\mathit{dE}_{\\mathit{total}}", "<msub><mi>dE</mi><mi>total</mi></msub>"},
+    {"dE_dx_", "\\mathtt{dE\\_dx\\_}", "<mi>dE_dx_</mi>"},
     {"a_b_c", "\\mathtt{a\\_b\\_c}", "<mi>a_b_c</mi>"},
 };
 
@@ -47,6 +52,19 @@ START_TEST(in_mathml) {
     name_mathml(&out, rows[_i].name, strlen(rows[_i].name));
     ck_assert_str_eq(out.bytes, rows[_i].mathml);
     text_free(&out);
+}
+END_TEST
+
+/* How wide a name is, in hundredths of an em: a derivative is as wide as its wider half. */
+static const struct {
+    const char *name;
+    int width;
+} widths[] = {{"w", 50},         {"w5", 88},           {"w5_new", 126},       {"alpha", 50},
+              {"in_h1", 176},    {"dw5_dx", 148},      {"dx_dw5", 148},       {"out_h1_new", 264},
+              {"a_b_c", 5 * 50}, {"sigma_O1", 50 + 76}};
+
+START_TEST(width) {
+    ck_assert_int_eq(name_width(widths[_i].name, strlen(widths[_i].name)), widths[_i].width);
 }
 END_TEST
 
@@ -83,6 +101,7 @@ Suite *name_suite(void) {
     Suite *suite = suite_create("name");
     add_rows(suite, "in LaTeX", in_latex, sizeof rows / sizeof *rows);
     add_rows(suite, "in MathML", in_mathml, sizeof rows / sizeof *rows);
+    add_rows(suite, "width", width, sizeof widths / sizeof *widths);
     add_rows(suite, "every name of the walks", every_name_of_the_walks, 4);
     return suite;
 }

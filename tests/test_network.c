@@ -3,6 +3,7 @@
 #include "suites.h"
 
 #include "network/gradient_check.h"
+#include "network/instruction_set.h"
 #include "network/moons.h"
 #include "network/pass.h"
 #include "network/predict.h"
@@ -75,6 +76,45 @@ START_TEST(article_costs) {
     data_free(data);
     network_free(network);
     free(text);
+}
+END_TEST
+
+/* ---- Each instruction set of this machine computes the bits of the plainest ---- */
+
+static const struct {
+    const char *layers;
+    enum activation hidden;
+    enum loss loss;
+    size_t samples;
+} on_each_set[] = {
+    {"2,10,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, 60},
+    {"2,3,5,2", ACTIVATION_SIGMOID, LOSS_MSE, 1},
+    {"2,7,3,2", ACTIVATION_RELU, LOSS_MSE, 2 * BLOCK + 3},
+    {"2,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, BLOCK},
+    {"2,2,2", ACTIVATION_SIGMOID, LOSS_CROSS_ENTROPY, BLOCK + 1},
+    {"2,50,2", ACTIVATION_TANH, LOSS_MSE, 9},
+};
+
+START_TEST(same_bits_on_each_instruction_set) {
+    const size_t samples = on_each_set[_i].samples;
+    struct network *network = network_of(on_each_set[_i].layers, on_each_set[_i].hidden, 3);
+    struct data *data = moons_of(samples, 1.0, 1, 2);
+    const size_t outputs = 2 * samples, numbers = network->parameters + outputs;
+    double *plain = calloc(numbers, sizeof *plain), *other = calloc(numbers, sizeof *other);
+    ck_assert(plain != NULL && other != NULL);
+    for (int set = 0; set <= instruction_set(); set++) {
+        double *const computed = set == 0 ? plain : other;
+        struct pass *pass = pass_new_on(network, set);
+        ck_assert(pass_gradient(pass, data, on_each_set[_i].loss, computed));
+        pass_outputs(pass, data, computed + network->parameters);
+        pass_free(pass);
+        ck_assert(computed[0] != 0 && computed[numbers - 1] != 0);
+        ck_assert_msg(memcmp(plain, computed, numbers * sizeof *plain) == 0, "set %d", set);
+    }
+    free(plain);
+    free(other);
+    data_free(data);
+    network_free(network);
 }
 END_TEST
 
@@ -601,6 +641,56 @@ static const struct {
      "iteration 1: the cost left the range of numbers; a rate below 0.1 is needed"},
 };
 
+/* The last iteration can leave the range, and the one before a cost that is kept. */
+START_TEST(refuses_a_last_cost) {
+    struct network *network = network_of("2,4,2", ACTIVATION_RELU, 3);
+    struct data *data = moons_of(60, 1.0, 1, 2);
+    struct error error;
+    const struct training training = {
+        .rate = 1e308, .iterations = _i == 0 ? 1 : 5, .every = _i == 0 ? 1000 : 1};
+    struct curve curve = {0};
+    ck_assert(!train(network, data, "data", &training, &curve, &error));
+    ck_assert_str_eq(
+        error.line,
+        "iteration 1: the cost left the range of numbers; a rate below 1e+308 is needed");
+    ck_assert_uint_eq(curve.count, 1);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* The weighted sums are in the range, their sum is not; the mean of squares is: no fault. */
+START_TEST(goes_on_where_the_cost_is_finite) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {0, 0, 0, 0, 1.5e308, -1.5e308};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = moons_of(4, 0.0, 1, 2);
+    const struct training training = {
+        .loss = LOSS_MSE, .rate = 0.1, .iterations = 3, .every = 1};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_eq(curve.count, 4);
+    for (size_t i = 0; i < curve.count; i++)
+        ck_assert(curve.cost[i] == 0.5); /* half of the samples are all wrong, by 1 at each output */
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+START_TEST(tells_one_from_many) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    struct data *data = data_new(5, _i == 0 ? 1 : 2);
+    struct error error;
+    data_make_outputs(data, 1);
+    ck_assert(!pass_fits(network, data, "data", &error));
+    ck_assert_str_eq(error.line, _i == 0 ? "data: the data have 1 input; the layers 2,2 need 2"
+                                         : "data: the data have 1 output; the layers 2,2 need 2");
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 START_TEST(refuses) {
     struct network *network = network_of(refused[_i].layers, ACTIVATION_RELU, 3);
     struct error error;
@@ -689,6 +779,11 @@ START_TEST(deepest) {
     network_shape(network, shape, sizeof shape);
     ck_assert_str_eq(shape, "1,1,1,1,1,1,1,1...");
     network_free(network);
+    size_t too_many[DEPTH_MOST + 2];
+    for (size_t i = 0; i < DEPTH_MOST + 2; i++)
+        too_many[i] = 1;
+    ck_assert_ptr_null(network_new(too_many, DEPTH_MOST + 2, ACTIVATION_TANH, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "...: too many layers; at most 101 are possible"));
 }
 END_TEST
 
@@ -698,6 +793,8 @@ Suite *network_suite(void) {
              sizeof article_layers / sizeof *article_layers);
     add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);
     add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
+    add_rows(suite, "each instruction set", same_bits_on_each_instruction_set,
+             sizeof on_each_set / sizeof *on_each_set);
     add_rows(suite, "first iteration", first_iteration, sizeof copies / sizeof *copies);
     add_rows(suite, "gradients", gradient_is_numeric, SHAPES * ACTIVATIONS * LOSSES);
     add_rows(suite, "gradient check", check_tells, sizeof rows / sizeof *rows);
@@ -706,6 +803,9 @@ Suite *network_suite(void) {
     add_rows(suite, "kept costs", keeps_costs, sizeof kept / sizeof *kept);
     add_rows(suite, "stopped", stops, 1);
     add_rows(suite, "saturated", saturated_cost, 1);
+    add_rows(suite, "a last cost", refuses_a_last_cost, 2);
+    add_rows(suite, "a finite cost", goes_on_where_the_cost_is_finite, 1);
+    add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
     add_rows(suite, "deepest", deepest, 1);

@@ -5,6 +5,7 @@
 #include "plot/descent.h"
 #include "plot/figure.h"
 #include "plot/formula_gnuplot.h"
+#include "plot/moons_network.h"
 #include "walk/walk.h"
 
 #include <math.h>
@@ -62,6 +63,19 @@ static const struct {
 START_TEST(number_is_real) {
     ck_assert_str_eq(script_real(numbers[_i].value).text, numbers[_i].real);
     ck_assert_str_eq(script_brief(numbers[_i].value).text, numbers[_i].brief);
+}
+END_TEST
+
+START_TEST(expression_without_renaming) {
+    struct arena arena = {0};
+    struct text out = {0};
+    struct error error;
+    size_t column;
+    const char *text = "1./2*pow(in_h1, 2)";
+    formula_gnuplot(&out, formula_parse(&arena, text, strlen(text), &column, &error), NULL);
+    ck_assert_str_eq(out.bytes, "1./2*in_h1**2");
+    text_free(&out);
+    arena_free(&arena);
 }
 END_TEST
 
@@ -181,6 +195,44 @@ START_TEST(looks_at_even_steps) {
 }
 END_TEST
 
+/* With a target so far off, the first update leaves a weight that the next cannot use. */
+START_TEST(tells_where_it_leaves_the_range) {
+    struct example example;
+    struct descent descent = {0};
+    struct error error;
+    example_article(&example);
+    ck_assert(example_set(&example, "O1=1e10", &error));
+    ck_assert(!descent_of(&descent, &example, 1.7e308, 100, &error));
+    ck_assert_str_eq(error.line, "iteration 1: the cost left the range of numbers; a rate below "
+                                 "1.7e+308 is needed");
+    ck_assert_uint_eq(descent.count, 2);
+    descent_free(&descent);
+    ck_assert(!descent_on(&descent, &example, pairs[0], INFINITY, 100, &error));
+    ck_assert_str_eq(error.line, "rate inf: a number above 0 is needed, such as 0.1");
+    ck_assert_uint_eq(descent.count, 0);
+    descent_free(&descent);
+    example_free(&example);
+}
+END_TEST
+
+/* What the moons are refused for is passed on. */
+START_TEST(trains_no_moons_that_are_none) {
+    struct error error;
+    struct curve curve = {0};
+    ck_assert_ptr_null(moons_data(0, 1, &error));
+    ck_assert_msg(strstr(error.line, "moons need from 1") != NULL, "%s", error.line);
+    struct data *data = moons_data(10, 1, &error);
+    ck_assert_ptr_nonnull(data);
+    ck_assert_ptr_null(moons_train(data, 0, 10, &curve, &error));
+    ck_assert_msg(strncmp(error.line, "layers 2,0,2: ", 14) == 0, "%s", error.line);
+    *data_x(data, 0, 0) = INFINITY;
+    ck_assert_ptr_null(moons_train(data, 2, 10, &curve, &error));
+    ck_assert_msg(strncmp(error.line, "iteration 1: ", 13) == 0, "%s", error.line);
+    curve_free(&curve);
+    data_free(data);
+}
+END_TEST
+
 START_TEST(knows_its_weights) {
     static const char *const none[] = {"", "w9", "w", "alpha", "i1", "O1", "w55"};
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -194,6 +246,7 @@ Suite *plot_suite(void) {
     add_rows(suite, "expression is gnuplot's", expression_is_gnuplots,
              sizeof expressions / sizeof *expressions);
     add_rows(suite, "number is real", number_is_real, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "expression without renaming", expression_without_renaming, 1);
     add_rows(suite, "array has each stride", array_has_each_stride, 1);
     add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);
     add_rows(suite, "prose can be quoted", prose_can_be_quoted, 1);
@@ -201,6 +254,8 @@ Suite *plot_suite(void) {
     add_rows(suite, "descends as the walk does", descends_as_the_walk_does, 1);
     add_rows(suite, "descends on two alone", descends_on_two_alone, sizeof pairs / sizeof *pairs);
     add_rows(suite, "looks at even steps", looks_at_even_steps, 1);
+    add_rows(suite, "tells where it leaves the range", tells_where_it_leaves_the_range, 1);
+    add_rows(suite, "trains no moons that are none", trains_no_moons_that_are_none, 1);
     add_rows(suite, "knows its weights", knows_its_weights, 1);
     return suite;
 }

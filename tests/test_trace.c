@@ -45,6 +45,66 @@ START_TEST(splits_forms_at_outer_commas) {
 }
 END_TEST
 
+/* Names are told apart that agree in all that their hash is made of. */
+START_TEST(names_with_one_hash_are_two) {
+    static const char *const names[] = {"dE_total_1_dout_O1", "dE_total_2_dout_O1",
+                                        "dE_totaldout_O1x", "dE_total__dout_O1x"};
+    start(0);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        trace_given(&trace, names[i], (double)i, "");
+    ck_assert_uint_eq(name_hash(names[0], 18), name_hash(names[1], 18));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        ck_assert(trace_value(&trace, names[i]) == (double)i);
+    ck_assert(!trace.failed);
+    trace_free(&trace);
+}
+END_TEST
+
+/* The room for steps grows, and keeps those that it has. */
+START_TEST(records_many_steps) {
+    enum { MANY = 700 };
+    start(0);
+    for (int i = 0; i < MANY; i++) {
+        const double value = i == 300 ? 3 : 0.25;
+        trace_step(&trace, STEP_STATES, "9.1", NULL, i == 300 ? "b" : "a", i == 300 ? "b" : "a",
+                   &value, 1);
+    }
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.step_count, MANY);
+    for (int i = 0; i < MANY; i++)
+        ck_assert(trace.steps[i].value == (i == 300 ? 3 : 0.25));
+    trace_free(&trace);
+}
+END_TEST
+
+/* A derivative of what comes later has no compiled value; the rules give it. */
+START_TEST(a_derivative_of_what_comes_later) {
+    const double plan[] = {NAN, 3};
+    start(0);
+    trace_step(&trace, STEP_STATES, "9.1", NULL, "d", "LATER(PARTIAL(a*b, a)), 3", plan, 2);
+    step("d", "b", 3);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert(trace.steps[0].forms[0].value == 3);
+    trace_free(&trace);
+}
+END_TEST
+
+/* A value is recorded before its text is read; its bound cannot be had from a text that is no
+ * formula. */
+START_TEST(bounds_no_name_without_a_formula) {
+    struct approximate found;
+    start(0);
+    step("c", "a +* b", 0.25);
+    const struct formula_names names = trace_names(&trace);
+    ck_assert(trace_check(&trace, &error));
+    ck_assert(!names.find(names.context, "c", 1, &found));
+    ck_assert_ptr_nonnull(strstr(trace.error.line, "cannot stand here"));
+    ck_assert(!names.find(names.context, "nobody", 6, &found));
+    ck_assert(names.find(names.context, "a", 1, &found) && found.value == 0.25);
+    trace_free(&trace);
+}
+END_TEST
+
 START_TEST(evaluates_what_comes_later) {
     const double plan[] = {NAN, 1.5};
     start(0);
@@ -99,6 +159,19 @@ static void derivative_compiled_otherwise(void) {
     const double values[] = {3.1, 3};
     trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "PARTIAL(a*b, a), b", values, 2);
 }
+static void derivative_of_an_unknown_name(void) {
+    const double value = 1;
+    trace_step(&trace, STEP_STATES, "9.1", NULL, "a", "PARTIAL(nobody*b, b)", &value, 1);
+}
+static void derivative_without_a_bound(void) {
+    step("c", "a +* b", 0.25);
+    step("d", "PARTIAL(c*a, a)", 0.3);
+}
+static void difference_without_a_bound(void) {
+    const double values[] = {0.5, 0.3};
+    step("c", "a +* b", 0.25);
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "d", "2*c, 0.3", values, 2);
+}
 static void fewer_forms_than_values(void) {
     const double values[] = {1, 1};
     trace_step(&trace, STEP_GIVES, "9.1", NULL, "c", "pow(a, 0)", values, 2);
@@ -134,6 +207,9 @@ static const struct {
     {forms_differ_by_one_part_in_1e14, "(9.1) c: a*b is 0.75"},
     {stated_again_otherwise, "(9.2) c: 2*a is 0.5"},
     {derivative_compiled_otherwise, "PARTIAL(a*b, a)"},
+    {derivative_of_an_unknown_name, "(9.1) a: PARTIAL(nobody*b, b)"},
+    {derivative_without_a_bound, "(9.1) d: PARTIAL(c*a, a)"},
+    {difference_without_a_bound, "(9.1) d: 2*c is 0.5, but should be 0.2"},
     {fewer_forms_than_values, "not as many forms as values"},
     {more_forms_than_values, "not as many forms as values"},
     {no_formula_in_a_later_form, "cannot stand here"},
@@ -199,6 +275,10 @@ Suite *trace_suite(void) {
     Suite *suite = suite_create("trace");
     add_rows(suite, "records a step", records_a_step, 1);
     add_rows(suite, "splits forms at outer commas", splits_forms_at_outer_commas, 1);
+    add_rows(suite, "names with one hash", names_with_one_hash_are_two, 1);
+    add_rows(suite, "records many steps", records_many_steps, 1);
+    add_rows(suite, "a derivative of what comes later", a_derivative_of_what_comes_later, 1);
+    add_rows(suite, "bounds no name without a formula", bounds_no_name_without_a_formula, 1);
     add_rows(suite, "evaluates what comes later", evaluates_what_comes_later, 1);
     add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);
     add_rows(suite, "a slip not made", a_slip_not_made, 1);

@@ -58,6 +58,15 @@ static const struct {
     {"1.5e-13*x", "1.5 \\cdot 10^{-13} \\cdot x"},
     {"2.5E+2 + x", "2.5 \\cdot 10^{2} + x"},
     {"pow(1e3, 2)", "{(1 \\cdot 10^{3})}^{2}"},
+    {"step(x)", "\\operatorname{step} (x)"},
+    {"DOT((w5, x), (w6, 2))",
+     "\\bigl[w_{5},\\; x\\bigr] \\cdot \\bigl[w_{6},\\; 2\\bigr]^{T}"},
+    {"exp(log(x))", "e^{\\ln (x)}"},
+    {"exp(x + exp(x))", "\\exp (x + e^{x})"},
+    {"pow(x, pow(x, 1/(1/x)))", "{x}^{{x}^{\\frac{1}{\\frac{1}{x}}}}"},
+    {"PARTIAL(w1*w2 + w3*w4 + w5*w6 + w7*w8 + w9*w10 + w11*w12 + x*x, x)",
+     "\\frac{\\partial }{\\partial x}(w_{1} \\cdot w_{2} + w_{3} \\cdot w_{4} + w_{5} \\cdot w_{6} + w_{7} "
+     "\\cdot w_{8} + w_{9} \\cdot w_{10} + w_{11} \\cdot w_{12} + x \\cdot x)"},
 };
 
 /* with numbers in place: negative ones in parentheses, unless a bar or an exponent encloses them */
@@ -72,6 +81,8 @@ static const struct {
     {"exp(-x)", "e^{-(-0.25)}"},
     {"w5/x", "\\frac{0.5}{-0.25}"},
     {"x", "-0.25"},
+    {"tiny - w5", "1.5 \\cdot 10^{-13} - 0.5"},
+    {"pow(w5, 2)", "{0.5}^{2}"},
     {"w5*tiny", "0.5 \\cdot (1.5 \\cdot 10^{-13})"},
 };
 
@@ -90,6 +101,13 @@ static const struct {
      "<mfrac><mrow><mo>&#8706;</mo><mo stretchy=\"false\">(</mo><mn>2</mn><mo form=\"infix\">&#183;"
      "</mo><mrow><mi>x</mi></mrow><mo stretchy=\"false\">)</mo></mrow><mrow><mo>&#8706;</mo><mrow>"
      "<mi>x</mi></mrow></mrow></mfrac>"},
+    {"DOT((w5, x), (w6, 2))",
+     "<mrow><mo>[</mo><msub><mi>w</mi><mn>5</mn></msub><mo>,</mo><mrow><mi>x</mi></mrow><mo>]</mo>"
+     "</mrow><mo form=\"infix\">&#183;</mo><msup><mrow><mo>[</mo><msub><mi>w</mi><mn>6</mn></msub><mo>,"
+     "</mo><mn>2</mn><mo>]</mo></mrow><mi>T</mi></msup>"},
+    {"step(x) + sqrt(x)",
+     "<mi>step</mi><mo>&#8289;</mo><mo stretchy=\"false\">(</mo><mrow><mi>x</mi></mrow><mo "
+     "stretchy=\"false\">)</mo><mo form=\"infix\">+</mo><msqrt><mrow><mi>x</mi></mrow></msqrt>"},
     {"1e-3", "<mn>1</mn><mo>&#183;</mo><msup><mn>10</mn><mrow><mo form=\"prefix\">&#8722;</mo>"
              "<mn>3</mn></mrow></msup>"},
 };
@@ -145,6 +163,27 @@ START_TEST(wraps) {
     text_puts(&out, "before ");
     formula_latex(&out, parse("w1*w2*(w3 - w4) + w5*w6 - pow(w7 - w8, 2)"), NULL, &wrap);
     ck_assert_str_eq(out.bytes + strlen("before "), wrapped[_i].latex);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+/* Only so many places are kept, and all is written nevertheless. */
+START_TEST(writes_all_of_a_formula_with_too_many_places) {
+    enum { TERMS = 200 };
+    const struct formula_wrap wrap = {.width = 1, .between = "|"};
+    struct text sum = {0}, out = {0};
+    for (int i = 0; i < TERMS; i++)
+        text_puts(&sum, i == 0 ? "x" : " + x");
+    formula_latex(&out, parse(sum.bytes), NULL, &wrap);
+    int terms = 0, breaks = 0;
+    for (const char *c = out.bytes; *c != '\0'; c++) {
+        terms += *c == 'x';
+        breaks += *c == '|';
+    }
+    ck_assert_int_eq(terms, TERMS);
+    ck_assert_int_eq(breaks, 128);
+    text_free(&sum);
     text_free(&out);
     arena_free(&arena);
 }
@@ -236,7 +275,12 @@ static const struct {
                    {"dout_h1_din_h1", true},
                    {"d", false},
                    {"out_h1", false},
-                   {"dE_total_dw5_new", true}};
+                   {"dE_total_dw5_new", true},
+                   {"dE_total", false},
+                   {"dE_1_dw5", false},
+                   {"dE_dw5_", false},
+                   {"dE_total_dw5_1", false},
+                   {"d{_dx", false}};
 
 START_TEST(derivatives_are_told) {
     const char *name = derivatives[_i].name;
@@ -252,6 +296,7 @@ Suite *typeset_suite(void) {
              sizeof substituted / sizeof *substituted);
     add_rows(suite, "mathml", mathml, sizeof elements / sizeof *elements);
     add_rows(suite, "wraps", wraps, sizeof wrapped / sizeof *wrapped);
+    add_rows(suite, "too many places", writes_all_of_a_formula_with_too_many_places, 1);
     add_rows(suite, "latex numbers", latex_numbers, sizeof numbers / sizeof *numbers);
     add_rows(suite, "every formula holds together", every_formula_holds_together, 2);
     add_rows(suite, "derivatives are told", derivatives_are_told,

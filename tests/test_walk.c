@@ -386,6 +386,35 @@ START_TEST(names_the_step_that_leaves_the_range) {
 }
 END_TEST
 
+/* in_h2 is within the range with b2, as stated, and not with b1, as E1 has it: no comparison. */
+START_TEST(compares_no_slip_that_leaves_the_range) {
+    static const char *const sets[] = {"i1=1", "w3=-1.7e308", "b1=-1.7e308"};
+    example_article(&example);
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        ck_assert(example_set(&example, sets[i], &error));
+    const unsigned slips = _i == 0 ? SLIPS_NONE : slip_bit("E2");
+    ck_assert_msg(walk_article(&trace, &example, slips, &error), "%s", error.line);
+    ck_assert(!walk_compare(&trace, &example, &error));
+    ck_assert_msg(strncmp(error.line, "(5.1) in_h2: leaves the range", 29) == 0, "%s", error.line);
+    end();
+}
+END_TEST
+
+/* A printed value that the walk does not give, and none of the slips, is a fault of ours. */
+START_TEST(a_difference_without_a_cause_is_a_fault) {
+    walk(SLIPS_ALL);
+    for (size_t i = 0; i < trace.step_count; i++)
+        if (trace.steps[i].verdict == VERDICT_SAME) {
+            trace.steps[i].value += 1;
+            break;
+        }
+    ck_assert(!walk_compare(&trace, &example, &error));
+    ck_assert_msg(strncmp(error.line, "(5.1) in_h1: the article prints 0.6, and no slip", 48) == 0,
+                  "%s", error.line);
+    end();
+}
+END_TEST
+
 /* Neurons driven to 0 and 1 are no fault. */
 static const char *const saturated[] = {"w1=10000", "w1=-10000", "w5=5000", "b3=-2000", "w1=-1e9"};
 
@@ -415,6 +444,8 @@ Suite *walk_suite(void) {
     add_rows(suite, "printed forms evaluate", every_printed_form_evaluates_to_the_compiled_value,
              2 + OTHERS);
     add_rows(suite, "leaves the range", names_the_step_that_leaves_the_range, 4);
+    add_rows(suite, "compares no slip outside", compares_no_slip_that_leaves_the_range, 2);
+    add_rows(suite, "a difference without a cause", a_difference_without_a_cause_is_a_fault, 1);
     add_rows(suite, "saturated neurons walk", saturated_neurons_walk, 5);
     return suite;
 }

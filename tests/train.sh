@@ -23,6 +23,15 @@ refuses "--format pdf is unknown" train --format pdf
 refuses "one word too many" train extra
 refuses "/nowhere: cannot be opened" train --data /nowhere
 refuses "--data example is needed" train --set w1=1
+refuses "--data example is needed" train --example "$0"
+refuses "w99 is no number" train --data example --set w99=1
+refuses "--lang fr is unknown" train --lang fr
+refuses "/nowhere/model: cannot be written" train --layers 2,2,2 --iterations 1 --save /nowhere/model
+refuses "one layer is no network" train --check-gradients --layers 2
+refuses "moons" train --check-gradients --layers 2,4,1
+refuses "/dev/full: cannot be written" train --check-gradients --layers 2,2,2 -o /dev/full
+refuses "--lang fr is unknown" predict "$0" --lang fr
+refuses "--format pdf is unknown; text or tsv is needed" predict "$0" --format pdf
 refuses "no --layers is needed" train --data example --layers 2,2,2
 refuses "is of one network" train --save "$scratch/model"
 refuses "is of one network" train --check-gradients
@@ -58,6 +67,16 @@ check "the same training saves the same bytes" cmp -s "$scratch/model" "$scratch
 cut -d, -f1,2 "$scratch/samples.csv" | "$BPWALK" predict "$scratch/model" --format tsv >"$scratch/second"
 check "predicts without classes, from standard input" cmp -s "$scratch/first" "$scratch/second"
 
+"$BPWALK" predict "$scratch/model" "$scratch/samples.csv" --format text >"$scratch/whole"
+check "predicts in text, with a table of classes behind" sh -c 'head -n 4 "$1/whole" | cmp -s - "$1/first" && grep -q accuracy "$1/whole"' - "$scratch"
+check "the text is the default" test "$("$BPWALK" predict "$scratch/model" "$scratch/samples.csv")" = "$(cat "$scratch/whole")"
+check "predicts in Chinese" sh -c '"$1" predict "$2/model" "$2/samples.csv" --lang zh | grep -q 正确率' - "$BPWALK" "$scratch"
+check "trains in Chinese" sh -c '"$1" train --layers 2,2,2 --iterations 1 --lang zh | grep -q 正确率' - "$BPWALK"
+check "no samples to predict" refused "/nowhere: cannot be opened" predict "$scratch/model" /nowhere
+printf '1,2,3,0\n' >"$scratch/three"
+check "samples of another network" refused "$scratch/three:1:1: 4 columns" predict "$scratch/model" "$scratch/three"
+check "six networks for samples that fit none" refused "the layers 2,1,2 need 2" train --data "$scratch/three"
+check "predictions that cannot be written" refused "/dev/full: cannot be written" predict "$scratch/model" "$scratch/samples.csv" -o /dev/full
 head -n 4 "$scratch/model" >"$scratch/cut"
 check "a truncated model" refused "$scratch/cut:" predict "$scratch/cut" "$scratch/samples.csv"
 sed 's/^w .*/w nan 1/' "$scratch/model" >"$scratch/edited"
@@ -78,6 +97,11 @@ for activation in tanh sigmoid relu; do
     done
 done
 check "each parameter has its row" test "$(wc -l <"$scratch/gradients")" -eq 42
+# Where an output is so near to 1 that 1 - out has lost its digits, a target far off makes that tell.
+"$BPWALK" train --data example --set O1=1e10 --set b3=36 --check-gradients >"$scratch/gradients"
+check "gradients that have lost their digits do not agree: status 1" test $? -eq 1
+check "each says so itself" test "$(awk '$NF == "differs" { printf "%s ", $1 }' "$scratch/gradients")" = "w1 w2 w3 w4 b1 b2 w5 w6 b3 "
+check "and the others of the neuron at its side agree" test "$(awk '$NF == "same" { printf "%s ", $1 }' "$scratch/gradients")" = "w7 w8 b4 "
 "$BPWALK" train --data example --check-gradients >"$scratch/gradients"
 check "gradients of the example agree" test $? -eq 0
 check "under the article's names" grep -q '^w5	0.0818233150' "$scratch/gradients"
@@ -95,8 +119,17 @@ check "Ctrl-C: status 0" test $? -eq 0
 check "Ctrl-C: what there is by then is written" grep -q accuracy "$scratch/text"
 check "Ctrl-C: the model too" "$BPWALK" predict "$scratch/interrupted" "$scratch/samples.csv" -o /dev/null
 
+"$BPWALK" train --iterations 100000000 --every 1000 -o "$scratch/text" 2>/dev/null &
+sleep 1
+kill -INT $! 2>/dev/null
+wait $!
+check "Ctrl-C in a list: status 0" test $? -eq 0
+check "Ctrl-C in a list: none of the others is begun" test "$(grep -c 2,2,2 "$scratch/text")" -eq 0
+
 if command -v script >/dev/null 2>&1; then
     script -qec "$BPWALK train --layers 2,50,2 --iterations 200000 -o /dev/null" /dev/null </dev/null >"$scratch/bar"
+    script -qec "$BPWALK train --layers 2,1,2 --iterations 1 -o /dev/null" /dev/null </dev/null >"$scratch/none"
+    check "and none for what is done at once" test ! -s "$scratch/none"
     check "a bar on a terminal" grep -q '2,50,2 \[#* *\].*% .* s left' "$scratch/bar"
 else
     skip "a bar on a terminal" "script(1) is not here"

@@ -20,6 +20,11 @@ for command in walk errata plot handout check quiz train predict; do
     check "$command --help" prints "Usage: bpwalk $command" "$command" --help
     check "$command --version" prints "bpwalk " "$command" --version
 done
+for command in walk train; do
+    check "$command -h" same_output "$command -h" "$command --help"
+    check "$command -V" same_output "$command -V" "$command --version"
+done
+check "-h" same_output -h --help
 check "--help" prints "bpwalk errata" --help
 check "help" prints "bpwalk errata" help
 check "--version" prints "bpwalk " --version
@@ -73,6 +78,8 @@ if command -v script >/dev/null 2>&1; then
     }
     check "colour on a terminal" test "$(on_terminal "$BPWALK")" -gt 100
     check "NO_COLOR" test "$(on_terminal "NO_COLOR=1 $BPWALK")" -eq 0
+    check "NO_COLOR without a value" test "$(on_terminal "NO_COLOR= $BPWALK")" -gt 100
+    check "a terminal without a name" test "$(on_terminal "sh -c 'unset TERM; exec $BPWALK'")" -gt 100
     check "--color=never" test "$(on_terminal "$BPWALK --color=never")" -eq 0
     check "a dumb terminal" test "$(on_terminal "TERM=dumb $BPWALK")" -eq 0
 else

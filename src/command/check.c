@@ -59,8 +59,9 @@ static bool one_of_two(const char *option, const char *value, const char *first,
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
     bool taken;
-    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
-        return taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
     if (strcmp(name, "network") == 0)
         return one_of_two(name, value, "2-2-2", "2-2-2-2", &request->deep_alone, error);
     if (strcmp(name, "format") == 0)

@@ -82,9 +82,8 @@ static size_t describe(const struct command *command, struct option longs[], cha
         const struct option_line *one = line->name != NULL ? line : &help_option;
         longs[count++] = (struct option){one->name, one->argument ? required_argument : no_argument,
                                          NULL, (int)own + 256};
-        if (one->letter != 0)
-            *shorts++ = one->letter;
-        if (one->letter != 0 && one->argument != NULL)
+        *shorts++ = one->letter;
+        if (one->argument != NULL)
             *shorts++ = ':';
         if (line->name == NULL)
             break;

@@ -104,8 +104,9 @@ static bool take_option(struct request *request, const char *name, const char *v
                         struct error *error) {
     struct handout *handout = &request->handout;
     bool taken;
-    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
-        return taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
     if (strcmp(name, "blank") == 0)
         return request->is_blank = true;
     if (strcmp(name, "key") == 0)

@@ -43,8 +43,9 @@ struct request {
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
     bool taken;
-    if (!example_options_take(&request->numbers, name, value, &taken, error) || taken)
-        return taken;
+    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
+    if (!good || taken)
+        return good;
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->selection, value, error) &&
                ((!selection_has_chapter(&request->selection, 3) &&

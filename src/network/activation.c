@@ -18,27 +18,3 @@ bool activation_named(const char *name, enum activation *activation) {
         }
     return false;
 }
-
-double activation_out(enum activation activation, double in) {
-    switch (activation) {
-    case ACTIVATION_SIGMOID:
-        return sigmoid(in);
-    case ACTIVATION_RELU:
-        return relu(in);
-    case ACTIVATION_TANH:
-    default:
-        return hyperbolic_tangent(in);
-    }
-}
-
-double activation_slope(enum activation activation, double out) {
-    switch (activation) {
-    case ACTIVATION_SIGMOID:
-        return dsigmoid(out);
-    case ACTIVATION_RELU:
-        return drelu(out);
-    case ACTIVATION_TANH:
-    default:
-        return dhyperbolic_tangent(out);
-    }
-}

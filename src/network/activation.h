@@ -14,10 +14,6 @@ enum { ACTIVATIONS = 3 };
 const char *activation_name(enum activation activation);
 bool activation_named(const char *name, enum activation *activation);
 
-/* out of in, whichever function it is; and dout_din at that out. */
-double activation_out(enum activation activation, double in);
-double activation_slope(enum activation activation, double out);
-
 /* (5.2) */
 static inline double sigmoid(double in) {
     return 1 / (kernel_exp(-in) + 1);

@@ -4,8 +4,11 @@
 #ifndef BPWALK_INSTRUCTION_SET_H
 #define BPWALK_INSTRUCTION_SET_H
 
-/* What is inlined into a function is compiled for that function's instruction set. */
+/* What is inlined into a function is compiled for that function's instruction set. (`make coverage`
+ * defines it otherwise, for a line to be counted once.) */
+#ifndef INLINE
 #define INLINE static inline __attribute__((always_inline))
+#endif
 
 /* DEFINE(set, attributes) for each set, the plainest first. BPWALK_ONE_SET leaves that alone. */
 #if defined __x86_64__ && defined __GNUC__ && !defined BPWALK_ONE_SET

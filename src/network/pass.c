@@ -40,9 +40,13 @@ struct block {
 };
 
 struct pass *pass_new(const struct network *network) {
+    return pass_new_on(network, instruction_set());
+}
+
+struct pass *pass_new_on(const struct network *network, int set) {
     struct pass *pass = memory_zeroed(1, sizeof *pass);
     pass->network = network;
-    pass->set = instruction_set();
+    pass->set = set;
     pass->out = memory_zeroed(network->depth, sizeof *pass->out);
     pass->sigma = memory_zeroed(network->depth, sizeof *pass->sigma);
     size_t rows = network_outputs(network);
@@ -67,8 +71,6 @@ struct pass *pass_new(const struct network *network) {
 }
 
 void pass_free(struct pass *pass) {
-    if (pass == NULL)
-        return;
     free(pass->memory);
     free(pass->sigma);
     free(pass->out);

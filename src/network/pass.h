@@ -15,7 +15,10 @@
 /* Room for the outputs and error terms of one block of samples; it belongs to one network. */
 struct pass;
 
+/* On the best instruction set of this machine, or on SET: from 0, the plainest, to
+ * instruction_set(). */
 struct pass *pass_new(const struct network *network);
+struct pass *pass_new_on(const struct network *network, int set);
 void pass_free(struct pass *pass);
 
 /* Whether data fit the network: as many inputs, and, if outputs are expected of the data, as many

@@ -41,10 +41,8 @@ void formula_article(struct text *out, const struct formula *formula,
     formula_print(out, formula, &names, NULL);
 }
 
-static bool in_a_word(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' ||
-           c == '.';
-}
+#define DIGITS "0123456789"
+static const char of_words[] = DIGITS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_.";
 
 /* gnuplot divides whole numbers as C does, and writes a power as Fortran does. */
 void formula_gnuplot(struct text *out, const struct formula *formula,
@@ -52,14 +50,12 @@ void formula_gnuplot(struct text *out, const struct formula *formula,
     struct text plain = {0};
     formula_article(&plain, formula, renamed);
     for (const char *c = plain.bytes; *c != '\0';) {
-        size_t length = 0;
-        while (in_a_word(c[length]))
-            length++;
+        const size_t length = strspn(c, of_words);
         if (*c == '^')
             text_puts(out, "**");
         else
             text_add(out, c, length > 0 ? length : 1);
-        if (length > 0 && c[length] == '/' && strspn(c, "0123456789") == length)
+        if (length > 0 && c[length] == '/' && strspn(c, DIGITS) == length)
             text_putc(out, '.');
         c += length > 0 ? length : 1;
     }

@@ -3,6 +3,7 @@
 #include "plot/gnuplot.h"
 
 #include <errno.h>
+#include <signal.h>
 #include <spawn.h>
 #include <stdio.h>
 #include <string.h>
@@ -82,6 +83,7 @@ static int spawn(pid_t *child, FILE *stream[STREAMS], const char *terminal) {
 
 static bool run(FILE *stream[STREAMS], const char *terminal, int *status, struct error *error) {
     pid_t child;
+    signal(SIGCHLD, SIG_DFL); /* where it is ignored there would be nothing to wait for */
     const int failed = spawn(&child, stream, terminal);
     if (failed == ENOENT)
         return error_set(error, "gnuplot: not found; install the Debian package gnuplot-nox");

@@ -51,11 +51,11 @@ static bool is_lit(const struct picture *picture, const struct edge *edge) {
     return edge == goal || edge->from == goal->to || (of_hidden && edge->to == ERROR);
 }
 
-/* As is the node at either end of it, up to the neuron whose weight the goal is. */
+/* As is the node to which it leads: these are all, from the error back to the neuron whose weight
+ * the goal is. */
 static bool node_is_lit(const struct picture *picture, int node) {
     for (size_t e = 0; e < EDGES; e++)
-        if (is_lit(picture, &edges[e]) &&
-            (edges[e].to == node || (edges[e].from == node && &edges[e] != picture->goal)))
+        if (is_lit(picture, &edges[e]) && edges[e].to == node)
             return true;
     return false;
 }

@@ -116,6 +116,11 @@ static bool evaluate_partial(struct evaluation *how, const struct formula *formu
     return true;
 }
 
+/* An exact 0 is known to be one. */
+static bool is_unsure_of_sign(struct approximate a) {
+    return a.error > 0 && fabs(a.value) <= a.error;
+}
+
 static bool evaluate_call(struct evaluation *how, const struct formula *formula,
                           struct dual *result) {
     struct dual of;
@@ -130,7 +135,7 @@ static bool evaluate_call(struct evaluation *how, const struct formula *formula,
         result->slope = divide(of.slope, of.value);
     } else if (formula->text[0] == 's' && formula->text[1] == 't') { /* step */
         result->value =
-            (struct approximate){unit_step(x), fabs(x) <= of.value.error && x != 0 ? 1 : 0};
+            (struct approximate){unit_step(x), is_unsure_of_sign(of.value) ? 1 : 0};
         result->slope = exact(0);
     } else if (formula->text[0] == 's') { /* sqrt */
         result->value = function(sqrt(x), 1, 0.5 / sqrt(x), of.value.error);

@@ -28,6 +28,8 @@ static const struct formula *fault(struct reader *reader, const char *wanted) {
     *reader->column = (size_t)(reader->at - reader->start) + 1;
     if (reader->at == reader->end)
         error_set(reader->error, "the formula ends too early; %s is needed", wanted);
+    else if (found == '\0')
+        error_set(reader->error, "a NUL cannot stand here; %s is needed", wanted);
     else
         error_set(reader->error, "'%c' cannot stand here; %s is needed", found, wanted);
     return NULL;
@@ -39,9 +41,10 @@ static const struct formula *node(struct reader *reader, struct formula made) {
     return kept;
 }
 
+/* RIGHT is NULL where it could not be read. */
 static const struct formula *join(struct reader *reader, enum formula_kind kind,
                                   const struct formula *left, const struct formula *right) {
-    if (left == NULL || right == NULL)
+    if (right == NULL)
         return NULL;
     return node(reader, (struct formula){.kind = kind, .left = left, .right = right});
 }
@@ -275,10 +278,9 @@ const struct formula *formula_parse(struct arena *arena, const char *text, size_
                             .error = error,
                             .column = column};
     const struct formula *formula = read_sum(&reader);
-    if (formula != NULL && next(&reader) != '\0')
-        return fault(&reader, "an operator or the end");
+    next(&reader);
     if (formula != NULL && reader.at != reader.end)
-        return fault(&reader, "text without a NUL");
+        return fault(&reader, "an operator or the end");
     return formula;
 }
 

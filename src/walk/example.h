@@ -25,9 +25,9 @@ void example_free(struct example *example);
 
 /* The name of the number at INDEX: i1, i2, O1, O2, w1..w8, b1..b4, alpha, w9..w12, b5, b6. */
 const char *example_name(size_t index);
-double example_value(const struct example *example, const char *name);
 
-/* Its text, as it was typed; NULL where there is no such name. */
+/* The number with this name, or 0; and its text, as it was typed, or NULL. */
+double example_value(const struct example *example, const char *name);
 const char *example_typed(const struct example *example, const char *name);
 
 /* Whether all numbers of the article's network are the article's. */
