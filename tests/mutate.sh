@@ -150,7 +150,9 @@ tests_of() { # tests_of FILE FUNCTION; - is what no function has: all tests
 
 # ---- Faults ----
 
-list_faults() { # the sample, or those asked for: as mutants.awk prints them, a number before
+# The sample, or those asked for, as mutants.awk prints them, a number before; the folders in turn, so
+# that a run that is ended early has tried as many of each.
+list_faults() {
     # shellcheck disable=SC2086
     awk -f "$sources/tests/mutants.awk" $files >"$scratch/all"
     awk -F '\t' -v count="$count" -v seed="$seed" -v only="${MUTATE_ONLY-}" '
@@ -159,16 +161,16 @@ list_faults() { # the sample, or those asked for: as mutants.awk prints them, a 
             while (only != "" && (getline line < only) > 0)
                 wanted[line] = 1
         }
-        only != "" { if (($1 ": " $3 ": " $8) in wanted) print ++n "\t" $0; next }
         NR == FNR { total[folder_of($1)]++; next }
+        only != "" { if (($1 ": " $3 ": " $8) in wanted) print 0 "\t" $0; next }
         {
             f = folder_of($1)
             i = ++seen[f] + seed
             c = count == "all" || count > total[f] ? total[f] : count
             if (int(i * c / total[f]) > int((i - 1) * c / total[f]))
-                print ++n "\t" $0
-        }' "$scratch/all" "$scratch/all" >"$scratch/chosen"
-    if [ -n "${MUTATE_ONLY-}" ]; then sort -u -t "$tab" -k 2 "$scratch/chosen" -o "$scratch/chosen"; fi
+                print int(i * c / total[f]) "\t" $0
+        }' "$scratch/all" "$scratch/all" | sort -t "$tab" -s -k 1,1n | cut -f 2- |
+        awk '{ print NR "\t" $0 }' >"$scratch/chosen"
 }
 
 # Makes the fault in the job's tree, builds, tests, and takes it back. Prints what came of it.
@@ -262,6 +264,11 @@ new_survivors() { # those of survived.txt that are not in the kept list
     grep -vxFf "$sources/tests/survivors.txt" "$scratch/survived.txt" || true
 }
 
+gone() { # what stands in the kept list and is no fault that can be made
+    awk -F '\t' '{ print $1 ": " $3 ": " $8 }' "$scratch/all" >"$scratch/all-lines"
+    grep '^src/' "$sources/tests/survivors.txt" | grep -vxFf "$scratch/all-lines" || true
+}
+
 cd "$sources"
 : "${MUTATE_TESTS=$(echo tests/*.sh)}"
 files=${MUTATE_FILES:-$(ls src/walk/*.[ch] src/trace/*.[ch] src/network/*.[ch] src/teach/*.[ch])}
@@ -284,6 +291,12 @@ new=$(new_survivors)
 if [ -n "$new" ]; then
     echo "not noticed, and not in tests/survivors.txt:"
     printf '%s\n' "$new"
+    status=1
+fi
+gone=$([ -n "${MUTATE_FILES-}" ] || gone)
+if [ -n "$gone" ]; then
+    echo "in tests/survivors.txt, but no fault that can be made any more:"
+    printf '%s\n' "$gone"
     status=1
 fi
 exit $status
