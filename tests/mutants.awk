@@ -128,7 +128,7 @@ function find_structure(    i, top, depth, name, type, first, open, j, decl) {
     first = 1
     for (i = 1; i <= n; i++) {
         declared[i] = 0
-        F[i] = M[i] || !depth ? "-" : name
+        F[i] = M[i] || !depth || name == "" ? "-" : name
         R[i] = type
         if (M[i] != M[i - 1])
             top = M[i] ? 1000 * M[i] : 0

@@ -141,10 +141,15 @@ prepare() {
 }
 
 # Prints `SECONDS<tab>TEST` for each test that comes through the function, the quickest first.
-tests_of() { # tests_of FILE FUNCTION; - is what no function has: all tests
+# What stands in no function (-) is for all functions of a .c file; in a header it is for all.
+tests_of() { # tests_of FILE FUNCTION
     awk -F '\t' -v file="$1" -v function_name="$2" '
-        FILENAME ~ /reached$/ { if ($2 == file && $3 == function_name) through[$1] = 1; next }
-        function_name == "-" || $2 in through { print int($1 * 5 / 1000) + 10 "\t" $2 }' \
+        FILENAME ~ /reached$/ {
+            if ($2 == file && (function_name == "-" || $3 == function_name))
+                through[$1] = 1
+            next
+        }
+        $2 in through || (function_name == "-" && file ~ /h$/) { print int($1 * 5 / 1000) + 10 "\t" $2 }' \
         "$scratch/reached" "$scratch/times"
 }
 
@@ -211,11 +216,13 @@ run_tests() { # run_tests TREE FILE FUNCTION
 
 work() { # work TREE: takes faults that no other job has taken, until there are none
     while IFS="$tab" read -r number file line function_name kind offset long new shown; do
-        mkdir "$scratch/taken/$number" 2>/dev/null || continue
+        mkdir "$scratch/tried/$number" 2>/dev/null || continue
         # An empty NEW is lost between two tabs.
         case $shown in '') shown=$new; new= ;; esac
         came=$(try_fault "$1" "$file" "$function_name" "$offset" "$long" "$new")
-        printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$file" "$line" "$function_name" "$kind" "$shown" "$came" >>"$1.results"
+        printf '%s\t%s\t%s\t%s\t%s\t%s\n' "$file" "$line" "$function_name" "$kind" "$shown" "$came" \
+            >"$scratch/tried/$number/result-t"
+        mv "$scratch/tried/$number/result-t" "$scratch/tried/$number/result"
     done <"$scratch/chosen"
 }
 
@@ -226,7 +233,15 @@ prepare_job() { # prepare_job TREE: keeps the clean program and objects
         mkdir -p "clean/objects/${path%/*}"
         cp "$path" "clean/objects/$path"
     done)
-    : >"$1.results"
+}
+
+# A run that was ended goes on, if neither the sources nor the tests nor the selection have changed.
+start_or_go_on() {
+    cat "$scratch/sum" "$scratch/chosen" | cksum >"$scratch/run-now"
+    cmp -s "$scratch/run-now" "$scratch/run" || rm -rf "$scratch/tried"
+    mv "$scratch/run-now" "$scratch/run"
+    mkdir -p "$scratch/tried"
+    find "$scratch/tried" -mindepth 1 -maxdepth 1 -type d ! -exec test -f '{}/result' \; -exec rm -r {} +
 }
 
 # ---- The report ----
@@ -272,10 +287,10 @@ gone() { # what stands in the kept list and is no fault that can be made
 cd "$sources"
 : "${MUTATE_TESTS=$(echo tests/*.sh)}"
 files=${MUTATE_FILES:-$(ls src/walk/*.[ch] src/trace/*.[ch] src/network/*.[ch] src/teach/*.[ch])}
-rm -rf "$scratch/taken" "$scratch"/job-*
-mkdir "$scratch/taken"
+rm -rf "$scratch"/job-*
 prepare
 list_faults
+start_or_go_on
 echo "mutate: $(wc -l <"$scratch/chosen") faults of $(wc -l <"$scratch/all"), $jobs at a time"
 for job in $(seq "$jobs"); do
     cp -Rp "$scratch/clean" "$scratch/job-$job"
@@ -283,7 +298,7 @@ for job in $(seq "$jobs"); do
     work "$scratch/job-$job" &
 done
 wait
-sort -t "$tab" -k 1,1 -k 2,2n "$scratch"/job-*.results >"$scratch/results"
+find "$scratch/tried" -name result -exec cat {} + | sort -t "$tab" -k 1,1 -k 2,2n >"$scratch/results"
 awk -F '\t' '$6 == "survived" { print $1 ": " $3 ": " $5 }' "$scratch/results" >"$scratch/survived.txt"
 status=0
 table || status=1
