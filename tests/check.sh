@@ -47,6 +47,10 @@ hand_in 'E_O1 = 0.6224\n'
 check "in a step of its own" marks 1 "the half of (5.5) forgotten: (O1 - out_O1)^2" "$scratch/answers"
 hand_in 'w8_new = 0.8134850896\n'
 check "in a step left out" test "$(columns "verdict slip" "$scratch/answers")" = "wrong,alpha "
+hand_in 'i1 = 0.3\nw1 = 0.4\nin_h1 = 0.71\n'
+check "of two own values the later of the walk" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w1 "
+hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
+check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
@@ -74,6 +78,8 @@ echo "out_h1 = 0.6456563062" >>"$scratch/hh"
 check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh"
 printf 'out_h1 = 0.75\nin_hh1 = 2.1065\n' >"$scratch/hh"
 check "carried from a name of both" marks 1 "right from your out_h1" "$scratch/hh"
+printf 'out_h2 = 0.75\nin_hh1 = 2.1011\n' >"$scratch/h2"
+check "so where the companion's name stands behind it" marks 1 "right from your out_h2" "$scratch/h2"
 check "which is told once" test "$("$BPWALK" check "$scratch/hh" | grep -c out_h1)" -eq 3
 
 # For a class

@@ -43,6 +43,11 @@ check "the key: values" prints '&= 0.6456563062' --key
 check "and their table" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6456563062 |' --key
 check "carried: each value rounded" prints '&= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66' --carry 4
 check "how far that is from exact" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6457 | 0.6456563062 | 0.0000436938 |' --key --carry 4
+carried() { "$BPWALK" handout --key --carry "$1" | sed -n 's/^| (5.2) | [^|]*h_{1}[^|]* | \([^ ]*\) .*/\1/p' | head -n 1; }
+for decimals in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do # in_h1 is 0.6 to each of them
+    check "$decimals decimals carried" test "$(carried $decimals)" = \
+        "$(printf "%.${decimals}f" 0.6456563062257954 | sed 's/0*$//')"
+done
 check "in the sheet too" prints 'exactly 0.6456563062, off by 0.0000436938' --key --carry 4
 check "own numbers" prints '= 0.25 \cdot 0.1' --set w1=0.25
 check "a negative number in parentheses" prints '= (-0.25) \cdot 0.1' --set w1=-0.25

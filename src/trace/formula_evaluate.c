@@ -36,7 +36,7 @@ static struct approximate negate(struct approximate a) {
 static struct approximate multiply(struct approximate a, struct approximate b) {
     const double product = a.value * b.value;
     const double inherited = fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error;
-    const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1 || product == 0;
+    const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1 || a.value == 0 || b.value == 0;
     return is_exact ? (struct approximate){product, inherited} : rounded(product, inherited);
 }
 
