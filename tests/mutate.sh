@@ -14,7 +14,7 @@
 #     JOBS                   how many at a time; as many as there are cores
 #
 # A fault that doesn't compile, or after which the program and the suites are the same byte for byte,
-# is none, and counts for nothing. A test that takes much longer than it should has noticed.
+# is none, and counts for nothing; nor does one that tests/survivors.txt shows to be equivalent. A test that takes much longer than it should has noticed.
 #
 # To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion
 # and what is installed, and what needs a TeX, a browser or pandoc: they look once more at the output
@@ -246,16 +246,25 @@ start_or_go_on() {
 
 # ---- The report ----
 
+# Prints what the kept list calls equivalent: its reason begins with that word.
+equivalent() {
+    awk '/^src\// { place[++n] = $0; next }
+        /^ +Equivalent/ { for (i = 1; i <= n; i++) print place[i] }
+        { n = 0 }' "$sources/tests/survivors.txt"
+}
+
 table() {
+    equivalent >"$scratch/equivalent"
     awk -F '\t' '
         function folder_of(file) { sub(/\/[^\/]*$/, "", file); return file }
         function row(name, f) {
             tried = noticed[f] + survived[f]
-            printf "%-12s %7d %11d %5d %9d %9d %8.1f %%\n", name, made[f], uncompiled[f], same[f],
-                noticed[f], survived[f], tried ? 100 * noticed[f] / tried : 100
+            printf "%-12s %7d %7d %10d %11d %8d %9d %7.1f %%\n", name, made[f], uncompiled[f], same[f],
+                equivalent[f], noticed[f], survived[f], tried ? 100 * noticed[f] / tried : 100
             if (tried && noticed[f] / tried < 0.95)
                 low = 1
         }
+        FILENAME ~ /equivalent$/ { is_equivalent[$0] = 1; next }
         {
             f = folder_of($1)
             if (!made[f]++)
@@ -263,16 +272,17 @@ table() {
             made[""]++
             if ($6 == "uncompiled") { uncompiled[f]++; uncompiled[""]++ }
             else if ($6 == "same") { same[f]++; same[""]++ }
+            else if ($6 == "survived" && ($1 ": " $3 ": " $5) in is_equivalent) { equivalent[f]++; equivalent[""]++ }
             else if ($6 == "survived") { survived[f]++; survived[""]++ }
             else { noticed[f]++; noticed[""]++ }
         }
         END {
-            print "folder         faults not C  same code   noticed  survived  noticed"
+            print "folder        faults   not C  same code  equivalent  noticed  survived  noticed"
             for (i = 1; i <= n; i++)
                 row(order[i], order[i])
             row("all", "")
             exit low
-        }' "$scratch/results"
+        }' "$scratch/equivalent" "$scratch/results"
 }
 
 new_survivors() { # those of survived.txt that are not in the kept list
