@@ -220,6 +220,7 @@ START_TEST(refuses_what_is_too_deep_or_too_long) {
     ck_assert_ptr_nonnull(strstr(error.line, "fewer parentheses"));
     ck_assert_ptr_null(formula_parse(&arena, text, sizeof text, &column, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "too long"));
+    ck_assert_uint_eq(column, 4097);
     arena_free(&arena);
 }
 END_TEST
