@@ -123,6 +123,13 @@ sed -n '/^# Sheet 33$/,/^# Sheet 34$/p' "$scratch/many/key.md" | sed -n 's/^| (5
 "$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' >"$scratch/b"
 check "the key is right" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
 
+"$BPWALK" handout --blank --count 3 --seed 42 --course AI --title "Week 3" -o "$scratch/headed"
+check "a sheet's number, variant and seed" grep -qx 'Sheet 2, variant 2, seed 42' "$scratch/headed/sheet-2.md"
+check "the key's title" test "$(head -n 1 "$scratch/headed/key.md")" = "# Week 3"
+check "and course" grep -qx '\*\*Course:\*\* AI' "$scratch/headed/key.md"
+check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
+check "the companion's own biases are drawn" prints '$`b_{5} = 0.3`$, $`b_{6} = 0.7`$' --deep --seed 3
+check "and others of another seed" prints '$`b_{5} = 0.4`$, $`b_{6} = 0.2`$' --deep --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
 sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
