@@ -57,6 +57,10 @@ hand_in 'in_O1 = 0.572732\n'
 check "and here too" marks 1 "at (5.3) in_O1 and further steps that you left out: the bias left out:" "$scratch/answers"
 hand_in 'dE_total_dout_O1 = 1e308\ndout_O1_din_O1 = 0.0\ndin_O1_dw5 = 1e5\ndE_total_dw5 = 7\n'
 check "values whose product may be anything" marks 1 "Of 4: 0 right, 0 right from your own values, 4 wrong." "$scratch/answers"
+hand_in 'i1 = 0.3\nw1 = 0.4\nin_h1 = 0.71\n'
+check "of two own values the later of the walk" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w1 "
+hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
+check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
@@ -88,6 +92,8 @@ echo "out_h1 = 0.6456563062" >>"$scratch/hh"
 check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh"
 printf 'out_h1 = 0.75\nin_hh1 = 2.1065\n' >"$scratch/hh"
 check "carried from a name of both" marks 1 "right from your out_h1" "$scratch/hh"
+printf 'out_h2 = 0.75\nin_hh1 = 2.1011\n' >"$scratch/h2"
+check "so where the companion's name stands behind it" marks 1 "right from your out_h2" "$scratch/h2"
 check "which is told once" test "$("$BPWALK" check "$scratch/hh" | grep -c out_h1)" -eq 3
 
 # For a class

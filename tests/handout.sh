@@ -43,6 +43,11 @@ check "the key: values" prints '&= 0.6456563062' --key
 check "and their table" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6456563062 |' --key
 check "carried: each value rounded" prints '&= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66' --carry 4
 check "how far that is from exact" prints '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6457 | 0.6456563062 | 0.0000436938 |' --key --carry 4
+carried() { "$BPWALK" handout --key --carry "$1" | sed -n 's/^| (5.2) | [^|]*h_{1}[^|]* | \([^ ]*\) .*/\1/p' | head -n 1; }
+for decimals in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do # in_h1 is 0.6 to each of them
+    check "$decimals decimals carried" test "$(carried $decimals)" = \
+        "$(printf "%.${decimals}f" 0.6456563062257954 | sed 's/0*$//')"
+done
 check "in the sheet too" prints 'exactly 0.6456563062, off by 0.0000436938' --key --carry 4
 check "own numbers" prints '= 0.25 \cdot 0.1' --set w1=0.25
 check "a negative number in parentheses" prints '= (-0.25) \cdot 0.1' --set w1=-0.25
@@ -118,6 +123,13 @@ sed -n '/^# Sheet 33$/,/^# Sheet 34$/p' "$scratch/many/key.md" | sed -n 's/^| (5
 "$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' >"$scratch/b"
 check "the key is right" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
 
+"$BPWALK" handout --blank --count 3 --seed 42 --course AI --title "Week 3" -o "$scratch/headed"
+check "a sheet's number, variant and seed" grep -qx 'Sheet 2, variant 2, seed 42' "$scratch/headed/sheet-2.md"
+check "the key's title" test "$(head -n 1 "$scratch/headed/key.md")" = "# Week 3"
+check "and course" grep -qx '\*\*Course:\*\* AI' "$scratch/headed/key.md"
+check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
+check "the companion's own biases are drawn" prints '$`b_{5} = 0.3`$, $`b_{6} = 0.7`$' --deep --seed 3
+check "and others of another seed" prints '$`b_{5} = 0.4`$, $`b_{6} = 0.2`$' --deep --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
 sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
@@ -231,9 +243,10 @@ check "a directory that was made is gone" test ! -e "$scratch/none"
 
 # ---- Many ----
 
-awk 'BEGIN { for (i = 1; i <= 100000; i++) print "学生 " i " & Co_" i }' >"$scratch/everybody"
+names=${HANDOUT_NAMES:-100000} # tests/mutate.sh takes fewer
+awk -v names="$names" 'BEGIN { for (i = 1; i <= names; i++) print "学生 " i " & Co_" i }' >"$scratch/everybody"
 "$BPWALK" handout --roster "$scratch/everybody" --format moodle --hints none 2>"$scratch/err" | grep -c '^<question type="category">' >"$scratch/categories"
-check "a roster of 100,000 names" test "$(cat "$scratch/categories")" -eq 100000
+check "a roster of $names names" test "$(cat "$scratch/categories")" -eq "$names"
 check "without a word" test ! -s "$scratch/err"
 in_little_memory() { # in_little_memory ARGUMENT...: in 30 MB of address space
     sh -c 'ulimit -v 30000; exec "$0" "$@"' "$BPWALK" "$@"

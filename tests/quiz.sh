@@ -28,6 +28,8 @@ check "an expression of names" says "Of 1: 1 right" 'w1*i1 + w2*i2 + b1\n'
 check "a name that has its value" says "Of 2: 2 right" '0.6\n1/(1 + exp(-in_h1))\n'
 check "numbers rounded in an expression" says "Of 1: 1 right" '0.5*0.6457 + 0.6*0.6615 + 0.66\n' -e 5.3
 check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
+check "blanks about it, and what is behind it as it is typed" says "Of 2: 2 right" 'in_h1 \t=\t 0.6\nin_h2 =  0.7\n' -e 5.1
+check "a name without =" says "column 7: '1' cannot stand here" 'in_h1 10.6\n'
 check "wrong, and the slip" says "the bias left out: w1*i1 + w2*i2" '0.05\n'
 check "wrong, and what is expected" says "wrong; expected: 0.6" '0.05\n'
 check "carried forward" says "right from your in_h1" '0.05\n0.5125\n'

@@ -48,6 +48,7 @@ int main(void) {
     srunner_add_suite(runner, escape_suite());
     srunner_add_suite(runner, slip_suite());
     srunner_add_suite(runner, teach_suite());
+    setvbuf(stdout, NULL, _IOLBF, 0); /* who reads it may stop at the first failure */
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);
     const int failed = srunner_ntests_failed(runner);

@@ -159,6 +159,9 @@ static const struct {
     {"w5 + + w6", 6, "a number, a name or a parenthesis"},
     {"*w5", 1, "a number, a name or a parenthesis"},
     {"1..2", 1, "one point"},
+    {"1:2", 2, "an operator or the end"},
+    {"w5{", 3, "an operator or the end"},
+    {"W[", 2, "an operator or the end"},
     {"foo(2)", 1, "exp, log, sqrt, tanh, step, pow"},
     {"DOT((1, 2), (3))", 16, "as many entries"},
     {"DOT(1, 2)", 5, "( is needed"},
@@ -222,6 +225,7 @@ START_TEST(refuses_what_is_too_deep_or_too_long) {
     ck_assert_ptr_nonnull(strstr(error.line, "fewer parentheses"));
     ck_assert_ptr_null(formula_parse(&arena, text, sizeof text, &column, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "too long"));
+    ck_assert_uint_eq(column, 4097);
     arena_free(&arena);
 }
 END_TEST
@@ -282,6 +286,90 @@ START_TEST(bounds_a_step) {
     ck_assert(formula_evaluate(parse(steps[_i].text), &known, &result, &error));
     ck_assert_msg(result.value == steps[_i].value && result.error == steps[_i].error,
                   "%s = %g +- %g", steps[_i].text, result.value, result.error);
+    arena_free(&arena);
+}
+END_TEST
+
+/* What is exact has no bound of its own, also below the normal numbers; a step over a value that
+ * may as well be 0 is unsure. */
+static bool find_about(void *context, const char *name, size_t length, struct approximate *found) {
+    (void)context, (void)length;
+    *found = name[0] == 'a'   ? (struct approximate){0.5, 1e-6} /* about */
+             : name[0] == 'e' ? (struct approximate){0.25, 0.25} /* even */
+                              : (struct approximate){0.3, 0};
+    return true;
+}
+
+/* The inherited error times the slope, by hand. A bound may be a little more: where the slope is
+ * steeper nearby, or by what is rounded. */
+static const struct {
+    const char *text;
+    double error;
+} bounds[] = {
+    {"x", 0},
+    {"x + 0", 0},
+    {"0 + x", 0},
+    {"x*1", 0},
+    {"1*x", 0},
+    {"-1*x", 0},
+    {"0*x", 0},
+    {"x*0", 0},
+    {"1e-200*1e-200", 0x1p-1074},
+    {"exp(-1000)", 0x1p-1074},
+    {"step(even)", 1},
+    {"step(about)", 0},
+    {"-about", 1e-6},
+    {"about + x", 1e-6},
+    {"about + about", 2e-6},
+    {"about - about", 2e-6},
+    {"3*about", 3e-6},
+    {"about*even", 0.25e-6 + 0.125 + 0.25e-6},
+    {"about/4", 0.25e-6},
+    {"4/about", 16e-6},
+    {"exp(about)", 1.6487212707001282e-6},
+    {"log(about)", 2e-6},
+    {"sqrt(about)", 0.7071067811865476e-6},
+    {"tanh(about)", 0.7864477329659274e-6},
+    {"about^3", 0.75e-6},
+    {"about^(-1)", 4e-6},
+    {"about^0.5", 0.7071067811865476e-6},
+    {"about^100", 100 * 0x1p-99 * 1e-6},
+};
+
+START_TEST(bounds_what_is_inherited) {
+    const struct formula_names known = {.find = find_about};
+    struct approximate result;
+    struct error error;
+    ck_assert(formula_evaluate(parse(bounds[_i].text), &known, &result, &error));
+    const double wanted = bounds[_i].error;
+    ck_assert_msg(result.error >= wanted * (1 - 1e-9) &&
+                      result.error <= wanted * (1 + 1e-3),
+                  "%s: +- %.17g, not %.17g", bounds[_i].text, result.error, wanted);
+    arena_free(&arena);
+}
+END_TEST
+
+/* What is not exact is within its bound, and the bound not far: half a unit for each rounding. */
+static const struct {
+    const char *text;
+    double least, most; /* in half units of the last place of the value */
+} roundings[] = {
+    {"x + x", 1, 1},         {"x*x", 1, 1},       {"1/x", 1, 1},       {"x/1", 1, 1},
+    {"exp(x)", 2, 2},        {"log(x)", 2, 2},    {"sqrt(x)", 1, 1},   {"tanh(x)", 4, 4},
+    {"x*x + x", 1.2, 1.3},   {"x^2", 1, 1},       {"x^3", 2, 2},       {"x^(-2)", 2, 2},
+    {"x^1", 0, 1e-300},      {"x^64", 63, 63},    {"x^2.5", 11, 11.1}, {"x^65", 236.7, 236.9},
+    {"2*x*x", 2, 2},
+};
+
+START_TEST(bounds_roundings) {
+    const struct formula_names known = {.find = find_about};
+    struct approximate result;
+    struct error error;
+    ck_assert(formula_evaluate(parse(roundings[_i].text), &known, &result, &error));
+    const double units = result.error / (0x1p-53 * fabs(result.value));
+    ck_assert_msg(units >= roundings[_i].least * (1 - 1e-9) &&
+                      units <= roundings[_i].most * (1 + 1e-9),
+                  "%s: +- %.17g half units", roundings[_i].text, units);
     arena_free(&arena);
 }
 END_TEST
@@ -369,6 +457,8 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
+    add_rows(suite, "inherited bounds", bounds_what_is_inherited, sizeof bounds / sizeof *bounds);
+    add_rows(suite, "roundings", bounds_roundings, sizeof roundings / sizeof *roundings);
     add_rows(suite, "unknown names", unknown_names, 1);
     add_rows(suite, "finds an unknown name", finds_unknown_name,
              sizeof with_unknown_name / sizeof *with_unknown_name);

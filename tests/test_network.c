@@ -474,6 +474,29 @@ START_TEST(gradient_is_numeric) {
 }
 END_TEST
 
+START_TEST(rows_are_placed) {
+    static const struct gradient_row wanted[] = {
+        {.layer = 0, .neuron = 0, .input = 0},     {.layer = 0, .neuron = 0, .input = 1},
+        {.layer = 0, .neuron = 1, .input = 0},     {.layer = 0, .neuron = 1, .input = 1},
+        {.layer = 0, .neuron = 0, .is_bias = true}, {.layer = 0, .neuron = 1, .is_bias = true},
+        {.layer = 1, .neuron = 0, .input = 0},     {.layer = 1, .neuron = 0, .input = 1},
+        {.layer = 1, .neuron = 0, .is_bias = true}};
+    struct network *network = network_of("2,2,1", ACTIVATION_TANH, 3);
+    struct data *data = data_new(2, 2);
+    struct gradient_row row[9];
+    data_make_outputs(data, 1);
+    gradient_check(network, data, LOSS_MSE, row);
+    for (size_t p = 0; p < 9; p++)
+        ck_assert_msg(row[p].layer == wanted[p].layer && row[p].neuron == wanted[p].neuron &&
+                          row[p].is_bias == wanted[p].is_bias &&
+                          (row[p].is_bias || row[p].input == wanted[p].input),
+                      "row %zu: layer %zu, neuron %zu, input %zu", p, row[p].layer, row[p].neuron,
+                      row[p].input);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 /* What the check is for: a wrong gradient does not agree. */
 static const struct {
     double analytic, numeric;
@@ -482,6 +505,7 @@ static const struct {
     {0.25, 0.25, true},         {0.25, 0.25 + 0x1p-50, true}, {0.25, 0.25 + 1e-11, false},
     {1000, 1000 + 1e-10, true}, {1000, 1000 + 1e-8, false},   {NAN, 0.25, false},
     {0.25, NAN, false},         {INFINITY, 0.25, false},
+    {0.25, 0.25 + 0.9e-12, true}, {0.25, 0.25 + 1.1e-12, false},
 };
 
 START_TEST(check_tells) {
@@ -797,6 +821,7 @@ Suite *network_suite(void) {
              sizeof on_each_set / sizeof *on_each_set);
     add_rows(suite, "first iteration", first_iteration, sizeof copies / sizeof *copies);
     add_rows(suite, "gradients", gradient_is_numeric, SHAPES * ACTIVATIONS * LOSSES);
+    add_rows(suite, "rows of a gradient check", rows_are_placed, 1);
     add_rows(suite, "gradient check", check_tells, sizeof rows / sizeof *rows);
     add_rows(suite, "predictions", predicts, sizeof decisions / sizeof *decisions);
     add_rows(suite, "confusion", counts_confusion, 1);
