@@ -59,10 +59,11 @@ static struct approximate function(double value, double half_ulps, double slope,
                                            (error > 0 ? fabs(slope) * error : 0)};
 }
 
+/* e^(a + error) - e^a is e^a error (e^error - 1)/error. */
 static struct approximate exponential(struct approximate a) {
     const double value = elementary_exp(a.value);
-    return function(value, 2, a.error < 0.5 ? value * (1 + 2 * a.error) : (double)INFINITY,
-                    a.error);
+    const double factor = a.error < 0.5 ? 1 + a.error : (elementary_exp(a.error) - 1) / a.error;
+    return function(value, 2, value * factor, a.error);
 }
 
 /* Where x^n is steepest within the error of x. */
