@@ -61,6 +61,8 @@ hand_in 'i1 = 0.3\nw1 = 0.4\nin_h1 = 0.71\n'
 check "of two own values the later of the walk" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w1 "
 hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
 check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
+hand_in 'dE_total_dout_O2 = -0.3019039433343285200000000\ndE_total_dw7 = -0.026324\n'
+check "a verdict too wide for its line has one of its own" marks 1 "       right from your dE_total_dout_O2" "$scratch/answers"
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'

@@ -3,6 +3,7 @@
 #include "suites.h"
 
 #include "base/big.h"
+#include "trace/formula.h"
 
 #include <math.h>
 #include <mpfr.h>
@@ -117,11 +118,77 @@ START_TEST(cancellation_widens_the_bound_and_no_more) {
 }
 END_TEST
 
+/* What formulas can say and no walk does. */
+static bool find_none(void *context, const char *name, size_t length, struct big *found) {
+    *found = big_whole(12, 2);
+    (void)context;
+    return length == 1 && *name == 'x';
+}
+
+static const struct {
+    const char *text, *shown; /* "" where 12 limbs leave it open, NULL where it is a fault */
+} formulas[] = {
+    {"step(0.5)", "1"},
+    {"step(-0.5)", "0"},
+    {"step(0)", "0"},
+    {"step(0.1*10 - 1)", ""},
+    {"2^0.5", ""},
+    {"2^65", ""},
+    {"2^(1 - 1)", "1"},
+    {"2^(0 - 1)", "0.5"},
+    {"x*x", "4"},
+    {"d(x^2)/dx", "4"},
+    {"d(exp(x)*0 + 3*x)/dx", "3"},
+    {"0/(0.1*10)", "0"},
+    {"0.1*10 - 1 + 0*(0.1*10)", ""},
+    {"log(2)", NULL},
+    {"sqrt(2)", NULL},
+    {"exp(y)", NULL},
+    {"step(y)", NULL},
+    {"y*x", NULL},
+};
+
+START_TEST(formulas_of_many_bits) {
+    const struct formula_big_names names = {.find = find_none, .limbs = 12};
+    struct arena arena = {0};
+    struct error error;
+    struct big big;
+    size_t column;
+    char room[NUMBER_ROOM];
+    const struct formula *formula =
+        formula_parse(&arena, formulas[_i].text, strlen(formulas[_i].text), &column, &error);
+    const bool done = formula_evaluate_big(formula, &names, &big, &error);
+    ck_assert_int_eq(done, formulas[_i].shown != NULL);
+    if (done) {
+        room[big_shown(room, &big, 10, false)] = '\0';
+        ck_assert_str_eq(room, formulas[_i].shown);
+    }
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(the_unknown_stays_unknown) {
+    const struct big one = big_whole(12, 1), unknown = big_unknown(12);
+    const struct big all[] = {big_add(one, unknown),      big_add(unknown, one),
+                              big_multiply(one, unknown), big_multiply(unknown, one),
+                              big_divide(unknown, one),   big_power(unknown, 2)};
+    char room[NUMBER_ROOM];
+    for (size_t i = 0; i < sizeof all / sizeof *all; i++)
+        ck_assert_uint_eq(big_shown(room, &all[i], 10, false), 0);
+}
+END_TEST
+
 static const struct {
     const char *typed;
     int digits;
     const char *shown;
 } shown_rows[] = {
+    {"2.50000000000000000000000000000000000000000000000001", 0, "3"},
+    {"3.25", 0, "3"},
+    {"4.75", 0, "5"},
+    {"1E2", 2, "100"},
+    {"-1e2", 2, "-100"},
+    {"4294967295.5", 0, "4294967296"},
     {"0", 10, "0"},
     {"-0", 4, "0"},
     {"1", 10, "1"},
@@ -190,6 +257,8 @@ Suite *big_suite(void) {
              sizeof limbs_of / sizeof *limbs_of);
     add_rows(suite, "cancellation", cancellation_widens_the_bound_and_no_more, 1);
     add_rows(suite, "digits", digits_are_rounded_once, sizeof shown_rows / sizeof *shown_rows);
+    add_rows(suite, "formulas", formulas_of_many_bits, sizeof formulas / sizeof *formulas);
+    add_rows(suite, "unknown", the_unknown_stays_unknown, 1);
     add_rows(suite, "unknown", what_has_no_value_is_unknown, 1);
     return suite;
 }
