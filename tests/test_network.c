@@ -813,6 +813,22 @@ START_TEST(deepest) {
 }
 END_TEST
 
+/* Leaves something where the next function has its variables. */
+static __attribute__((noinline)) void fill_stack(void) {
+    volatile char full[4096];
+    for (size_t i = 0; i < sizeof full; i++)
+        full[i] = 'x';
+}
+
+START_TEST(no_layers) {
+    struct error error;
+    fill_stack();
+    ck_assert_ptr_null(network_new(NULL, 0, ACTIVATION_TANH, &error));
+    ck_assert_str_eq(error.line, "layers : one layer is no network; at least two are needed, such "
+                                 "as 2,4,2");
+}
+END_TEST
+
 START_TEST(starts_at_biases_of_0) {
     struct network *network = network_of("2,3,2", ACTIVATION_TANH, 3);
     double first[17];
@@ -851,6 +867,7 @@ Suite *network_suite(void) {
     add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
+    add_rows(suite, "no layers", no_layers, 1);
     add_rows(suite, "starts at biases of 0", starts_at_biases_of_0, 1);
     add_rows(suite, "deepest", deepest, 1);
     return suite;
