@@ -45,18 +45,19 @@ hide_slow_tools() { # the tests skip what needs a tool that is not there
 tree() { # tree NAME CFLAGS: a copy of the sources, built
     mkdir -p "$scratch/$1"
     (cd "$sources" && tar -cf - --exclude='*.o' --exclude='*.a' --exclude='.deps' --exclude=./.git \
-        --exclude="./${scratch#"$sources"/}" --exclude=./bpwalk --exclude=./tests/suites .) |
+        --exclude="./${scratch#"$sources"/}" --exclude=./bpwalk --exclude=./tests/suites --exclude=./tests/digits .) |
         tar -xf - -C "$scratch/$1"
     (cd "$scratch/$1" && rm -f Makefile config.status &&
         ./configure --quiet --disable-werror CFLAGS="$2 -w" >configure-out 2>&1 &&
-        make -s -j"$jobs" bpwalk tests/suites >build-out 2>&1) ||
+        make -s -j"$jobs" bpwalk tests/suites tests/digits >build-out 2>&1) ||
         { tail -n 20 "$scratch/$1/configure-out" "$scratch/$1/build-out" >&2; exit 2; }
 }
 
 # ---- Tests: a name a line. `golden.sh PATTERN` compares the kept files of that name; a Check suite
-# is named by itself. ----
+# is named by itself; digits is tests/digits, with few examples. ----
 
 list_tests() {
+    echo digits
     echo 'golden.sh [!pt]*' # all but plots and trainings
     for path in $MUTATE_TESTS; do
         echo "${path##*/}"
@@ -72,6 +73,7 @@ run_test() { # run_test SECONDS TREE TEST: in the tree; status 0 only if nothing
     case $3 in
     *.sh\ *) set -- "$1" "$2" sh "tests/${3%% *}" "${3#* }" ;;
     *.sh) set -- "$1" "$2" sh "tests/$3" ;;
+    digits) set -- "$1" "$2" tests/digits 25 ;;
     *) set -- "$1" "$2" env CK_RUN_SUITE="$3" CK_FORK=no tests/suites ;;
     esac
     (
@@ -128,7 +130,7 @@ measure_tests() {
 prepare() {
     {
         find src tests traces examples Makefile.am configure.ac -type f ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
-            ! -name '*.trs' ! -name suites ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
+            ! -name '*.trs' ! -name suites ! -name digits ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
         echo "$files" "$MUTATE_TESTS"
     } | cksum >"$scratch/sum-now"
     cmp -s "$scratch/sum-now" "$scratch/sum" && return
@@ -185,8 +187,8 @@ try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
         printf '%s' "$6"
         tail -c +$(($4 + $5 + 1)) "$scratch/clean/$2"
     } >"$1/$2"
-    rm -f "$1/bpwalk" "$1/tests/suites" "$1/libbpwalk.a"
-    if ! make -s -C "$1" bpwalk tests/suites >"$1/build-out" 2>&1; then
+    rm -f "$1/bpwalk" "$1/tests/suites" "$1/tests/digits" "$1/libbpwalk.a"
+    if ! make -s -C "$1" bpwalk tests/suites tests/digits >"$1/build-out" 2>&1; then
         echo uncompiled
     elif cmp -s "$1/bpwalk" "$1/clean/bpwalk" && cmp -s "$1/tests/suites" "$1/clean/suites"; then
         echo same

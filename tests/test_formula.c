@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 static const struct {
     const char *name;
@@ -446,6 +448,23 @@ START_TEST(forms_end_at_the_outer_comma) {
 }
 END_TEST
 
+/* A formula that ends where the memory does */
+static const char *const at_the_end[] = {"1e", "12", "1.", "w5", "dE_dw", "x*", "(x", "exp(x", " "};
+
+START_TEST(reads_no_byte_behind) {
+    const size_t page = (size_t)sysconf(_SC_PAGESIZE), length = strlen(at_the_end[_i]);
+    char *memory = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    size_t column;
+    struct error error;
+    ck_assert(memory != MAP_FAILED && mprotect(memory + page, page, PROT_NONE) == 0);
+    memcpy(memory + page - length, at_the_end[_i], length);
+    ck_assert((formula_parse(&arena, memory + page - length, length, &column, &error) != NULL) ==
+              (_i > 0 && _i < 5));
+    munmap(memory, 2 * page);
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *formula_suite(void) {
     static const size_t count = sizeof rows / sizeof *rows;
     Suite *suite = suite_create("formula");
@@ -457,6 +476,8 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
+    add_rows(suite, "no byte behind", reads_no_byte_behind,
+             sizeof at_the_end / sizeof *at_the_end);
     add_rows(suite, "inherited bounds", bounds_what_is_inherited, sizeof bounds / sizeof *bounds);
     add_rows(suite, "roundings", bounds_roundings, sizeof roundings / sizeof *roundings);
     add_rows(suite, "unknown names", unknown_names, 1);

@@ -193,6 +193,24 @@ START_TEST(refuses_an_edit) {
 }
 END_TEST
 
+/* Two bytes for each of four numbers are room enough, and the line that is missing is told; of a
+ * byte less no more is read. */
+START_TEST(makes_room_for_what_fits) {
+    static const char file[] = "bpwalk model 1\nactivation tanh\nlayers 1,2\nlayer 1\n";
+    struct text text = {0};
+    struct error error;
+    text_puts(&text, file);
+    text_cut(&text, text.length - (size_t)_i);
+    ck_assert_ptr_null(model_read(&text, "m", &error));
+    ck_assert_str_eq(
+        error.line,
+        _i == 0 ? "m:5:1: the file ends in the middle of the model; a line of `w` and 1 number is "
+                  "needed"
+                : "m:3:8: the file is too short for these layers; a whole model file is needed");
+    text_free(&text);
+}
+END_TEST
+
 /* A list of layers that no network has, or with a NUL in it */
 START_TEST(refuses_a_list) {
     struct text text = {0};
@@ -228,6 +246,7 @@ Suite *model_suite(void) {
     add_rows(suite, "by hand", reads_by_hand, 1);
     add_rows(suite, "no file", no_such_file, 1);
     add_rows(suite, "edited", refuses_an_edit, sizeof edits / sizeof *edits);
+    add_rows(suite, "room", makes_room_for_what_fits, 2);
     add_rows(suite, "a list of layers", refuses_a_list, 2);
     add_rows(suite, "cut off", refuses_a_part, sizeof whole - 1);
     return suite;

@@ -3,6 +3,7 @@
  * terms, so it is measured in units in the last place of 1, which is the size of the moons. */
 #include "suites.h"
 
+#include "base/elementary.h"
 #include "network/moons.h"
 
 #include <float.h>
@@ -97,10 +98,25 @@ START_TEST(refuses) {
 }
 END_TEST
 
+/* The last angle of the half circle is pi itself, as numpy's is, and no product of equal steps. */
+START_TEST(half_circle_ends_at_pi) {
+    const double end = elementary_sin(0x1.921fb54442d18p+1);
+    for (size_t count = 2; count <= 100; count++) {
+        struct data *data = made(2 * count, 0.0, 1);
+        size_t found = 0;
+        for (size_t s = 0; s < data->samples; s++)
+            found += data->class[s] == 0 && *data_x(data, 1, s) == end;
+        ck_assert_msg(found == 1, "%zu points at its end, of %zu", found, count);
+        data_free(data);
+    }
+}
+END_TEST
+
 Suite *moons_suite(void) {
     Suite *suite = suite_create("moons");
     add_rows(suite, "the article's points", article_points, 1);
     add_rows(suite, "points", point_is_scikit_learns, sizeof points / sizeof *points);
+    add_rows(suite, "the end of a half circle", half_circle_ends_at_pi, 1);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     return suite;
 }

@@ -764,6 +764,8 @@ static const struct {
     {"2,1000001,2", "layers 2,1000001,2: a layer has from 1 to 1000000 neurons, such as 2,4,2"},
     {"2,99999999999,2", "--layers: 2,99999999999,2 is not a list of layers; at most 101 widths are "
                         "needed, parted by commas, such as 2,4,2"},
+    {"9999,10000", NULL}, /* as many weights as there may be */
+    {"10000,10000", "layers 10000,10000: too large; at most 100000000 weights are possible"},
     {"2,1000000,1000000,2",
      "layers 2,1000000,1000000,2: too large; at most 100000000 weights are possible"},
 };
@@ -811,6 +813,38 @@ START_TEST(deepest) {
 }
 END_TEST
 
+/* Leaves something where the next function has its variables. */
+static __attribute__((noinline)) void fill_stack(void) {
+    volatile char full[4096];
+    for (size_t i = 0; i < sizeof full; i++)
+        full[i] = 'x';
+}
+
+START_TEST(no_layers) {
+    struct error error;
+    fill_stack();
+    ck_assert_ptr_null(network_new(NULL, 0, ACTIVATION_TANH, &error));
+    ck_assert_str_eq(error.line, "layers : one layer is no network; at least two are needed, such "
+                                 "as 2,4,2");
+}
+END_TEST
+
+START_TEST(starts_at_biases_of_0) {
+    struct network *network = network_of("2,3,2", ACTIVATION_TANH, 3);
+    double first[17];
+    ck_assert_uint_eq(network->parameters, 17);
+    memcpy(first, network->parameter, sizeof first);
+    for (size_t p = 0; p < 17; p++)
+        network->parameter[p] = 5;
+    network_start(network, 3);
+    ck_assert_mem_eq(network->parameter, first, sizeof first);
+    for (size_t l = 0; l < 2; l++)
+        for (size_t j = 0; j < network->layer[l].neurons; j++)
+            ck_assert(network->layer[l].b[j] == 0);
+    network_free(network);
+}
+END_TEST
+
 Suite *network_suite(void) {
     Suite *suite = suite_create("network");
     add_rows(suite, "the article's costs", article_costs,
@@ -833,6 +867,8 @@ Suite *network_suite(void) {
     add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
+    add_rows(suite, "no layers", no_layers, 1);
+    add_rows(suite, "starts at biases of 0", starts_at_biases_of_0, 1);
     add_rows(suite, "deepest", deepest, 1);
     return suite;
 }

@@ -58,6 +58,7 @@ static const struct {
     {"1.5e-13*x", "1.5 \\cdot 10^{-13} \\cdot x"},
     {"2.5E+2 + x", "2.5 \\cdot 10^{2} + x"},
     {"pow(1e3, 2)", "{(1 \\cdot 10^{3})}^{2}"},
+    {"(PARTIAL(x, x) + 1)*x", "\\Bigl(\\frac{\\partial x}{\\partial x} + 1\\Bigr) \\cdot x"},
     {"step(x)", "\\operatorname{step} (x)"},
     {"DOT((w5, x), (w6, 2))", "\\bigl[w_{5},\\; x\\bigr] \\cdot \\bigl[w_{6},\\; 2\\bigr]^{T}"},
     {"exp(log(x))", "e^{\\ln (x)}"},
@@ -162,6 +163,55 @@ START_TEST(wraps) {
     text_puts(&out, "before ");
     formula_latex(&out, parse("w1*w2*(w3 - w4) + w5*w6 - pow(w7 - w8, 2)"), NULL, &wrap);
     ck_assert_str_eq(out.bytes + strlen("before "), wrapped[_i].latex);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+/* How wide a formula is thought to be, in hundredths of an em, the sum of its parts: where a line is
+ * narrower by one it is broken, at a place behind the first third. */
+static const struct {
+    const char *text;
+    int width;
+} widths[] = {
+    {"10000 + 2", 250 + 122 + 50},
+    {"-100 + 2", 61 + 150 + 122 + 50},
+    {"10*2", 100 + 72 + 50},
+    {"1e5 + 2", 150 + 72 + 100 + 122 + 50},
+    {"(2 - 3)*1", 39 + 50 + 122 + 50 + 39 + 72 + 50},
+    {"2/10 + 1", 100 + 24 + 122 + 50},
+    {"2/(20/20) + 1", 70 + 24 + 24 + 122 + 50},
+    {"pow(20, 3) + 1", 100 + 35 + 122 + 50},
+    {"exp(20) + 1", 50 + 70 + 122 + 50},
+    {"sqrt(2) + 1", 100 + 50 + 122 + 50},
+    {"log(2) + 1", 200 + 39 + 50 + 39 + 122 + 50},
+    {"PARTIAL(1*2, x) + 1", 24 + 56 + 39 + 50 + 72 + 50 + 39 + 56 + 122 + 50},
+    {"DOT((1, 2), (3, 4)) + 1", 39 + 150 + 39 + 72 + 39 + 150 + 39 + 50 + 122 + 50},
+};
+
+static bool is_broken(const struct formula *formula, int width) {
+    const struct formula_wrap wrap = {.width = width, .between = "|"};
+    struct text out = {0};
+    formula_latex(&out, formula, NULL, &wrap);
+    const bool broken = strchr(out.bytes, '|') != NULL;
+    text_free(&out);
+    return broken;
+}
+
+START_TEST(widths_are_the_sum_of_the_parts) {
+    const struct formula *formula = parse(widths[_i].text);
+    ck_assert_msg(is_broken(formula, widths[_i].width - 1), "%s: less wide", widths[_i].text);
+    ck_assert_msg(!is_broken(formula, widths[_i].width), "%s: wider", widths[_i].text);
+    arena_free(&arena);
+}
+END_TEST
+
+START_TEST(breaks_behind_a_row_and_its_column) {
+    const struct formula_wrap wrap = {.width = 1, .between = "|"};
+    struct text out = {0};
+    formula_latex(&out, parse("DOT((1*2, x), (3 + 4, x)) + x"), NULL, &wrap);
+    ck_assert_str_eq(out.bytes, "\\bigl[1 \\cdot 2,\\; x\\bigr] \\cdot \\bigl[3 + 4,\\; "
+                                "x\\bigr]^{T}| + x");
     text_free(&out);
     arena_free(&arena);
 }
@@ -295,6 +345,8 @@ Suite *typeset_suite(void) {
              sizeof substituted / sizeof *substituted);
     add_rows(suite, "mathml", mathml, sizeof elements / sizeof *elements);
     add_rows(suite, "wraps", wraps, sizeof wrapped / sizeof *wrapped);
+    add_rows(suite, "widths", widths_are_the_sum_of_the_parts, sizeof widths / sizeof *widths);
+    add_rows(suite, "behind a row and its column", breaks_behind_a_row_and_its_column, 1);
     add_rows(suite, "too many places", writes_all_of_a_formula_with_too_many_places, 1);
     add_rows(suite, "latex numbers", latex_numbers, sizeof numbers / sizeof *numbers);
     add_rows(suite, "every formula holds together", every_formula_holds_together, 2);
