@@ -538,6 +538,23 @@ START_TEST(evaluates_in_bits) {
 }
 END_TEST
 
+/* Where the bits do not tell the sign, the step is unknown, but for the most bits: there it is 0. */
+START_TEST(step_asks_for_more_bits) {
+    const struct formula_big_names two = {.find = find_2,
+                                          .limbs = _i == 0 ? 12 : BIG_MOST_LIMBS};
+    static const char text[] = "step(1/3 - 1/3)";
+    size_t column;
+    struct error error;
+    struct big result;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "%s", error.line);
+    ck_assert(formula_evaluate_big(formula, &two, &result, &error));
+    ck_assert_int_eq(result.sign, 0);
+    ck_assert((result.error <= BIG_EXACT) == (_i == 1));
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *formula_suite(void) {
     static const size_t count = sizeof rows / sizeof *rows;
     Suite *suite = suite_create("formula");
@@ -550,6 +567,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
     add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
+    add_rows(suite, "a step of many bits", step_asks_for_more_bits, 2);
     add_rows(suite, "no byte behind", reads_no_byte_behind,
              sizeof at_the_end / sizeof *at_the_end);
     add_rows(suite, "inherited bounds", bounds_what_is_inherited, sizeof bounds / sizeof *bounds);
