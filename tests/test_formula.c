@@ -1,6 +1,7 @@
 /* Formula: parsed, printed, with numbers in place, evaluated; and what is refused, where. */
 #include "suites.h"
 
+#include "base/big.h"
 #include "trace/formula.h"
 #include "trace/formula_edit.h"
 
@@ -465,6 +466,95 @@ START_TEST(reads_no_byte_behind) {
 }
 END_TEST
 
+/* In many bits, x and x1 being 2: the value in 17 decimals, "" where it is unknown, or the error */
+static const struct {
+    const char *text, *shown;
+} in_bits[] = {
+    {"x/3", "0.66666666666666667"},
+    {"-x", "-2"},
+    {"x - 1/3", "1.66666666666666667"},
+    {"0.1 + 0.2 - 0.3", "0"},
+    {"pow(x, 31)", "2147483648"},
+    {"pow(x, 64)", "1.84467440737095516e+19"},
+    {"pow(x, -64)", "5.42101086242752217e-20"},
+    {"pow(x, 65)", ""},
+    {"pow(x, -65)", ""},
+    {"pow(x, 1/2)", ""},
+    {"pow(x, 1/4)", ""},
+    {"pow(x, 5/2)", ""},
+    {"pow(x, 0)", "1"},
+    {"pow(x, x - 1)", "2"},
+    {"exp(0)", "1"},
+    {"exp(1)", "2.71828182845904524"},
+    {"step(x)", "1"},
+    {"step(-x)", "0"},
+    {"step(x - 2)", "0"},
+    {"DOT((x, 3), (5, 7))", "31"},
+    {"PARTIAL(x, x)", "1"},
+    {"PARTIAL(3, x)", "0"},
+    {"PARTIAL(x*x1, x1)", "2"},
+    {"PARTIAL(x*x1, x)", "2"},
+    {"PARTIAL(pow(5*x, 1), x)", "5"},
+    {"PARTIAL(-x*x, x)", "-4"},
+    {"PARTIAL(1/x, x)", "-0.25"},
+    {"PARTIAL(x/(1 + x*x), x)", "-0.12"},
+    {"PARTIAL(pow(x, 3), x)", "12"},
+    {"PARTIAL(pow(3*x, 3), x)", "324"},
+    {"PARTIAL(pow(x, 0), x)", "0"},
+    {"PARTIAL(pow(3, x), x)", "0"},
+    {"PARTIAL(exp(3*(x - 2)), x)", "3"},
+    {"PARTIAL(step(x), x)", "0"},
+    {"PARTIAL(DOT((x, 3*x), (x, 7)), x)", "25"},
+    {"log(x)", "log has no value of many bits; exp and step have"},
+    {"exp(y)", "y is unknown; a name that has its value already is needed"},
+    {"PARTIAL(x, y)", "y is unknown; a name that has its value already is needed"},
+    {"PARTIAL(PARTIAL(x, x), x)", "a derivative stands within a derivative; write it out"},
+};
+
+static bool find_2(void *context, const char *name, size_t length, struct big *found) {
+    (void)context;
+    *found = big_whole(12, 2);
+    return length > 0 && *name == 'x';
+}
+
+START_TEST(evaluates_in_bits) {
+    const struct formula_big_names two = {.find = find_2, .limbs = 12};
+    size_t column;
+    struct error error;
+    struct big result;
+    char room[NUMBER_ROOM] = "";
+    const char *text = in_bits[_i].text;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "%s", error.line);
+    if (!formula_evaluate_big(formula, &two, &result, &error)) {
+        ck_assert_str_eq(error.line, in_bits[_i].shown);
+    } else {
+        if (big_shown(room, &result, 17, result.error <= -300) == 0)
+            room[0] = '\0';
+        ck_assert_msg(strcmp(room, in_bits[_i].shown) == 0, "%s is '%s', not '%s'", text, room,
+                      in_bits[_i].shown);
+    }
+    arena_free(&arena);
+}
+END_TEST
+
+/* Where the bits do not tell the sign, the step is unknown, but for the most bits: there it is 0. */
+START_TEST(step_asks_for_more_bits) {
+    const struct formula_big_names two = {.find = find_2,
+                                          .limbs = _i == 0 ? 12 : BIG_MOST_LIMBS};
+    static const char text[] = "step(1/3 - 1/3)";
+    size_t column;
+    struct error error;
+    struct big result;
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "%s", error.line);
+    ck_assert(formula_evaluate_big(formula, &two, &result, &error));
+    ck_assert_int_eq(result.sign, 0);
+    ck_assert((result.error <= BIG_EXACT) == (_i == 1));
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *formula_suite(void) {
     static const size_t count = sizeof rows / sizeof *rows;
     Suite *suite = suite_create("formula");
@@ -476,6 +566,8 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
+    add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
+    add_rows(suite, "a step of many bits", step_asks_for_more_bits, 2);
     add_rows(suite, "no byte behind", reads_no_byte_behind,
              sizeof at_the_end / sizeof *at_the_end);
     add_rows(suite, "inherited bounds", bounds_what_is_inherited, sizeof bounds / sizeof *bounds);
