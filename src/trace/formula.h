@@ -96,7 +96,8 @@ bool formula_evaluate(const struct formula *formula, const struct formula_names 
                       struct approximate *result, struct error *error);
 
 /* The same in numbers of many bits, where what is typed counts as the decimal that it is. False
- * also for log, sqrt, tanh and powers that are not small whole ones: no walk needs them so. */
+ * also for log, sqrt and tanh, which no walk needs so; a power that is no small whole one is
+ * unknown (big_unknown). */
 struct formula_big_names {
     bool (*find)(void *context, const char *name, size_t length, struct big *found);
     void *context;
