@@ -122,8 +122,9 @@ static bool has_axes(const struct surface *surface, struct error *error) {
             if (!(fabs(weight) < LARGEST))
                 return error_set(error,
                                  "plot error-surface: %s gets to %s, too large for an axis; a way "
-                                 "that stays within 1e15 is needed",
-                                 surface->axis[a], script_brief(weight).text);
+                                 "that stays within %s is needed",
+                                 surface->axis[a], script_brief(weight).text,
+                                 script_brief(LARGEST).text);
         }
     return true;
 }

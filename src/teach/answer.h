@@ -17,7 +17,8 @@ struct answer {
  *
  * The last digit is the last typed one, in 0.6457 of 1e-4, in 6.457e-3 of 1e-6. A whole number of
  * one or two digits (12, and no point) has lost the zeros behind its point: it counts as given to
- * three (12.0), and 0 (or 0e9) as exact. Beyond 15 digits, which programs do not compute, nothing counts. */
+ * three (12.0), and 0 (or 0e9) as exact. Beyond 15 digits, which programs do not compute, nothing
+ * counts. */
 struct answer answer_of(const char *typed, size_t length, double value);
 
 /* Half a unit of the last of VALUE's SIGNIFICANT digits; 0 for a VALUE of 0. */
