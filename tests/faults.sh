@@ -98,6 +98,20 @@ interrupted() {
     return $good
 }
 
+# ignored ARGUMENT...: a signal that was ignored when the program began changes nothing
+ignored() {
+    n=0
+    while :; do
+        n=$((n + 1))
+        (trap '' HUP INT QUIT TERM; FAULT_SIGNAL=15 FAULT_CALL=write FAULT_AT=$n run "$@"; exit $status)
+        status=$?
+        [ -e "$scratch/log" ] || break
+        [ $status -eq "$clean" ] && content "$out" | cmp -s - "$scratch/after" || complain || return
+    done
+    count=$((n - 1))
+    [ $count -gt 0 ]
+}
+
 # expects CALL ARGUMENTS: there was one to fail
 expects() {
     case "$1 $2" in
@@ -129,7 +143,9 @@ faults_of() { # faults_of ARGUMENT...: every fact about one command
         for signal in 1 2 3 15; do
             interrupted $signal "$@"
             verdict $? "$what: signal $signal in each write ($count)"
-        done ;;
+        done
+        ignored "$@"
+        verdict $? "$what: a signal that is ignored in each write ($count)" ;;
     esac
 }
 
