@@ -14,7 +14,8 @@
 #     JOBS                   how many at a time; as many as there are cores
 #
 # A fault that doesn't compile, or after which the program and the suites are the same byte for byte,
-# is none, and counts for nothing; nor does one that tests/survivors.txt shows to be equivalent. A test that takes much longer than it should has noticed.
+# is none, and counts for nothing; nor does one that tests/survivors.txt shows to be equivalent. A test
+# that takes much longer than it should has noticed.
 #
 # To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion
 # and what is installed, and what needs a TeX, a browser or pandoc: they look once more at the output
@@ -237,12 +238,19 @@ prepare_job() { # prepare_job TREE: keeps the clean program and objects
     done)
 }
 
-# A run that was ended goes on, if neither the sources nor the tests nor the selection have changed.
+# A run that was ended goes on, if neither the sources nor the selection have changed. Where the tests
+# have, what survived is tried again; what was noticed stays so, for tests are added, not taken away.
 start_or_go_on() {
-    cat "$scratch/sum" "$scratch/chosen" | cksum >"$scratch/run-now"
+    {
+        find src -name '*.[ch]' | sort | xargs cat
+        cat "$scratch/chosen"
+    } | cksum >"$scratch/run-now"
     cmp -s "$scratch/run-now" "$scratch/run" || rm -rf "$scratch/tried"
     mv "$scratch/run-now" "$scratch/run"
     mkdir -p "$scratch/tried"
+    cmp -s "$scratch/sum" "$scratch/sum-tried" ||
+        find "$scratch/tried" -name result -exec grep -q "${tab}survived\$" {} \; -exec rm {} +
+    cp "$scratch/sum" "$scratch/sum-tried"
     find "$scratch/tried" -mindepth 1 -maxdepth 1 -type d ! -exec test -f '{}/result' \; -exec rm -r {} +
 }
 
