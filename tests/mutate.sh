@@ -17,9 +17,9 @@
 # is none, and counts for nothing; nor does one that tests/survivors.txt shows to be equivalent. A test
 # that takes much longer than it should has noticed.
 #
-# To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion
-# and what is installed, and what needs a TeX, a browser or pandoc: they look once more at the output
-# that others look at. A test is run on the faults in functions that it comes through (gcov), for on
+# To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion,
+# failing system calls, surroundings and what is installed, and what needs a TeX, a browser or pandoc:
+# they look once more at the output that others look at. A test is run on the faults in functions that it comes through (gcov), for on
 # others it can't fail.
 set -eu
 sources=$(cd "$1" && pwd)
@@ -62,7 +62,7 @@ list_tests() {
     echo 'golden.sh [!pt]*' # all but plots and trainings
     for path in $MUTATE_TESTS; do
         echo "${path##*/}"
-    done | grep -vxE '(completion|html|install|plot|tutorial)\.sh'
+    done | grep -vxE '(completion|coverage_verdict|faults|html|install|plot|surroundings|tutorial)\.sh'
     sed -n 's/.*suite_create("\([^"]*\)").*/\1/p' "$sources"/tests/test_*.c
 }
 
