@@ -1,6 +1,7 @@
 /* Directory: see directory.h. */
 #include "base/directory.h"
 
+#include "base/file.h"
 #include "base/memory.h"
 
 #include <dirent.h>
@@ -63,23 +64,13 @@ bool directory_open(struct directory *directory, const char *path, struct error 
 
 bool directory_add(struct directory *directory, const char *file, const struct text *text,
                    struct error *error) {
-    if (signals_wait()) {
-        error->line[0] = '\0';
+    if (signals_wait(error))
         return false;
-    }
     const int fd =
         openat(dirfd(directory->files), file, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0666);
     if (fd < 0)
         return failed(directory, file, errno, error);
-    size_t done = 0;
-    int why = 0;
-    while (done < text->length && why == 0) {
-        const ssize_t count = write(fd, text->bytes + done, text->length - done);
-        if (count >= 0)
-            done += (size_t)count;
-        else if (errno != EINTR)
-            why = errno;
-    }
+    int why = file_write_all(fd, text) ? 0 : errno;
     if (close(fd) != 0 && why == 0)
         why = errno;
     return why == 0 || failed(directory, file, why, error);

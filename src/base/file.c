@@ -26,7 +26,7 @@ static bool read_all(struct text *text, int fd) {
     }
 }
 
-static bool write_all(const struct text *text, int fd) {
+bool file_write_all(int fd, const struct text *text) {
     size_t done = 0;
     while (done < text->length) {
         const ssize_t count = write(fd, text->bytes + done, text->length - done);
@@ -125,11 +125,9 @@ bool file_stream_open(struct file_stream *stream, const char *path, struct error
 }
 
 bool file_stream_add(struct file_stream *stream, const struct text *text, struct error *error) {
-    if (stream->aside != NULL && signals_wait()) {
-        error->line[0] = '\0';
+    if (stream->aside != NULL && signals_wait(error))
         return false;
-    }
-    return write_all(text, stream->fd) || write_failed(stream->path, errno, error);
+    return file_write_all(stream->fd, text) || write_failed(stream->path, errno, error);
 }
 
 bool file_stream_close(struct file_stream *stream, bool keep, struct error *error) {

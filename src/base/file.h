@@ -9,6 +9,9 @@
 /* Appends the file's bytes to TEXT; PATH "-" is standard input. False with "PATH: ..." in ERROR. */
 bool file_read(struct text *text, const char *path, struct error *error);
 
+/* All of TEXT goes to an open file, whatever interrupts. False with errno set. */
+bool file_write_all(int fd, const struct text *text);
+
 /* A file that is written in parts, whole or not at all: aside, and renamed when it is closed. What
  * cannot be replaced (standard output, a device, a pipe) is written to as it is. */
 struct file_stream {

@@ -20,13 +20,15 @@ void signals_release(const struct signals *signals) {
     sigprocmask(SIG_SETMASK, &signals->before, NULL);
 }
 
-bool signals_wait(void) {
+bool signals_wait(struct error *error) {
     sigset_t waiting;
     struct sigaction action;
     sigpending(&waiting);
     for (size_t i = 0; i < ENDING_COUNT; i++)
         if (sigismember(&waiting, ending[i]) == 1 && sigaction(ending[i], NULL, &action) == 0 &&
-            action.sa_handler == SIG_DFL)
+            action.sa_handler == SIG_DFL) {
+            error->line[0] = '\0';
             return true;
+        }
     return false;
 }

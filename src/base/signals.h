@@ -3,6 +3,8 @@
 #ifndef BPWALK_SIGNALS_H
 #define BPWALK_SIGNALS_H
 
+#include "base/error.h"
+
 #include <signal.h>
 #include <stdbool.h>
 
@@ -14,7 +16,8 @@ struct signals {
 struct signals signals_hold(void);
 void signals_release(const struct signals *signals);
 
-/* Whether one waits that will end the program: what takes long gives up then. */
-bool signals_wait(void);
+/* Whether one waits that will end the program: what takes long gives up then, and there is nothing
+ * to be said; ERROR has an empty line. */
+bool signals_wait(struct error *error);
 
 #endif

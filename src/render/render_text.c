@@ -177,13 +177,6 @@ static void put_summary(struct page *page) {
     lines_end(lines);
 }
 
-static bool has_any(const struct trace *trace, const struct selection *selection) {
-    for (size_t i = 0; i < trace->step_count; i++)
-        if (selection_has(selection, trace->steps[i].equation))
-            return true;
-    return false;
-}
-
 static void put_trace(struct page *page, struct trace *trace) {
     const struct selection *selection = &page->document->selection;
     const char *heading = NULL, *shown_heading = NULL;
@@ -209,7 +202,7 @@ static void put_trace(struct page *page, struct trace *trace) {
 void render_text(struct text *out, const struct document *document) {
     struct page page = {.document = document, .lines = {.out = out, .colour = document->colour}};
     for (size_t i = 0; i < document->trace_count; i++) {
-        if (!has_any(document->traces[i], &document->selection))
+        if (!selection_has_any(&document->selection, document->traces[i]))
             continue;
         if (out->length > 0)
             text_puts(out, "\n\n");

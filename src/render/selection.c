@@ -61,6 +61,13 @@ bool selection_has(const struct selection *selection, const char *equation) {
     return !selection->is_partial || selection->wanted[read_equation(equation, &end)];
 }
 
+bool selection_has_any(const struct selection *selection, const struct trace *trace) {
+    for (size_t i = 0; i < trace->step_count; i++)
+        if (selection_has(selection, trace->steps[i].equation))
+            return true;
+    return false;
+}
+
 bool selection_has_chapter(const struct selection *selection, int chapter) {
     const int first = first_place(chapter);
     for (int place = first; place < first + last_of_chapter[chapter]; place++)

@@ -3,6 +3,7 @@
 #define BPWALK_SELECTION_H
 
 #include "base/error.h"
+#include "trace/trace.h"
 
 #include <stdbool.h>
 
@@ -19,6 +20,9 @@ bool selection_parse(struct selection *selection, const char *list, struct error
 
 /* Whether a step numbered EQUATION ("" where it bears none) is to be shown. */
 bool selection_has(const struct selection *selection, const char *equation);
+
+/* Whether any step of a walk is to be shown. */
+bool selection_has_any(const struct selection *selection, const struct trace *trace);
 
 /* Whether any equation of a chapter is to be shown. */
 bool selection_has_chapter(const struct selection *selection, int chapter);

@@ -124,13 +124,6 @@ static void put_summary(struct text *out, const struct sheet *sheet, struct trac
     text_free(&words);
 }
 
-static bool has_any(const struct trace *trace, const struct selection *selection) {
-    for (size_t i = 0; i < trace->step_count; i++)
-        if (selection_has(selection, trace->steps[i].equation))
-            return true;
-    return false;
-}
-
 static void put_walk(struct text *out, const struct sheet *sheet, struct trace *trace) {
     struct text title = {0};
     note_title(&title, trace, sheet->language);
@@ -156,7 +149,7 @@ void sheet_document(struct text *out, const struct document *document,
     const struct sheet_head head = {.title = prose(document->language, "sheet.walk-title")};
     format->start(out, &head, document->language);
     for (size_t i = 0; i < document->trace_count; i++)
-        if (has_any(document->traces[i], &document->selection))
+        if (selection_has_any(&document->selection, document->traces[i]))
             put_walk(out, &sheet, document->traces[i]);
     format->finish(out);
 }

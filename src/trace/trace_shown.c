@@ -130,32 +130,46 @@ static size_t shown_of(const struct big *big, bool is_last, int digits, char roo
     return big_shown(room, big, digits, is_last);
 }
 
-size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
-                   char room[NUMBER_ROOM]) {
-    size_t length = number_shown_within(room, quantity->value, trace->error_ceiling, digits);
+/* What is shown: a quantity; or a form, where no quantity has its value. */
+struct wanted {
+    const struct quantity *quantity;
+    const struct form *form;
+};
+
+static bool in_doubles(struct trace *trace, struct wanted wanted, struct approximate *result) {
+    const struct quantity *quantity = wanted.quantity;
+    return quantity != NULL ? find_double(trace, quantity->name, quantity->length, result)
+                            : evaluate_double(trace, wanted.form, result);
+}
+
+static bool in_bits(struct search *search, struct wanted wanted, struct big *result) {
+    const struct quantity *quantity = wanted.quantity;
+    return quantity != NULL ? find(search, quantity->name, quantity->length, result)
+                            : evaluate(search, wanted.form, result);
+}
+
+static size_t shown(struct trace *trace, struct wanted wanted, double value, int digits,
+                    char room[NUMBER_ROOM]) {
+    size_t length = number_shown_within(room, value, trace->error_ceiling, digits);
     struct search search = {.trace = trace};
     struct approximate of;
     struct big big;
-    if (length == 0 && find_double(trace, quantity->name, quantity->length, &of))
+    if (length == 0 && in_doubles(trace, wanted, &of))
         length = shown_of_double(&of, digits, room);
     for (; length == 0 && search.precision < PRECISIONS; search.precision++)
-        if (find(&search, quantity->name, quantity->length, &big))
+        if (in_bits(&search, wanted, &big))
             length = shown_of(&big, search.precision == PRECISIONS - 1, digits, room);
-    return length > 0 ? length : number_shown(room, quantity->value, digits);
+    return length > 0 ? length : number_shown(room, value, digits);
+}
+
+size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
+                   char room[NUMBER_ROOM]) {
+    return shown(trace, (struct wanted){.quantity = quantity}, quantity->value, digits, room);
 }
 
 size_t trace_form_shown(struct trace *trace, const struct form *form, int digits,
                         char room[NUMBER_ROOM]) {
-    size_t length = number_shown_within(room, form->value, trace->error_ceiling, digits);
-    struct search search = {.trace = trace};
-    struct approximate of;
-    struct big big;
-    if (length == 0 && evaluate_double(trace, form, &of))
-        length = shown_of_double(&of, digits, room);
-    for (; length == 0 && search.precision < PRECISIONS; search.precision++)
-        if (evaluate(&search, form, &big))
-            length = shown_of(&big, search.precision == PRECISIONS - 1, digits, room);
-    return length > 0 ? length : number_shown(room, form->value, digits);
+    return shown(trace, (struct wanted){.form = form}, form->value, digits, room);
 }
 
 bool trace_is_named(const struct trace *trace, const struct step *step,
