@@ -15,12 +15,13 @@
 #
 # A fault that doesn't compile, or after which the program and the suites are the same byte for byte,
 # is none, and counts for nothing; nor does one that tests/survivors.txt shows to be equivalent. A test
-# that takes much longer than it should has noticed.
+# that takes much longer than it should has noticed. What survives is tried once more with ASan and UBSan
+# in the program, for that is how `.ci/run` runs the tests: they see what is not freed, or read too far.
 #
 # To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion,
 # failing system calls, surroundings and what is installed, and what needs a TeX, a browser or pandoc:
-# they look once more at the output that others look at. A test is run on the faults in functions that it comes through (gcov), for on
-# others it can't fail.
+# they look once more at the output that others look at. A test is run on the faults in functions that
+# it comes through (gcov), for on others it can't fail; under ASan, if it takes less than 2 s without.
 set -eu
 sources=$(cd "$1" && pwd)
 mkdir -p "$2"
@@ -82,9 +83,9 @@ run_test() { # run_test SECONDS TREE TEST: in the tree; status 0 only if nothing
         cd "$2" || exit 99
         BPWALK=$PWD/bpwalk SOURCES=$scratch/clean TMPDIR=$2.tmp HANDOUT_NAMES=300
         export HANDOUT_NAMES BPWALK SOURCES TMPDIR
-        shift 2
         # shellcheck disable=SC3045
-        ulimit -v 4000000
+        case $2 in *sanitized) ;; *) ulimit -v 4000000 ;; esac
+        shift 2
         # shellcheck disable=SC2016
         PATH=$scratch/tools exec timeout -k 1 "$limit" sh -c '{ "$@" || echo "not ok"; } | awk "/^not ok/ { exit 1 }"' sh "$@" \
             </dev/null >test-out 2>&1
@@ -122,7 +123,9 @@ measure_tests() {
         functions_reached "$name" >>"$scratch/reached"
         start=$(date +%s%N)
         passes "$scratch/clean" "$name"
-        echo "$((($(date +%s%N) - start) / 1000000))$tab$name" >>"$scratch/times-unsorted"
+        took=$((($(date +%s%N) - start) / 1000000))
+        echo "$took$tab$name" >>"$scratch/times-unsorted"
+        [ "$took" -ge 2000 ] || passes "$scratch/sanitized" "$name"
     done
     sort -n "$scratch/times-unsorted" >"$scratch/times"
 }
@@ -135,24 +138,27 @@ prepare() {
         echo "$files" "$MUTATE_TESTS"
     } | cksum >"$scratch/sum-now"
     cmp -s "$scratch/sum-now" "$scratch/sum" && return
-    rm -rf "$scratch/clean" "$scratch/measured" "$scratch/tools" "$scratch/sum"
+    rm -rf "$scratch/clean" "$scratch/measured" "$scratch/sanitized" "$scratch/tools" "$scratch/sum"
     hide_slow_tools
     tree clean -O2
     tree measured "-O1 --coverage"
+    tree sanitized "-O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
     measure_tests
     mv "$scratch/sum-now" "$scratch/sum"
 }
 
-# Prints `SECONDS<tab>TEST` for each test that comes through the function, the quickest first.
-# What stands in no function (-) is for all functions of a .c file; in a header it is for all.
-tests_of() { # tests_of FILE FUNCTION
-    awk -F '\t' -v file="$1" -v function_name="$2" '
+# Prints `SECONDS<tab>TEST` for each test that comes through the function, the quickest first, and takes
+# less than LONGEST ms. What stands in no function (-) is for all functions of a .c file; in a header for all.
+tests_of() { # tests_of FILE FUNCTION LONGEST
+    awk -F '\t' -v file="$1" -v function_name="$2" -v longest="$3" '
         FILENAME ~ /reached$/ {
             if ($2 == file && (function_name == "-" || $3 == function_name))
                 through[$1] = 1
             next
         }
-        $2 in through || (function_name == "-" && file ~ /h$/) { print int($1 * 5 / 1000) + 10 "\t" $2 }' \
+        $1 < longest && ($2 in through || (function_name == "-" && file ~ /h$/)) {
+            print int($1 * 5 / 1000) + 10 "\t" $2
+        }' \
         "$scratch/reached" "$scratch/times"
 }
 
@@ -181,21 +187,17 @@ list_faults() {
         awk '{ print NR "\t" $0 }' >"$scratch/chosen"
 }
 
-# Makes the fault in the job's tree, builds, tests, and takes it back. Prints what came of it.
-try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
+make_fault() { # make_fault TREE FILE OFFSET LENGTH NEW: and builds; status 0 if that goes
     {
-        head -c "$4" "$scratch/clean/$2"
-        printf '%s' "$6"
-        tail -c +$(($4 + $5 + 1)) "$scratch/clean/$2"
+        head -c "$3" "$scratch/clean/$2"
+        printf '%s' "$5"
+        tail -c +$(($3 + $4 + 1)) "$scratch/clean/$2"
     } >"$1/$2"
     rm -f "$1/bpwalk" "$1/tests/suites" "$1/tests/digits" "$1/libbpwalk.a"
-    if ! make -s -C "$1" bpwalk tests/suites tests/digits >"$1/build-out" 2>&1; then
-        echo uncompiled
-    elif cmp -s "$1/bpwalk" "$1/clean/bpwalk" && cmp -s "$1/tests/suites" "$1/clean/suites"; then
-        echo same
-    else
-        run_tests "$1" "$2" "$3"
-    fi
+    make -s -C "$1" bpwalk tests/suites tests/digits >"$1/build-out" 2>&1
+}
+
+take_back() { # take_back TREE FILE
     cp -p "$scratch/clean/$2" "$1/$2"
     case $2 in
     *.h) (cd "$1/clean/objects" && cp -R . "$1") ;;
@@ -203,8 +205,25 @@ try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
     esac
 }
 
-run_tests() { # run_tests TREE FILE FUNCTION
-    tests_of "$2" "$3" >"$1/tests-to-run"
+# Makes the fault in the job's trees, runs the tests, and takes it back. Prints what came of it.
+try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
+    if ! make_fault "$1" "$2" "$4" "$5" "$6"; then
+        echo uncompiled
+    elif cmp -s "$1/bpwalk" "$1/clean/bpwalk" && cmp -s "$1/tests/suites" "$1/clean/suites"; then
+        echo same
+    else
+        run_tests "$1" "$2" "$3" 1000000
+    fi >"$1/came"
+    take_back "$1" "$2"
+    if grep -q survived "$1/came" && make_fault "$1-sanitized" "$2" "$4" "$5" "$6"; then
+        run_tests "$1-sanitized" "$2" "$3" 2000 >"$1/came"
+        take_back "$1-sanitized" "$2"
+    fi
+    cat "$1/came"
+}
+
+run_tests() { # run_tests TREE FILE FUNCTION LONGEST
+    tests_of "$2" "$3" "$4" >"$1/tests-to-run"
     while IFS="$tab" read -r limit name; do
         status=0
         run_test "$limit" "$1" "$name" || status=$?
@@ -313,8 +332,12 @@ list_faults
 start_or_go_on
 echo "mutate: $(wc -l <"$scratch/chosen") faults of $(wc -l <"$scratch/all"), $jobs at a time"
 for job in $(seq "$jobs"); do
-    cp -Rp "$scratch/clean" "$scratch/job-$job"
-    prepare_job "$scratch/job-$job"
+    for kind in clean sanitized; do
+        job_tree=$scratch/job-$job
+        [ $kind = clean ] || job_tree=$job_tree-$kind
+        cp -Rp "$scratch/$kind" "$job_tree"
+        prepare_job "$job_tree"
+    done
     work "$scratch/job-$job" &
 done
 wait
