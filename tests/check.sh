@@ -74,6 +74,13 @@ printf 'w1_new = 0.0998\nin_h1_new = 0.6\n' >"$scratch/$(printf 'a\tb')"
 check "a name of a file that would break the table" test "$("$BPWALK" check "$scratch/$(printf 'a\tb')" -f tsv | awk -F '\t' 'NF != 8' | wc -l)" -eq 0
 check "a value that leaves the range in the next step" marks 1 "Of 3: 0 right, 0 right from your own values, 3 wrong." "$scratch/far"
 
+hand_in 'in_O2 = 3.\n'
+check "a coarse answer leaves the values before it as they are" marks 1 "Of 1: 0 right" "$scratch/answers"
+hand_in 'sigma_h1 = 0.014\n'
+check "two digits on the way" marks 0 "All is right." "$scratch/answers"
+hand_in 'i1 = 0.1000000000\nsigma_h1 = 0.014\n'
+check "but not of one who writes ten" marks 1 "Of 2: 1 right" "$scratch/answers"
+
 # Other numbers
 hand_in 'in_h1 = 0.605\n'
 check "wrong with the article's numbers" marks 1 wrong "$scratch/answers"

@@ -55,6 +55,13 @@ check "digits" prints '&= 0.646 ' --digits 3
 check "title" prints '# Week 3' --title "Week 3"
 check "course" prints '**Course:** AI \& ML' --course "AI & ML"
 check "date" prints '**Date:** 2026-11-24' --date 2026-11-24
+for words in title course date roster; do
+    value=周
+    [ $words != roster ] || { value=$scratch/wide; echo 周 >"$value"; }
+    "$BPWALK" handout --format latex --$words "$value" -o "$scratch/wide-$words"
+    check "LaTeX: letters beyond the Latin ones in the $words" grep -rqF '\newcommand\wide[2]' "$scratch/wide-$words"
+done
+check "and none" lacks wide --format latex --title Week --course AI --date 2026
 check "Chinese" prints '# 手算反向传播：练习' --blank --lang zh
 check "the network in Markdown" prints 'i1 -->|w1| h1'
 check "the deep network" prints 'hh2 -->|w8| O2' --deep
@@ -227,6 +234,9 @@ check "a name of 401 bytes" refused "$scratch/long:2:401: the name goes on; at m
 check "decimals that leave nothing" refused "(5.4) out_O1: has no value with 1 decimal carried; more are needed" --carry 1 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e151
 check "more decimals that leave nothing" refused "has no value with 2 decimals carried; more are needed" --carry 2 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e153
 check "numbers that saturate" refused "unsaturated" --count 2 --set w1=90 -o "$scratch/none"
+echo before >"$scratch/bank.xml"
+check "so a question bank" refused "unsaturated" --format moodle --count 2 --set w1=90 -o "$scratch/bank.xml"
+check "and what was there is as it was" test "$(cat "$scratch/bank.xml")" = before
 check "a full device" refused "/dev/full: cannot be written" --format moodle --count 3 -o /dev/full
 
 mkdir "$scratch/kept"

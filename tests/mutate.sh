@@ -21,7 +21,7 @@
 # To be quick it leaves tests out, and may notice less for it: those of pictures, tutorial, completion,
 # failing system calls, surroundings and what is installed, and what needs a TeX, a browser or pandoc:
 # they look once more at the output that others look at. A test is run on the faults in functions that
-# it comes through (gcov), for on others it can't fail; under ASan, if it takes less than 2 s without.
+# it comes through (gcov), for on others it can't fail; under ASan, if it takes less than 10 s without.
 set -eu
 sources=$(cd "$1" && pwd)
 mkdir -p "$2"
@@ -125,7 +125,7 @@ measure_tests() {
         passes "$scratch/clean" "$name"
         took=$((($(date +%s%N) - start) / 1000000))
         echo "$took$tab$name" >>"$scratch/times-unsorted"
-        [ "$took" -ge 2000 ] || passes "$scratch/sanitized" "$name"
+        [ "$took" -ge 10000 ] || passes "$scratch/sanitized" "$name"
     done
     sort -n "$scratch/times-unsorted" >"$scratch/times"
 }
@@ -216,7 +216,7 @@ try_fault() { # try_fault TREE FILE FUNCTION OFFSET LENGTH NEW
     fi >"$1/came"
     take_back "$1" "$2"
     if grep -q survived "$1/came" && make_fault "$1-sanitized" "$2" "$4" "$5" "$6"; then
-        run_tests "$1-sanitized" "$2" "$3" 2000 >"$1/came"
+        run_tests "$1-sanitized" "$2" "$3" 10000 >"$1/came"
         take_back "$1-sanitized" "$2"
     fi
     cat "$1/came"

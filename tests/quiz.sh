@@ -23,10 +23,13 @@ count() { # count TEXT INPUT ARGUMENT...: lines with TEXT
 # What may be typed
 check "asks with the formula" says "(5.1)  in_h1 = w1*i1 + w2*i2 + 1*b1" ''
 check "a value" says "Of 1: 1 right" '0.6\n'
+check "with the last formula that has something to compute" says "din_O1_dw5 = 1*w5^(1 - 1)*out_h1 + 0 + 0" '' -e 5.11
 check "an expression" says "Of 1: 1 right" '0.1*0.1 + 0.2*0.2 + 1*0.55\n'
 check "an expression of names" says "Of 1: 1 right" 'w1*i1 + w2*i2 + b1\n'
 check "a name that has its value" says "Of 2: 2 right" '0.6\n1/(1 + exp(-in_h1))\n'
 check "numbers rounded in an expression" says "Of 1: 1 right" '0.5*0.6457 + 0.6*0.6615 + 0.66\n' -e 5.3
+check "of which three digits are some" says "Of 1: 1 right" '0.5*0.646 + 0.6*0.662 + 0.66\n' -e 5.3
+check "and two are a number" says "Of 1: 0 right" '0.5*0.65 + 0.6*0.66 + 0.66\n' -e 5.3
 check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
 check "blanks about it, and what is behind it as it is typed" says "Of 2: 2 right" 'in_h1 \t=\t 0.6\nin_h2 =  0.7\n' -e 5.1
 check "a name without =" says "column 7: '1' cannot stand here" 'in_h1 10.6\n'

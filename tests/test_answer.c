@@ -38,6 +38,13 @@ START_TEST(has_the_digits_that_were_typed) {
 }
 END_TEST
 
+/* What stands behind it in the line is not the number's. */
+START_TEST(reads_no_further_than_the_number) {
+    ck_assert(answer_of("0.1e-1999", 6, 0.01).half == 0.5e-2);
+    ck_assert(answer_of("0.12345", 4, 0.12).half == 0.5e-2);
+}
+END_TEST
+
 static const struct {
     double value;
     int significant;
@@ -112,6 +119,7 @@ END_TEST
 Suite *answer_suite(void) {
     Suite *suite = suite_create("answer");
     add_rows(suite, "digits", has_the_digits_that_were_typed, sizeof rows / sizeof *rows);
+    add_rows(suite, "reads no further", reads_no_further_than_the_number, 1);
     add_rows(suite, "half a unit", half_a_unit, sizeof units / sizeof *units);
     add_rows(suite, "edits formulas", edits_formulas, sizeof edits / sizeof *edits);
     return suite;

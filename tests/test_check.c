@@ -512,6 +512,40 @@ START_TEST(right_to_the_digits_given) {
 }
 END_TEST
 
+/* An answer that is known to within a half has the digits that this tells. */
+static const struct {
+    double value, half;
+    int significant;
+} withins[] = {{0.6, 0.05, 1},      {0.6, 0.04, 2}, {0.6457, 0.5e-4, 4},
+               {-12.5, 0.0005, 5},  {0.6, 0, 17},   {0.6, 1, 1}};
+
+START_TEST(has_the_digits_of_its_half) {
+    random_example(0);
+    start(false);
+    const size_t q = quantity("in_h1");
+    check_answer_within(&check, q, "0.6", withins[_i].value, withins[_i].half);
+    const struct answer *answer = &check.own[q].answer;
+    ck_assert_int_eq(answer->significant, withins[_i].significant);
+    ck_assert(answer->value == withins[_i].value && answer->half == withins[_i].half);
+    end();
+}
+END_TEST
+
+START_TEST(what_is_withdrawn_has_no_mark) {
+    random_example(0);
+    start(false);
+    hand_in("in_h1", 0.05, (struct style){.digits = 4});
+    hand_in("in_h2", 0.67, (struct style){.digits = 4});
+    check_mark(&check);
+    ck_assert_str_eq(told("in_h1"), "bias");
+    check_withdraw(&check, quantity("in_h1"));
+    ck_assert_int_eq(check.marks[quantity("in_h1")].verdict, MARK_NONE);
+    ck_assert_ptr_null(check.marks[quantity("in_h1")].slip.slip);
+    ck_assert_int_eq(check.marks[quantity("in_h2")].verdict, MARK_RIGHT);
+    end();
+}
+END_TEST
+
 /* An arbitrary wrong value has no slip behind it; few are hit by chance. */
 START_TEST(no_slip_is_told_where_none_was_made) {
     unsigned long long state = (unsigned long long)_i;
@@ -559,6 +593,9 @@ Suite *check_suite(void) {
     add_rows(suite, "rounded on the way", values_rounded_on_the_way_are_right, RANDOM_EXAMPLES);
     add_rows(suite, "to the digits given", right_to_the_digits_given,
              sizeof digits / sizeof *digits);
+    add_rows(suite, "to within a half", has_the_digits_of_its_half,
+             sizeof withins / sizeof *withins);
+    add_rows(suite, "withdrawn", what_is_withdrawn_has_no_mark, 1);
     add_rows(suite, "given numbers", given_numbers, sizeof givens / sizeof *givens);
     add_rows(suite, "an error is marked once", an_error_is_marked_once, RANDOM_EXAMPLES);
     add_rows(suite, "carried through what is left out", carried_through_steps_that_are_left_out, 1);

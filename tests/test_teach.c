@@ -9,6 +9,7 @@
 #include "teach/roster.h"
 #include "walk/walk.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -41,6 +42,17 @@ START_TEST(rounds_as_a_hand_does) {
     const double rounded =
         carry_round(roundings[_i].value, roundings[_i].error, roundings[_i].decimals);
     ck_assert_msg(rounded == roundings[_i].rounded, "%.17g", rounded);
+}
+END_TEST
+
+START_TEST(rounds_to_every_decimal) {
+    double unit = 1;
+    for (int i = 0; i < _i; i++)
+        unit *= 10;
+    unit = 1 / unit;
+    ck_assert_msg(carry_unit(_i) == unit, "%.17g", carry_unit(_i));
+    ck_assert_msg(carry_round(0.28 * unit, 0, _i) == 0, "%.17g", carry_round(0.28 * unit, 0, _i));
+    ck_assert(fabs(carry_round(5.3 * unit, 0, _i) - 5 * unit) <= 5 * DBL_EPSILON * unit);
 }
 END_TEST
 
@@ -276,6 +288,7 @@ Suite *teach_suite(void) {
     Suite *suite = suite_create("teach");
     add_rows(suite, "rounds as a hand does", rounds_as_a_hand_does,
              sizeof roundings / sizeof *roundings);
+    add_rows(suite, "rounds to every decimal", rounds_to_every_decimal, CARRY_MOST + 2);
     add_rows(suite, "carries four decimals", carries_four_decimals,
              sizeof on_paper / sizeof *on_paper);
     add_rows(suite, "carried values keep within their bounds",

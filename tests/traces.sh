@@ -67,7 +67,7 @@ keep_marks check-printed.txt check - <"$data/answers-printed.txt"
 keep_marks check-printed.tsv check - --format tsv <"$data/answers-printed.txt"
 keep_marks check-slips.txt check - <"$data/answers-slips.txt"
 keep_marks check-slips-zh.txt check - --lang zh <"$data/answers-slips.txt"
-for number in 1 2 3 4; do # right, wrong and carried values of several slips at once
+for number in $(seq 10); do # right, wrong and carried values of several slips at once
     keep_marks check-mixed-$number.txt check - <"$data/answers-mixed-$number.txt"
 done
 keep check-right.txt check - <"$data/answers-right.txt"
