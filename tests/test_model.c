@@ -228,6 +228,16 @@ START_TEST(refuses_a_list) {
 }
 END_TEST
 
+START_TEST(refuses_an_empty_line) {
+    struct text text = {0};
+    struct error error;
+    text_puts(&text, "\n");
+    ck_assert_ptr_null(model_read(&text, "m", &error));
+    ck_assert_str_eq(error.line, "m:1:1: this is another line; the line bpwalk model 1 is needed");
+    text_free(&text);
+}
+END_TEST
+
 /* Cut off after any byte, the model is no model. */
 START_TEST(refuses_a_part) {
     struct text text = {0};
@@ -248,6 +258,7 @@ Suite *model_suite(void) {
     add_rows(suite, "edited", refuses_an_edit, sizeof edits / sizeof *edits);
     add_rows(suite, "room", makes_room_for_what_fits, 2);
     add_rows(suite, "a list of layers", refuses_a_list, 2);
+    add_rows(suite, "an empty line", refuses_an_empty_line, 1);
     add_rows(suite, "cut off", refuses_a_part, sizeof whole - 1);
     return suite;
 }

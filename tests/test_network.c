@@ -118,6 +118,17 @@ START_TEST(same_bits_on_each_instruction_set) {
 }
 END_TEST
 
+/* As the compiler's own library tells. */
+START_TEST(takes_the_best_instruction_set) {
+#if defined __x86_64__ && defined __GNUC__ && !defined BPWALK_ONE_SET
+    const int best = __builtin_cpu_supports("avx512f") ? 2 : __builtin_cpu_supports("avx2") ? 1 : 0;
+#else
+    const int best = 0;
+#endif
+    ck_assert_int_eq(instruction_set(), best);
+}
+END_TEST
+
 /* ---- Other costs, from the same formulas in numpy 1.24 ---- */
 
 static const struct {
@@ -851,6 +862,7 @@ Suite *network_suite(void) {
              sizeof article_layers / sizeof *article_layers);
     add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);
     add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
+    add_rows(suite, "the best instruction set", takes_the_best_instruction_set, 1);
     add_rows(suite, "each instruction set", same_bits_on_each_instruction_set,
              sizeof on_each_set / sizeof *on_each_set);
     add_rows(suite, "first iteration", first_iteration, sizeof copies / sizeof *copies);
