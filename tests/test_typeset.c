@@ -6,6 +6,7 @@
 #include "trace/name.h"
 #include "walk/walk.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static struct arena arena;
@@ -206,6 +207,30 @@ START_TEST(widths_are_the_sum_of_the_parts) {
 }
 END_TEST
 
+/* A sign rather than the dot before a fraction, which is none that stands within it. */
+START_TEST(breaks_rather_before_a_sign_than_a_fraction) {
+    const struct formula_wrap wrap = {.width = 590, .between = "|"};
+    struct text out = {0};
+    formula_latex(&out, parse("10000 + 10*2/3"), NULL, &wrap);
+    ck_assert_str_eq(out.bytes, "10000| + 10 \\cdot \\frac{2}{3}");
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
+/* What is 20 em wide stands above the bar of a derivative, a digit more behind it. */
+START_TEST(stands_above_the_bar_where_it_fits) {
+    char derivative[64];
+    struct text out = {0};
+    snprintf(derivative, sizeof derivative, "PARTIAL(%0*d, x)", 40 + _i, 7);
+    formula_latex(&out, parse(derivative), NULL, NULL);
+    const bool is_above = strstr(out.bytes, "7)}{\\partial x}") != NULL;
+    ck_assert_msg(is_above == (_i == 0), "%s", out.bytes);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(breaks_behind_a_row_and_its_column) {
     const struct formula_wrap wrap = {.width = 1, .between = "|"};
     struct text out = {0};
@@ -348,6 +373,8 @@ Suite *typeset_suite(void) {
     add_rows(suite, "mathml", mathml, sizeof elements / sizeof *elements);
     add_rows(suite, "wraps", wraps, sizeof wrapped / sizeof *wrapped);
     add_rows(suite, "widths", widths_are_the_sum_of_the_parts, sizeof widths / sizeof *widths);
+    add_rows(suite, "a sign before a fraction", breaks_rather_before_a_sign_than_a_fraction, 1);
+    add_rows(suite, "above the bar", stands_above_the_bar_where_it_fits, 2);
     add_rows(suite, "behind a row and its column", breaks_behind_a_row_and_its_column, 1);
     add_rows(suite, "too many places", writes_all_of_a_formula_with_too_many_places, 1);
     add_rows(suite, "latex numbers", latex_numbers, sizeof numbers / sizeof *numbers);
