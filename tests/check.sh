@@ -63,6 +63,12 @@ hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
 check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
 hand_in 'dE_total_dout_O2 = -0.3019039433343285200000000\ndE_total_dw7 = -0.026324\n'
 check "a verdict too wide for its line has one of its own" marks 1 "       right from your dE_total_dout_O2" "$scratch/answers"
+hand_in 'dE_total_dout_O2 = -0.30190394333432852\ndE_total_dw7 = -0.026324\n'
+check "so one whose name is too wide" marks 1 "       right from your dE_total_dout_O2" "$scratch/answers"
+hand_in 'dE_total_dout_O2 = -0.3019039433343285\ndE_total_dw7 = -0.026324\n'
+check "and not a character before" marks 1 "-0.0131620431        right from your dE_total_dout_O2" "$scratch/answers"
+hand_in 'dE_O1_dout_h2 = 0.038\n'
+check "a gradient is not taken for what is no error term" test "$(columns "verdict slip" "$scratch/answers")" = "wrong, "
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
