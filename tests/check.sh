@@ -62,9 +62,10 @@ check "of two own values the later of the walk" test "$(columns "verdict from" "
 hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
 check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
 hand_in 'dE_total_dout_O2 = -0.3019039433343285200000000\ndE_total_dw7 = -0.026324\n'
-check "a verdict too wide for its line has one of its own" marks 1 "       right from your dE_total_dout_O2" "$scratch/answers"
+on_its_own() { "$BPWALK" check "$scratch/answers" | grep -q "^ *right from your dE_total_dout_O2"; }
+check "a verdict too wide for its line has one of its own" on_its_own
 hand_in 'dE_total_dout_O2 = -0.30190394333432852\ndE_total_dw7 = -0.026324\n'
-check "so one whose name is too wide" marks 1 "       right from your dE_total_dout_O2" "$scratch/answers"
+check "so one whose name is too wide" on_its_own
 hand_in 'dE_total_dout_O2 = -0.3019039433343285\ndE_total_dw7 = -0.026324\n'
 check "and not a character before" marks 1 "-0.0131620431        right from your dE_total_dout_O2" "$scratch/answers"
 hand_in 'dE_O1_dout_h2 = 0.038\n'
