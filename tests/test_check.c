@@ -516,8 +516,8 @@ END_TEST
 static const struct {
     double value, half;
     int significant;
-} withins[] = {{0.6, 0.05, 1},      {0.6, 0.04, 2}, {0.6457, 0.5e-4, 4},
-               {-12.5, 0.0005, 5},  {0.6, 0, 17},   {0.6, 1, 1}};
+} withins[] = {{0.6, 0.05, 1},     {0.6, 0.04, 2}, {0.6457, 0.5e-4, 4},
+               {-12.5, 0.0005, 5}, {0.6, 0, 17},   {0.6, 1, 1}};
 
 START_TEST(has_the_digits_of_its_half) {
     random_example(0);

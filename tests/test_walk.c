@@ -239,6 +239,22 @@ START_TEST(random_examples_are_exact_within_their_bounds) {
 }
 END_TEST
 
+/* 64 M^16 roundings of 2^-53, M the largest given number, and 1 at least. */
+START_TEST(the_ceiling_of_errors_is_of_the_largest_number) {
+    static const struct {
+        const char *set;
+        double ceiling;
+    } largest[] = {
+        {"w1=0.1", 0x1p-47}, {"b4=-1", 0x1p-47}, {"w8=-4", 0x1p-15}, {"i1=0.5", 0x1p-47}};
+    example_article(&example);
+    ck_assert(example_set(&example, largest[_i].set, &error));
+    ck_assert(walk_article(&trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(trace.error_ceiling == largest[_i].ceiling, "%s: %a", largest[_i].set,
+                  trace.error_ceiling);
+    end();
+}
+END_TEST
+
 START_TEST(random_examples_walk_in_both_readings) {
     random_example(_i);
     for (unsigned slips = 0; slips < 1u << NUMBER_SLIP_COUNT; slips++) {
@@ -449,6 +465,7 @@ Suite *walk_suite(void) {
     add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 2 + OTHERS);
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
              RANDOM_EXAMPLES);
+    add_rows(suite, "the ceiling of errors", the_ceiling_of_errors_is_of_the_largest_number, 4);
     add_rows(suite, "random: all 32 readings", random_examples_walk_in_both_readings,
              RANDOM_EXAMPLES);
     add_rows(suite, "random: gradients", gradients_equal_central_differences, 80);
