@@ -145,6 +145,8 @@ fault() { # fault WHAT-THE-LINE-SAYS LINES
 fault "2:1: in_h9 is no name of the walk; one such as" 'in_h1 = 0.6\nin_h9 = 1\n'
 fault "3:2: in_h1 has its value from line 1 already" 'in_h1 = 0.6\n\n in_h1 = 0.6\n'
 fault "1:7: there is no = here" 'in_h1 0.6\n'
+fault "1:3: this cannot stand in a name; letters, digits and _ can, as in w5_new" 'w5+ = 0.459\n'
+fault "1:9: this cannot stand in a name" 'dE_total/dw5 = 0.08\n'
 fault "1:9: in_h1 = 0,6 has a comma" 'in_h1 = 0,6\n'
 fault "1:9: in_h1 = w1*i1 is not a number" 'in_h1 = w1*i1\n'
 fault "1:9: in_h1 = nan is not a number" 'in_h1 = nan\n'

@@ -87,9 +87,9 @@ static const struct {
     {"1,2,0\nnan,4,1\n", "f:2:1: nan is not a number; a decimal number such as 0.55 is needed"},
     {"1,2,0\n1e999,4,1\n",
      "f:2:1: 1e999 is too large; a number within 1.7e308 on either side of 0 is needed"},
-    {"1,2,0\n3,4,1.5\n", "f:2:5: the class 1.5 is not a whole number; one from 0 to 999 is needed"},
-    {"1,2,-1\n", "f:1:5: the class -1 is not a whole number; one from 0 to 999 is needed"},
-    {"1,2,1000\n", "f:1:5: the class 1000 is not a whole number; one from 0 to 999 is needed"},
+    {"1,2,0\n3,4,1.5\n", "f:2:5: 1.5 is no class; a whole number from 0 to 999 is needed"},
+    {"1,2,-1\n", "f:1:5: -1 is no class; a whole number from 0 to 999 is needed"},
+    {"1,2,1000\n", "f:1:5: 1000 is no class; a whole number from 0 to 999 is needed"},
     {"1,2,red\n", "f:1:5: red is not a number; a decimal number such as 0.55 is needed"},
 };
 

@@ -44,7 +44,12 @@ static bool parse_assignment(const struct line *line, const char *c, struct assi
     parsed->name_length = (size_t)(c - parsed->name);
     c = skip_blanks(c, line->end);
     if (c == line->end || *c != '=')
-        return fault(line, c, "there is no = here; a line `name = value` is needed", error);
+        return fault(line, c,
+                     memchr(c, '=', (size_t)(line->end - c)) == NULL
+                         ? "there is no = here; a line `name = value` is needed"
+                         : "this cannot stand in a name; letters, digits and _ can, as in w5_new "
+                           "or dE_total_dw5",
+                     error);
     if (parsed->name_length == 0)
         return fault(line, c, "there is no name before the =; a line `name = value` is needed",
                      error);

@@ -120,9 +120,9 @@ static int wrong_option(const struct command *command, char **argv, bool lacks_v
                   command->name);
     else
         error_set(&error,
-                  "%s is no option of it, or not one alone; `bpwalk %s --help` lists what is "
-                  "accepted",
-                  quoted.text, command->name);
+                  "%s is no option of `bpwalk %s`, or the beginning of several; `bpwalk %s --help` "
+                  "lists them",
+                  quoted.text, command->name, command->name);
     return command_fail(&error);
 }
 

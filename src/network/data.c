@@ -148,10 +148,10 @@ static bool check_class(const struct table *table, const struct line *line,
                         const struct field *field, double value, struct error *error) {
     if (value >= 0 && value < CLASSES_MOST && value == floor(value))
         return true;
-    return error_set(
-        error, "%s:%zu:%zu: the class %s is not a whole number; one from 0 to %d is needed",
-        table->name, line->number, (size_t)(field->start - line->start) + 1,
-        quote(field->start, (size_t)(field->end - field->start)).text, CLASSES_MOST - 1);
+    return error_set(error, "%s:%zu:%zu: %s is no class; a whole number from 0 to %d is needed",
+                     table->name, line->number, (size_t)(field->start - line->start) + 1,
+                     quote(field->start, (size_t)(field->end - field->start)).text,
+                     CLASSES_MOST - 1);
 }
 
 static bool read_row(struct table *table, const struct line *line, struct error *error) {

@@ -238,7 +238,7 @@ static bool has_no_number(const struct text *out) {
 
 /* Whether the message begins with the option that it is about, in words that are not the user's. */
 static bool is_about_option(const struct text *err, const struct line *line) {
-    static const char *const says[] = {" is no option of it", " lacks its value"};
+    static const char *const says[] = {" is no option of `bpwalk ", " lacks its value"};
     for (size_t s = 0; s < 2; s++)
         if (strstr(err->bytes, says[s]) != NULL)
             return !is_in_words(line, says[s]);
