@@ -133,8 +133,8 @@ measure_tests() {
 # The trees and what is measured are kept while no source and no test changes.
 prepare() {
     {
-        find src tests traces examples Makefile.am configure.ac -type f ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
-            ! -name '*.trs' ! -name suites ! -name digits ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
+        find src tests traces examples Makefile.am configure.ac -type f -name '*.*' ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
+            ! -name '*.trs' ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
         echo "$files" "$MUTATE_TESTS"
     } | cksum >"$scratch/sum-now"
     cmp -s "$scratch/sum-now" "$scratch/sum" && return
