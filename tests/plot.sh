@@ -216,6 +216,16 @@ for set in b1=-20 b1=1e6 w5=-600 w5=1e6 w1=123456789.123456789 alpha=20 alpha=1e
 done
 "$BPWALK" plot sigmoid --set b1=-800 --render "$scratch/extreme.svg" 2>"$scratch/err"
 check "sigmoid far out" test $? -eq 0 -a ! -s "$scratch/err"
+numbers_inside() { # numbers_inside FILE.svg: its three lines stand to the right of the curve, within the axes
+    awk -F 'translate[(]' '
+        NF > 1 { split($2, at, "[,)]") }
+        /<text>[(]5[.][129][)]/ { gsub("<[^>]*>|\t", ""); lines++; inside += at[1] > 500 && at[1] + 7 * length < 774 && at[2] > 250 && at[2] < 440 }
+        END { exit !(lines == 3 && inside == 3) }' "$1"
+}
+for b1 in -20 -2 0.55 20; do
+    "$BPWALK" plot sigmoid --set b1=$b1 --render "$scratch/extreme.svg"
+    check "sigmoid: the numbers stand inside, b1=$b1" numbers_inside "$scratch/extreme.svg"
+done
 if command -v xmllint >/dev/null 2>&1; then
     check "the SVGs are XML" xmllint --noout "$scratch"/en/*.svg
 else

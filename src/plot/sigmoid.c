@@ -38,15 +38,17 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "set grid\n"
                    "set key left top Left reverse\n"
                    "set samples 401\n"
-                   "set label 1 \"(5.1) in_h1 = %s\\n(5.2) out_h1 = %s\\n(5.9) {plot.slope} = "
-                   "%s\" at in_h1, %s point pt 7 ps 1.6 offset 2, -1.5 front\n"
+                   "# {plot.sigmoid.corner}\n"
+                   "set label 1 \"\" at in_h1, %s point pt 7 ps 1.6 front\n"
+                   "set label 2 \"(5.1) in_h1 = %s\\n(5.2) out_h1 = %s\\n(5.9) {plot.slope} = "
+                   "%s\" at graph 0.64, 0.42\n"
                    "plot sigmoid(x) title \"y\" with lines lw 4 lc rgb '" BLUE "', \\\n"
                    "     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
                    "with lines lw 3 dt 2 lc rgb '" VERMILION "'\n",
+                   script_real(value(&walk, "out_h1")).text,
                    script_shown(value(&walk, "in_h1"), 4).text,
                    script_shown(value(&walk, "out_h1"), 4).text,
-                   script_shown(value(&walk, "dout_h1_din_h1"), 4).text,
-                   script_real(value(&walk, "out_h1")).text);
+                   script_shown(value(&walk, "dout_h1_din_h1"), 4).text);
     }
     trace_free(&walk);
     return done;

@@ -429,6 +429,8 @@ static const struct sentence sentences[] = {
     {"plot.sigmoid.about",
      {"(4.1), with its value and slope at the in_h1 of the worked example (chapter 4)",
       "(4.1)，并标出算例 in_h1 处的值和斜率（第四章）"}},
+    {"plot.sigmoid.corner",
+     {"Its numbers go where no part of the curve ever is", "其数值写在曲线永远不经过的一角"}},
     {"plot.sigmoid.example",
      {"Where the example's h1 stands on it, and the tangent there",
       "算例的 h1 所在之处，及该处的切线"}},
