@@ -62,7 +62,10 @@ check "of two own values the later of the walk" test "$(columns "verdict from" "
 hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
 check "rather one that stands in the formula" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w5 "
 hand_in 'dE_total_dout_O2 = -0.3019039433343285200000000\ndE_total_dw7 = -0.026324\n'
-on_its_own() { "$BPWALK" check "$scratch/answers" | grep -q "^ *right from your dE_total_dout_O2"; }
+on_its_own() { # the status is 1: not all is right
+    "$BPWALK" check "$scratch/answers" >"$scratch/out"
+    grep -q "^ *right from your dE_total_dout_O2" "$scratch/out"
+}
 check "a verdict too wide for its line has one of its own" on_its_own
 hand_in 'dE_total_dout_O2 = -0.30190394333432852\ndE_total_dw7 = -0.026324\n'
 check "so one whose name is too wide" on_its_own

@@ -41,6 +41,16 @@ refuses() { # refuses WHAT-THE-LINE-SAYS ARGUMENT...: the arguments name the fac
     check "bpwalk $*" refused "$refuses_says" "$@"
 }
 
+# To a file and then looked at: a pipe whose reader has seen enough ends the program before its time.
+prints() { # prints TEXT ARGUMENT...: status 0, nothing on stderr, and the output has TEXT in it
+    wanted=$1
+    shift
+    "$BPWALK" "$@" >"$scratch/out" 2>"$scratch/err" </dev/null && [ ! -s "$scratch/err" ] &&
+        grep -qF -- "$wanted" "$scratch/out" && return
+    echo "# no '$wanted' in: $(head -n 5 "$scratch/out" "$scratch/err")"
+    return 1
+}
+
 skip() { # skip WHAT WHY
     tap_count=$((tap_count + 1))
     echo "ok $tap_count - $1 # SKIP $2"

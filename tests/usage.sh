@@ -2,15 +2,6 @@
 # Usage: the options do what the help says.
 . "${SOURCES:-.}/tests/tap.sh"
 
-prints() { # prints TEXT ARGUMENT...: the output has TEXT in it
-    wanted=$1
-    shift
-    "$BPWALK" "$@" >"$scratch/out" 2>"$scratch/err" && [ ! -s "$scratch/err" ] &&
-        grep -qF -- "$wanted" "$scratch/out" && return
-    echo "# no '$wanted' in: $(head -n 5 "$scratch/out")"
-    return 1
-}
-
 same_output() { # same_output 'ARGUMENTS' 'ARGUMENTS'
     # shellcheck disable=SC2086
     [ "$($BPWALK $1)" = "$($BPWALK $2)" ]
