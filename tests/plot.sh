@@ -8,11 +8,11 @@ figures="step sigmoid sigmoid-derivative activations neuron-line network error-s
 # ---- The command ----
 
 check "--list names them all" test "$("$BPWALK" plot --list | cut -d ' ' -f 1 | tr '\n' ' ')" = "$figures "
-check "--list in Chinese" sh -c '"$1" plot --list --lang zh | grep -q "^step .*单位阶跃函数"' - "$BPWALK"
+check "--list in Chinese" prints 单位阶跃函数 plot --list --lang zh
 check "options before the name and behind it" test "$("$BPWALK" plot --lang zh network --path w1)" = "$("$BPWALK" plot network --path w1 --lang zh)"
 "$BPWALK" plot sigmoid -o "$scratch/sigmoid.gp"
 check "-o writes the same" test "$("$BPWALK" plot sigmoid)" = "$(cat "$scratch/sigmoid.gp")"
-check "--set tells in the picture" sh -c '"$1" plot sigmoid --set b1=3.25 | grep -qx "in_h1 = 3.2999999999999998"' - "$BPWALK"
+check "--set tells in the picture" prints 'in_h1 = 3.2999999999999998' plot sigmoid --set b1=3.25
 printf 'b1 = 3.25\n' >"$scratch/numbers"
 check "--example too" test "$("$BPWALK" plot network --example "$scratch/numbers")" = "$("$BPWALK" plot network --set b1=3.25)"
 for language in en zh; do
@@ -216,15 +216,23 @@ for set in b1=-20 b1=1e6 w5=-600 w5=1e6 w1=123456789.123456789 alpha=20 alpha=1e
 done
 "$BPWALK" plot sigmoid --set b1=-800 --render "$scratch/extreme.svg" 2>"$scratch/err"
 check "sigmoid far out" test $? -eq 0 -a ! -s "$scratch/err"
-numbers_inside() { # numbers_inside FILE.svg: its three lines stand to the right of the curve, within the axes
-    awk -F 'translate[(]' '
-        NF > 1 { split($2, at, "[,)]") }
-        /<text>[(]5[.][129][)]/ { gsub("<[^>]*>|\t", ""); lines++; inside += at[1] > 500 && at[1] + 7 * length < 774 && at[2] > 250 && at[2] < 440 }
-        END { exit !(lines == 3 && inside == 3) }' "$1"
+lines_inside() { # lines_inside FILE.svg COUNT LEFT TOP PATTERN: so many lines of text match, each within the axes, right of LEFT and below TOP
+    awk -F 'translate[(]' -v count="$2" -v left="$3" -v top="$4" -v pattern="<text>$5" '
+        NF > 1 { split($2, at, "[,)]"); end = /text-anchor="end"/ }
+        $0 ~ pattern {
+            gsub("<[^>]*>|\t", "")
+            begin = at[1] - (end ? 7 * length : 0)
+            inside += begin > left && begin + 7 * length < 775 && at[2] > top && at[2] < 440
+        }
+        END { exit inside != count }' "$1"
 }
 for b1 in -20 -2 0.55 20; do
     "$BPWALK" plot sigmoid --set b1=$b1 --render "$scratch/extreme.svg"
-    check "sigmoid: the numbers stand inside, b1=$b1" numbers_inside "$scratch/extreme.svg"
+    check "sigmoid: the numbers stand beside the curve, b1=$b1" lines_inside "$scratch/extreme.svg" 3 500 250 '[(]5[.][129][)]'
+done
+for alpha in 0.000001 0.5 8; do
+    "$BPWALK" plot error-curve --set alpha=$alpha --render "$scratch/extreme.svg"
+    check "error-curve: both errors are told within the axes, alpha=$alpha" lines_inside "$scratch/extreme.svg" 2 70 60 'E_total = '
 done
 if command -v xmllint >/dev/null 2>&1; then
     check "the SVGs are XML" xmllint --noout "$scratch"/en/*.svg
@@ -279,6 +287,8 @@ check "step: at 0, below and above" test "$(gives "$scratch/en/step.gp" 'step(-1
 pair "$(gives "$scratch/en/sigmoid.gp" in_h1 'sigmoid(in_h1)' 'dsigmoid(in_h1)' 'tangent(in_h1)')" "$(for name in in_h1 out_h1 dout_h1_din_h1 out_h1; do walk_value $name; done)" >"$scratch/pairs"
 check "sigmoid: value and slope are the walk's" near 1e-14 <"$scratch/pairs"
 check "sigmoid: the walk's formula" grep -qx 'sigmoid(x) = 1./(exp(-x) + 1)' "$scratch/en/sigmoid.gp"
+check "sigmoid: where a double has no digits left, the slope's are the walk's" prints '(5.9) slope = 8.1169e-17"' plot sigmoid --set b1=37
+check "network: so are they there" prints '= 1*(1 - 1) = 1.3402e-54\n' plot network --path w1 --set w1=1234.5678 --set b3=-20
 check "sigmoid: its number and formula in the title" grep -q '^set title "(4.1) y = 1/(exp(-x) + 1): ' "$scratch/en/sigmoid.gp"
 check "sigmoid-derivative: the walk's formula" grep -qx 'dsigmoid(x) = sigmoid(x)\*(1 - sigmoid(x))' "$scratch/en/sigmoid-derivative.gp"
 check "sigmoid-derivative: the greatest is 1/4, and it has faded at 4" test "$(gives "$scratch/en/sigmoid-derivative.gp" 'dsigmoid(0)' 'faded(4) == dsigmoid(4)' 'faded(3) == faded(3)' | tr '\n' ' ')" = "0.25 1 0 "
@@ -345,7 +355,7 @@ pair "$(gives "$surface" "$@")" "$(cut -d ' ' -f 3 "$scratch/path")" >"$scratch/
 check "error-surface: the way lies on it" near 1e-13 <"$scratch/pairs"
 check "error-surface: and goes down all the way" sh -c 'cut -d " " -f 3 "$1" | LC_ALL=C sort -g -r -c' - "$scratch/path"
 check "error-surface: the walk's lines" test "$(grep -cxF -e 'in_h1 = w1*i1 + w2*i2 + 1*b1' -e 'in_O1(w5, w7) = w5*out_h1 + w6*out_h2 + 1*b3' -e 'E_total(w5, w7) = 1./2*(O1 - out_O1(w5, w7))**2 + 1./2*(O2 - out_O2(w5, w7))**2' "$surface")" -eq 3
-check "error-surface: other axes" sh -c '"$1" plot error-surface --axes w1,b4 | grep -qxF "out_h1(w1, b4) = 1./(exp(-in_h1(w1, b4)) + 1)"' - "$BPWALK"
+check "error-surface: other axes" prints 'out_h1(w1, b4) = 1./(exp(-in_h1(w1, b4)) + 1)' plot error-surface --axes w1,b4
 "$BPWALK" plot error-surface --axes w1,b4 --set alpha=2 >"$scratch/en/other.gp"
 check "gnuplot error-surface.gp with other axes" sh -c 'cd "$1/en" && gnuplot other.gp 2>&1 | wc -c | grep -qx 0' - "$scratch"
 

@@ -32,17 +32,22 @@ static void put_picture(struct script *script, const struct descent *descent, do
     const struct descent_point *first = &descent->point[0];
     const struct descent_point *last = &descent->point[descent->count - 1];
     script_put(script,
-               "\nset title \"{plot.error-curve.title}; alpha = %s\"\n"
+               "\n# {plot.error-curve.room}\n"
+               "low = %s\n"
+               "high = %s\n"
+               "room = high**0.15/low**0.15 + 20\n"
+               "\n"
+               "set title \"{plot.error-curve.title}; alpha = %s\"\n"
                "set xlabel \"{plot.iteration-from-1}\"\n"
                "set ylabel \"{plot.error}\"\n"
                "set logscale xy\n"
                "set format \"%%g\"\n"
                "set xrange [1:%zu]\n"
-               "set yrange [%s:%s]\n"
+               "set yrange [low/room:high*room/4]\n"
                "set grid\n"
                "unset key\n",
-               script_brief(alpha).text, last->iteration + 1, script_brief(low / 20).text,
-               script_brief(high * 5).text);
+               script_real(low).text, script_real(high).text, script_brief(alpha).text,
+               last->iteration + 1);
     script_put(script,
                "set label 1 \"E_total = %s ({plot.updates}: 0)\" at 1, %s point pt 7 ps 1.4 offset "
                "1, 1 front\n"

@@ -37,9 +37,11 @@ struct picture {
     const struct edge *goal; /* the weight to which the error comes back; NULL: none */
 };
 
-static struct number_text shown(const struct picture *picture, const char *name) {
-    const struct quantity *quantity = trace_find(&picture->walk, name, strlen(name));
-    return script_shown(quantity->value, DECIMALS);
+static struct number_text shown(struct picture *picture, const char *name) {
+    struct number_text number;
+    trace_shown(&picture->walk, trace_find(&picture->walk, name, strlen(name)), DECIMALS,
+                number.text);
+    return number;
 }
 
 /* The error comes along an edge on its way to the goal. */
@@ -62,8 +64,8 @@ static bool node_is_lit(const struct picture *picture, int node) {
 
 /* A label in the middle of a level edge, above or below it, or on a slanting edge, AT so much of
  * the way, in a box that hides the edges behind it. */
-static void put_label(const struct picture *picture, const struct edge *edge, const char *name,
-                      double at, double offset, const char *colour) {
+static void put_label(struct picture *picture, const struct edge *edge, const char *name, double at,
+                      double offset, const char *colour) {
     const struct node *from = &nodes[edge->from], *to = &nodes[edge->to];
     const bool level = from->y == to->y;
     const double along = level ? 0.5 : at;
@@ -76,7 +78,7 @@ static void put_label(const struct picture *picture, const struct edge *edge, co
 
 /* The weight; and on its way back the error leaves a derivative: that of the goal, or what comes
  * through one output. */
-static void put_labels(const struct picture *picture, const struct edge *edge) {
+static void put_labels(struct picture *picture, const struct edge *edge) {
     char name[NAME_ROOM];
     put_label(picture, edge, edge->weight, 0.3, 0.8, "black");
     if (!is_lit(picture, edge))
@@ -90,7 +92,7 @@ static void put_labels(const struct picture *picture, const struct edge *edge) {
 
 /* From circle to circle; a lit one points back. Both ends are drawn in by the same part of the
  * length, which is 4 to 5. */
-static void put_edge(const struct picture *picture, const struct edge *edge) {
+static void put_edge(struct picture *picture, const struct edge *edge) {
     static const double part = 0.125;
     const struct node *from = &nodes[edge->from], *to = &nodes[edge->to];
     const double dx = to->x - from->x, dy = to->y - from->y;
@@ -107,8 +109,8 @@ static void put_edge(const struct picture *picture, const struct edge *edge) {
 }
 
 /* NAME = VALUE, each on a line of its own, away from the other row. */
-static void put_names(const struct picture *picture, const struct node *node,
-                      const char *const names[], size_t count) {
+static void put_names(struct picture *picture, const struct node *node, const char *const names[],
+                      size_t count) {
     script_put(picture->script, "set label \"");
     for (size_t i = 0; i < count; i++)
         script_put(picture->script, "%s%s%s = %s", i > 0 ? "\\n" : "",
@@ -118,7 +120,7 @@ static void put_names(const struct picture *picture, const struct node *node,
                node->y + (node->y > 0 ? 0.6 : -0.6), node->y > 0 ? (double)count - 0.7 : -0.3);
 }
 
-static void put_neuron(const struct picture *picture, int n, const char *bias) {
+static void put_neuron(struct picture *picture, int n, const char *bias) {
     char in[NAME_ROOM], out[NAME_ROOM], E[NAME_ROOM];
     const char *const names[] = {bias, in, out, nodes[n].name, E};
     snprintf(in, sizeof in, "in_%s", nodes[n].name);
@@ -136,7 +138,7 @@ static void put_circle(const struct picture *picture, int n) {
                nodes[n].x, nodes[n].y);
 }
 
-static void put_nodes(const struct picture *picture) {
+static void put_nodes(struct picture *picture) {
     static const char *const error[] = {"E_total"};
     for (int n = 0; n < NODES; n++)
         put_circle(picture, n);

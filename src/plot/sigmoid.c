@@ -6,8 +6,16 @@
 
 #include <string.h>
 
+enum { DECIMALS = 4 };
+
 static double value(const struct trace *walk, const char *name) {
     return trace_find(walk, name, strlen(name))->value;
+}
+
+static struct number_text shown(struct trace *walk, const char *name) {
+    struct number_text number;
+    trace_shown(walk, trace_find(walk, name, strlen(name)), DECIMALS, number.text);
+    return number;
 }
 
 static void put_curve(struct script *script, struct trace *walk) {
@@ -45,10 +53,8 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "plot sigmoid(x) title \"y\" with lines lw 4 lc rgb '" BLUE "', \\\n"
                    "     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
                    "with lines lw 3 dt 2 lc rgb '" VERMILION "'\n",
-                   script_real(value(&walk, "out_h1")).text,
-                   script_shown(value(&walk, "in_h1"), 4).text,
-                   script_shown(value(&walk, "out_h1"), 4).text,
-                   script_shown(value(&walk, "dout_h1_din_h1"), 4).text);
+                   script_real(value(&walk, "out_h1")).text, shown(&walk, "in_h1").text,
+                   shown(&walk, "out_h1").text, shown(&walk, "dout_h1_din_h1").text);
     }
     trace_free(&walk);
     return done;

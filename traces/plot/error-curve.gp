@@ -108,13 +108,18 @@ $descent << EOD
 10000 2.2067545195399035e-06
 EOD
 
+# Room below and above for a line of text, however far the error falls
+low = 2.2067545195399035e-06
+high = 0.32261243929281969
+room = high**0.15/low**0.15 + 20
+
 set title "The error falls, iteration by iteration; alpha = 0.5"
 set xlabel "iteration, counted from 1 (count)"
 set ylabel "E_total (no unit)"
 set logscale xy
 set format "%g"
 set xrange [1:10001]
-set yrange [1.103e-07:1.613]
+set yrange [low/room:high*room/4]
 set grid
 unset key
 set label 1 "E_total = 0.3226 (updates: 0)" at 1, 0.32261243929281969 point pt 7 ps 1.4 offset 1, 1 front
