@@ -74,7 +74,7 @@ check "and not a character before" marks 1 "-0.0131620431        right from your
 hand_in 'dE_O1_dout_h2 = 0.038\n'
 check "a gradient is not taken for what is no error term" test "$(columns "verdict slip" "$scratch/answers")" = "wrong, "
 hand_in '# nothing yet\n'
-check "nothing handed in" marks 0 "No value is handed in." "$scratch/answers"
+check "nothing handed in" marks 1 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
 check "a number copied wrongly" marks 1 "this number is given, and was copied wrongly" "$scratch/answers"
 hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
@@ -123,6 +123,8 @@ check "each with its name" test "$(columns file "$scratch/hh" "$scratch/dump" | 
 check "several files to read" marks 1 "$scratch/hh" "$scratch/dump" "$scratch/hh"
 check "status 1 if one of them has an error" marks 1 name "$scratch/dump" "$scratch/hh" -f tsv
 check "status 0 if none has" marks 0 name "$scratch/dump" "$data/answers-right.txt" -f tsv
+printf '# nothing yet\n' >"$scratch/nothing"
+check "status 1 if one has no value" marks 1 name "$scratch/dump" "$scratch/nothing" -f tsv
 check "expected has 17 digits" test "$(columns expected "$scratch/hh" | cut -d ' ' -f 1)" = 0.6456563062257954
 
 # Options

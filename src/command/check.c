@@ -34,7 +34,8 @@ const struct command command_check = {
         "student's own earlier values, wrong otherwise; where a known slip explains a wrong one,\n"
         "it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
         "slip, equation, from.\n"
-        "Exit status: 0 all is right; 1 something is not; 2 bad usage, bad input, a failed write.\n",
+        "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
+        "bad input, a failed write.\n",
     .options = options,
     .run = run,
 };
@@ -90,7 +91,8 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
            error_set(error, "check: standard input can be read once; one - is accepted");
 }
 
-/* Marks one file and appends its report; adds what is not right to *NOT_RIGHT. */
+/* Marks one file and appends its report; adds what is not right to *NOT_RIGHT, as which an empty
+ * file counts. */
 static bool mark_file(const struct request *request, struct check *const checks[], size_t count,
                       const char *path, struct text *out, size_t *not_right, struct error *error) {
     for (size_t c = 0; c < count; c++)
@@ -102,7 +104,7 @@ static bool mark_file(const struct request *request, struct check *const checks[
     for (size_t c = 0; c < count; c++)
         check_mark(checks[c]);
     const struct tally tally = report_tally(checks, count);
-    *not_right += tally.carried + tally.wrong;
+    *not_right += tally.carried + tally.wrong + (tally.right == 0);
     if (request->tsv) {
         report_tsv(out, checks, count, path);
         return true;
