@@ -231,16 +231,44 @@ START_TEST(digits_are_rounded_once) {
 }
 END_TEST
 
+/* e^(-2^52) is less than all doubles, and so is the sigmoid of -2^52; that of 2^52 is 1 but for
+ * that. */
+START_TEST(exp_goes_beyond_all_doubles) {
+    const struct big one = big_whole(12, 1), large = big_whole(12, 0x1p52);
+    const struct big tiny = big_exp(big_negate(large)), huge = big_exp(large);
+    const struct big nothing[] = {tiny,
+                                  big_divide(one, huge),
+                                  big_divide(one, big_negate(huge)),
+                                  big_divide(one, big_add(huge, one)),
+                                  big_divide(one, big_add(one, huge)),
+                                  big_multiply(tiny, large)};
+    char room[NUMBER_ROOM];
+    for (size_t i = 0; i < sizeof nothing / sizeof *nothing; i++) {
+        ck_assert_int_eq(nothing[i].sign, 0);
+        ck_assert_int_lt(nothing[i].error, -((int64_t)1 << 45));
+        ck_assert_int_gt(nothing[i].error, -((int64_t)1 << 47));
+    }
+    const struct big out = big_divide(one, big_add(one, tiny));
+    ck_assert_uint_eq(big_shown(room, &out, 10, false), 1);
+    ck_assert_str_eq(room, "1");
+}
+END_TEST
+
 START_TEST(what_has_no_value_is_unknown) {
     const struct big zero = big_whole(12, 0), one = big_whole(12, 1), ten = big_whole(12, 10);
     const struct big tenth = big_divide(one, ten);
     const struct big may_be_zero = big_add(big_multiply(tenth, ten), big_negate(one));
-    const struct big none[] = {big_divide(one, zero),          big_divide(one, may_be_zero),
-                               big_exp(big_whole(12, 0x1p52)), big_power(zero, -1),
-                               big_exp(big_unknown(12)),       big_unknown(12)};
+    const struct big large = big_whole(12, 0x1p52), huge = big_exp(large);
+    struct big unsure = large;
+    unsure.error = unsure.exponent - 1;
+    const struct big none[] = {
+        big_divide(one, zero),    big_divide(one, may_be_zero),  big_power(zero, -1),
+        big_exp(big_unknown(12)), big_add(big_unknown(12), one), big_exp(big_negate(unsure)),
+        big_multiply(huge, ten),  big_add(huge, huge),           big_unknown(12)};
     char room[NUMBER_ROOM];
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         ck_assert_uint_eq(big_shown(room, &none[i], 10, false), 0);
+        ck_assert_uint_eq(big_shown(room, &none[i], 10, true), 0);
         ck_assert(big_may_be_zero(&none[i]));
     }
     ck_assert(big_may_be_zero(&may_be_zero));
@@ -259,6 +287,7 @@ Suite *big_suite(void) {
     add_rows(suite, "digits", digits_are_rounded_once, sizeof shown_rows / sizeof *shown_rows);
     add_rows(suite, "formulas", formulas_of_many_bits, sizeof formulas / sizeof *formulas);
     add_rows(suite, "unknown", the_unknown_stays_unknown, 1);
+    add_rows(suite, "exp", exp_goes_beyond_all_doubles, 1);
     add_rows(suite, "unknown", what_has_no_value_is_unknown, 1);
     return suite;
 }

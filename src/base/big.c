@@ -67,6 +67,21 @@ static bool is_unknown(const struct big *a) {
     return a->error >= INT64_MAX / 16;
 }
 
+/* What e^a is for a large a: of at least 2^(exponent - 1), and of no more is known. The exponent is
+ * far from those of all doubles. */
+enum { HUGE_BITS = 46 };
+
+static struct big huge(int limbs) {
+    return (struct big){.sign = 1,
+                        .limbs = limbs,
+                        .exponent = (int64_t)1 << HUGE_BITS,
+                        .error = big_unknown(limbs).error};
+}
+
+static bool is_huge(const struct big *a) {
+    return is_unknown(a) && a->sign != 0;
+}
+
 struct big big_negate(struct big a) {
     a.sign = -a.sign;
     return a;
@@ -102,6 +117,14 @@ static int compare_size(const struct big *a, const struct big *b) {
     return 0;
 }
 
+/* One that is huge stays so, beside what is much smaller. */
+static struct big add_to_unknown(struct big a, const struct big *b) {
+    if (!is_huge(&a) || largest(big_size(b), b->error) >= a.exponent - 2)
+        return big_unknown(a.limbs);
+    a.exponent--;
+    return a;
+}
+
 /* The larger one stands one limb to the right of the point, for a carry. */
 struct big big_add(struct big a, struct big b) {
     enum { COUNT = BIG_MOST_LIMBS + 3 };
@@ -109,7 +132,7 @@ struct big big_add(struct big a, struct big b) {
     const int count = a.limbs + 3;
     const int64_t inherited = four_of(largest(a.error, b.error));
     if (is_unknown(&a) || is_unknown(&b))
-        return big_unknown(a.limbs);
+        return is_unknown(&a) ? add_to_unknown(a, &b) : add_to_unknown(b, &a);
     if (a.sign == 0 || b.sign == 0) {
         struct big only = a.sign == 0 ? b : a;
         only.error = inherited;
@@ -180,6 +203,9 @@ static void quotient_of(uint32_t *quotient, const struct big *a, const struct bi
  * half of that: (a.error + |a/b| b.error) / |b - error|, and the cut. */
 struct big big_divide(struct big a, struct big b) {
     uint32_t quotient[BIG_MOST_LIMBS + 1] = {0};
+    if (is_huge(&b) && !is_unknown(&a))
+        return (struct big){.limbs = a.limbs,
+                            .error = largest(big_size(&a), a.error) + 2 - b.exponent};
     if (b.sign == 0 || b.error > b.exponent - 2)
         return big_unknown(a.limbs);
     if (a.sign == 0) {
@@ -218,12 +244,16 @@ static struct big divided_by(struct big a, uint32_t n) {
 
 /* e^a = (e^r)^(2^k) with r = a / 2^k below 2^-16, by its series of at most 128 terms. Each
  * operation is off by less than 4 last places, and each squaring doubles what was, so that the
- * result is off by less than 2^(k + 10) of them; what a is off by counts e^a times. */
+ * result is off by less than 2^(k + 10) of them; what a is off by counts e^a times. Where a is
+ * 2^47 at least, e^a is all but zero, or huge. */
 struct big big_exp(struct big a) {
     const int64_t inherited = a.error;
     struct big sum = big_whole(a.limbs, 1), term = sum;
     const int64_t k = a.sign != 0 && a.exponent > -16 ? a.exponent + 16 : 0;
-    if (k > 64 || inherited > 0) /* beyond any walk: e^(2^48) */
+    if (k > 64 && inherited < a.exponent - 1)
+        return a.sign > 0 ? huge(a.limbs)
+                          : (struct big){.limbs = a.limbs, .error = -((int64_t)1 << HUGE_BITS)};
+    if (k > 64 || inherited > 0)
         return big_unknown(a.limbs);
     a.exponent -= k;
     a.error = BIG_EXACT;
@@ -367,6 +397,8 @@ bool big_may_be_zero(const struct big *a) {
 
 size_t big_shown(char room[NUMBER_ROOM], const struct big *a, int digits, bool is_last) {
     bool is_open = false;
+    if (is_unknown(a))
+        return 0;
     if (big_may_be_zero(a))
         return is_last || a->error <= BIG_EXACT ? (size_t)snprintf(room, NUMBER_ROOM, "0") : 0;
     int exponent = decimal_exponent(a);

@@ -34,7 +34,7 @@ struct big big_add(struct big a, struct big b);
 struct big big_multiply(struct big a, struct big b);
 struct big big_divide(struct big a, struct big b); /* unknown by a divisor that may be zero */
 struct big big_power(struct big a, int n);
-struct big big_exp(struct big a); /* unknown beyond e^(2^48) */
+struct big big_exp(struct big a); /* beyond e^(2^48) no more is known than that it is large */
 
 /* Whether its error leaves open which sign it has; of zero itself too. */
 bool big_may_be_zero(const struct big *a);
@@ -44,7 +44,8 @@ int64_t big_size(const struct big *a);
 
 /* As number_shown. Where the error leaves the digits open (and at a tie, or nearer to one than
  * 2^-1024 of a unit, it does) it returns 0, unless IS_LAST: then the number is taken for the tie
- * that it cannot be told from, and rounded to even, or for zero. */
+ * that it cannot be told from, and rounded to even, or for zero. Of one that could be any it shows
+ * nothing. */
 size_t big_shown(char room[NUMBER_ROOM], const struct big *a, int digits, bool is_last);
 
 #endif

@@ -13,9 +13,16 @@
 
 static const double UNIT = DBL_EPSILON / 2; /* of rounding: half a unit in the last place of 1 */
 
-/* What one rounding adds to the error; below the normal numbers it is absolute. */
+/* An error is never NaN, which no comparison would tell from a small one: where nothing is known it
+ * is infinite. */
+static struct approximate within(double value, double error) {
+    return (struct approximate){value, error >= 0 ? error : INFINITY};
+}
+
+/* What one rounding adds to the error; below the normal numbers it is absolute. Of an infinite
+ * value none: it stands for any beyond the range, and has an error where it may be within. */
 static struct approximate rounded(double value, double inherited) {
-    return (struct approximate){value, inherited + UNIT * fabs(value) + DBL_TRUE_MIN};
+    return within(value, inherited + (isinf(value) ? 0 : UNIT * fabs(value) + DBL_TRUE_MIN));
 }
 
 static struct approximate exact(double value) {
@@ -43,25 +50,27 @@ static struct approximate multiply(struct approximate a, struct approximate b) {
     const double inherited =
         with_lost(a, b, fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error);
     const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1 || a.value == 0 || b.value == 0;
-    return is_exact ? (struct approximate){product, inherited} : rounded(product, inherited);
+    return is_exact ? within(product, inherited) : rounded(product, inherited);
 }
 
 static struct approximate divide(struct approximate a, struct approximate b) {
     const double quotient = a.value / b.value, least = fabs(b.value) - b.error;
     const double above = with_lost(a, b, a.error + fabs(quotient) * b.error);
-    return rounded(quotient, isfinite(b.value) && above > 0 ? above / larger(least, 0) : 0);
+    return rounded(quotient, above == 0 ? 0 : above / larger(least, 0));
 }
 
 /* A function's value to within HALF_ULPS half units, and the steepest slope within the inherited
  * error, which carries that on. */
 static struct approximate function(double value, double half_ulps, double slope, double error) {
-    return (struct approximate){value, half_ulps * UNIT * fabs(value) + DBL_TRUE_MIN +
-                                           (error > 0 ? fabs(slope) * error : 0)};
+    return within(value, half_ulps * UNIT * fabs(value) + DBL_TRUE_MIN +
+                             (error > 0 ? fabs(slope) * error : 0));
 }
 
 /* e^(a + error) - e^a is e^a error (e^error - 1)/error. */
 static struct approximate exponential(struct approximate a) {
     const double value = elementary_exp(a.value);
+    if (isinf(value) && isinf(elementary_exp(a.value - a.error)))
+        return exact(value);
     const double factor = a.error < 0.5 ? 1 + a.error : (elementary_exp(a.error) - 1) / a.error;
     return function(value, 2, value * factor, a.error);
 }
