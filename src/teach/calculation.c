@@ -5,6 +5,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -68,6 +69,18 @@ static double rounding(const struct calculation *calculation, double value) {
     return larger(half < 0.5 ? half : 0, half_unit(value, calculation->significant));
 }
 
+/* How far that can move a VALUE that stands for what is within ERROR of it: one that has no further
+ * digits not at all, to whichever digits it is rounded. */
+static double moved_by_rounding(const struct calculation *calculation, double value, double error) {
+    static const double NEARLY = 1e-3;
+    const double half = rounding(calculation, value);
+    const double units = half > 0 ? fabs(value) / (2 * half) : 0;
+    if (!(units < 1e12) || error > NEARLY * half)
+        return half;
+    const double apart = fabs(units - (double)(int64_t)(units + 0.5));
+    return apart > NEARLY ? half : apart * 2 * half;
+}
+
 /* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right
  * values is one. */
 static void believe(const struct calculation *calculation, struct beliefs *beliefs,
@@ -95,7 +108,7 @@ static struct belief own_value(const struct calculation *calculation, size_t qua
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
     const bool is_given = named->typed != NULL;
     const double digits =
-        is_given ? 0 : smaller(own->answer.half, rounding(calculation, named->value));
+        is_given ? 0 : smaller(own->answer.half, moved_by_rounding(calculation, named->value, 0));
     const double distance = own->is_right ? fabs(own->answer.value - named->value) : 0;
     if (calculation->expected)
         return (struct belief){named->value, larger(digits, distance), NO_QUANTITY};
@@ -147,7 +160,7 @@ static void believe_choice(struct calculation *calculation, const struct formula
         !isfinite(result.error))
         return;
     if (calculation->rounds && !is_target)
-        result.error += rounding(calculation, result.value);
+        result.error += moved_by_rounding(calculation, result.value, result.error);
     believe(calculation, beliefs,
             (struct belief){result.value, result.error, nearest(calculation, names, count)});
 }

@@ -73,6 +73,24 @@ static bool is_all_own(const struct search *search, const struct way *way) {
     return true;
 }
 
+/* Whether a target, O1, stands behind it: then it is an error or a derivative of one. */
+static bool is_of_error(const struct search *search, size_t quantity) {
+    const struct trace *trace = search->ways->trace;
+    for (size_t q = 0; q < trace->quantity_count; q++)
+        if (trace->quantities[q].name[0] == 'O' && ways_reach(search->ways, quantity, q))
+            return true;
+    return false;
+}
+
+/* Whether all that the way needs is there, and a derivative of the error among it: what was slipped
+ * then was not slipped in (5.5), which is behind that. */
+static bool goes_on_from_derivative(const struct search *search, const struct way *way) {
+    bool has_derivative = false;
+    for (size_t i = 0; i < way->name_count; i++)
+        has_derivative = has_derivative || is_of_error(search, way->names[i]);
+    return has_derivative && !way->has_partial && is_all_own(search, way);
+}
+
 /* The ways of the site, the nearest first; as they stand where equal. */
 static size_t sort_ways(const struct search *search, const struct way *sorted[]) {
     const size_t count = search->ways->count[search->site];
@@ -92,7 +110,10 @@ static struct diagnosis at_site(struct search *search, size_t site, slip_look *l
     const struct way *sorted[MOST_WAYS];
     search->site = site;
     const size_t count = sort_ways(search, sorted);
+    const bool goes_on = count > 0 && goes_on_from_derivative(search, sorted[0]);
     for (size_t i = 0; i < count; i++) {
+        if (sorted[i]->has_partial && goes_on)
+            continue;
         const struct slip_place place = {.ways = search->ways,
                                          .arena = search->arena,
                                          .quantity = site,

@@ -194,6 +194,20 @@ const struct formula *leave_out_alpha(void *context, const struct formula *node,
     return is_named(node, "alpha") && is_factor(above) ? NULL : node;
 }
 
+static bool has_alpha(const struct formula *node) {
+    return node != NULL &&
+           (is_named(node, "alpha") || has_alpha(node->left) || has_alpha(node->right));
+}
+
+const struct formula *leave_out_update(void *context, const struct formula *node,
+                                       const struct formula *above) {
+    (void)context;
+    return above != NULL && (above->kind == FORMULA_ADD || above->kind == FORMULA_SUBTRACT) &&
+                   has_alpha(node)
+               ? NULL
+               : node;
+}
+
 const struct formula *take_rate(void *context, const struct formula *node,
                                 const struct formula *above) {
     const struct change *change = context;

@@ -26,6 +26,7 @@ formula_editor leave_out_bias;         /* 1*b */
 formula_editor take_other_bias;        /* `with` in 1*b, if they are neighbours */
 formula_editor take_new;               /* w5 becomes w5_new */
 formula_editor leave_out_alpha;
+formula_editor leave_out_update;        /* the summand that alpha is in */
 formula_editor take_rate;               /* `with` for alpha */
 formula_editor leave_out_half;          /* a quotient of numbers, where it is a factor */
 formula_editor leave_out_path;          /* a summand beside another that is computed alike */

@@ -203,6 +203,8 @@ struct slip slip_known(const struct slip_place *place) {
     struct slip slip = first_of(place, known, sizeof known / sizeof *known);
     if (slip.id == NULL && place->is_nearest)
         slip = one_by_one(place, "added", add_up);
+    if (slip.id == NULL) /* which a small rate would explain, too */
+        slip = one_by_one(place, "term", leave_out_update);
     return slip.id != NULL ? slip : other_rate(place, "rate", take_rate);
 }
 

@@ -21,6 +21,7 @@
  *     gradient     a gradient taken for an error term
  *     weighted-sum the weighted sum of a neuron taken for its output
  *     added        added where the update subtracts (where the gradient is handed in)
+ *     term         no update at all: alpha*x left out
  *     rate         another alpha
  *
  * and, of a general kind, where none of these explains an answer (slip_other):
