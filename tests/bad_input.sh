@@ -99,6 +99,20 @@ echo before >"$scratch/kept"
 check "a fault leaves the old file" test "$(cat "$scratch/kept")" = before
 check "and no other beside it" test "$(ls "$scratch" | grep -c kept)" -eq 1
 
+ln -s nowhere "$scratch/dangling"
+ln -s loop "$scratch/loop"
+check "a link that leads nowhere" refused_output "dangling: cannot be written: No such file" "$scratch/dangling"
+check "and is left alone" test "$(readlink "$scratch/dangling") $(ls "$scratch" | grep -c nowhere)" = "nowhere 0"
+check "a link to itself" refused_output "loop: cannot be written: " "$scratch/loop"
+{ echo before; "$BPWALK" -e 5.1 -o /dev/stdout; echo behind; } >"$scratch/all"
+check "/dev/stdout is standard output, also into a file" test "$(cat "$scratch/all")" = "before
+$("$BPWALK" -e 5.1)
+behind"
+long_path=$(awk 'BEGIN { for (i = 0; i < 700; i++) printf "深%d/", i % 10 }')
+check "a long path: what is wrong is told" refused_output ": cannot be written: " "$long_path"
+check "in a line that is not too long, of whole characters" sh -c 'iconv -f UTF-8 -t UTF-8 "$1" | wc -c | awk "{ exit !(\$1 > 1000 && \$1 < 1040) }"' - "$scratch/err"
+refuses "the name of a readable text file is needed" --example "$long_path"
+
 "$BPWALK" >/dev/full 2>"$scratch/err"
 check "stdout on a full device: status 2" test $? -eq 2
 check "and a line that says so" grep -q "^bpwalk: standard output: cannot be written: No space left" "$scratch/err"

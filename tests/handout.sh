@@ -203,6 +203,10 @@ check "--numbers without a directory" refused "--numbers is for sheets in a dire
 check "--count 0" refused "from 1 to" --count 0 -o "$scratch/none"
 check "--carry 0" refused "from 1 to 15" --carry 0
 check "--carry 16" refused "from 1 to 15" --carry 16
+check "--digits with --carry" refused "carried values have the decimals of --carry" --key --carry 4 --digits 3
+check "standard input for two" refused "standard input can be read once" --roster - --example - -o "$scratch/none"
+check "beside many carried decimals more of the exact value" sheet_has '| 0.64565630623 | 0.6456563062258 | 0.0000000000042 |' --key --carry 11
+check "and at most what a double has of it" sheet_has '| 0.645656306225795 | 0.645656306225795 | 0 |' --key --carry 15
 check "--seed -1" refused "a whole number" --seed -1
 check "--seed with --example" refused "one of them is needed" --seed 1 --example "$scratch/mine"
 check "--title of bytes" refused "is no text" --title "$(printf 'a\377')"

@@ -77,6 +77,7 @@ for figure in error-surface learning-rates error-curve; do
     refuses "alpha = 0: a number above 0 is needed" plot $figure --set alpha=0
     refuses "alpha = -0.5: a number above 0 is needed" plot $figure --set alpha=-0.5
 done
+refuses "in_h1 is 1e+308, too large for an axis" plot sigmoid --set b1=1e308
 refuses "w5 gets to 1e+17, too large for an axis" plot error-surface --set w5=1e17
 refuses "w5 gets to 1.7e+308, too large for an axis" plot error-surface --set w5=1.7e308
 refuses "in_h1 is -800, too low for gnuplot" plot error-surface --set b1=-800.05

@@ -32,6 +32,15 @@ refuses "moons" train --check-gradients --layers 2,4,1
 refuses "/dev/full: cannot be written" train --check-gradients --layers 2,2,2 -o /dev/full
 refuses "--lang fr is unknown" predict "$0" --lang fr
 refuses "--format pdf is unknown; text or tsv is needed" predict "$0" --format pdf
+refuses "--points is of the moons" train --data /nowhere --points 5
+refuses "--data-seed is of the moons" train --data example --data-seed 7
+refuses "--noise is of the moons" train --noise 0.5 --data example
+refuses "--check-gradients trains nothing to --save" train --layers 2,2,2 --check-gradients --save "$scratch/model"
+refuses "two different files are needed" train --layers 2,2,2 --save "$scratch/same" --output "$scratch/same"
+refuses "both go to -; two different files" train --layers 2,2,2 --save -
+check "a model to standard output" prints "bpwalk" train --layers 2,2,2 --iterations 1 --save - --output "$scratch/text"
+refuses "predict: standard input can be read once" predict - -
+refuses "predict: standard input can be read once" predict -
 refuses "no --layers is needed" train --data example --layers 2,2,2
 refuses "is of one network" train --save "$scratch/model"
 refuses "is of one network" train --check-gradients
@@ -54,7 +63,7 @@ data_row " " '1,2,0\n1,2,5\n'
 
 refuses "left the range of numbers" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100
 echo before >"$scratch/kept"
-"$BPWALK" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100 --save "$scratch/kept" -o "$scratch/kept" 2>/dev/null
+"$BPWALK" train --layers 2,4,2 --activation relu --rate 1e10 --iterations 100 --save "$scratch/kept" -o "$scratch/text" 2>/dev/null
 check "a training that diverges leaves what was there" test "$(cat "$scratch/kept")" = before
 
 # A saved network predicts the same bits as the one that was trained.

@@ -92,6 +92,9 @@ static bool open_aside(struct file_stream *stream, mode_t mode, struct error *er
 static bool open_stream(struct file_stream *stream, struct error *error) {
     struct stat old;
     if (stat(stream->path, &old) != 0) {
+        const int why = errno;
+        if (why != ENOENT || lstat(stream->path, &old) == 0) /* a link that leads nowhere */
+            return write_failed(stream->path, why, error);
         const mode_t mask = umask(0);
         umask(mask);
         stream->target = memory_copy(stream->path);
@@ -114,7 +117,7 @@ static void forget(struct file_stream *stream) {
 
 bool file_stream_open(struct file_stream *stream, const char *path, struct error *error) {
     *stream = (struct file_stream){.path = path, .fd = STDOUT_FILENO};
-    if (path == NULL || strcmp(path, "-") == 0) {
+    if (path == NULL || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0) {
         stream->path = "standard output";
         return true;
     }

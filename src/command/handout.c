@@ -52,7 +52,7 @@ struct request {
     struct example_options numbers;
     struct handout handout;
     bool is_blank, is_key, has_hints;
-    int seed, count; /* -1: not asked for */
+    int seed, count, digits; /* -1: not asked for */
     const char *roster_path;
 };
 
@@ -126,7 +126,7 @@ static bool take_option(struct request *request, const char *name, const char *v
     if (strcmp(name, "carry") == 0)
         return command_whole(name, value, 1, CARRY_MOST, &handout->carries, error);
     if (strcmp(name, "digits") == 0)
-        return command_whole(name, value, 0, DIGITS_MOST, &handout->digits, error);
+        return command_whole(name, value, 0, DIGITS_MOST, &request->digits, error);
     if (strcmp(name, "lang") == 0)
         return command_language(value, &handout->language, error);
     if (strcmp(name, "title") == 0)
@@ -139,6 +139,10 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
+static bool is_input(const char *path) {
+    return path != NULL && strcmp(path, "-") == 0;
+}
+
 /* What cannot be asked for together. */
 static bool is_possible(const struct request *request, struct error *error) {
     const struct handout *handout = &request->handout;
@@ -149,10 +153,15 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--key: a question bank has its answers in it; leave --key out");
     if (request->has_hints && !request->is_blank && !is_moodle)
         return error_set(error, "--hints is for an exercise; --blank is needed");
+    if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
+        return error_set(error, "--digits: carried values have the decimals of --carry; leave "
+                                "--digits out");
     if (request->numbers.path != NULL && (request->seed >= 0 || request->count >= 0))
         return error_set(error,
                          "--%s draws the numbers that --example gives; one of them is needed",
                          request->seed >= 0 ? "seed" : "count");
+    if (is_input(request->roster_path) && is_input(request->numbers.path))
+        return error_set(error, "handout: standard input can be read once; one - is accepted");
     if (handout->has_numbers && (is_moodle || (request->count < 0 && request->roster_path == NULL)))
         return error_set(error,
                          "--numbers is for sheets in a directory; --count or --roster, and a "
@@ -192,6 +201,7 @@ static bool make(struct request *request, struct error *error) {
         handout->kind = request->is_blank ? HANDOUT_BLANK
                         : request->is_key ? HANDOUT_KEY
                                           : HANDOUT_WORKED;
+        handout->digits = request->digits >= 0 ? request->digits : DIGITS_DEFAULT;
         handout->example = &example;
         handout->sets = request->numbers.sets;
         handout->set_count = request->numbers.set_count;
@@ -204,10 +214,10 @@ static bool make(struct request *request, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {
-        .seed = -1,
-        .count = -1,
-        .handout = {.format = &sheet_markdown, .language = ENGLISH, .digits = DIGITS_DEFAULT}};
+    struct request request = {.seed = -1,
+                              .count = -1,
+                              .digits = -1,
+                              .handout = {.format = &sheet_markdown, .language = ENGLISH}};
     struct error error;
     const struct option_line *option;
     const char *value;

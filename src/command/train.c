@@ -65,6 +65,7 @@ struct request {
     struct example example;
     const char *data_name, *layers, *save, *output;
     const char *activation_name, *loss_name; /* NULL: the default of the data */
+    const char *of_moons;                    /* an option that is theirs alone, or NULL */
     int points, data_seed, init_seed, iterations, every;
     double noise, rate; /* rate: 0 for the default of the data */
     bool check_gradients;
@@ -98,15 +99,18 @@ static bool take_whole(struct request *request, const char *name, const char *va
         const char *name;
         int least;
         int *number;
-    } wholes[] = {{"points", 1, &request->points},
-                  {"data-seed", 0, &request->data_seed},
-                  {"init-seed", 0, &request->init_seed},
-                  {"iterations", 0, &request->iterations},
-                  {"every", 1, &request->every}};
+        bool of_moons;
+    } wholes[] = {{"points", 1, &request->points, true},
+                  {"data-seed", 0, &request->data_seed, true},
+                  {"init-seed", 0, &request->init_seed, false},
+                  {"iterations", 0, &request->iterations, false},
+                  {"every", 1, &request->every, false}};
     *taken = true;
     for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-        if (strcmp(wholes[i].name, name) == 0)
+        if (strcmp(wholes[i].name, name) == 0) {
+            request->of_moons = wholes[i].of_moons ? name : request->of_moons;
             return command_whole(name, value, wholes[i].least, MOST, wholes[i].number, error);
+        }
     *taken = false;
     return true;
 }
@@ -120,8 +124,10 @@ static bool take_option(struct request *request, const char *name, const char *v
     good = take_whole(request, name, value, &taken, error);
     if (!good || taken)
         return good;
-    if (strcmp(name, "noise") == 0)
+    if (strcmp(name, "noise") == 0) {
+        request->of_moons = name;
         return real(name, value, &request->noise, error);
+    }
     if (strcmp(name, "rate") == 0)
         return real(name, value, &request->rate, error) &&
                (request->rate > 0 ||
@@ -165,6 +171,16 @@ static bool settle(struct request *request, struct error *error) {
     if (request->layers == NULL && !example && (request->save != NULL || request->check_gradients))
         return error_set(error, "--%s is of one network; --layers, such as 2,4,2, is needed",
                          request->save != NULL ? "save" : "check-gradients");
+    if (request->of_moons != NULL && strcmp(request->data_name, "moons") != 0)
+        return error_set(error, "--%s is of the moons, not of --data %s; leave it out",
+                         request->of_moons,
+                         quote(request->data_name, strlen(request->data_name)).text);
+    if (request->save != NULL && request->check_gradients)
+        return error_set(error, "--check-gradients trains nothing to --save; leave one out");
+    if (request->save != NULL &&
+        strcmp(request->save, request->output != NULL ? request->output : "-") == 0)
+        return error_set(error, "--save and --output both go to %s; two different files are needed",
+                         quote(request->save, strlen(request->save)).text);
     if (request->activation_name == NULL)
         request->activation = example ? ACTIVATION_SIGMOID : ACTIVATION_TANH;
     if (request->loss_name == NULL)

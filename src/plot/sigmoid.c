@@ -4,6 +4,7 @@
 #include "plot/sigmoid_lines.h"
 #include "walk/walk.h"
 
+#include <math.h>
 #include <string.h>
 
 enum { DECIMALS = 4 };
@@ -16,6 +17,17 @@ static struct number_text shown(struct trace *walk, const char *name) {
     struct number_text number;
     trace_shown(walk, trace_find(walk, name, strlen(name)), DECIMALS, number.text);
     return number;
+}
+
+/* Doubles are fine enough for an axis about in_h1 up to here. */
+static const double LARGEST = 1e15;
+
+static bool has_axis(const struct trace *walk, struct error *error) {
+    const double in_h1 = value(walk, "in_h1");
+    return fabs(in_h1) < LARGEST ||
+           error_set(error,
+                     "plot sigmoid: in_h1 is %s, too large for an axis; one within %s is needed",
+                     script_brief(in_h1).text, script_brief(LARGEST).text);
 }
 
 static void put_curve(struct script *script, struct trace *walk) {
@@ -36,7 +48,8 @@ static void put_curve(struct script *script, struct trace *walk) {
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct trace walk;
-    const bool done = walk_article(&walk, request->example, SLIPS_NONE, error);
+    const bool done =
+        walk_article(&walk, request->example, SLIPS_NONE, error) && has_axis(&walk, error);
     if (done) {
         put_curve(script, &walk);
         script_put(script,

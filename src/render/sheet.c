@@ -84,9 +84,10 @@ static void put_row(struct text *out, const struct sheet *sheet, struct numbers 
                             .value = numbers_value(numbers, step, room)};
     if (sheet->step_values != NULL) {
         const double carried = sheet->step_values[step - numbers->trace->steps];
-        trace_step_shown(numbers->trace, step, DIGITS_DEFAULT, exact);
+        const int digits = sheet_exact_digits(sheet->digits);
+        trace_step_shown(numbers->trace, step, digits, exact);
         row.exact = exact;
-        row.difference = sheet_difference(difference, carried, step->value);
+        row.difference = sheet_difference(difference, carried, step->value, digits);
     }
     sheet->format->table_row(out, &row);
 }

@@ -87,22 +87,32 @@ static void add_numbers(struct maker *maker, const struct formula *formula, cons
         add_line(maker, LINE_WORK);
 }
 
+int sheet_exact_digits(int decimals) {
+    enum { MOST = 15 };
+    const int digits = decimals + 2 > DIGITS_DEFAULT ? decimals + 2 : DIGITS_DEFAULT;
+    return digits < MOST ? digits : MOST;
+}
+
 /* What is less than the last decimal shown is the last bits of a double, and none of a hand's. */
-const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact) {
+const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact, int digits) {
     const double difference = carried - exact;
-    number_shown(room, fabs(difference) < 0.5e-10 ? 0 : difference, DIGITS_DEFAULT);
+    double half_unit = 0.5;
+    for (int i = 0; i < digits; i++)
+        half_unit /= 10;
+    number_shown(room, fabs(difference) < half_unit ? 0 : difference, digits);
     return room;
 }
 
 /* How far a carried value is from the exact one. */
 static void note_exact(struct text *out, const struct maker *maker) {
     const double carried = maker->numbers->step_values[maker->step - maker->trace->steps];
+    const int digits = sheet_exact_digits(maker->numbers->digits);
     char room[NUMBER_ROOM];
-    trace_step_shown(maker->trace, maker->step, DIGITS_DEFAULT, room);
+    trace_step_shown(maker->trace, maker->step, digits, room);
     text_printf(out, "%s %s%s", prose(maker->language, "sheet.exactly"), room,
                 prose(maker->language, "punctuation.comma"));
     text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),
-                sheet_difference(room, carried, maker->step->value));
+                sheet_difference(room, carried, maker->step->value, digits));
 }
 
 static void note_value(struct maker *maker, struct sheet_line *line) {

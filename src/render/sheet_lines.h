@@ -53,7 +53,11 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
                      const struct step *step, const struct sheet_shows *shows,
                      enum language language);
 
-/* How far a carried value is from the exact one, as it is shown; returns ROOM. */
-const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact);
+/* The decimals of an exact value beside one that is carried with DECIMALS: more than those, and no
+ * more than a double has of the difference. */
+int sheet_exact_digits(int decimals);
+
+/* How far a carried value is from the exact one, with that many; returns ROOM. */
+const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact, int digits);
 
 #endif

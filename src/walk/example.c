@@ -71,9 +71,10 @@ static bool unknown_name(const char *where, const char *name, size_t length, str
 }
 
 static void put(struct example *example, size_t index, const struct assignment *assignment) {
+    const size_t plus = assignment->typed[0] == '+' ? 1 : 0; /* a formula would have two signs */
     example->numbers[index].value = assignment->value;
     example->numbers[index].typed =
-        arena_copy(&example->arena, assignment->typed, assignment->typed_length);
+        arena_copy(&example->arena, assignment->typed + plus, assignment->typed_length - plus);
 }
 
 struct reading {
