@@ -109,8 +109,12 @@ check "/dev/stdout is standard output, also into a file" test "$(cat "$scratch/a
 $("$BPWALK" -e 5.1)
 behind"
 long_path=$(awk 'BEGIN { for (i = 0; i < 700; i++) printf "深%d/", i % 10 }')
-check "a long path: what is wrong is told" refused_output ": cannot be written: " "$long_path"
-check "in a line that is not too long, of whole characters" sh -c 'iconv -f UTF-8 -t UTF-8 "$1" | wc -c | awk "{ exit !(\$1 > 1000 && \$1 < 1040) }"' - "$scratch/err"
+for front in '' a ab abc abcd; do
+    check "a long path: what is wrong is told ($front)" refused_output ": cannot be written: " "$front$long_path"
+    check "in a line that is not too long, of whole characters" sh -c 'iconv -f UTF-8 -t UTF-8 "$1" | wc -c | awk "{ exit !(\$1 > 1000 && \$1 < 1040) }"' - "$scratch/err"
+done
+no_characters=$(awk 'BEGIN { for (i = 0; i < 1200; i++) printf "\200" }')
+check "a long path of no characters" refused_output ": cannot be written: " "$no_characters"
 refuses "the name of a readable text file is needed" --example "$long_path"
 
 "$BPWALK" >/dev/full 2>"$scratch/err"

@@ -52,6 +52,7 @@ static const struct {
     {leave_out_alpha, NULL, "-alpha", "-1"},
     {leave_out_update, NULL, "w5 - alpha*dE_total_dw5", "w5"},
     {leave_out_update, NULL, "w5 + alpha*(O1 - out_O1)*out_h1", "w5"},
+    {leave_out_update, NULL, "w5 - dE_total_dw5*alpha", "w5"},
     {leave_out_update, NULL, "w5 - beta*dE_total_dw5", "w5 - beta*dE_total_dw5"},
     {leave_out_update, NULL, "alpha*dE_total_dw5", "alpha*dE_total_dw5"},
     {take_rate, "0.1", "w5 - alpha*dE_total_dw5", "w5 - 0.1*dE_total_dw5"},

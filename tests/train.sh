@@ -74,6 +74,8 @@ check "trains on a table" grep -q 'accuracy' "$scratch/text"
 "$BPWALK" train --layers 2,3,2 --data "$scratch/samples.csv" --iterations 50 --save "$scratch/model2" -o "$scratch/text"
 check "the same training saves the same bytes" cmp -s "$scratch/model" "$scratch/model2"
 cut -d, -f1,2 "$scratch/samples.csv" | "$BPWALK" predict "$scratch/model" --format tsv >"$scratch/second"
+"$BPWALK" predict - "$scratch/samples.csv" --format tsv <"$scratch/model" >"$scratch/third"
+check "with the model from standard input" cmp -s "$scratch/first" "$scratch/third"
 check "predicts without classes, from standard input" cmp -s "$scratch/first" "$scratch/second"
 
 "$BPWALK" predict "$scratch/model" "$scratch/samples.csv" --format text >"$scratch/whole"

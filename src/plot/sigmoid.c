@@ -24,8 +24,9 @@ static const double LARGEST = 1e15;
 
 static bool has_axis(const struct trace *walk, struct error *error) {
     const double in_h1 = value(walk, "in_h1");
-    return fabs(in_h1) < LARGEST ||
-           error_set(error,
+    if (fabs(in_h1) < LARGEST)
+        return true;
+    return error_set(error,
                      "plot sigmoid: in_h1 is %s, too large for an axis; one within %s is needed",
                      script_brief(in_h1).text, script_brief(LARGEST).text);
 }

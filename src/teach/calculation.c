@@ -74,9 +74,9 @@ static double rounding(const struct calculation *calculation, double value) {
 static double moved_by_rounding(const struct calculation *calculation, double value, double error) {
     static const double NEARLY = 1e-3;
     const double half = rounding(calculation, value);
-    const double units = half > 0 ? fabs(value) / (2 * half) : 0;
-    if (!(units < 1e12) || error > NEARLY * half)
+    if (!(fabs(value) < 1e12 * half) || error > NEARLY * half)
         return half;
+    const double units = fabs(value) / (2 * half);
     const double apart = fabs(units - (double)(int64_t)(units + 0.5));
     return apart > NEARLY ? half : apart * 2 * half;
 }

@@ -110,9 +110,8 @@ static struct diagnosis at_site(struct search *search, size_t site, slip_look *l
     const struct way *sorted[MOST_WAYS];
     search->site = site;
     const size_t count = sort_ways(search, sorted);
-    const bool goes_on = count > 0 && goes_on_from_derivative(search, sorted[0]);
     for (size_t i = 0; i < count; i++) {
-        if (sorted[i]->has_partial && goes_on)
+        if (sorted[i]->has_partial && goes_on_from_derivative(search, sorted[0]))
             continue;
         const struct slip_place place = {.ways = search->ways,
                                          .arena = search->arena,
