@@ -73,6 +73,9 @@ hand_in 'dE_total_dout_O2 = -0.3019039433343285\ndE_total_dw7 = -0.026324\n'
 check "and not a character before" marks 1 "-0.0131620431        right from your dE_total_dout_O2" "$scratch/answers"
 hand_in 'dE_O1_dout_h2 = 0.038\n'
 check "a gradient is not taken for what is no error term" test "$(columns "verdict slip" "$scratch/answers")" = "wrong, "
+hand_in 'in_O1 = 7.0574\n'
+check "a value without further digits is rounded where what it comes from was" marks 0 "in_O1  7.0574  7.0569018955  right" "$scratch/answers" \
+    --set b1=0.405465108108 --set w1=0 --set w2=0 --set w5=10
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 1 "No value is handed in." "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'

@@ -237,6 +237,20 @@ START_TEST(refuses_what_is_too_deep_or_too_long) {
 }
 END_TEST
 
+START_TEST(takes_two_hundred_within_each_other) {
+    char text[512] = {0};
+    size_t column;
+    struct error error;
+    memset(text, '-', 199);
+    text[199] = 'x';
+    ck_assert_ptr_nonnull(formula_parse(&arena, text, 200, &column, &error));
+    memset(text, '-', 200);
+    text[200] = 'x';
+    ck_assert_ptr_null(formula_parse(&arena, text, 201, &column, &error));
+    arena_free(&arena);
+}
+END_TEST
+
 /* An unknown name is found wherever it stands. */
 static const char *const with_unknown_name[] = {"q",
                                                 "w5*q",
@@ -346,6 +360,7 @@ static const struct {
     {"about^(-1)", 4e-6},
     {"about^0.5", 0.7071067811865476e-6},
     {"about^100", 100 * 0x1p-99 * 1e-6},
+    {"about^0", 0x1p-1074},
     {"0*lost", INFINITY},
     {"2*lost - lost", INFINITY},
     {"1/lost", INFINITY},
@@ -584,6 +599,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "substitutes", substitutes, count);
     add_rows(suite, "evaluates", evaluates, count);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
+    add_rows(suite, "takes much", takes_two_hundred_within_each_other, 1);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep_or_too_long, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
     add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
