@@ -69,7 +69,7 @@ on_its_own() { # the status is 1: not all is right
 check "a verdict too wide for its line has one of its own" on_its_own
 hand_in 'dE_total_dout_O2 = -0.30190394333432852\ndE_total_dw7 = -0.026324\n'
 check "so one whose name is too wide" on_its_own
-hand_in 'dE_total_dout_O2 = -0.3019039433343285\ndE_total_dw7 = -0.026324\n'
+hand_in 'dE_total_dout_O2 = -0.3019039433343285e0\ndE_total_dw7 = -0.026324\n'
 check "and not a character before" marks 1 "-0.0131620431        right from your dE_total_dout_O2" "$scratch/answers"
 hand_in 'dE_O1_dout_h2 = 0.038\n'
 check "a gradient is not taken for what is no error term" test "$(columns "verdict slip" "$scratch/answers")" = "wrong, "

@@ -30,6 +30,8 @@ static const struct {
     {"dout_O1_din_O1", "\\frac{\\partial \\mathit{out}_{O_{1}}}{\\partial \\mathit{in}_{O_{1}}}",
      "<mfrac><mrow><mo>&#8706;</mo><msub><mi>out</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow>"
      "<mrow><mo>&#8706;</mo><msub><mi>in</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow></mfrac>"},
+    {"A_Z", "A_{Z}", "<msub><mi>A</mi><mi>Z</mi></msub>"},
+    {"xa_db", "\\mathit{xa}_{\\mathit{db}}", "<msub><mi>xa</mi><mi>db</mi></msub>"},
     {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},
     {"a-b", "\\mathtt{a-b}", "<mi>a-b</mi>"},
     {"12", "\\mathtt{12}", "<mi>12</mi>"},
