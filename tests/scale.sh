@@ -16,20 +16,20 @@ used() { # used WHAT COMMAND...: seconds and KiB, and a line that shows them
 }
 
 # grows BYTES WHAT COUNT COUNT COUNT COMMAND: COMMAND with each count in the place of @. It may take
-# BYTES more for each; `all` is for what is kept on purpose.
+# BYTES more for each; `all` is for what is kept on purpose. The last is held to the one before it: the
+# first may be over before the kernel, which adds up now and then, has seen what it took.
 grows() {
     bytes=$1 what=$2
     shift 2
-    least=
     for count in $1 $2 $3; do
         rm -rf "$scratch/out"
         # shellcheck disable=SC2046
         used "$count $what" $(printf '%s\n' "$4" | sed "s,@,$count,g; s,OUT,$scratch/out,g") || { verdict 1 "$what"; return; }
-        : "${least:=$memory}"
+        [ "$count" != "$2" ] || tenth=$memory
     done
-    if [ "$bytes" != all ]; then # a tenth of the least is what the allocator may hold more
-        [ "$memory" -le $((least * 11 / 10 + count * bytes / 1024)) ]
-        verdict $? "$what: $memory KiB at the most, $least KiB at the least"
+    if [ "$bytes" != all ]; then # a tenth is what the allocator may hold more
+        [ "$memory" -le $((tenth * 11 / 10 + count * bytes / 1024)) ]
+        verdict $? "$what: $memory KiB for all, $tenth KiB for a tenth of them"
     else
         verdict 0 "$what: $memory KiB at the most, for all are kept"
     fi
