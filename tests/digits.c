@@ -193,7 +193,8 @@ int main(int argc, char **argv) {
     }
     printf(
         "# %d examples, %d decimals: %zu values shown; a double left %zu open, %zu of them ties, "
-        "and would show %zu wrong; %zu are wrong; %zu values have no oracle; %zu walks left the range of a double\n",
+        "and would show %zu wrong; %zu are wrong; %zu values have no oracle; %zu walks left the range "
+        "of a double\n",
         examples, digits, counts.values, counts.open, counts.ties, counts.by_double, counts.wrong,
         counts.unknown, stopped);
     const bool right = counts.values > 0 && counts.wrong == 0, within = counts.beyond == 0;

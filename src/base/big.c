@@ -69,13 +69,11 @@ static bool is_unknown(const struct big *a) {
 
 /* What e^a is for a large a: of at least 2^(exponent - 1), and of no more is known. The exponent is
  * far from those of all doubles. */
-enum { HUGE_BITS = 46 };
-
 static struct big huge(int limbs) {
-    return (struct big){.sign = 1,
-                        .limbs = limbs,
-                        .exponent = (int64_t)1 << HUGE_BITS,
-                        .error = big_unknown(limbs).error};
+    struct big huge = big_unknown(limbs);
+    huge.sign = 1;
+    huge.exponent = (int64_t)1 << 46;
+    return huge;
 }
 
 static bool is_huge(const struct big *a) {
@@ -251,8 +249,7 @@ struct big big_exp(struct big a) {
     struct big sum = big_whole(a.limbs, 1), term = sum;
     const int64_t k = a.sign != 0 && a.exponent > -16 ? a.exponent + 16 : 0;
     if (k > 64 && inherited < a.exponent - 1)
-        return a.sign > 0 ? huge(a.limbs)
-                          : (struct big){.limbs = a.limbs, .error = -((int64_t)1 << HUGE_BITS)};
+        return a.sign > 0 ? huge(a.limbs) : big_divide(sum, huge(a.limbs));
     if (k > 64 || inherited > 0)
         return big_unknown(a.limbs);
     a.exponent -= k;

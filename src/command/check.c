@@ -80,15 +80,14 @@ static bool take_option(struct request *request, const char *name, const char *v
 /* At least one file, and only one thing from standard input. */
 static bool take_operands(struct request *request, int argc, char **argv, int operands,
                           struct error *error) {
-    size_t from_input = request->numbers.path != NULL && strcmp(request->numbers.path, "-") == 0;
+    size_t from_input = command_is_input(request->numbers.path);
     request->paths = argv + operands;
     request->path_count = (size_t)(argc - operands);
     if (request->path_count == 0)
         return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
     for (size_t i = 0; i < request->path_count; i++)
-        from_input += strcmp(request->paths[i], "-") == 0;
-    return from_input <= 1 ||
-           error_set(error, "check: standard input can be read once; one - is accepted");
+        from_input += command_is_input(request->paths[i]);
+    return command_reads_input_once(&command_check, from_input, error);
 }
 
 /* Marks one file and appends its report; adds what is not right to *NOT_RIGHT, as which an empty

@@ -150,6 +150,19 @@ const struct option_line *command_option(const struct command *command, int argc
     return NULL;
 }
 
+bool command_is_input(const char *path) {
+    return path != NULL && strcmp(path, "-") == 0;
+}
+
+bool command_reads_input_once(const struct command *command, size_t times, struct error *error) {
+    if (times <= 1)
+        return true;
+    return error_set(error,
+                     "%s: standard input can be read once; the name of a file is needed for the "
+                     "other",
+                     command->name);
+}
+
 bool command_no_operands(const struct command *command, int argc, char **argv, int operands,
                          struct error *error) {
     if (operands == argc)

@@ -63,4 +63,10 @@ int command_help_all(void);
 /* The table of commands, up to a NULL. */
 extern const struct command *const commands[], command_check, command_quiz;
 
+/* Whether PATH, which may be NULL, is standard input. */
+bool command_is_input(const char *path);
+
+/* False with ERROR where standard input is to be read more than once: TIMES. */
+bool command_reads_input_once(const struct command *command, size_t times, struct error *error);
+
 #endif

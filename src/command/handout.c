@@ -139,10 +139,6 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
-static bool is_input(const char *path) {
-    return path != NULL && strcmp(path, "-") == 0;
-}
-
 /* What cannot be asked for together. */
 static bool is_possible(const struct request *request, struct error *error) {
     const struct handout *handout = &request->handout;
@@ -160,8 +156,6 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error,
                          "--%s draws the numbers that --example gives; one of them is needed",
                          request->seed >= 0 ? "seed" : "count");
-    if (is_input(request->roster_path) && is_input(request->numbers.path))
-        return error_set(error, "handout: standard input can be read once; one - is accepted");
     if (handout->has_numbers && (is_moodle || (request->count < 0 && request->roster_path == NULL)))
         return error_set(error,
                          "--numbers is for sheets in a directory; --count or --roster, and a "
@@ -170,7 +164,10 @@ static bool is_possible(const struct request *request, struct error *error) {
         handout->output == NULL)
         return error_set(error, "--%s makes several files; -o DIR is needed",
                          request->count >= 0 ? "count" : "roster");
-    return true;
+    return command_reads_input_once(&command_handout,
+                                    (size_t)command_is_input(request->roster_path) +
+                                        command_is_input(request->numbers.path),
+                                    error);
 }
 
 /* How many sheets and variants there are, and whether their numbers are drawn. */

@@ -58,9 +58,10 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
                          "predict: no model is named; a file of `bpwalk train --save` is needed");
     request->model = argv[operands];
     request->file = operands + 1 < argc ? argv[operands + 1] : "-";
-    if (strcmp(request->model, "-") == 0 && strcmp(request->file, "-") == 0)
-        return error_set(error, "predict: standard input can be read once; a FILE is needed where "
-                                "the model is -");
+    const size_t from_input =
+        (size_t)command_is_input(request->model) + command_is_input(request->file);
+    if (!command_reads_input_once(&command_predict, from_input, error))
+        return false;
     return argc <= operands + 2 ||
            command_no_operands(&command_predict, argc, argv, operands + 2, error);
 }

@@ -112,19 +112,16 @@ static void put_path(struct script *script, const struct surface *surface) {
     script_put(script, "EOD\n");
 }
 
-/* Doubles are fine enough for an axis about a weight up to here. */
-static const double LARGEST = 1e15;
-
 static bool has_axes(const struct surface *surface, struct error *error) {
     for (size_t i = 0; i < surface->descent.count; i++)
         for (int a = 0; a < 2; a++) {
             const double weight = surface->descent.point[i].weight[a];
-            if (!(fabs(weight) < LARGEST))
+            if (!(fabs(weight) < LARGEST_ON_AXIS))
                 return error_set(error,
                                  "plot error-surface: %s gets to %s, too large for an axis; a way "
                                  "that stays within %s is needed",
                                  surface->axis[a], script_brief(weight).text,
-                                 script_brief(LARGEST).text);
+                                 script_brief(LARGEST_ON_AXIS).text);
         }
     return true;
 }

@@ -17,6 +17,12 @@ const struct formula *formula_giving(struct trace *trace, const char *name) {
     abort(); /* the walk has the name, and all that stands in it can be read */
 }
 
+struct number_text value_in_label(struct trace *trace, const char *name) {
+    struct number_text number;
+    trace_shown(trace, trace_find(trace, name, strlen(name)), LABEL_DECIMALS, number.text);
+    return number;
+}
+
 static bool is(const struct formula *formula, const char *name) {
     return formula->kind == FORMULA_NAME && strlen(name) == formula->length &&
            memcmp(formula->text, name, formula->length) == 0;

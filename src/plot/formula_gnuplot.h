@@ -3,11 +3,16 @@
 #ifndef BPWALK_FORMULA_GNUPLOT_H
 #define BPWALK_FORMULA_GNUPLOT_H
 
+#include "plot/script.h"
 #include "trace/trace.h"
 
 /* The formula that gives NAME its value in the walk, its last form. It lives as long as TRACE. NAME
  * is one that the walk gives a value. */
 const struct formula *formula_giving(struct trace *trace, const char *name);
+
+/* The value of NAME in a label, with so many decimals: those that the walk shows. */
+enum { LABEL_DECIMALS = 4 };
+struct number_text value_in_label(struct trace *trace, const char *name);
 
 /* One name of the formula, and what stands in its place. */
 struct renaming {

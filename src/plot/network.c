@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-enum { DECIMALS = 4, NAME_ROOM = 32 };
+enum { NAME_ROOM = 32 };
 
 /* Inputs, neurons and the error, where they stand. */
 enum { I1, I2, H1, H2, OUT1, OUT2, ERROR, NODES };
@@ -38,10 +38,7 @@ struct picture {
 };
 
 static struct number_text shown(struct picture *picture, const char *name) {
-    struct number_text number;
-    trace_shown(&picture->walk, trace_find(&picture->walk, name, strlen(name)), DECIMALS,
-                number.text);
-    return number;
+    return value_in_label(&picture->walk, name);
 }
 
 /* The error comes along an edge on its way to the goal. */
@@ -230,7 +227,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
         return false;
     const bool done = walk_article(&picture.walk, request->example, SLIPS_NONE, error);
     if (done) {
-        picture.numbers = numbers_of(&picture.walk, DECIMALS);
+        picture.numbers = numbers_of(&picture.walk, LABEL_DECIMALS);
         put_picture(&picture);
     }
     trace_free(&picture.walk);

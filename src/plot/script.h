@@ -40,6 +40,9 @@ void script_end(struct script *script);
 void script_put(struct script *script, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Doubles are fine enough for an axis about a number up to here. */
+#define LARGEST_ON_AXIS 1e15
+
 /* A number as a script has it: REAL with 17 digits, for gnuplot to compute with (3 becomes 3.0:
  * its 1/3 is 0); to be read, SHOWN with DIGITS decimals, BRIEF with 4 significant digits. */
 struct number_text {

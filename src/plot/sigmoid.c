@@ -1,34 +1,24 @@
 /* Figure sigmoid: (4.1), with its value and its slope where the example's h1 stands on it. */
 #include "plot/figure.h"
 
+#include "plot/formula_gnuplot.h"
 #include "plot/sigmoid_lines.h"
 #include "walk/walk.h"
 
 #include <math.h>
 #include <string.h>
 
-enum { DECIMALS = 4 };
-
 static double value(const struct trace *walk, const char *name) {
     return trace_find(walk, name, strlen(name))->value;
 }
 
-static struct number_text shown(struct trace *walk, const char *name) {
-    struct number_text number;
-    trace_shown(walk, trace_find(walk, name, strlen(name)), DECIMALS, number.text);
-    return number;
-}
-
-/* Doubles are fine enough for an axis about in_h1 up to here. */
-static const double LARGEST = 1e15;
-
 static bool has_axis(const struct trace *walk, struct error *error) {
     const double in_h1 = value(walk, "in_h1");
-    if (fabs(in_h1) < LARGEST)
+    if (fabs(in_h1) < LARGEST_ON_AXIS)
         return true;
     return error_set(error,
                      "plot sigmoid: in_h1 is %s, too large for an axis; one within %s is needed",
-                     script_brief(in_h1).text, script_brief(LARGEST).text);
+                     script_brief(in_h1).text, script_brief(LARGEST_ON_AXIS).text);
 }
 
 static void put_curve(struct script *script, struct trace *walk) {
@@ -67,8 +57,9 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "plot sigmoid(x) title \"y\" with lines lw 4 lc rgb '" BLUE "', \\\n"
                    "     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
                    "with lines lw 3 dt 2 lc rgb '" VERMILION "'\n",
-                   script_real(value(&walk, "out_h1")).text, shown(&walk, "in_h1").text,
-                   shown(&walk, "out_h1").text, shown(&walk, "dout_h1_din_h1").text);
+                   script_real(value(&walk, "out_h1")).text, value_in_label(&walk, "in_h1").text,
+                   value_in_label(&walk, "out_h1").text,
+                   value_in_label(&walk, "dout_h1_din_h1").text);
     }
     trace_free(&walk);
     return done;

@@ -1,6 +1,7 @@
 /* Sheet lines: see sheet_lines.h. */
 #include "render/sheet_lines.h"
 
+#include "base/power.h"
 #include "render/notes.h"
 #include "render/render.h"
 
@@ -96,10 +97,7 @@ int sheet_exact_digits(int decimals) {
 /* What is less than the last decimal shown is the last bits of a double, and none of a hand's. */
 const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exact, int digits) {
     const double difference = carried - exact;
-    double half_unit = 0.5;
-    for (int i = 0; i < digits; i++)
-        half_unit /= 10;
-    number_shown(room, fabs(difference) < half_unit ? 0 : difference, digits);
+    number_shown(room, fabs(difference) < 0.5 * power(10, -digits) ? 0 : difference, digits);
     return room;
 }
 
