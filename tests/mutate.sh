@@ -9,7 +9,7 @@
 #     MUTATE_TESTS="..."     the shell tests
 #     MUTATE_COUNT=300       faults a folder, evenly spread over all that there are; or all
 #     MUTATE_SEED=0          another number, other faults: it shifts the selection
-#     MUTATE_FILES="..."     other files than src/walk, trace, network, teach
+#     MUTATE_FILES="..."     other files than src/walk, trace, formula, network, mark, sheet, quiz
 #     MUTATE_ONLY=FILE       only the faults that FILE has, as tests/survivors.txt writes them
 #     JOBS                   how many at a time; as many as there are cores
 #
@@ -325,7 +325,7 @@ gone() { # what stands in the kept list and is no fault that can be made
 
 cd "$sources"
 : "${MUTATE_TESTS=$(echo tests/*.sh)}"
-files=${MUTATE_FILES:-$(ls src/walk/*.[ch] src/trace/*.[ch] src/network/*.[ch] src/teach/*.[ch])}
+files=${MUTATE_FILES:-$(ls src/walk/*.[ch] src/walk/*/*.[ch] src/trace/*.[ch] src/formula/*.[ch] src/network/*.[ch] src/mark/*.[ch] src/sheet/*.[ch] src/quiz/*.[ch])}
 rm -rf "$scratch"/job-*
 prepare
 list_faults

@@ -2,7 +2,7 @@
  * tests/scale_walks COUNT. Prints how many bytes that were, and fails where one stops. */
 #include "base/memory.h"
 #include "render/render.h"
-#include "teach/draw.h"
+#include "sheet/draw.h"
 #include "walk/walk.h"
 
 #include <stdio.h>

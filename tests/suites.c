@@ -1,7 +1,7 @@
 /* Suites: runs them all and speaks TAP, a line a row. */
 #include "suites.h"
 
-#include "base/file.h"
+#include "host/file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

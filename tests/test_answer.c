@@ -3,8 +3,8 @@
 #include "suites.h"
 
 #include "base/number.h"
-#include "teach/answer.h"
-#include "trace/formula_edit.h"
+#include "formula/formula_edit.h"
+#include "mark/answer.h"
 
 #include <math.h>
 #include <string.h>

@@ -4,9 +4,9 @@
 #include "suites.h"
 
 #include "base/number.h"
+#include "mark/answer_file.h"
+#include "mark/report.h"
 #include "prose/prose.h"
-#include "teach/answer_file.h"
-#include "teach/report.h"
 #include "walk/walk.h"
 
 #include <math.h>

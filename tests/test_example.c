@@ -1,7 +1,7 @@
 /* Example: what a file of numbers may hold, and every fault with its place. */
 #include "suites.h"
 
-#include "walk/example.h"
+#include "example/example.h"
 
 #include <stdio.h>
 #include <stdlib.h>

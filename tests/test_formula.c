@@ -2,8 +2,8 @@
 #include "suites.h"
 
 #include "base/big.h"
-#include "trace/formula.h"
-#include "trace/formula_edit.h"
+#include "formula/formula.h"
+#include "formula/formula_edit.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -183,7 +183,9 @@ static const struct {
     {"w5 $ w6", 4, "an operator or the end"},
     {"exp()", 5, "a number, a name or a parenthesis"},
     {".", 1, "one point"},
-    {"0.5\xC3\x97" "2", 4, "'\xC3\x97' cannot stand here; an operator or the end"},
+    {"0.5\xC3\x97"
+     "2",
+     4, "'\xC3\x97' cannot stand here; an operator or the end"},
     {"(w5\xEF\xBC\x89", 4, "'\xEF\xBC\x89' cannot stand here"},
     {"w5 \xFF", 4, "a byte 0xFF cannot stand here"},
     {"w5 \xC3", 4, "a byte 0xC3 cannot stand here"},
@@ -313,11 +315,11 @@ END_TEST
  * may as well be 0 is unsure. */
 static bool find_about(void *context, const char *name, size_t length, struct approximate *found) {
     (void)context, (void)length;
-    *found = name[0] == 'a'   ? (struct approximate){0.5, 1e-6} /* about */
-             : name[0] == 'e' ? (struct approximate){0.25, 0.25} /* even */
+    *found = name[0] == 'a'   ? (struct approximate){0.5, 1e-6}    /* about */
+             : name[0] == 'e' ? (struct approximate){0.25, 0.25}   /* even */
              : name[0] == 'l' ? (struct approximate){42, INFINITY} /* lost */
-             : name[0] == 'f' ? (struct approximate){-800, 1} /* far */
-             : name[0] == 'w' ? (struct approximate){-800, 1e9} /* wide */
+             : name[0] == 'f' ? (struct approximate){-800, 1}      /* far */
+             : name[0] == 'w' ? (struct approximate){-800, 1e9}    /* wide */
                               : (struct approximate){0.3, 0};
     return true;
 }
@@ -379,8 +381,7 @@ START_TEST(bounds_what_is_inherited) {
     struct error error;
     ck_assert(formula_evaluate(parse(bounds[_i].text), &known, &result, &error));
     const double wanted = bounds[_i].error;
-    ck_assert_msg(result.error >= wanted * (1 - 1e-9) &&
-                      result.error <= wanted * (1 + 1e-3),
+    ck_assert_msg(result.error >= wanted * (1 - 1e-9) && result.error <= wanted * (1 + 1e-3),
                   "%s: +- %.17g, not %.17g", bounds[_i].text, result.error, wanted);
     arena_free(&arena);
 }
@@ -391,10 +392,10 @@ static const struct {
     const char *text;
     double least, most; /* in half units of the last place of the value */
 } roundings[] = {
-    {"x + x", 1, 1},         {"x*x", 1, 1},       {"1/x", 1, 1},       {"x/1", 1, 1},
-    {"exp(x)", 2, 2},        {"log(x)", 2, 2},    {"sqrt(x)", 1, 1},   {"tanh(x)", 4, 4},
-    {"x*x + x", 1.2, 1.3},   {"x^2", 1, 1},       {"x^3", 2, 2},       {"x^(-2)", 2, 2},
-    {"x^1", 0, 1e-300},      {"x^64", 63, 63},    {"x^2.5", 11, 11.1}, {"x^65", 236.7, 236.9},
+    {"x + x", 1, 1},       {"x*x", 1, 1},    {"1/x", 1, 1},       {"x/1", 1, 1},
+    {"exp(x)", 2, 2},      {"log(x)", 2, 2}, {"sqrt(x)", 1, 1},   {"tanh(x)", 4, 4},
+    {"x*x + x", 1.2, 1.3}, {"x^2", 1, 1},    {"x^3", 2, 2},       {"x^(-2)", 2, 2},
+    {"x^1", 0, 1e-300},    {"x^64", 63, 63}, {"x^2.5", 11, 11.1}, {"x^65", 236.7, 236.9},
     {"2*x*x", 2, 2},
 };
 
@@ -572,10 +573,10 @@ START_TEST(evaluates_in_bits) {
 }
 END_TEST
 
-/* Where the bits do not tell the sign, the step is unknown, but for the most bits: there it is 0. */
+/* Where the bits do not tell the sign, the step is unknown, but for the most bits: there it is 0.
+ */
 START_TEST(step_asks_for_more_bits) {
-    const struct formula_big_names two = {.find = find_2,
-                                          .limbs = _i == 0 ? 12 : BIG_MOST_LIMBS};
+    const struct formula_big_names two = {.find = find_2, .limbs = _i == 0 ? 12 : BIG_MOST_LIMBS};
     static const char text[] = "step(1/3 - 1/3)";
     size_t column;
     struct error error;
@@ -603,8 +604,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
     add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
     add_rows(suite, "a step of many bits", step_asks_for_more_bits, 2);
-    add_rows(suite, "no byte behind", reads_no_byte_behind,
-             sizeof at_the_end / sizeof *at_the_end);
+    add_rows(suite, "no byte behind", reads_no_byte_behind, sizeof at_the_end / sizeof *at_the_end);
     add_rows(suite, "inherited bounds", bounds_what_is_inherited, sizeof bounds / sizeof *bounds);
     add_rows(suite, "roundings", bounds_roundings, sizeof roundings / sizeof *roundings);
     add_rows(suite, "unknown names", unknown_names, 1);

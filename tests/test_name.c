@@ -2,7 +2,7 @@
 #include "suites.h"
 
 #include "base/text.h"
-#include "trace/name.h"
+#include "formula/name.h"
 #include "walk/walk.h"
 
 #include <stdlib.h>

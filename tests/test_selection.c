@@ -1,7 +1,7 @@
 /* Selection: lists of equations, and what is none. */
 #include "suites.h"
 
-#include "render/selection.h"
+#include "walk/selection.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* Slip: what each slip makes of a formula, and what it leaves, by the names of the walk. */
 #include "suites.h"
 
-#include "teach/slip_change.h"
+#include "mark/slip_change.h"
 #include "walk/walk.h"
 
 #include <stdio.h>

@@ -4,9 +4,9 @@
 #include "suites.h"
 
 #include "render/drawing.h"
-#include "teach/carry.h"
-#include "teach/draw.h"
-#include "teach/roster.h"
+#include "sheet/carry.h"
+#include "sheet/draw.h"
+#include "sheet/roster.h"
 #include "walk/walk.h"
 
 #include <float.h>

@@ -2,8 +2,8 @@
  * every formula of both walks holds together. */
 #include "suites.h"
 
-#include "trace/formula.h"
-#include "trace/name.h"
+#include "formula/formula.h"
+#include "formula/name.h"
 #include "walk/walk.h"
 
 #include <stdio.h>
@@ -169,8 +169,8 @@ START_TEST(wraps) {
 }
 END_TEST
 
-/* How wide a formula is thought to be, in hundredths of an em, the sum of its parts: where a line is
- * narrower by one it is broken, at a place behind the first third. */
+/* How wide a formula is thought to be, in hundredths of an em, the sum of its parts: where a line
+ * is narrower by one it is broken, at a place behind the first third. */
 static const struct {
     const char *text;
     int width;

@@ -4,8 +4,8 @@
 #include "base/number.h"
 #include "exact.h"
 #include "render/render.h"
-#include "walk/article.h"
-#include "walk/pages.h"
+#include "walk/article/article.h"
+#include "walk/article/pages.h"
 #include "walk/walk.h"
 
 #include <float.h>

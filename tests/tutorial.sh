@@ -42,8 +42,8 @@ chapter_is_noticed() { # chapter_is_noticed WHAT-IS-SAID CHAPTER SED-SCRIPT: cha
 
 check "the tutorial is what it would be woven to" tutorial_is_right "$BPWALK" "$SOURCES"
 
-check "a formula changed in src/walk" changed_is_noticed "as it would be woven" 05-output-layer.md src/walk/output_layer.c 's/1\*pow(w5, 1 - 1)\*out_h1 + 0 + 0/pow(w5, 1 - 1)*out_h1 + 0 + 0/'
-check "a step gone from src/walk" changed_is_noticed "build it, and weave again" 04-error.md src/walk/error.c '/STEP("5.5", E_total/,/;/d'
+check "a formula changed in src/walk" changed_is_noticed "as it would be woven" 05-output-layer.md src/walk/article/output_layer.c 's/1\*pow(w5, 1 - 1)\*out_h1 + 0 + 0/pow(w5, 1 - 1)*out_h1 + 0 + 0/'
+check "a step gone from src/walk" changed_is_noticed "build it, and weave again" 04-error.md src/walk/article/error.c '/STEP("5.5", E_total/,/;/d'
 check "a digit changed in an output" chapter_is_noticed "03-forward.md: is not as it would be woven" 03-forward.md 's/0\.6615031592  /0.6615031593  /'
 check "a digit changed in the prose" chapter_is_noticed "no block of this chapter shows 0.7989476415" 03-forward.md 's/answers 0\.7989476414/answers 0.7989476415/'
 check "a digit changed in C" chapter_is_noticed "as it would be woven" 04-error.md 's,^     1\./2\*pow,     1./3*pow,'
@@ -55,8 +55,8 @@ check "a command that fails" chapter_is_noticed "'trian' is no command" 08-again
 check "a block without an end" chapter_is_noticed "has no <!-- end -->" 08-again-and-again.md '$d'
 check "an equation that stands in no chapter" chapter_is_noticed "equation (5.10) stands in no chapter" 05-output-layer.md 's/^<!-- output: 5.10, 5.11 -->/<!-- output: 5.11 -->/'
 check "a dead link" chapter_is_noticed "dead link: 10-erata.md" 03-forward.md 's/(10-errata.md); until/(10-erata.md); until/'
-check "a line behind the end of a file" chapter_is_noticed "no such line" b-trace.md 's,(../src/walk/step.h),(../src/walk/step.h#L9999),'
-check "a file that is not there" chapter_is_noticed "no such file: src/walk/output_layers.c" b-trace.md 's,`src/walk/output_layer.c`,`src/walk/output_layers.c`,'
+check "a line behind the end of a file" chapter_is_noticed "no such line" b-trace.md 's,(../src/walk/article/step.h),(../src/walk/article/step.h#L9999),'
+check "a file that is not there" chapter_is_noticed "no such file: src/walk/output_layers.c" b-trace.md 's,`src/walk/article/output_layer.c`,`src/walk/output_layers.c`,'
 check "an unknown plot" chapter_is_noticed "unknown plot: sigmoids" 02-activation.md 's/^<!-- plot: sigmoid -->/<!-- plot: sigmoids -->/'
 check "a picture that is not there" chapter_is_noticed "dead link: pictures/steps.svg" 01-one-neuron.md 's,(pictures/step.svg),(pictures/steps.svg),'
 picture_is_noticed() {
@@ -72,7 +72,7 @@ check "a question too few" chapter_is_noticed "2 questions" 06-hidden-layer.md '
 if command -v "${CC:-cc}" >/dev/null 2>&1; then
     built_is_noticed() {
         fresh_copy
-        change src/walk/hidden_layer.c 's/pow(w2, 1 - 1)\*i2 + 0,/1*i2 + 0,/' || return 1
+        change src/walk/article/hidden_layer.c 's/pow(w2, 1 - 1)\*i2 + 0,/1*i2 + 0,/' || return 1
         # shellcheck disable=SC2046 # the names have no blanks
         (cd "$copy" && "${CC:-cc}" -std=gnu17 -O0 -ffp-contract=off -w -D_GNU_SOURCE -DVERSION='"copy"' -Isrc -o changed $(find src -name '*.c') -lm) || return 1
         noticed "1*i2 + 0" 06-hidden-layer.md "$copy/changed"

@@ -2,9 +2,9 @@
 #include "command/command.h"
 #include "command/example_options.h"
 
-#include "base/file.h"
-#include "teach/answer_file.h"
-#include "teach/report.h"
+#include "host/file.h"
+#include "mark/answer_file.h"
+#include "mark/report.h"
 #include "walk/walk.h"
 
 #include <string.h>

@@ -1,8 +1,8 @@
 /* Command: see command.h. */
 #include "command/command.h"
 
-#include "base/file.h"
 #include "base/text.h"
+#include "host/file.h"
 
 #include <getopt.h>
 #include <stdio.h>

@@ -1,7 +1,7 @@
 /* The command `errata`: where the article is wrong, and how one can see it. */
 #include "command/command.h"
 
-#include "base/file.h"
+#include "host/file.h"
 #include "render/errata.h"
 #include "walk/walk.h"
 

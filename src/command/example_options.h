@@ -2,7 +2,7 @@
 #ifndef BPWALK_EXAMPLE_OPTIONS_H
 #define BPWALK_EXAMPLE_OPTIONS_H
 
-#include "walk/example.h"
+#include "example/example.h"
 
 enum { SETS_MOST = 64 };
 

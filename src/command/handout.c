@@ -3,9 +3,9 @@
 #include "command/example_options.h"
 
 #include "base/utf8.h"
-#include "teach/carry.h"
-#include "teach/draw.h"
-#include "teach/handout.h"
+#include "sheet/carry.h"
+#include "sheet/draw.h"
+#include "sheet/handout.h"
 
 #include <string.h>
 

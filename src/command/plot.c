@@ -2,7 +2,7 @@
 #include "command/command.h"
 #include "command/example_options.h"
 
-#include "base/file.h"
+#include "host/file.h"
 #include "plot/figure.h"
 #include "plot/gnuplot.h"
 

@@ -1,8 +1,8 @@
 /* The command `predict`: what a saved network says of samples. */
 #include "command/command.h"
 
-#include "base/file.h"
 #include "base/memory.h"
+#include "host/file.h"
 #include "network/model.h"
 #include "network/pass.h"
 #include "network/predict.h"

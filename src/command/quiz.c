@@ -2,7 +2,7 @@
 #include "command/command.h"
 #include "command/example_options.h"
 
-#include "teach/quiz.h"
+#include "quiz/quiz.h"
 #include "walk/walk.h"
 
 #include <string.h>

@@ -3,9 +3,9 @@
 #include "command/example_options.h"
 #include "command/progress.h"
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "host/file.h"
 #include "network/example_network.h"
 #include "network/gradient_check.h"
 #include "network/model.h"

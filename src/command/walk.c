@@ -2,9 +2,9 @@
 #include "command/command.h"
 #include "command/example_options.h"
 
-#include "base/file.h"
 #include "base/memory.h"
 #include "base/number.h"
+#include "host/file.h"
 #include "render/render.h"
 #include "walk/walk.h"
 

@@ -4,9 +4,9 @@
 #ifndef BPWALK_EXAMPLE_NETWORK_H
 #define BPWALK_EXAMPLE_NETWORK_H
 
+#include "example/example.h"
 #include "network/data.h"
 #include "network/network.h"
-#include "walk/example.h"
 
 /* 2-2-2 with the example's weights and biases. Freed with network_free. */
 struct network *example_network(const struct example *example, enum activation hidden);

@@ -1,8 +1,8 @@
 /* Model: see model.h. */
 #include "network/model.h"
 
-#include "base/file.h"
 #include "base/number.h"
+#include "host/file.h"
 
 #include <stdio.h>
 #include <string.h>

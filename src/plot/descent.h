@@ -5,7 +5,7 @@
 #define BPWALK_DESCENT_H
 
 #include "base/error.h"
-#include "walk/example.h"
+#include "example/example.h"
 
 #include <stdbool.h>
 #include <stddef.h>

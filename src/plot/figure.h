@@ -4,8 +4,8 @@
 #define BPWALK_FIGURE_H
 
 #include "base/error.h"
+#include "example/example.h"
 #include "plot/script.h"
-#include "walk/example.h"
 
 #include <stdbool.h>
 

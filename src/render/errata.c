@@ -3,7 +3,7 @@
 #include "render/errata.h"
 
 #include "base/number.h"
-#include "trace/formula.h"
+#include "formula/formula.h"
 
 #include <stdio.h>
 #include <string.h>

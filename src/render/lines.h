@@ -4,7 +4,7 @@
 #define BPWALK_LINES_H
 
 #include "base/text.h"
-#include "trace/formula.h"
+#include "formula/formula.h"
 
 #include <stdbool.h>
 

@@ -5,8 +5,8 @@
 
 #include "base/text.h"
 #include "prose/prose.h"
-#include "render/selection.h"
 #include "trace/trace.h"
+#include "walk/selection.h"
 
 enum { DOCUMENT_TRACES = 4 };
 

@@ -1,9 +1,9 @@
 /* Render, the HTML format: one file, with MathML, an SVG and a style sheet in it; no script, and
  * nothing that is fetched. It is well-formed XML too. Printed, it fits A4 and Letter: a step is not
  * parted from itself, nor a heading from what it heads. */
+#include "formula/name.h"
 #include "render/escape.h"
 #include "render/sheet.h"
-#include "trace/name.h"
 
 #include <ctype.h>
 

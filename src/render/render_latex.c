@@ -1,9 +1,9 @@
 /* Render, the LaTeX format: one file that compiles as it is, with pdflatex or xelatex, in Chinese
  * with xelatex. It asks for amsmath, geometry, longtable and TikZ, and takes what is there of
  * fonts. */
+#include "formula/name.h"
 #include "render/escape.h"
 #include "render/sheet.h"
-#include "trace/name.h"
 
 static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\quad {}"};
 

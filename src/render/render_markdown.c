@@ -1,8 +1,8 @@
 /* Render, the Markdown format: CommonMark with GitHub's extensions for mathematics (```math),
  * tables, and drawings (```mermaid). */
+#include "formula/name.h"
 #include "render/escape.h"
 #include "render/sheet.h"
-#include "trace/name.h"
 
 static const struct formula_wrap wrap = {.width = 4200, .between = " \\\\\n&\\quad "};
 

@@ -6,7 +6,7 @@
 
 #include "base/error.h"
 #include "base/memory.h"
-#include "trace/formula.h"
+#include "formula/formula.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -75,7 +75,7 @@ struct trace {
     size_t quantity_count;
     unsigned short slots[QUANTITY_SLOTS]; /* hash table: 1 + an index of quantities, or 0 */
     double error_ceiling; /* no value is further from the exact one; 0 where nobody has said so */
-    double *errors;                  /* by quantity, and of what was typed: see trace_shown */
+    double *errors;       /* by quantity, and of what was typed: see trace_shown */
     struct big *in_bits[PRECISIONS]; /* the same */
     bool failed;
     struct error error;

@@ -2,9 +2,9 @@
 #ifndef BPWALK_ERRATA_H
 #define BPWALK_ERRATA_H
 
+#include "example/example.h"
 #include "trace/trace.h"
-#include "walk/article.h"
-#include "walk/example.h"
+#include "walk/article/article.h"
 
 /* A slip that changes a number, as the walk makes it. The steps belong to the errata's traces. */
 struct number_slip {

@@ -4,8 +4,8 @@
 #include "base/larger.h"
 #include "base/number.h"
 #include "base/power.h"
-#include "walk/article.h"
-#include "walk/pages.h"
+#include "walk/article/article.h"
+#include "walk/article/pages.h"
 
 #include <float.h>
 #include <math.h>

@@ -2,8 +2,8 @@
 #ifndef BPWALK_WALK_H
 #define BPWALK_WALK_H
 
+#include "example/example.h"
 #include "trace/trace.h"
-#include "walk/example.h"
 
 /* The two readings of the article, as the slips that are made (a bit each, slip_bit): as stated,
  * and as printed. */

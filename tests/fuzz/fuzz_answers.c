@@ -2,8 +2,8 @@
  * verdict, the same when it is marked again, and a row in the reports. */
 #include "fuzz.h"
 
-#include "teach/answer_file.h"
-#include "teach/report.h"
+#include "mark/answer_file.h"
+#include "mark/report.h"
 #include "walk/walk.h"
 
 #include <math.h>

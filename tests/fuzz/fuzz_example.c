@@ -1,10 +1,11 @@
 /* Fuzz, example files: one that is refused says where and leaves the numbers as they were; with one
  * that is accepted every walk goes through, or says which value leaves the range of a double, and
- * a format can show it. What else there is to choose (reading, format, decimals) the bytes choose. */
+ * a format can show it. What else there is to choose (reading, format, decimals) the bytes choose.
+ */
 #include "fuzz.h"
 
 #include "render/render.h"
-#include "teach/carry.h"
+#include "sheet/carry.h"
 #include "walk/walk.h"
 
 #include <math.h>
@@ -50,11 +51,10 @@ static void walk_reading(const struct example *example, unsigned slips, unsigned
     struct document document = {.digits = (int)(choice % 18),
                                 .language = choice & 2 ? CHINESE : ENGLISH};
     struct error error;
-    const bool done = walk_neuron(&traces[0], example, &error) &&
-                      walk_sigmoid(&traces[1], example, &error) &&
-                      walk_article(&traces[2], example, slips, &error) &&
-                      walk_compare(&traces[2], example, &error) &&
-                      walk_deep(&traces[3], example, &error);
+    const bool done =
+        walk_neuron(&traces[0], example, &error) && walk_sigmoid(&traces[1], example, &error) &&
+        walk_article(&traces[2], example, slips, &error) &&
+        walk_compare(&traces[2], example, &error) && walk_deep(&traces[3], example, &error);
     require_of(done || leaves_range(&error), error.line);
     for (size_t i = 0; i < DOCUMENT_TRACES && done; i++) {
         document.traces[document.trace_count++] = &traces[i];

@@ -3,8 +3,8 @@
 #include "fuzz.h"
 
 #include "base/number.h"
-#include "teach/expression.h"
-#include "trace/formula_edit.h"
+#include "formula/formula_edit.h"
+#include "mark/expression.h"
 #include "walk/walk.h"
 
 #include <math.h>

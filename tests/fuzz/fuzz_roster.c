@@ -4,7 +4,7 @@
 
 #include "base/utf8.h"
 #include "render/escape.h"
-#include "teach/roster.h"
+#include "sheet/roster.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
  * ends the test, and its name is the last line. */
 #include "fuzz.h"
 
-#include "base/file.h"
+#include "host/file.h"
 
 #include <dirent.h>
 #include <stdio.h>

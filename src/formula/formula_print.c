@@ -1,0 +1,148 @@
+/* Formula, the printing of it as text: see formula.h. */
+#include "formula/formula.h"
+
+#include "formula/formula_tightness.h"
+
+#include <string.h>
+
+struct printer {
+    struct text *out;
+    const struct formula_numbers *numbers;
+    struct text *breaks;
+    int depth; /* of parentheses around what is printed */
+};
+
+static inline void add(struct printer *printer, const char *text, size_t length) {
+    text_add(printer->out, text, length);
+    if (printer->breaks != NULL)
+        text_repeat(printer->breaks, 0, length);
+}
+
+static inline void puts_(struct printer *printer, const char *text) {
+    add(printer, text, strlen(text));
+}
+
+/* Before the byte just added; before a sign rather than before a * as deep. */
+static void may_break(struct printer *printer, bool is_sign) {
+    if (printer->breaks != NULL)
+        printer->breaks->bytes[printer->breaks->length - 1] =
+            (char)(2 * printer->depth + 2 - is_sign);
+}
+
+static void print(struct printer *printer, const struct formula *formula);
+
+static void enclosed(struct printer *printer, const struct formula *formula) {
+    puts_(printer, "(");
+    printer->depth++;
+    print(printer, formula);
+    printer->depth--;
+    puts_(printer, ")");
+}
+
+static const char *number_for(const struct printer *printer, const struct formula *formula) {
+    if (printer->numbers == NULL || formula->kind != FORMULA_NAME)
+        return NULL;
+    return printer->numbers->shown(printer->numbers->context, formula->text, formula->length);
+}
+
+/* An operand, in parentheses where it is looser than LOOSEST or a negative number. */
+static void operand(struct printer *printer, const struct formula *formula, int loosest) {
+    const char *number = number_for(printer, formula);
+    if (number != NULL && number[0] == '-') {
+        puts_(printer, "(");
+        puts_(printer, number);
+        puts_(printer, ")");
+    } else if (number != NULL) {
+        puts_(printer, number);
+    } else if ((int)formula_tightness(formula) < loosest) {
+        enclosed(printer, formula);
+    } else {
+        print(printer, formula);
+    }
+}
+
+static void binary(struct printer *printer, const struct formula *formula, const char *operator,
+                   int left, int right) {
+    operand(printer, formula->left, left);
+    if (operator[0] == ' ') {
+        add(printer, operator, 2); /* the space and the sign: the line may break before the sign */
+        may_break(printer, true);
+        add(printer, operator+ 2, strlen(operator+ 2));
+    } else {
+        puts_(printer, operator);
+        if (formula->kind == FORMULA_MULTIPLY)
+            may_break(printer, false);
+    }
+    operand(printer, formula->right, right);
+}
+
+static void print(struct printer *printer, const struct formula *formula) {
+    switch (formula->kind) {
+    case FORMULA_NUMBER:
+        add(printer, formula->text, formula->length);
+        break;
+    case FORMULA_NAME: {
+        const char *number = number_for(printer, formula);
+        if (number != NULL)
+            puts_(printer, number);
+        else
+            add(printer, formula->text, formula->length);
+        break;
+    }
+    case FORMULA_ADD:
+        binary(printer, formula, " + ", SUM, PRODUCT);
+        break;
+    case FORMULA_SUBTRACT:
+        binary(printer, formula, " - ", SUM, PRODUCT);
+        break;
+    case FORMULA_MULTIPLY:
+        binary(printer, formula, "*", PRODUCT, NEGATION + 1);
+        break;
+    case FORMULA_DIVIDE:
+        binary(printer, formula, "/", PRODUCT, NEGATION + 1);
+        break;
+    case FORMULA_POWER:
+        binary(printer, formula, "^", PRIMARY, PRIMARY);
+        break;
+    case FORMULA_NEGATE:
+        puts_(printer, "-");
+        operand(printer, formula->left, POWER);
+        break;
+    case FORMULA_CALL:
+        add(printer, formula->text, formula->length);
+        enclosed(printer, formula->left);
+        break;
+    case FORMULA_DOT:
+        puts_(printer, "[");
+        print(printer, formula->left);
+        puts_(printer, "]*[");
+        print(printer, formula->right);
+        puts_(printer, "]^T");
+        break;
+    case FORMULA_ENTRY:
+        print(printer, formula->left);
+        if (formula->right != NULL) {
+            puts_(printer, ", ");
+            print(printer, formula->right);
+        }
+        break;
+    case FORMULA_PARTIAL:
+        puts_(printer, "d");
+        enclosed(printer, formula->left);
+        puts_(printer, "/d");
+        add(printer, formula->right->text, formula->right->length);
+        break;
+    }
+}
+
+void formula_print(struct text *out, const struct formula *formula,
+                   const struct formula_numbers *numbers, struct text *breaks) {
+    struct printer printer = {.out = out, .numbers = numbers, .breaks = breaks};
+    print(&printer, formula);
+}
+
+bool formula_has_partial(const struct formula *formula) {
+    return formula != NULL &&
+           (formula->kind == FORMULA_PARTIAL || formula_has_partial(formula->left) ||
+            formula_has_partial(formula->right));
+}

@@ -1,0 +1,109 @@
+/* Expression: see expression.h. */
+#include "mark/expression.h"
+
+#include "base/number.h"
+#include "formula/formula_edit.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { DIGITS_OF_A_ROUNDED_NUMBER = 3 };
+
+struct names {
+    const struct check *check;
+    size_t quantity; /* what is asked for */
+};
+
+static struct approximate number(const char *typed, size_t length, double value) {
+    const struct answer answer = answer_of(typed, length, value);
+    const bool is_rounded =
+        memchr(typed, '.', length) != NULL && answer.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
+    return (struct approximate){value, is_rounded ? answer.half : 0};
+}
+
+/* A name, or a number that number_as_name has put in a name's place. */
+static bool find(void *context, const char *name, size_t length, struct approximate *found) {
+    const struct names *names = context;
+    const struct check *check = names->check;
+    double value;
+    if (number_read(name, length, &value) == NULL) {
+        *found = number(name, length, value);
+        return true;
+    }
+    const size_t quantity = ways_quantity(&check->ways, name, length);
+    if (quantity == NO_QUANTITY || quantity == names->quantity)
+        return false;
+    const struct own_value *own = &check->own[quantity];
+    const bool has_own = own->answer.typed != NULL;
+    found->value = has_own ? own->answer.value : check->ways.trace->quantities[quantity].value;
+    found->error = 0;
+    return has_own || quantity < names->quantity;
+}
+
+/* formula_evaluate takes numbers as exact; names have an error. */
+static const struct formula *number_as_name(void *context, const struct formula *node,
+                                            const struct formula *above) {
+    double value;
+    (void)above;
+    return node->kind == FORMULA_NUMBER && number_read(node->text, node->length, &value) == NULL
+               ? formula_leaf(context, FORMULA_NAME, node->text, node->length)
+               : node;
+}
+
+static bool evaluate(struct check *check, size_t quantity, const char *typed, size_t length,
+                     struct approximate *result, struct error *error) {
+    struct names names = {.check = check, .quantity = quantity};
+    const struct formula_names lookup = {.find = find, .context = &names};
+    struct arena arena = {0};
+    struct error what;
+    size_t column;
+    const struct formula *formula = formula_parse(&arena, typed, length, &column, &what);
+    bool done = formula != NULL;
+    if (!done)
+        error_set(error, "column %zu: %s", column, what.line);
+    else
+        done = formula_evaluate(formula_edit(&arena, formula, number_as_name, &arena), &lookup,
+                                result, error);
+    arena_free(&arena);
+    return done;
+}
+
+static size_t blanks(const char *typed, size_t length) {
+    size_t count = 0;
+    while (count < length && (typed[count] == ' ' || typed[count] == '\t'))
+        count++;
+    return count;
+}
+
+/* How much of the line is "NAME =", of the name that is asked for. */
+static size_t name_and_equals(const struct quantity *named, const char *typed, size_t length) {
+    size_t at = named->length;
+    if (length < at || memcmp(typed, named->name, at) != 0)
+        return 0;
+    at += blanks(typed + at, length - at);
+    if (at == length || typed[at] != '=')
+        return 0;
+    at++;
+    return at + blanks(typed + at, length - at);
+}
+
+bool expression_answer(struct check *check, size_t quantity, const char *typed, size_t length,
+                       struct error *error) {
+    struct approximate result;
+    char shown[NUMBER_ROOM];
+    double value;
+    const size_t before = name_and_equals(&check->ways.trace->quantities[quantity], typed, length);
+    typed += before;
+    length -= before;
+    if (number_read(typed, length, &value) == NULL) {
+        check_answer(check, quantity, typed, length, value);
+        return true;
+    }
+    if (!evaluate(check, quantity, typed, length, &result, error))
+        return false;
+    if (!isfinite(result.value) || !isfinite(result.error))
+        return error_set(error, "this has no finite value; an expression that has is needed");
+    number_shown(shown, result.value, DIGITS_DEFAULT);
+    check_answer_within(check, quantity, shown, result.value, result.error);
+    return true;
+}

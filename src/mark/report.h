@@ -1,0 +1,31 @@
+/* Report: the marks of a check, as a table for reading and as one for programs. */
+#ifndef BPWALK_REPORT_H
+#define BPWALK_REPORT_H
+
+#include "mark/check.h"
+#include "prose/prose.h"
+#include "render/lines.h"
+
+struct tally {
+    size_t right, carried, wrong;
+};
+
+/* How the answers of the COUNT checks fared, those hidden left out. */
+struct tally report_tally(struct check *const checks[], size_t count);
+
+/* A table of at most 100 columns, how many are right, and the first step to look at again. TITLE
+ * stands above it, unless it is NULL. */
+void report_text(struct text *out, struct check *const checks[], size_t count, const char *title,
+                 enum language language, bool colour);
+
+/* The verdict on one answer, what is expected where it is wrong, and the slip: from the present
+ * column on, and further lines from INDENT. The line is ended. */
+void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
+                    bool says_expected, enum language language);
+
+/* A row an answer: file name given expected verdict slip equation from, with tabs between; FILE is
+ * PATH. `from` names the own value that a carried one comes from. */
+void report_tsv_head(struct text *out);
+void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path);
+
+#endif

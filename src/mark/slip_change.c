@@ -1,0 +1,369 @@
+/* Slip change: see slip_change.h. */
+#include "mark/slip_change.h"
+
+#include "formula/formula_edit.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { LONGEST_NAME = 64 };
+
+const struct formula *change_node(void *context, const struct formula *node,
+                                  const struct formula *above) {
+    struct change *change = context;
+    if (change->only != NULL && change->only != node)
+        return node;
+    return change->editor(change, node, above);
+}
+
+/* ---- Words for what stands in a formula ---- */
+
+static bool is_name(const struct formula *node) {
+    return node->kind == FORMULA_NAME;
+}
+
+static bool is_number(const struct formula *node) {
+    return node->kind == FORMULA_NUMBER;
+}
+
+static bool is_one(const struct formula *node) {
+    return formula_is(node, FORMULA_NUMBER, "1", 1);
+}
+
+static bool is_named(const struct formula *node, const char *name) {
+    return formula_is(node, FORMULA_NAME, name, strlen(name));
+}
+
+static bool same_name(const struct formula *a, const struct formula *b) {
+    return is_name(a) && formula_is(b, FORMULA_NAME, a->text, a->length);
+}
+
+static bool is_factor(const struct formula *above) {
+    return above != NULL && (above->kind == FORMULA_MULTIPLY || above->kind == FORMULA_NEGATE);
+}
+
+/* 1*b, as the article writes a bias */
+static bool is_bias(const struct formula *node) {
+    return node->kind == FORMULA_MULTIPLY && is_one(node->left) && is_name(node->right);
+}
+
+/* 1 - x */
+static bool is_one_less_name(const struct formula *node) {
+    return node->kind == FORMULA_SUBTRACT && is_one(node->left) && is_name(node->right);
+}
+
+bool has_bias(const struct formula *formula) {
+    return formula != NULL &&
+           (is_bias(formula) || has_bias(formula->left) || has_bias(formula->right));
+}
+
+static const struct formula *name_of(const struct change *change, const char *name) {
+    return formula_leaf(change->place->arena, FORMULA_NAME, name, strlen(name));
+}
+
+/* The name of the quantity called NAME with ENDING behind it, or NULL. */
+static const char *name_with(const struct ways *ways, const struct formula *name,
+                             const char *ending) {
+    char longer[LONGEST_NAME];
+    const int length =
+        snprintf(longer, sizeof longer, "%.*s%s", (int)name->length, name->text, ending);
+    if (length >= LONGEST_NAME)
+        return NULL;
+    const struct quantity *found = trace_find(ways->trace, longer, (size_t)length);
+    return found != NULL ? found->name : NULL;
+}
+
+/* Whether two names differ in their last number alone: b1 and b2, w5_new and w7_new. */
+static bool are_neighbours(const struct formula *name, const char *other) {
+    size_t end = name->length;
+    while (end > 0 && !isdigit((unsigned char)name->text[end - 1]))
+        end--;
+    size_t start = end;
+    while (start > 0 && isdigit((unsigned char)name->text[start - 1]))
+        start--;
+    if (start == end || strncmp(name->text, other, start) != 0)
+        return false;
+    const size_t digits = strspn(other + start, "0123456789");
+    const size_t behind = name->length - end;
+    return digits > 0 && strlen(other + start + digits) == behind &&
+           memcmp(other + start + digits, name->text + end, behind) == 0 && !is_named(name, other);
+}
+
+/* ---- The slips ---- */
+
+const struct formula *turn_sign(void *context, const struct formula *node,
+                                const struct formula *above) {
+    struct change *change = context;
+    (void)above;
+    if (node->kind != FORMULA_SUBTRACT || !is_name(node->left) || !is_name(node->right))
+        return node;
+    return formula_node(change->place->arena, FORMULA_SUBTRACT, node->right, node->left);
+}
+
+/* A name that stands for x*(1 - x): dout_O1_din_O1. */
+static bool stands_for_pair(const struct ways *ways, const struct formula *name) {
+    const size_t quantity = ways_quantity(ways, name->text, name->length);
+    if (quantity == NO_QUANTITY || ways->count[quantity] == 0)
+        return false;
+    const struct formula *formula = ways->of[quantity][0].formula;
+    return formula->kind == FORMULA_MULTIPLY && is_name(formula->left) &&
+           is_one_less_name(formula->right) && same_name(formula->left, formula->right->right);
+}
+
+/* Whether 1 - NAME stands in FORMULA. */
+static bool has_one_less(const struct formula *formula, const struct formula *name) {
+    return formula != NULL &&
+           ((is_one_less_name(formula) && same_name(formula->right, name)) ||
+            has_one_less(formula->left, name) || has_one_less(formula->right, name));
+}
+
+const struct formula *leave_out_name_of_pair(void *context, const struct formula *node,
+                                             const struct formula *above) {
+    const struct change *change = context;
+    return is_name(node) && is_factor(above) && stands_for_pair(change->place->ways, node) ? NULL
+                                                                                           : node;
+}
+
+/* Leaves out x and 1 - x, where they are factors, and what stands for both. */
+const struct formula *leave_out_derivative(void *context, const struct formula *node,
+                                           const struct formula *above) {
+    const struct change *change = context;
+    const struct formula *formula = change->place->way->formula;
+    if (!is_factor(above))
+        return node;
+    const bool is_of_pair =
+        is_one_less_name(node) || (is_name(node) && has_one_less(formula, node));
+    return is_of_pair ? NULL : leave_out_name_of_pair(context, node, above);
+}
+
+const struct formula *leave_out_bias(void *context, const struct formula *node,
+                                     const struct formula *above) {
+    (void)context, (void)above;
+    return is_bias(node) ? NULL : node;
+}
+
+const struct formula *take_other_bias(void *context, const struct formula *node,
+                                      const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    if (!is_bias(node) || !are_neighbours(node->right, change->with))
+        return node;
+    return formula_node(change->place->arena, FORMULA_MULTIPLY, node->left,
+                        name_of(change, change->with));
+}
+
+const struct formula *take_neighbour(void *context, const struct formula *node,
+                                     const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return is_name(node) && are_neighbours(node, change->with) ? name_of(change, change->with)
+                                                               : node;
+}
+
+static bool is_given(const struct ways *ways, const struct formula *name) {
+    const struct quantity *quantity = trace_find(ways->trace, name->text, name->length);
+    return quantity != NULL && quantity->typed != NULL;
+}
+
+const struct formula *take_new(void *context, const struct formula *node,
+                               const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    (void)above;
+    const char *updated =
+        is_name(node) && is_given(ways, node) ? name_with(ways, node, "_new") : NULL;
+    return updated != NULL ? name_of(change, updated) : node;
+}
+
+const struct formula *take_old(void *context, const struct formula *node,
+                               const struct formula *above) {
+    static const char ending[] = "_new";
+    const struct change *change = context;
+    const size_t length = node->length, behind = strlen(ending);
+    (void)above;
+    if (!is_name(node) || length <= behind ||
+        memcmp(node->text + length - behind, ending, behind) != 0)
+        return node;
+    return formula_leaf(change->place->arena, FORMULA_NAME, node->text, length - behind);
+}
+
+const struct formula *leave_out_alpha(void *context, const struct formula *node,
+                                      const struct formula *above) {
+    (void)context;
+    return is_named(node, "alpha") && is_factor(above) ? NULL : node;
+}
+
+static bool has_alpha(const struct formula *node) {
+    return node != NULL &&
+           (is_named(node, "alpha") || has_alpha(node->left) || has_alpha(node->right));
+}
+
+const struct formula *leave_out_update(void *context, const struct formula *node,
+                                       const struct formula *above) {
+    (void)context;
+    return above != NULL && (above->kind == FORMULA_ADD || above->kind == FORMULA_SUBTRACT) &&
+                   has_alpha(node)
+               ? NULL
+               : node;
+}
+
+const struct formula *take_rate(void *context, const struct formula *node,
+                                const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return is_named(node, "alpha") ? formula_leaf(change->place->arena, FORMULA_NUMBER,
+                                                  change->with, strlen(change->with))
+                                   : node;
+}
+
+const struct formula *leave_out_half(void *context, const struct formula *node,
+                                     const struct formula *above) {
+    (void)context;
+    return node->kind == FORMULA_DIVIDE && is_number(node->left) && is_number(node->right) &&
+                   is_factor(above)
+               ? NULL
+               : node;
+}
+
+static bool same_shape(const struct formula *a, const struct formula *b) {
+    if (a == NULL || b == NULL || a->kind != b->kind)
+        return a == b;
+    return same_shape(a->left, b->left) && same_shape(a->right, b->right);
+}
+
+/* A summand, beside another that is computed alike: one of the paths. */
+const struct formula *leave_out_path(void *context, const struct formula *node,
+                                     const struct formula *above) {
+    (void)context;
+    if (above == NULL || above->kind != FORMULA_ADD || is_number(node))
+        return node;
+    const struct formula *other = above->left == node ? above->right : above->left;
+    while (other->kind == FORMULA_ADD)
+        other = other->right;
+    return same_shape(node, other) ? NULL : node;
+}
+
+/* ---- A gradient for an error term ---- */
+
+bool is_error_term(const struct formula *node) {
+    static const char sigma[] = "sigma_";
+    return is_name(node) && node->length > strlen(sigma) &&
+           memcmp(node->text, sigma, strlen(sigma)) == 0;
+}
+
+/* The way sigma*x of a gradient, or NULL. */
+const struct way *as_gradient(const struct ways *ways, size_t quantity,
+                              const struct formula *sigma) {
+    for (size_t w = 0; w < ways->count[quantity]; w++) {
+        const struct formula *formula = ways->of[quantity][w].formula;
+        if (formula->kind == FORMULA_MULTIPLY && same_name(formula->left, sigma) &&
+            is_name(formula->right))
+            return &ways->of[quantity][w];
+    }
+    return NULL;
+}
+
+/* sigma, where it stands before the weight w, becomes the gradient by w. */
+const struct formula *take_gradient_of_weight(void *context, const struct formula *node,
+                                              const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    char ending[LONGEST_NAME];
+    (void)above;
+    if (node->kind != FORMULA_MULTIPLY || !is_error_term(node->left) || !is_name(node->right))
+        return node;
+    const int length =
+        snprintf(ending, sizeof ending, "_d%.*s", (int)node->right->length, node->right->text);
+    for (size_t q = 0; q < ways->trace->quantity_count; q++) {
+        const struct quantity *quantity = &ways->trace->quantities[q];
+        if (quantity->length > (unsigned)length &&
+            strcmp(quantity->name + quantity->length - length, ending) == 0 &&
+            as_gradient(ways, q, node->left) != NULL)
+            return formula_node(change->place->arena, FORMULA_MULTIPLY,
+                                name_of(change, quantity->name), node->right);
+    }
+    return node;
+}
+
+/* sigma becomes the gradient that `with` names. */
+const struct formula *take_gradient(void *context, const struct formula *node,
+                                    const struct formula *above) {
+    const struct change *change = context;
+    const struct ways *ways = change->place->ways;
+    (void)above;
+    return is_error_term(node) &&
+                   as_gradient(ways, ways_quantity(ways, change->with, strlen(change->with)),
+                               node) != NULL
+               ? name_of(change, change->with)
+               : node;
+}
+
+/* The name `name` becomes the formula of the place. */
+const struct formula *put_formula(void *context, const struct formula *node,
+                                  const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return same_name(node, change->name) ? change->place->way->formula : node;
+}
+
+/* ---- Of a general kind ---- */
+
+/* in_h1 for out_h1 */
+const struct formula *take_weighted_sum(void *context, const struct formula *node,
+                                        const struct formula *above) {
+    static const char out[] = "out_";
+    const struct change *change = context;
+    const size_t length = strlen(out);
+    char name[LONGEST_NAME];
+    (void)above;
+    if (!is_name(node) || node->length <= length || memcmp(node->text, out, length) != 0)
+        return node;
+    snprintf(name, sizeof name, "in_%.*s", (int)(node->length - length), node->text + length);
+    const struct quantity *found = trace_find(change->place->ways->trace, name, strlen(name));
+    return found != NULL ? name_of(change, found->name) : node;
+}
+
+/* w - alpha*x */
+const struct formula *add_up(void *context, const struct formula *node,
+                             const struct formula *above) {
+    struct change *change = context;
+    (void)above;
+    if (node->kind != FORMULA_SUBTRACT || !is_name(node->left) ||
+        node->right->kind != FORMULA_MULTIPLY)
+        return node;
+    return formula_node(change->place->arena, FORMULA_ADD, node->left, node->right);
+}
+
+/* A minus is forgotten wherever one stands, and the whole may have one too many. */
+const struct formula *forget_minus(void *context, const struct formula *node,
+                                   const struct formula *above) {
+    struct change *change = context;
+    if (node->kind == FORMULA_NEGATE)
+        return node->left;
+    return above == NULL ? formula_node(change->place->arena, FORMULA_NEGATE, node, NULL) : node;
+}
+
+const struct formula *leave_out_power(void *context, const struct formula *node,
+                                      const struct formula *above) {
+    (void)context, (void)above;
+    return node->kind == FORMULA_POWER ? node->left : node;
+}
+
+const struct formula *leave_out_factor(void *context, const struct formula *node,
+                                       const struct formula *above) {
+    (void)context;
+    return above != NULL && above->kind == FORMULA_MULTIPLY && !is_number(node) &&
+                   node->kind != FORMULA_MULTIPLY
+               ? NULL
+               : node;
+}
+
+const struct formula *leave_out_term(void *context, const struct formula *node,
+                                     const struct formula *above) {
+    (void)context;
+    return above != NULL && (above->kind == FORMULA_ADD || above->kind == FORMULA_SUBTRACT) &&
+                   node->kind != FORMULA_ADD && node->kind != FORMULA_SUBTRACT
+               ? NULL
+               : node;
+}

@@ -1,0 +1,150 @@
+/* Ways: see ways.h. */
+#include "mark/ways.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
+    const struct quantity *found = trace_find(ways->trace, name, length);
+    return found != NULL ? (size_t)(found - ways->trace->quantities) : NO_QUANTITY;
+}
+
+struct names {
+    unsigned short *names;
+    size_t count, room;
+};
+
+static bool add_name(struct names *names, size_t quantity) {
+    if (quantity == NO_QUANTITY)
+        return false;
+    for (size_t i = 0; i < names->count; i++)
+        if (names->names[i] == quantity)
+            return true;
+    if (names->count == names->room)
+        return false;
+    names->names[names->count++] = (unsigned short)quantity;
+    return true;
+}
+
+static bool add_names(const struct ways *ways, const struct formula *formula, struct names *names) {
+    if (formula == NULL)
+        return true;
+    if (formula->kind == FORMULA_NAME)
+        return add_name(names, ways_quantity(ways, formula->text, formula->length));
+    return add_names(ways, formula->left, names) && add_names(ways, formula->right, names);
+}
+
+size_t ways_names(const struct ways *ways, const struct formula *formula, unsigned short found[],
+                  size_t room) {
+    struct names names = {.names = found, .room = room};
+    return add_names(ways, formula, &names) ? names.count : 0;
+}
+
+static bool same_formula(const struct formula *a, const struct formula *b) {
+    if (a == NULL || b == NULL || a->kind != b->kind || a->length != b->length)
+        return a == b;
+    return (a->length == 0 || memcmp(a->text, b->text, a->length) == 0) &&
+           (a->left == b->left || same_formula(a->left, b->left)) &&
+           (a->right == b->right || same_formula(a->right, b->right));
+}
+
+static bool is_there_already(const struct way ways[], size_t count, const struct formula *formula) {
+    for (size_t i = 0; i < count; i++)
+        if (same_formula(ways[i].formula, formula))
+            return true;
+    return false;
+}
+
+static void add_way(struct ways *ways, struct way found[], size_t *count, const struct step *step,
+                    const struct form *form, bool is_slip) {
+    unsigned short names[MOST_NAMES];
+    struct error error;
+    const struct formula *formula = form_parse(form, &ways->arena, &error);
+    const size_t name_count = formula != NULL ? ways_names(ways, formula, names, MOST_NAMES) : 0;
+    const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
+    if (*count == MOST_WAYS || (name_count == 0 && !has_no_names) ||
+        is_there_already(found, *count, formula))
+        return;
+    unsigned short *kept = arena_take(&ways->arena, name_count * sizeof *kept);
+    memcpy(kept, names, name_count * sizeof *kept);
+    found[(*count)++] = (struct way){.formula = formula,
+                                     .step = step,
+                                     .slip = is_slip ? step->slip : NULL,
+                                     .has_partial = formula_has_partial(formula),
+                                     .name_count = name_count,
+                                     .names = kept};
+}
+
+static void add_step(struct ways *ways, struct way found[], size_t *count,
+                     const struct step *step) {
+    for (size_t i = step->form_count; i-- > 0;)
+        add_way(ways, found, count, step, &step->forms[i], false);
+    if (step->slip != NULL && !step->slip_made)
+        add_way(ways, found, count, step, &step->forms[step->form_count], true);
+}
+
+static void collect_of(struct ways *ways, size_t quantity) {
+    const struct trace *trace = ways->trace;
+    const struct quantity *named = &trace->quantities[quantity];
+    struct way found[MOST_WAYS];
+    size_t count = 0;
+    if (named->typed != NULL)
+        return;
+    add_step(ways, found, &count, &trace->steps[named->step]);
+    for (size_t s = 0; s < trace->step_count; s++)
+        if (s != named->step && strcmp(trace->steps[s].name, named->name) == 0)
+            add_step(ways, found, &count, &trace->steps[s]);
+    ways->of[quantity] = arena_take(&ways->arena, count * sizeof **ways->of);
+    memcpy(ways->of[quantity], found, count * sizeof **ways->of);
+    ways->count[quantity] = (unsigned short)count;
+}
+
+bool ways_reach(const struct ways *ways, size_t from, size_t to) {
+    return ways->reached[from * ways->trace->quantity_count + to];
+}
+
+/* Depth first: what a quantity is computed from comes before it. STATE is 0 for one not looked at,
+ * 1 for one on the way (a walk has no circle; one would end here), 2 for one that is done. */
+static void put_in_order(struct ways *ways, size_t quantity, unsigned char state[],
+                         size_t *ordered) {
+    const size_t count = ways->trace->quantity_count;
+    bool *reached = &ways->reached[quantity * count];
+    state[quantity] = 1;
+    for (size_t w = 0; w < ways->count[quantity]; w++) {
+        const struct way *way = &ways->of[quantity][w];
+        for (size_t i = 0; i < way->name_count && way->slip == NULL; i++) {
+            const size_t name = way->names[i];
+            if (state[name] == 0)
+                put_in_order(ways, name, state, ordered);
+            reached[name] = true;
+            for (size_t n = 0; n < count; n++)
+                reached[n] |= ways->reached[name * count + n];
+        }
+    }
+    state[quantity] = 2;
+    ways->order[(*ordered)++] = (unsigned short)quantity;
+}
+
+void ways_collect(struct ways *ways, struct trace *trace) {
+    const size_t count = trace->quantity_count;
+    *ways = (struct ways){.trace = trace};
+    ways->of = arena_take(&ways->arena, count * sizeof *ways->of);
+    ways->count = arena_take(&ways->arena, count * sizeof *ways->count);
+    ways->order = arena_take(&ways->arena, count * sizeof *ways->order);
+    ways->reached = arena_take(&ways->arena, count * count);
+    memset(ways->count, 0, count * sizeof *ways->count);
+    memset(ways->reached, 0, count * count);
+    for (size_t q = 0; q < count; q++)
+        collect_of(ways, q);
+    unsigned char *state = memory_zeroed(count, 1);
+    size_t ordered = 0;
+    for (size_t q = 0; q < count; q++)
+        if (state[q] == 0)
+            put_in_order(ways, q, state, &ordered);
+    free(state);
+}
+
+void ways_free(struct ways *ways) {
+    arena_free(&ways->arena);
+    *ways = (struct ways){0};
+}

@@ -1,0 +1,263 @@
+/* Quiz: see quiz.h. */
+#include "quiz/quiz.h"
+
+#include "base/number.h"
+#include "host/file.h"
+#include "mark/expression.h"
+#include "mark/report.h"
+#include "quiz/question.h"
+#include "render/given.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { INDENT = 7, GIVEN_INDENT = 4, LONGEST_LINE = 4096 };
+
+/* A quiz that is being held. */
+struct session {
+    const struct quiz *quiz;
+    struct questions questions;
+    size_t at; /* the question that is being asked */
+    struct text out, line;
+    struct lines lines; /* into OUT */
+    bool failed;        /* to send; then ERROR is set */
+    struct error *error;
+};
+
+static void say(struct session *session, enum colour colour, const char *key) {
+    lines_puts(&session->lines, colour, prose(session->quiz->language, key));
+}
+
+static void say_line(struct session *session, const char *key) {
+    lines_pad(&session->lines, INDENT);
+    say(session, COLOUR_NONE, key);
+    lines_end(&session->lines);
+}
+
+/* Sends what was said. */
+static bool send(struct session *session) {
+    session->failed = !file_write(&session->out, NULL, session->error);
+    text_cut(&session->out, 0);
+    return !session->failed;
+}
+
+static const struct question *question_of(const struct session *session) {
+    return &session->questions.each[session->at];
+}
+
+/* ---- What is asked ---- */
+
+static void put_title(struct session *session, const struct trace *trace) {
+    struct text key = {0};
+    text_printf(&key, "title.%s", trace->network);
+    say(session, COLOUR_HEADING, key.bytes);
+    lines_end(&session->lines);
+    say(session, COLOUR_HEADING, "given");
+    lines_end(&session->lines);
+    given_numbers(&session->lines, trace, GIVEN_INDENT);
+    lines_end(&session->lines);
+    text_free(&key);
+}
+
+static void put_question(struct session *session) {
+    struct lines *lines = &session->lines;
+    const struct question *question = question_of(session);
+    lines_end(lines);
+    if (session->at == 0 || question[-1].check != question->check)
+        put_title(session, question->check->ways.trace);
+    question_put_formula(lines, question, NULL);
+}
+
+static void put_prompt(struct session *session) {
+    lines_pad(&session->lines, INDENT);
+    lines_puts(&session->lines, COLOUR_NONE, question_of(session)->step->name);
+    lines_puts(&session->lines, COLOUR_NONE, " = ");
+    session->lines.column = 0; /* the line is ended by what is typed */
+}
+
+/* ---- What is typed ---- */
+
+enum typed { TYPED_LINE, TYPED_NUL, TYPED_TOO_MUCH, TYPED_END };
+
+static enum typed read_line(struct session *session) {
+    FILE *input = session->quiz->input;
+    enum typed typed = TYPED_LINE;
+    int c;
+    text_cut(&session->line, 0);
+    while ((c = getc(input)) != EOF && c != '\n') {
+        if (c == '\0')
+            typed = TYPED_NUL;
+        else if (session->line.length == LONGEST_LINE)
+            typed = typed == TYPED_NUL ? TYPED_NUL : TYPED_TOO_MUCH;
+        else
+            text_putc(&session->line, (char)c);
+    }
+    if (c == EOF && session->line.length == 0 && typed == TYPED_LINE)
+        typed = TYPED_END;
+    return typed;
+}
+
+static bool is_blank(char c) {
+    return c == ' ' || c == '\t' || c == '\r';
+}
+
+/* What stands in the line, without the blanks around it. */
+static void trim(struct text *line, const char **start, size_t *length) {
+    *start = line->bytes != NULL ? line->bytes : "";
+    *length = line->length;
+    while (*length > 0 && is_blank((*start)[0])) {
+        ++*start;
+        --*length;
+    }
+    while (*length > 0 && is_blank((*start)[*length - 1]))
+        --*length;
+}
+
+static void echo(struct session *session, enum typed typed) {
+    if (!session->quiz->echo && typed != TYPED_END)
+        return;
+    if (typed == TYPED_LINE && session->line.bytes != NULL)
+        for (size_t i = 0; i < session->line.length; i++) {
+            const char c = session->line.bytes[i];
+            text_putc(&session->out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
+        }
+    text_putc(&session->out, '\n');
+}
+
+/* ---- What is answered to it ---- */
+
+static void put_values(struct session *session) {
+    const struct question *question = question_of(session);
+    say_line(session, question_heading(question));
+    question_put_names(&session->lines, question, INDENT);
+}
+
+static void put_substituted(struct session *session) {
+    const struct formula_numbers numbers = question_numbers(question_of(session));
+    question_put_formula(&session->lines, question_of(session), &numbers);
+}
+
+/* The right value is his from here on, but not his answer. */
+static void show_answer(struct session *session) {
+    const struct question *question = question_of(session);
+    struct check *check = question->check;
+    struct trace *trace = check->ways.trace;
+    const struct quantity *named = &trace->quantities[question->quantity];
+    char shown[NUMBER_ROOM];
+    const size_t length = trace_shown(trace, named, DIGITS_DEFAULT, shown);
+    check_answer(check, question->quantity, shown, length, named->value);
+    check->own[question->quantity].is_hidden = true;
+    lines_pad(&session->lines, INDENT);
+    lines_puts(&session->lines, COLOUR_NONE, question->step->name);
+    lines_puts(&session->lines, COLOUR_NONE, " = ");
+    lines_puts(&session->lines, COLOUR_VALUE, shown);
+    lines_end(&session->lines);
+}
+
+static bool take_answer(struct session *session, const char *typed, size_t length) {
+    const struct question *question = question_of(session);
+    struct check *check = question->check;
+    struct error error;
+    if (!expression_answer(check, question->quantity, typed, length, &error)) {
+        lines_pad(&session->lines, INDENT);
+        lines_puts(&session->lines, COLOUR_SLIP, error.line);
+        lines_end(&session->lines);
+        return false;
+    }
+    check_mark(check);
+    lines_pad(&session->lines, INDENT);
+    report_verdict(&session->lines, check, question->quantity, INDENT, true,
+                   session->quiz->language);
+    return true;
+}
+
+static bool is(const char *typed, size_t length, const char *command) {
+    return length == strlen(command) && memcmp(typed, command, length) == 0;
+}
+
+/* Does what the line says, and moves on or back where it says so. False where it says to stop. */
+static bool obey(struct session *session, const char *typed, size_t length) {
+    if (is(typed, length, "q"))
+        return false;
+    if (is(typed, length, "b"))
+        session->at -= session->at > 0;
+    else if (is(typed, length, "?"))
+        put_values(session);
+    else if (is(typed, length, "??"))
+        put_substituted(session);
+    else if (length == 0)
+        session->at++;
+    else if (is(typed, length, "!")) {
+        show_answer(session);
+        session->at++;
+    } else
+        session->at += take_answer(session, typed, length);
+    return true;
+}
+
+/* Asks the present question once. False at the end, or with ERROR where something failed. */
+static bool ask(struct session *session, size_t *asked) {
+    const char *typed;
+    size_t length;
+    if (*asked != session->at)
+        put_question(session);
+    *asked = session->at;
+    put_prompt(session);
+    if (!send(session))
+        return false;
+    const enum typed kind = read_line(session);
+    echo(session, kind);
+    if (kind == TYPED_END)
+        return false;
+    if (kind != TYPED_LINE) {
+        say_line(session, kind == TYPED_NUL ? "quiz.nul" : "quiz.too-long");
+        return true;
+    }
+    trim(&session->line, &typed, &length);
+    const bool goes_on = obey(session, typed, length);
+    if (is(typed, length, "b"))
+        *asked = SIZE_MAX; /* the question is put again, even the first */
+    return goes_on;
+}
+
+static void put_summary(struct session *session) {
+    const struct quiz *quiz = session->quiz;
+    size_t answered = 0, shown = 0;
+    for (size_t i = 0; i < session->questions.count; i++) {
+        const struct question *question = &session->questions.each[i];
+        const struct own_value *own = &question->check->own[question->quantity];
+        answered += own->answer.typed != NULL && !own->is_hidden;
+        shown += own->answer.typed != NULL && own->is_hidden;
+    }
+    lines_end(&session->lines);
+    report_text(&session->out, quiz->checks, quiz->count, prose(quiz->language, "quiz.summary"),
+                quiz->language, quiz->colour);
+    text_printf(&session->out, "%s %zu, %s %zu, %s %zu%s\n", prose(quiz->language, "quiz.steps"),
+                session->questions.count, prose(quiz->language, "quiz.answered"), answered,
+                prose(quiz->language, "quiz.shown"), shown,
+                prose(quiz->language, "punctuation.full-stop"));
+}
+
+bool quiz_run(const struct quiz *quiz, struct error *error) {
+    struct session session = {.quiz = quiz, .error = error};
+    size_t asked = SIZE_MAX;
+    session.lines = (struct lines){.out = &session.out, .colour = quiz->colour};
+    session.questions = questions_of(quiz->checks, quiz->count, quiz->selection);
+    say(&session, COLOUR_NONE, "quiz.how");
+    lines_end(&session.lines);
+    while (session.at < session.questions.count && ask(&session, &asked))
+        ;
+    bool done = !session.failed;
+    if (done && ferror(quiz->input))
+        done = error_set(error, "standard input: cannot be read: %s; lines of text are needed",
+                         strerror(errno));
+    if (done) {
+        put_summary(&session);
+        done = send(&session);
+    }
+    questions_free(&session.questions);
+    text_free(&session.out);
+    text_free(&session.line);
+    return done;
+}

@@ -1,0 +1,122 @@
+/* Carry: see carry.h. */
+#include "sheet/carry.h"
+
+#include <float.h>
+#include <math.h>
+
+static const double power_of_ten[CARRY_MOST + 2] = {
+    1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16};
+
+double carry_round(double value, double error, int decimals) {
+    const double scale = power_of_ten[decimals];
+    const double size = fabs(value) * scale;
+    const double slack = (error + 2 * DBL_EPSILON * fabs(value)) * scale;
+    if (!(size < 1e15) || slack > 0.25)
+        return value; /* it has no more decimals than that */
+    const double units = (double)(int64_t)(size + 0.5 + slack);
+    return (value < 0 ? -units : units) / scale;
+}
+
+double carry_unit(int decimals) {
+    return 1 / power_of_ten[decimals];
+}
+
+struct carrying {
+    struct trace *trace;
+    double *values; /* by quantity */
+    double *errors; /* by quantity: how far rounding on the way can take it */
+    bool bounds;    /* evaluate the exact values with those, else the carried ones */
+};
+
+static bool find(void *context, const char *name, size_t length, struct approximate *found) {
+    const struct carrying *carrying = context;
+    const struct quantity *quantity = trace_find(carrying->trace, name, length);
+    if (quantity == NULL)
+        return false;
+    const size_t index = (size_t)(quantity - carrying->trace->quantities);
+    const double value = carrying->values[index];
+    *found = carrying->bounds ? (struct approximate){quantity->value, carrying->errors[index]}
+                              : (struct approximate){value, DBL_EPSILON / 2 * fabs(value)};
+    return true;
+}
+
+static bool evaluate(struct carrying *carrying, const struct formula *formula, bool bounds,
+                     struct approximate *result, struct error *error) {
+    const struct formula_names names = {.find = find, .context = carrying};
+    carrying->bounds = bounds;
+    return formula_evaluate(formula, &names, result, error);
+}
+
+static bool carry_step(struct carrying *carrying, const struct step *step, int decimals,
+                       double *value, double *bound, struct error *error) {
+    struct trace *trace = carrying->trace;
+    struct approximate by_hand, exact;
+    const struct formula *formula =
+        form_parse(&step->forms[step->form_count - 1], &trace->scratch, error);
+    const bool done = formula != NULL && evaluate(carrying, formula, false, &by_hand, error) &&
+                      evaluate(carrying, formula, true, &exact, error);
+    arena_reset(&trace->scratch);
+    if (!done)
+        return false;
+    if (!isfinite(by_hand.value) || !isfinite(exact.error))
+        return error_set(error, "(%s) %s: has no value with %d decimal%s carried; more are needed",
+                         step->equation, step->name, decimals, decimals == 1 ? "" : "s");
+    *value = carry_round(by_hand.value, by_hand.error, decimals);
+    *bound = exact.error + carry_unit(decimals) / 2;
+    return true;
+}
+
+static bool is_later(const struct trace *trace, const struct step *step,
+                     const struct quantity *named) {
+    return named->typed == NULL && &trace->steps[named->step] > step;
+}
+
+/* Every step that can be computed where it stands. */
+static bool carry_on(struct carrying *carrying, double *steps, double *bounds, int decimals,
+                     struct error *error) {
+    const struct trace *trace = carrying->trace;
+    for (size_t s = 0; s < trace->step_count; s++) {
+        const struct step *step = &trace->steps[s];
+        const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
+        if (is_later(trace, step, named))
+            continue;
+        if (!carry_step(carrying, step, decimals, &steps[s], &bounds[s], error))
+            return false;
+        if (step->kind == STEP_GIVES) {
+            carrying->values[named - trace->quantities] = steps[s];
+            carrying->errors[named - trace->quantities] = bounds[s];
+        }
+    }
+    return true;
+}
+
+/* The steps that had to wait for their name's value. */
+static void fill_in(const struct carrying *carrying, double *steps, double *bounds) {
+    const struct trace *trace = carrying->trace;
+    for (size_t s = 0; s < trace->step_count; s++) {
+        const struct step *step = &trace->steps[s];
+        const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
+        if (is_later(trace, step, named)) {
+            steps[s] = carrying->values[named - trace->quantities];
+            bounds[s] = carrying->errors[named - trace->quantities];
+        }
+    }
+}
+
+bool carry(struct carried *carried, struct trace *trace, int decimals, struct error *error) {
+    double *steps = arena_take(&trace->arena, trace->step_count * sizeof *steps);
+    double *bounds = arena_take(&trace->arena, trace->step_count * sizeof *bounds);
+    struct carrying carrying = {
+        .trace = trace,
+        .values = arena_take(&trace->arena, trace->quantity_count * sizeof(double)),
+        .errors = arena_take(&trace->arena, trace->quantity_count * sizeof(double))};
+    for (size_t i = 0; i < trace->quantity_count; i++) {
+        carrying.values[i] = trace->quantities[i].value;
+        carrying.errors[i] = 0;
+    }
+    if (!carry_on(&carrying, steps, bounds, decimals, error))
+        return false;
+    fill_in(&carrying, steps, bounds);
+    *carried = (struct carried){carrying.values, steps, bounds};
+    return true;
+}

@@ -1,0 +1,253 @@
+/* Handout: see handout.h. A sheet is built whole and written before the next is begun, so that
+ * thousands take no more memory than one. */
+#include "sheet/handout.h"
+
+#include "host/directory.h"
+#include "host/file.h"
+#include "render/escape.h"
+#include "sheet/moodle.h"
+#include "sheet/variant.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct printing {
+    const struct handout *handout;
+    struct variant variant;
+    struct text page, label;
+};
+
+static const char *say(const struct handout *handout, const char *key) {
+    return prose(handout->language, key);
+}
+
+static struct sheet sheet_for(const struct printing *printing) {
+    static const enum numbers_shown numbers_of_hints[] = {[HINTS_FORMULA] = NUMBERS_ROOM,
+                                                          [HINTS_SUBSTITUTED] = NUMBERS_GIVEN,
+                                                          [HINTS_NONE] = NUMBERS_NONE};
+    const struct handout *handout = printing->handout;
+    const bool is_blank = handout->kind == HANDOUT_BLANK;
+    const bool only_names = is_blank && handout->hints == HINTS_NONE;
+    struct sheet sheet = {
+        .format = handout->format,
+        .language = handout->language,
+        .digits = handout->digits,
+        .shows = {.formulas = !only_names,
+                  .numbers = is_blank ? numbers_of_hints[handout->hints] : NUMBERS_ALL,
+                  .values = !is_blank,
+                  .exact = handout->kind == HANDOUT_KEY,
+                  .only_new = only_names}};
+    if (handout->carries != CARRY_NOTHING) {
+        sheet.digits = handout->carries;
+        sheet.quantity_values = printing->variant.carried.quantity_values;
+        sheet.step_values = printing->variant.carried.step_values;
+    }
+    return sheet;
+}
+
+static const char *title_of(const struct handout *handout) {
+    static const char *const keys[] = {[HANDOUT_WORKED] = "handout.title-worked",
+                                       [HANDOUT_BLANK] = "handout.title-blank",
+                                       [HANDOUT_KEY] = "handout.title-key"};
+    return handout->title != NULL ? handout->title : say(handout, keys[handout->kind]);
+}
+
+static bool any_is_wide(const struct handout *handout) {
+    const char *const words[] = {handout->title, handout->course, handout->date};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (words[i] != NULL && escape_needs_wide(words[i]))
+            return true;
+    return handout->roster != NULL && handout->roster->is_wide;
+}
+
+/* "Sheet 12, variant 3, seed 42", as far as there is more than one of each. */
+static void put_number(struct text *out, const struct handout *handout, size_t sheet) {
+    if (handout->is_many)
+        text_printf(out, "%s %zu", say(handout, "handout.sheet"), sheet + 1);
+    if (handout->is_many && handout->draws)
+        text_printf(out, "%s%s %zu%s%s %u", say(handout, "punctuation.comma"),
+                    say(handout, "handout.variant"), sheet % handout->variants + 1,
+                    say(handout, "punctuation.comma"), say(handout, "handout.seed"), handout->seed);
+    if (!handout->is_many && handout->draws)
+        text_printf(out, "%s %u", say(handout, "handout.random"), handout->seed);
+}
+
+/* What is asked for, and how exactly. */
+static void put_task(struct text *out, const struct handout *handout) {
+    static const char *const keys[] = {[HINTS_FORMULA] = "handout.task-formula",
+                                       [HINTS_SUBSTITUTED] = "handout.task-substituted",
+                                       [HINTS_NONE] = "handout.task-none"};
+    struct text words = {0};
+    if (handout->kind == HANDOUT_BLANK)
+        handout->format->paragraph(out, say(handout, keys[handout->hints]), handout->language);
+    if (handout->carries == CARRY_NOTHING)
+        return;
+    text_printf(&words, "%s %d%s", say(handout, "handout.carry"), handout->carries,
+                say(handout, "punctuation.full-stop"));
+    handout->format->paragraph(out, words.bytes, handout->language);
+    text_free(&words);
+}
+
+static void put_sheet(struct printing *printing, size_t number) {
+    const struct handout *handout = printing->handout;
+    const struct sheet sheet = sheet_for(printing);
+    struct trace *trace = &printing->variant.trace;
+    struct text *out = &printing->page;
+    text_cut(&printing->label, 0);
+    put_number(&printing->label, handout, number);
+    const struct sheet_head head = {
+        .title = title_of(handout),
+        .course = handout->course,
+        .date = handout->date,
+        .name = handout->roster != NULL ? handout->roster->names[number] : NULL,
+        .asks_name = handout->kind == HANDOUT_BLANK,
+        .number = printing->label.length > 0 ? printing->label.bytes : NULL,
+        .is_wide = any_is_wide(handout)};
+    text_cut(out, 0);
+    handout->format->start(out, &head, handout->language);
+    handout->format->head(out, &head, handout->language);
+    put_task(out, handout);
+    sheet_given(out, &sheet, trace);
+    sheet_drawing(out, &sheet, trace);
+    sheet_steps(out, &sheet, trace);
+    if (handout->kind == HANDOUT_KEY) {
+        handout->format->heading(out, say(handout, "handout.answers"), handout->language);
+        sheet_table(out, &sheet, trace);
+    }
+    handout->format->finish(out);
+}
+
+/* ---- The key to many sheets: for each variant, whose it is, its numbers, its values ---- */
+
+static void start_key(struct printing *printing) {
+    const struct handout *handout = printing->handout;
+    const struct sheet_head head = {
+        .title = handout->title != NULL ? handout->title : say(handout, "handout.title-key"),
+        .course = handout->course,
+        .date = handout->date,
+        .number = say(handout, "handout.answers"),
+        .is_wide = any_is_wide(handout)};
+    text_cut(&printing->page, 0);
+    handout->format->start(&printing->page, &head, handout->language);
+    handout->format->head(&printing->page, &head, handout->language);
+}
+
+/* The sheets that have a variant, with their names. */
+static void put_sheets_of(struct text *out, const struct handout *handout, size_t variant) {
+    for (size_t sheet = variant; sheet < handout->sheets; sheet += handout->variants) {
+        text_printf(out, "%s%s %zu", sheet > variant ? say(handout, "punctuation.comma") : "",
+                    say(handout, "handout.sheet"), sheet + 1);
+        if (handout->roster != NULL)
+            text_printf(out, " (%s)", handout->roster->names[sheet]);
+    }
+}
+
+static void put_key(struct printing *printing, size_t variant) {
+    const struct handout *handout = printing->handout;
+    const struct sheet sheet = sheet_for(printing);
+    text_cut(&printing->label, 0);
+    put_sheets_of(&printing->label, handout, variant);
+    text_cut(&printing->page, 0);
+    handout->format->title(&printing->page, printing->label.bytes, handout->language);
+    sheet_given(&printing->page, &sheet, &printing->variant.trace);
+    sheet_table(&printing->page, &sheet, &printing->variant.trace);
+}
+
+/* ---- The numbers of a sheet, as example_read takes them ---- */
+
+static void put_numbers(struct printing *printing, size_t sheet) {
+    const struct handout *handout = printing->handout;
+    const struct trace *trace = &printing->variant.trace;
+    struct text *out = &printing->page;
+    text_cut(out, 0);
+    text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
+    if (handout->roster != NULL)
+        text_printf(out, " %s", handout->roster->names[sheet]);
+    text_putc(out, '\n');
+    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++)
+        text_printf(out, "%s = %s\n", trace->quantities[i].name, trace->quantities[i].typed);
+}
+
+/* ---- Files ---- */
+
+enum { FILE_NAME_ROOM = 64 };
+
+/* With as many digits as the last one has, so that names sort as numbers do. */
+static void name_sheet(char name[FILE_NAME_ROOM], const struct handout *handout, size_t sheet,
+                       const char *suffix) {
+    char last[FILE_NAME_ROOM / 2], number[FILE_NAME_ROOM / 2];
+    const int width = snprintf(last, sizeof last, "%zu", handout->sheets);
+    const int digits = snprintf(number, sizeof number, "%zu", sheet + 1);
+    snprintf(name, FILE_NAME_ROOM, "sheet-%.*s%.20s.%s", width - digits, "00000000000000000000",
+             number, suffix);
+}
+
+static bool make_one(struct printing *printing, size_t sheet, struct error *error) {
+    const struct handout *handout = printing->handout;
+    if (!variant_make(&printing->variant, handout, sheet % handout->variants, handout->carries,
+                      error))
+        return false;
+    put_sheet(printing, sheet);
+    return true;
+}
+
+/* The sheet as it stands on the page, its part of the key, and its numbers where they are asked
+ * for.
+ */
+static bool add_sheet(struct printing *printing, struct directory *directory, size_t sheet,
+                      const char *key, struct error *error) {
+    const struct handout *handout = printing->handout;
+    char name[FILE_NAME_ROOM];
+    name_sheet(name, handout, sheet, handout->format->suffix);
+    if (!directory_add(directory, name, &printing->page, error))
+        return false;
+    if (sheet < handout->variants) {
+        put_key(printing, sheet);
+        if (!directory_add(directory, key, &printing->page, error))
+            return false;
+    }
+    if (!handout->has_numbers)
+        return true;
+    put_numbers(printing, sheet);
+    name_sheet(name, handout, sheet, "txt");
+    return directory_add(directory, name, &printing->page, error);
+}
+
+static bool fill(struct printing *printing, struct directory *directory, struct error *error) {
+    const struct handout *handout = printing->handout;
+    char key[FILE_NAME_ROOM];
+    snprintf(key, sizeof key, "key.%s", handout->format->suffix);
+    start_key(printing);
+    if (!directory_add(directory, key, &printing->page, error))
+        return false;
+    for (size_t sheet = 0; sheet < handout->sheets; sheet++)
+        if (!make_one(printing, sheet, error) || !add_sheet(printing, directory, sheet, key, error))
+            return false;
+    text_cut(&printing->page, 0);
+    handout->format->finish(&printing->page);
+    return directory_add(directory, key, &printing->page, error);
+}
+
+static bool make_many(struct printing *printing, struct error *error) {
+    struct directory directory;
+    struct error ignored;
+    if (!directory_open(&directory, printing->handout->output, error))
+        return false;
+    if (fill(printing, &directory, error))
+        return directory_close(&directory, true, error);
+    directory_close(&directory, false, &ignored);
+    return false;
+}
+
+bool handout_make(const struct handout *handout, struct error *error) {
+    if (handout->format == NULL)
+        return moodle_make(handout, error);
+    struct printing printing = {.handout = handout};
+    const bool done = handout->is_many ? make_many(&printing, error)
+                                       : make_one(&printing, 0, error) &&
+                                             file_write(&printing.page, handout->output, error);
+    variant_free(&printing.variant);
+    text_free(&printing.page);
+    text_free(&printing.label);
+    return done;
+}

@@ -1,0 +1,48 @@
+/* Handout: sheets for a class: the worked example, an exercise with room for the values, a key; one
+ * sheet or many, each with numbers of its own, somebody's name on it. How a sheet looks is left to
+ * render/sheet, how an exercise looks in Moodle to sheet/moodle. */
+#ifndef BPWALK_HANDOUT_H
+#define BPWALK_HANDOUT_H
+
+#include "example/example.h"
+#include "render/sheet.h"
+#include "sheet/roster.h"
+
+enum handout_kind { HANDOUT_WORKED, HANDOUT_BLANK, HANDOUT_KEY };
+
+/* How much help an exercise gives: the formulas; also the given numbers in place (what is to be
+ * computed stays a name, or the sheet would give itself away); only the names asked for. */
+enum handout_hints { HINTS_FORMULA, HINTS_SUBSTITUTED, HINTS_NONE };
+
+enum { CARRY_NOTHING = 0 };
+
+struct handout {
+    const struct sheet_format *format; /* NULL: Moodle */
+    enum handout_kind kind;
+    enum handout_hints hints;
+    enum language language;
+    int digits;   /* decimals of a shown value, where none is carried */
+    int carries;  /* decimals that each value is rounded to, or CARRY_NOTHING */
+    bool is_deep; /* the deep companion's network, and not the article's */
+
+    const char *title, *course, *date; /* NULL: the usual title; none */
+    const struct roster *roster;       /* NULL: no names */
+
+    /* The numbers: EXAMPLE's, or drawn for each variant, with SETS ("w1=0.5") over them. */
+    const struct example *example;
+    bool draws;
+    unsigned seed;
+    const char *const *sets;
+    size_t set_count;
+
+    size_t sheets;      /* how many: of a roster, a sheet a name */
+    size_t variants;    /* how many different ones; dealt out in turn */
+    bool is_many;       /* OUTPUT is a directory, and gets a key too */
+    bool has_numbers;   /* and beside each sheet its numbers, as a file for --example */
+    const char *output; /* NULL: standard output */
+};
+
+/* Makes them. False with ERROR, and nothing is left behind. */
+bool handout_make(const struct handout *handout, struct error *error);
+
+#endif

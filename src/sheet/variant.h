@@ -1,0 +1,21 @@
+/* Variant: one set of numbers for a handout, walked, and carried where that is asked for. */
+#ifndef BPWALK_VARIANT_H
+#define BPWALK_VARIANT_H
+
+#include "sheet/carry.h"
+#include "sheet/handout.h"
+
+struct variant {
+    struct example drawn; /* where numbers are drawn; kept from one variant to the next */
+    struct trace trace;
+    struct carried carried; /* where the handout carries */
+};
+
+/* Walks variant NUMBER (from 0) of HANDOUT. DECIMALS are what is carried and bounded; 0: nothing.
+ * VARIANT is {0} or was made before, and is freed by variant_free whatever comes back. False with
+ * ERROR. */
+bool variant_make(struct variant *variant, const struct handout *handout, size_t number,
+                  int decimals, struct error *error);
+void variant_free(struct variant *variant);
+
+#endif

@@ -1,0 +1,225 @@
+/* Hidden layer: the error goes back, on two paths, to the weights and biases between the inputs and
+ * the hidden layer, (5.20) to (5.30), (5.32) and (5.33). */
+#include "walk/article/pages.h"
+#include "walk/article/step.h"
+
+static void the_plan_for_w1(struct trace *const trace) {
+    GIVEN(O1, O2, i1, i2, w1, w2, b1, in_h1, out_h1);
+    GIVEN(w5, w6, w7, w8, b3, b4, out_h2);
+
+    HEADING("hidden.w1");
+    PLAN("5.20", dE_total_dw1,
+         LATER(dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1),
+         PARTIAL(1./2*pow(O1 - 1/(exp(-(w5*(1/(exp(-(w1*i1 + w2*i2 + 1*b1)) + 1)) + w6*out_h2 + 1*b3)) + 1), 2)
+                 + 1./2*pow(O2 - 1/(exp(-(w7*(1/(exp(-(w1*i1 + w2*i2 + 1*b1)) + 1)) + w8*out_h2 + 1*b4)) + 1), 2),
+                 w1));
+    PLAN("5.21", dE_total_dw1,
+         LATER((dE_O1_dout_h1 + dE_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1),
+         (PARTIAL(1./2*pow(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1), 2), out_h1)
+          + PARTIAL(1./2*pow(O2 - 1/(exp(-(w7*out_h1 + w8*out_h2 + 1*b4)) + 1), 2), out_h1))
+         *PARTIAL(1/(exp(-in_h1) + 1), in_h1)
+         *PARTIAL(w1*i1 + w2*i2 + 1*b1, w1));
+    /* (5.22), the sum of the two paths, gets its value when both have theirs: below (5.27). */
+    PLAN("5.23", dE_O1_dout_h1,
+         LATER(dE_O1_din_O1*din_O1_dout_h1),
+         PARTIAL(1./2*pow(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1), 2), out_h1));
+}
+
+static void the_path_through_O1(struct trace *const trace) {
+    GIVEN(O1, w5, w6, b3, out_h1, out_h2, out_O1, dout_O1_din_O1);
+
+    HEADING("hidden.path-O1");
+    STEP("", dE_O1_dout_O1,
+         PARTIAL(1./2*pow(O1 - out_O1, 2), out_O1),
+         -(O1 - out_O1));
+    SLIP("5.24", "E4", dE_O1_din_O1,
+         dE_O1_dout_O1*dout_O1_din_O1,
+         PARTIAL(1./2*pow(O1 - out_O1, 2), out_O1)*dout_O1_din_O1,
+         -(O1 - out_O1)*dout_O1_din_O1,
+         out_O1*dout_O1_din_O1);
+    AGAIN("", in_O1, w5*out_h1 + w6*out_h2 + 1*b3);
+    STEP("5.25", din_O1_dout_h1,
+         PARTIAL(w5*out_h1 + w6*out_h2 + 1*b3, out_h1),
+         w5*pow(out_h1, 1 - 1) + 0 + 0,
+         w5);
+    STEP("5.26", dE_O1_dout_h1, dE_O1_din_O1*din_O1_dout_h1);
+}
+
+static void the_path_through_O2(struct trace *const trace) {
+    GIVEN(O2, w7, w8, b4, out_h1, out_h2, out_O2, dout_O2_din_O2);
+
+    HEADING("hidden.path-O2");
+    STEP("", dE_O2_dout_O2,
+         PARTIAL(1./2*pow(O2 - out_O2, 2), out_O2),
+         -(O2 - out_O2));
+    STEP("5.24", dE_O2_din_O2,
+         dE_O2_dout_O2*dout_O2_din_O2,
+         -(O2 - out_O2)*dout_O2_din_O2);
+    STEP("5.25", din_O2_dout_h1,
+         PARTIAL(w7*out_h1 + w8*out_h2 + 1*b4, out_h1),
+         w7*pow(out_h1, 1 - 1) + 0 + 0,
+         w7);
+    STEP("5.27", dE_O2_dout_h1,
+         dE_O2_din_O2*din_O2_dout_h1,
+         -(O2 - out_O2)*dout_O2_din_O2*din_O2_dout_h1,
+         -(O2 - out_O2)*out_O2*(1 - out_O2)*w7);
+}
+
+static void gradient_of_w1(struct trace *const trace) {
+    GIVEN(i1, i2, w1, w2, b1, in_h1, out_h1, dE_O1_dout_h1, dE_O2_dout_h1);
+
+    HEADING("hidden.both-paths");
+    STEP("5.22", dE_total_dout_h1, dE_O1_dout_h1 + dE_O2_dout_h1);
+
+    HEADING("hidden.output-by-input");
+    AGAIN("", out_h1, 1/(exp(-in_h1) + 1));
+    STEP("", dout_h1_din_h1,
+         PARTIAL(1/(exp(-in_h1) + 1), in_h1),
+         out_h1*(1 - out_h1));
+
+    HEADING("hidden.input-by-weight");
+    STEP("", din_h1_dw1,
+         PARTIAL(w1*i1 + w2*i2 + 1*b1, w1),
+         pow(w1, 1 - 1)*i1 + 0 + 0,
+         i1);
+
+    HEADING("hidden.product");
+    STEP("", dE_total_dw1, dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1);
+}
+
+static void gradient_of_w1_summed_up(struct trace *const trace) {
+    GIVEN(i1, w5, w7, out_h1, sigma_O1, sigma_O2, dE_O1_dout_h1, dE_O2_dout_h1, dE_total_dout_h1);
+    GIVEN(dE_O1_dout_O1, dE_O2_dout_O2, dout_O1_din_O1, dout_O2_din_O2, din_O1_dout_h1);
+    GIVEN(din_O2_dout_h1, dout_h1_din_h1, din_h1_dw1);
+
+    HEADING("hidden.sigma");
+    STEP("5.28", sigma_h1, (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1));
+    AGAIN("5.28", dE_total_dw1,
+          dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1,
+          (dE_O1_dout_h1 + dE_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1,
+          (dE_O1_dout_O1*dout_O1_din_O1*din_O1_dout_h1
+           + dE_O2_dout_O2*dout_O2_din_O2*din_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1,
+          (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i1,
+          sigma_h1*i1);
+}
+
+static void update_of_w1(struct trace *const trace) {
+    GIVEN(i1, w1, w5, w7, alpha, out_h1, sigma_O1, sigma_O2, dE_total_dw1);
+
+    HEADING("hidden.update");
+    SLIP("5.29", "E5", w1_new,
+         w1 - alpha*dE_total_dw1,
+         w1 - 0.1*dE_total_dw1);
+    AGAIN("5.30", w1_new,
+          w1 - alpha*dE_total_dw1,
+          w1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i1);
+}
+
+static void the_same_way_w2(struct trace *const trace) {
+    GIVEN(i1, i2, w1, w2, w5, w7, b1, alpha, out_h1, sigma_O1, sigma_O2, sigma_h1);
+    GIVEN(dE_total_dout_h1, dout_h1_din_h1);
+
+    HEADING("hidden.w2");
+    STEP("", din_h1_dw2,
+         PARTIAL(w1*i1 + w2*i2 + 1*b1, w2),
+         0 + pow(w2, 1 - 1)*i2 + 0,
+         i2);
+    STEP("", dE_total_dw2, dE_total_dout_h1*dout_h1_din_h1*din_h1_dw2);
+    AGAIN("5.28", dE_total_dw2,
+          (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i2,
+          sigma_h1*i2);
+    STEP("5.29", w2_new, w2 - alpha*dE_total_dw2);
+    AGAIN("5.30", w2_new,
+          w2 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i2);
+}
+
+static void the_same_way_h2(struct trace *const trace) {
+    GIVEN(w5, w6, w7, w8, b3, b4, in_h2, out_h1, out_h2, dE_O1_din_O1, dE_O2_din_O2);
+    GIVEN(sigma_O1, sigma_O2);
+
+    HEADING("hidden.h2");
+    STEP("5.25", din_O1_dout_h2,
+         PARTIAL(w5*out_h1 + w6*out_h2 + 1*b3, out_h2),
+         0 + w6*pow(out_h2, 1 - 1) + 0,
+         w6);
+    STEP("5.26", dE_O1_dout_h2, dE_O1_din_O1*din_O1_dout_h2);
+    STEP("5.25", din_O2_dout_h2,
+         PARTIAL(w7*out_h1 + w8*out_h2 + 1*b4, out_h2),
+         0 + w8*pow(out_h2, 1 - 1) + 0,
+         w8);
+    STEP("5.27", dE_O2_dout_h2, dE_O2_din_O2*din_O2_dout_h2);
+    STEP("5.22", dE_total_dout_h2, dE_O1_dout_h2 + dE_O2_dout_h2);
+    STEP("", dout_h2_din_h2,
+         PARTIAL(1/(exp(-in_h2) + 1), in_h2),
+         out_h2*(1 - out_h2));
+    STEP("5.28", sigma_h2, (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2));
+}
+
+static void the_same_way_w3(struct trace *const trace) {
+    GIVEN(i1, i2, w3, w4, w6, w8, b2, alpha, out_h2, sigma_O1, sigma_O2, sigma_h2);
+    GIVEN(dE_total_dout_h2, dout_h2_din_h2);
+
+    HEADING("hidden.w3");
+    STEP("", din_h2_dw3,
+         PARTIAL(w3*i1 + w4*i2 + 1*b2, w3),
+         pow(w3, 1 - 1)*i1 + 0 + 0,
+         i1);
+    STEP("", dE_total_dw3, dE_total_dout_h2*dout_h2_din_h2*din_h2_dw3);
+    AGAIN("5.28", dE_total_dw3,
+          (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2)*i1,
+          sigma_h2*i1);
+    STEP("5.29", w3_new, w3 - alpha*dE_total_dw3);
+    AGAIN("5.30", w3_new,
+          w3 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2)*i1);
+}
+
+static void the_same_way_w4(struct trace *const trace) {
+    GIVEN(i1, i2, w3, w4, w6, w8, b2, alpha, out_h2, sigma_O1, sigma_O2, sigma_h2);
+    GIVEN(dE_total_dout_h2, dout_h2_din_h2);
+
+    HEADING("hidden.w4");
+    STEP("", din_h2_dw4,
+         PARTIAL(w3*i1 + w4*i2 + 1*b2, w4),
+         0 + pow(w4, 1 - 1)*i2 + 0,
+         i2);
+    STEP("", dE_total_dw4, dE_total_dout_h2*dout_h2_din_h2*din_h2_dw4);
+    AGAIN("5.28", dE_total_dw4,
+          (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2)*i2,
+          sigma_h2*i2);
+    STEP("5.29", w4_new, w4 - alpha*dE_total_dw4);
+    AGAIN("5.30", w4_new,
+          w4 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2)*i2);
+}
+
+static void the_biases(struct trace *const trace) {
+    GIVEN(w5, w6, w7, w8, b1, b2, alpha, out_h1, out_h2, sigma_O1, sigma_O2);
+    GIVEN(sigma_h1, sigma_h2);
+
+    HEADING("hidden.biases");
+    STEP("5.32", dE_total_db1,
+         (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1),
+         sigma_h1);
+    STEP("5.33", b1_new,
+         b1 - alpha*dE_total_db1,
+         b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1));
+    STEP("5.32", dE_total_db2,
+         (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2),
+         sigma_h2);
+    STEP("5.33", b2_new,
+         b2 - alpha*dE_total_db2,
+         b2 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2));
+}
+
+void page_hidden_layer(struct trace *const trace) {
+    the_plan_for_w1(trace);
+    the_path_through_O1(trace);
+    the_path_through_O2(trace);
+    gradient_of_w1(trace);
+    gradient_of_w1_summed_up(trace);
+    update_of_w1(trace);
+    the_same_way_w2(trace);
+    the_same_way_h2(trace);
+    the_same_way_w3(trace);
+    the_same_way_w4(trace);
+    the_biases(trace);
+}

@@ -1,0 +1,62 @@
+/* Neuron: chapter 3 of the article, one neuron without an activation function, (3.1) to (3.6), and
+ * the rule that makes a class of its output. The numbers are those of the example's first neuron,
+ * h1, which has two inputs; the article writes n. */
+#include "walk/article/pages.h"
+#include "walk/article/step.h"
+
+static void inputs_and_output(struct trace *const trace) {
+    GIVEN(i1, i2, w1, w2, b1);
+
+    HEADING("neuron.inputs");
+    STEP("3.1", x1, i1);
+    STEP("3.1", x2, i2);
+
+    HEADING("neuron.output");
+    PLAN("3.2", y, w1*i1 + w2*i2 + 1*b1);
+
+    HEADING("neuron.sum");
+    STEP("3.3", b, b1);
+    STEP("3.3", y, x1*w1 + x2*w2 + b);
+}
+
+static void as_vectors(struct trace *const trace) {
+    GIVEN(w1, w2, x1, x2);
+
+    HEADING("neuron.column");
+    AGAIN("3.4", x1, DOT((1, 0), (x1, x2)), 1*x1 + 0*x2);
+    AGAIN("3.4", x2, DOT((0, 1), (x1, x2)), 0*x1 + 1*x2);
+
+    HEADING("neuron.row");
+    AGAIN("3.5", w1, DOT((w1, w2), (1, 0)), w1*1 + w2*0);
+    AGAIN("3.5", w2, DOT((w1, w2), (0, 1)), w1*0 + w2*1);
+}
+
+static void as_a_line(struct trace *const trace) {
+    GIVEN(w1, w2, x1, x2, b);
+
+    HEADING("neuron.line");
+    STEP("3.6", k,
+         PARTIAL(x1*w1 + x2*w2 + b, x1),
+         1*w1 + 0 + 0,
+         w1);
+    AGAIN("3.6", y,
+          DOT((w1, w2), (x1, x2)) + b,
+          k*x1 + (x2*w2 + b));
+}
+
+static void the_rule(struct trace *const trace) {
+    GIVEN(y);
+
+    HEADING("neuron.rule");
+    STEP("", class_y, step(y));
+
+    HEADING("neuron.rule-slope");
+    STEP("", dclass_y_dy, PARTIAL(step(y), y), 0);
+}
+
+void page_neuron(struct trace *const trace) {
+    inputs_and_output(trace);
+    as_vectors(trace);
+    as_a_line(trace);
+    the_rule(trace);
+}
