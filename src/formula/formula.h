@@ -4,37 +4,41 @@
 #ifndef BPWALK_FORMULA_H
 #define BPWALK_FORMULA_H
 
-#include "base/big.h"
 #include "base/error.h"
 #include "base/memory.h"
 #include "base/text.h"
+#include "formula/approximate.h"
+#include "formula/function.h"
 
 enum formula_kind {
     FORMULA_NUMBER,   /* text */
-    FORMULA_NAME,     /* text */
+    FORMULA_NAME,     /* text; within a sum an index may stand in it: w[2*k + 3], dE_O[k]_dout_h1 */
     FORMULA_ADD,      /* left + right */
     FORMULA_SUBTRACT, /* left - right */
     FORMULA_MULTIPLY, /* left*right */
     FORMULA_DIVIDE,   /* left/right */
     FORMULA_NEGATE,   /* -left */
     FORMULA_POWER,    /* left^right; in C pow(left, right) */
-    FORMULA_CALL,     /* text(left): exp, log, sqrt, tanh, step (0 up to 0, then 1) */
+    FORMULA_CALL,     /* text(left): a function of the table that has a value */
     FORMULA_DOT,      /* [left]*[right]^T, a row times a column; both are FORMULA_ENTRY */
     FORMULA_ENTRY,    /* of a row or column: left, and right the next entry or NULL */
     FORMULA_PARTIAL,  /* the partial derivative of left by the name right; d(left)/dright */
+    FORMULA_SUM,      /* of left, for each whole number of right, a FORMULA_RANGE */
+    FORMULA_RANGE,    /* text is the index; from left to right, both FORMULA_NUMBER */
 };
 
 struct formula {
     enum formula_kind kind;
     unsigned length;  /* of the text */
-    const char *text; /* of a number, a name, a function; not NUL-terminated */
+    const char *text; /* of a number, a name, a function, an index; not NUL-terminated */
     const struct formula *left, *right;
+    const struct function *function; /* of a call */
 };
 
 /* Reads the LENGTH bytes at TEXT, which must outlive the tree. Reads C (pow(x, 2), PARTIAL(f, x),
- * DOT((w1, w2), (x1, x2)), 1./2) and what formula_print writes (x^2, d(f)/dx, [w1, w2]*[x1, x2]^T,
- * 1/2). NULL on a fault: *COLUMN is where (from
- * 1), ERROR what is wrong and what would be right, without a place. */
+ * DOT((w1, w2), (x1, x2)), SUM(k, 1, 2, w[k]), 1./2) and what formula_print writes (x^2, d(f)/dx,
+ * [w1, w2]*[x1, x2]^T, sum(k = 1 to 2, w[k]), 1/2). NULL on a fault: *COLUMN is where (from 1),
+ * ERROR what is wrong and what would be right, without a place. */
 const struct formula *formula_parse(struct arena *arena, const char *text, size_t length,
                                     size_t *column, struct error *error);
 
@@ -73,33 +77,34 @@ void formula_mathml(struct text *out, const struct formula *formula,
 void formula_latex_number(struct text *out, const char *number);
 void formula_mathml_number(struct text *out, const char *number);
 
-/* Whether a derivative stands in it: one has no line with numbers in place. */
-bool formula_has_partial(const struct formula *formula);
+/* Whether a derivative or a sum sign stands in it: such a line has none with numbers in place. */
+bool formula_is_symbolic(const struct formula *formula);
 
-/* A value, and a bound of how far rounding can have carried it from the exact one: each operation
- * adds half a unit in the last place of its result to the errors that it inherits (running error
- * analysis; Higham, Accuracy and Stability of Numerical Algorithms, 2nd ed., section 3.3). */
-struct approximate {
-    double value, error;
-};
-
-/* What a name is worth. Returns false if there is no such name. */
+/* What a name is worth. Returns false if there is no such name. SLOPE, if not NULL, is asked for
+ * the derivative of a name by the one that is differentiated by: so derivatives go through names;
+ * where it is NULL every other name stands still. */
 struct formula_names {
     bool (*find)(void *context, const char *name, size_t length, struct approximate *found);
+    bool (*slope)(void *context, const char *name, size_t length, struct approximate *found);
     void *context;
 };
 
 /* Evaluates in the order of the text, so that a form without a derivative has the very bits of the
- * compiled line; a derivative by the rules (4.2) to (4.4), forward. False where a name is unknown:
- * ERROR names it. */
+ * compiled line; a derivative by the rules (4.2) to (4.4), forward. 0 times anything is 0, also
+ * times log(0). False where a name is unknown: ERROR names it. */
 bool formula_evaluate(const struct formula *formula, const struct formula_names *names,
                       struct approximate *result, struct error *error);
 
-/* The same in numbers of many bits, where what is typed counts as the decimal that it is. False
- * also for log, sqrt and tanh, which no walk needs so; a power that is no small whole one is
- * unknown (big_unknown). */
+/* The derivative of FORMULA by the name BY, in the same way. */
+bool formula_differentiate(const struct formula *formula, const struct formula *by,
+                           const struct formula_names *names, struct approximate *result,
+                           struct error *error);
+
+/* The same in numbers of many bits, where what is typed counts as the decimal that it is. A power
+ * that is no small whole one is unknown (big_unknown). */
 struct formula_big_names {
     bool (*find)(void *context, const char *name, size_t length, struct big *found);
+    bool (*slope)(void *context, const char *name, size_t length, struct big *found);
     void *context;
     int limbs; /* of the results */
 };

@@ -3,7 +3,10 @@
 
 #include "base/big.h"
 
+#include <ctype.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A whole number takes its count of limbs from what it meets: the operations give their results as
@@ -25,7 +28,13 @@ static struct big negate(struct big a) {
     return big_negate(a);
 }
 
+static bool is_zero(struct big a) {
+    return a.sign == 0 && a.error <= BIG_EXACT;
+}
+
 static struct big multiply(struct big a, struct big b) {
+    if (is_zero(a) || is_zero(b)) /* also times one that could be any: O*log(out) */
+        return exact(0);
     return big_multiply(as_long_as(a, &b), as_long_as(b, &a));
 }
 
@@ -49,10 +58,6 @@ static struct big raise(struct big base, double n) {
     return big_unknown(base.limbs);
 }
 
-static bool is_zero(struct big a) {
-    return a.sign == 0 && a.error <= BIG_EXACT;
-}
-
 static bool is_flat(struct big a) {
     (void)a;
     return false;
@@ -68,28 +73,11 @@ static bool evaluate_number(struct evaluation *how, const struct formula *formul
     return true;
 }
 
-/* Where the bits do not tell the sign more are asked for; the most take the number for zero. */
-static struct big step(struct big a) {
-    if (big_may_be_zero(&a) && !is_zero(a) && a.limbs < BIG_MOST_LIMBS)
-        return big_unknown(a.limbs);
-    return exact(!big_may_be_zero(&a) && a.sign > 0);
-}
-
-static bool evaluate_call(struct evaluation *how, const struct formula *formula,
-                          struct dual *result) {
-    struct dual of;
-    const bool is_step = strncmp(formula->text, "step", 4) == 0;
-    if (!is_step && strncmp(formula->text, "exp", 3) != 0)
-        return error_set(how->error, "%s has no value of many bits; exp and step have",
-                         quote(formula->text, formula->length).text);
-    if (!evaluate(how, formula->left, &of))
-        return false;
-    if (is_step) {
-        *result = (struct dual){step(of.value), exact(0)};
-        return true;
-    }
-    result->value = big_exp(of.value);
-    result->slope = multiply(result->value, of.slope);
+static bool value_of(struct evaluation *how, const struct function *function, struct big x,
+                     struct big *y) {
+    if (function->value_in_bits == NULL)
+        return error_set(how->error, "%s has no value of many bits", function->name);
+    *y = function->value_in_bits(x);
     return true;
 }
 

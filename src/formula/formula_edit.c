@@ -56,6 +56,8 @@ static const struct formula *what_remains(struct edit *edit, const struct formul
     case FORMULA_DOT:
     case FORMULA_ENTRY:
     case FORMULA_PARTIAL:
+    case FORMULA_SUM:
+    case FORMULA_RANGE:
     case FORMULA_NUMBER:
     case FORMULA_NAME:
         break;

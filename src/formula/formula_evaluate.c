@@ -5,10 +5,12 @@
 #include "base/larger.h"
 #include "base/number.h"
 #include "base/power.h"
-#include "base/unit_step.h"
 
+#include <ctype.h>
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const double UNIT = DBL_EPSILON / 2; /* of rounding: half a unit in the last place of 1 */
@@ -45,7 +47,13 @@ static double with_lost(struct approximate a, struct approximate b, double error
     return a.error == 0 && b.error == 0 ? 0 : error + 2 * DBL_TRUE_MIN;
 }
 
+static bool is_exact_zero(struct approximate a) {
+    return a.value == 0 && a.error == 0;
+}
+
 static struct approximate multiply(struct approximate a, struct approximate b) {
+    if (is_exact_zero(a) || is_exact_zero(b)) /* also times an infinite one: O*log(out) */
+        return exact(0);
     const double product = a.value * b.value;
     const double inherited =
         with_lost(a, b, fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error);
@@ -59,20 +67,11 @@ static struct approximate divide(struct approximate a, struct approximate b) {
     return rounded(quotient, above == 0 ? 0 : above / larger(least, 0));
 }
 
-/* A function's value to within HALF_ULPS half units, and the steepest slope within the inherited
- * error, which carries that on. */
-static struct approximate function(double value, double half_ulps, double slope, double error) {
+/* A value to within HALF_ULPS half units, and the steepest slope within the inherited error, which
+ * carries that on. */
+static struct approximate inherit(double value, double half_ulps, double slope, double error) {
     return within(value, half_ulps * UNIT * fabs(value) + DBL_TRUE_MIN +
                              (error > 0 ? fabs(slope) * error : 0));
-}
-
-/* e^(a + error) - e^a is e^a error (e^error - 1)/error. */
-static struct approximate exponential(struct approximate a) {
-    const double value = elementary_exp(a.value);
-    if (isinf(value) && isinf(elementary_exp(a.value - a.error)))
-        return exact(value);
-    const double factor = a.error < 0.5 ? 1 + a.error : (elementary_exp(a.error) - 1) / a.error;
-    return function(value, 2, value * factor, a.error);
 }
 
 /* Where x^n is steepest within the error of x. */
@@ -83,10 +82,10 @@ static double steepest(struct approximate x, double n) {
 /* A whole power is a chain of |n| products, the first of them exact; another goes by logarithm. */
 static struct approximate raise(struct approximate base, double n) {
     if (fabs(n) <= 64 && n == (int)n)
-        return function(power(base.value, (int)n), n > 0 ? n - 1 : -n,
-                        n == 0 ? 0 : n * power(steepest(base, n), (int)n - 1), base.error);
+        return inherit(power(base.value, (int)n), n > 0 ? n - 1 : -n,
+                       n == 0 ? 0 : n * power(steepest(base, n), (int)n - 1), base.error);
     const double exponent = n * elementary_log(base.value), value = elementary_exp(exponent);
-    return function(value, 2 + 3 * fabs(exponent), n * value / base.value, base.error);
+    return inherit(value, 2 + 3 * fabs(exponent), n * value / base.value, base.error);
 }
 
 static double as_double(struct approximate a) {
@@ -115,35 +114,10 @@ static bool evaluate_number(struct evaluation *how, const struct formula *formul
     return true;
 }
 
-/* An exact 0 is known to be one. */
-static bool is_unsure_of_sign(struct approximate a) {
-    return a.error > 0 && fabs(a.value) <= a.error;
-}
-
-static bool evaluate_call(struct evaluation *how, const struct formula *formula,
-                          struct dual *result) {
-    struct dual of;
-    if (!evaluate(how, formula->left, &of))
-        return false;
-    const double x = of.value.value;
-    if (formula->text[0] == 'e') { /* exp */
-        result->value = exponential(of.value);
-        result->slope = multiply(result->value, of.slope);
-    } else if (formula->text[0] == 'l') { /* log */
-        result->value = function(elementary_log(x), 2, 1 / x, of.value.error);
-        result->slope = divide(of.slope, of.value);
-    } else if (formula->text[0] == 's' && formula->text[1] == 't') { /* step */
-        result->value = (struct approximate){unit_step(x), is_unsure_of_sign(of.value) ? 1 : 0};
-        result->slope = exact(0);
-    } else if (formula->text[0] == 's') { /* sqrt */
-        result->value = function(sqrt(x), 1, 0.5 / sqrt(x), of.value.error);
-        result->slope = divide(of.slope, multiply(exact(2), result->value));
-    } else { /* tanh */
-        const double y = elementary_tanh(x);
-        result->value = function(y, 4, 1 - y * y, of.value.error);
-        result->slope =
-            multiply(add(exact(1), negate(multiply(result->value, result->value))), of.slope);
-    }
+static bool value_of(struct evaluation *how, const struct function *function, struct approximate x,
+                     struct approximate *y) {
+    (void)how;
+    *y = function->value(x);
     return true;
 }
 
@@ -154,5 +128,16 @@ bool formula_evaluate(const struct formula *formula, const struct formula_names 
     if (!evaluate(&how, formula, &dual))
         return false;
     *result = dual.value;
+    return true;
+}
+
+bool formula_differentiate(const struct formula *formula, const struct formula *by,
+                           const struct formula_names *names, struct approximate *result,
+                           struct error *error) {
+    struct evaluation how = {.names = names, .by = by, .error = error};
+    struct dual dual;
+    if (!evaluate(&how, formula, &dual))
+        return false;
+    *result = dual.slope;
     return true;
 }

@@ -7,6 +7,10 @@ static void digits(struct text *out, const char *text, size_t length) {
     text_add(out, text, length);
 }
 
+static void function(struct text *out, const struct function *function) {
+    text_puts(out, function->latex);
+}
+
 static const struct typography latex = {
     .name = name_latex,
     .digits = digits,
@@ -31,10 +35,11 @@ static const struct typography latex = {
     .root = "\\sqrt{",
     .root_end = "}",
     .partial = "\\partial ",
-    .exponential = "\\exp ",
-    .logarithm = "\\ln ",
-    .tangent = "\\tanh ",
-    .step = "\\operatorname{step} ",
+    .function = function,
+    .sum = "\\sum_{",
+    .sum_from = "=",
+    .sum_to = "}^{",
+    .sum_end = "} ",
     .row = "\\bigl[",
     .row_end = "\\bigr]",
     .entry = ",\\; ",

@@ -9,6 +9,10 @@ static void digits(struct text *out, const char *text, size_t length) {
     text_puts(out, "</mn>");
 }
 
+static void function(struct text *out, const struct function *function) {
+    text_printf(out, "<mi>%s</mi><mo>&#8289;</mo>", function->mathml);
+}
+
 static const struct typography mathml = {
     .name = name_mathml,
     .digits = digits,
@@ -33,10 +37,11 @@ static const struct typography mathml = {
     .root = "<msqrt>",
     .root_end = "</msqrt>",
     .partial = "<mo>&#8706;</mo>",
-    .exponential = "<mi>exp</mi><mo>&#8289;</mo>",
-    .logarithm = "<mi>ln</mi><mo>&#8289;</mo>",
-    .tangent = "<mi>tanh</mi><mo>&#8289;</mo>",
-    .step = "<mi>step</mi><mo>&#8289;</mo>",
+    .function = function,
+    .sum = "<munderover><mo>&#8721;</mo><mrow>",
+    .sum_from = "<mo>=</mo>",
+    .sum_to = "</mrow><mrow>",
+    .sum_end = "</mrow></munderover>",
     .row = "<mrow><mo>[</mo>",
     .row_end = "<mo>]</mo></mrow>",
     .entry = "<mo>,</mo>",

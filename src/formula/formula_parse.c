@@ -111,13 +111,40 @@ static bool take(struct reader *reader, char wanted) {
     return true;
 }
 
-/* name = letter { letter | digit } */
+static void skip(struct reader *reader, unsigned classes) {
+    while (reader->at < reader->end && (class_of[(unsigned char)*reader->at] & classes) != 0)
+        reader->at++;
+}
+
+/* index = [digits "*"] letters [("+" | "-") digits] ; of a name within a sum */
+static bool read_index(struct reader *reader) {
+    if (is_digit(next(reader))) {
+        skip(reader, DIGIT);
+        if (!take(reader, '*'))
+            return false;
+    }
+    if (!is_letter(next(reader)))
+        return false;
+    skip(reader, LETTER);
+    if (take(reader, '+') || take(reader, '-')) {
+        if (!is_digit(next(reader)))
+            return false;
+        skip(reader, DIGIT);
+    }
+    return take(reader, ']');
+}
+
+/* name = letter { letter | digit | "[" index "]" } */
 static const struct formula *read_name(struct reader *reader) {
     if (!is_letter(next(reader)))
         return fault(reader, "a name");
     const char *start = reader->at;
-    while (reader->at < reader->end && class_of[(unsigned char)*reader->at] != 0)
+    for (skip(reader, LETTER | DIGIT); reader->at < reader->end && *reader->at == '[';
+         skip(reader, LETTER | DIGIT)) {
         reader->at++;
+        if (!read_index(reader))
+            return fault(reader, "an index, such as [k] or [2*k + 3],");
+    }
     return node(reader, (struct formula){.kind = FORMULA_NAME,
                                          .text = start,
                                          .length = (unsigned)(reader->at - start)});
@@ -127,9 +154,55 @@ static bool spells(const struct formula *name, const char *word) {
     return name->length == strlen(word) && memcmp(name->text, word, name->length) == 0;
 }
 
-static bool is_function(const struct formula *name) {
-    return spells(name, "exp") || spells(name, "log") || spells(name, "sqrt") ||
-           spells(name, "tanh") || spells(name, "step");
+/* NULL where there is none that a formula may call. */
+static const struct function *function_of(const struct formula *name) {
+    const struct function *function = function_find(name->text, name->length);
+    return function != NULL && function->value != NULL ? function : NULL;
+}
+
+static const struct formula *call_fault(struct reader *reader, const struct formula *name) {
+    struct text accepted = {0};
+    text_puts(&accepted, "one of ");
+    for (size_t i = 0; function_at(i) != NULL; i++)
+        if (function_at(i)->value != NULL)
+            text_printf(&accepted, "%s, ", function_at(i)->name);
+    text_puts(&accepted, "pow, or * before the parenthesis,");
+    reader->at = name->text;
+    fault(reader, accepted.bytes);
+    text_free(&accepted);
+    return NULL;
+}
+
+static bool take_word(struct reader *reader, const char *word) {
+    const size_t length = strlen(word);
+    next(reader);
+    if ((size_t)(reader->end - reader->at) < length || memcmp(reader->at, word, length) != 0)
+        return false;
+    reader->at += length;
+    return true;
+}
+
+/* sum = "SUM(" name "," digits "," digits "," sum ")"
+ *     | "sum(" name "=" digits "to" digits "," sum ")" , of which "sum(" is read */
+static const struct formula *read_sum_sign(struct reader *reader, bool in_c) {
+    static const char wanted[] = "an index with its range, such as k = 1 to 2,";
+    const struct formula *index = read_name(reader), *last = NULL, *of = NULL;
+    if (index == NULL || !take(reader, in_c ? ',' : '=') || !is_digit(next(reader)))
+        return fault(reader, wanted);
+    const struct formula *first = read_number(reader);
+    if (first == NULL || !(in_c ? take(reader, ',') : take_word(reader, "to")) ||
+        !is_digit(next(reader)) || (last = read_number(reader)) == NULL || !take(reader, ','))
+        return fault(reader, wanted);
+    if ((of = read_sum(reader)) == NULL)
+        return NULL;
+    if (!take(reader, ')'))
+        return fault(reader, "an operator or )");
+    return join(reader, FORMULA_SUM, of,
+                node(reader, (struct formula){.kind = FORMULA_RANGE,
+                                              .text = index->text,
+                                              .length = index->length,
+                                              .left = first,
+                                              .right = last}));
 }
 
 /* derivative = "d(" sum ")/d" name, of which "d(" is read */
@@ -186,19 +259,20 @@ static const struct formula *read_dot(struct reader *reader, bool in_c) {
 }
 
 /* call = function "(" sum ")" | "pow(" sum "," sum ")" | "PARTIAL(" sum "," name ")"
- *      | dot | "LATER(" sum ")" , of which the name and "(" are read; LATER is only its sum */
+ *      | dot | sum sign | "LATER(" sum ")" , of which the name and "(" are read; LATER is only its
+ * sum */
 static const struct formula *read_call(struct reader *reader, const struct formula *name) {
     if (spells(name, "d"))
         return read_derivative(reader);
     if (spells(name, "DOT"))
         return read_dot(reader, true);
+    if (spells(name, "SUM") || spells(name, "sum"))
+        return read_sum_sign(reader, name->text[0] == 'S');
     const bool power = spells(name, "pow"), partial = spells(name, "PARTIAL");
     const bool later = spells(name, "LATER");
-    if (!power && !partial && !later && !is_function(name)) {
-        reader->at = name->text;
-        return fault(reader,
-                     "one of exp, log, sqrt, tanh, step, pow, or * before the parenthesis,");
-    }
+    const struct function *function = function_of(name);
+    if (!power && !partial && !later && function == NULL)
+        return call_fault(reader, name);
     const struct formula *first = read_sum(reader), *second = NULL;
     if (first == NULL)
         return NULL;
@@ -218,7 +292,8 @@ static const struct formula *read_call(struct reader *reader, const struct formu
     return node(reader, (struct formula){.kind = FORMULA_CALL,
                                          .text = name->text,
                                          .length = name->length,
-                                         .left = first});
+                                         .left = first,
+                                         .function = function});
 }
 
 /* primary = number | name | call | dot | "(" sum ")" */
@@ -281,13 +356,6 @@ static const struct formula *read_sum(struct reader *reader) {
 
 const struct formula *formula_parse(struct arena *arena, const char *text, size_t length,
                                     size_t *column, struct error *error) {
-    enum { LONGEST = 4096 };
-    if (length > LONGEST) {
-        *column = LONGEST + 1;
-        error_set(error, "the formula goes on too long; one of at most %d characters is needed",
-                  LONGEST);
-        return NULL;
-    }
     struct reader reader = {.arena = arena,
                             .start = text,
                             .at = text,

@@ -132,6 +132,20 @@ static void print(struct printer *printer, const struct formula *formula) {
         puts_(printer, "/d");
         add(printer, formula->right->text, formula->right->length);
         break;
+    case FORMULA_SUM:
+        puts_(printer, "sum(");
+        print(printer, formula->right);
+        puts_(printer, ", ");
+        print(printer, formula->left);
+        puts_(printer, ")");
+        break;
+    case FORMULA_RANGE:
+        add(printer, formula->text, formula->length);
+        puts_(printer, " = ");
+        print(printer, formula->left);
+        puts_(printer, " to ");
+        print(printer, formula->right);
+        break;
     }
 }
 
@@ -141,8 +155,8 @@ void formula_print(struct text *out, const struct formula *formula,
     print(&printer, formula);
 }
 
-bool formula_has_partial(const struct formula *formula) {
+bool formula_is_symbolic(const struct formula *formula) {
     return formula != NULL &&
-           (formula->kind == FORMULA_PARTIAL || formula_has_partial(formula->left) ||
-            formula_has_partial(formula->right));
+           (formula->kind == FORMULA_PARTIAL || formula->kind == FORMULA_SUM ||
+            formula_is_symbolic(formula->left) || formula_is_symbolic(formula->right));
 }

@@ -5,45 +5,156 @@
  *     exact, add, negate, multiply, divide, raise   the arithmetic; raise(base, double) is a power
  *     as_double, is_zero, is_flat                   for an exponent; a slope; a divisor too large
  *
- * and defines evaluate_number and evaluate_call behind this. */
+ * and defines evaluate_number and value_of (of a function) behind this. */
 
 /* A value and its derivative by the one name that is being differentiated by. */
 struct dual {
     NUMBER value, slope;
 };
 
+/* The index of a sum, with the whole number that it stands for. */
+struct index {
+    const struct formula *range;
+    long value;
+    const struct index *outer;
+};
+
+/* What x and y are in the slope of a function. */
+struct arguments {
+    NUMBER x, y;
+};
+
 struct evaluation {
     const NAMES *names;
     const struct formula *by; /* the name differentiated by, or NULL */
+    const struct index *index;
+    const struct arguments *arguments; /* NULL outside of a slope */
     struct error *error;
 };
 
 static bool evaluate(struct evaluation *how, const struct formula *formula, struct dual *result);
 
-static bool same_name(const struct formula *a, const struct formula *b) {
-    return b != NULL && a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+static long bound_of(const struct formula *number) {
+    return strtol(number->text, NULL, 10);
+}
+
+/* index = [digits "*"] letters [("+" | "-") digits], with the letters' number in place */
+static bool index_value(const struct evaluation *how, const char *c, const char *end, long *value) {
+    long factor = 1, added = 0;
+    if (isdigit((unsigned char)*c)) {
+        char *rest;
+        factor = strtol(c, &rest, 10);
+        c = rest + (*rest == '*');
+    }
+    const char *letters = c;
+    while (c < end && isalpha((unsigned char)*c))
+        c++;
+    const struct index *index = how->index;
+    while (index != NULL && (index->range->length != (size_t)(c - letters) ||
+                             memcmp(index->range->text, letters, index->range->length) != 0))
+        index = index->outer;
+    if (index == NULL)
+        return false;
+    while (c < end && *c == ' ')
+        c++;
+    if (c < end)
+        added = (*c == '-' ? -1 : 1) * strtol(c + 1, NULL, 10);
+    *value = factor * index->value + added;
+    return true;
+}
+
+/* A name with the numbers of its indices in place: w[2*k + 3] is w5 where k is 1. */
+struct spelled {
+    char text[96];
+    size_t length;
+};
+
+static bool spell(const struct evaluation *how, const struct formula *formula,
+                  struct spelled *spelled) {
+    const char *c = formula->text, *end = c + formula->length;
+    for (spelled->length = 0; c < end && spelled->length + 24 < sizeof spelled->text; c++) {
+        long value;
+        if (*c != '[') {
+            spelled->text[spelled->length++] = *c;
+            continue;
+        }
+        const char *close = memchr(c, ']', (size_t)(end - c));
+        if (!index_value(how, c + 1, close, &value))
+            return false;
+        spelled->length += (size_t)snprintf(spelled->text + spelled->length, 24, "%ld", value);
+        c = close;
+    }
+    return c == end;
+}
+
+static bool unknown(struct evaluation *how, const char *name, size_t length) {
+    return error_set(how->error, "%s is unknown; a name that has its value already is needed",
+                     quote(name, length).text);
+}
+
+static bool evaluate_plain_name(struct evaluation *how, const char *name, size_t length,
+                                struct dual *result) {
+    const NAMES *names = how->names;
+    const bool is_by =
+        how->by != NULL && how->by->length == length && memcmp(how->by->text, name, length) == 0;
+    result->slope = exact(is_by ? 1 : 0);
+    if (!names->find(names->context, name, length, &result->value))
+        return unknown(how, name, length);
+    if (how->by != NULL && !is_by && names->slope != NULL)
+        return names->slope(names->context, name, length, &result->slope) ||
+               unknown(how, name, length);
+    return true;
 }
 
 static bool evaluate_name(struct evaluation *how, const struct formula *formula,
                           struct dual *result) {
-    result->slope = exact(same_name(formula, how->by) ? 1 : 0);
-    if (how->names->find(how->names->context, formula->text, formula->length, &result->value))
+    struct spelled spelled;
+    if (how->arguments != NULL) {
+        *result = (struct dual){formula->text[0] == 'x' ? how->arguments->x : how->arguments->y,
+                                exact(0)};
         return true;
-    return error_set(how->error, "%s is unknown; a name that has its value already is needed",
-                     quote(formula->text, formula->length).text);
+    }
+    if (memchr(formula->text, '[', formula->length) == NULL)
+        return evaluate_plain_name(how, formula->text, formula->length, result);
+    return spell(how, formula, &spelled)
+               ? evaluate_plain_name(how, spelled.text, spelled.length, result)
+               : unknown(how, formula->text, formula->length);
 }
 
 static bool evaluate_number(struct evaluation *how, const struct formula *formula,
                             struct dual *result);
+static bool value_of(struct evaluation *how, const struct function *function, NUMBER x, NUMBER *y);
+
+/* f(u)' = f'(u) u', with f' as the table has it. */
 static bool evaluate_call(struct evaluation *how, const struct formula *formula,
-                          struct dual *result);
+                          struct dual *result) {
+    struct dual of, slope;
+    if (!evaluate(how, formula->left, &of) ||
+        !value_of(how, formula->function, of.value, &result->value))
+        return false;
+    result->slope = exact(0);
+    if (is_zero(of.slope))
+        return true;
+    struct arena arena = {0};
+    const struct arguments arguments = {of.value, result->value};
+    struct evaluation inner = {.names = how->names, .arguments = &arguments, .error = how->error};
+    const char *text = formula->function->slope;
+    size_t column;
+    const struct formula *read = formula_parse(&arena, text, strlen(text), &column, how->error);
+    const bool done = read != NULL && evaluate(&inner, read, &slope);
+    arena_free(&arena);
+    if (done)
+        result->slope = multiply(slope.value, of.slope);
+    return done;
+}
 
 /* d(f)/dx at the value of x; a derivative of a derivative is not taken, none is ever needed. */
 static bool evaluate_partial(struct evaluation *how, const struct formula *formula,
                              struct dual *result) {
     if (how->by != NULL)
         return error_set(how->error, "a derivative stands within a derivative; write it out");
-    struct evaluation inner = {.names = how->names, .by = formula->right, .error = how->error};
+    struct evaluation inner = *how;
+    inner.by = formula->right;
     struct dual of;
     if (!evaluate_name(how, formula->right, &of) || !evaluate(&inner, formula->left, &of))
         return false;
@@ -69,6 +180,25 @@ static struct dual product(struct dual u, struct dual v) { /* (uv)' = u'v + uv' 
                          add(multiply(u.slope, v.value), multiply(u.value, v.slope))};
 }
 
+/* The summand for each number of the range, added from the first on. */
+static bool evaluate_sum(struct evaluation *how, const struct formula *formula,
+                         struct dual *result) {
+    const struct formula *range = formula->right;
+    const long first = bound_of(range->left), last = bound_of(range->right);
+    struct index index = {.range = range, .outer = how->index};
+    struct evaluation inner = *how;
+    inner.index = &index;
+    for (index.value = first; index.value <= last; index.value++) {
+        struct dual term;
+        if (!evaluate(&inner, formula->left, &term))
+            return false;
+        *result = index.value == first ? term
+                                       : (struct dual){add(result->value, term.value),
+                                                       add(result->slope, term.slope)};
+    }
+    return true;
+}
+
 /* The products of the entries, added from the first on. */
 static bool evaluate_dot(struct evaluation *how, const struct formula *formula,
                          struct dual *result) {
@@ -86,6 +216,43 @@ static bool evaluate_dot(struct evaluation *how, const struct formula *formula,
     return true;
 }
 
+static struct dual quotient(struct dual u,
+                            struct dual v) { /* (u'v - uv')/v^2 = (u' - (u/v)v')/v (4.4) */
+    const NUMBER value = divide(u.value, v.value);
+    if (is_flat(v.value)) /* 1/(exp(1000) + 1) is flat as far as a double sees */
+        return (struct dual){value, exact(0)};
+    return (struct dual){value, divide(add(u.slope, negate(multiply(value, v.slope))), v.value)};
+}
+
+static bool is_sum(const struct formula *formula) {
+    return formula->kind == FORMULA_ADD || formula->kind == FORMULA_SUBTRACT;
+}
+
+/* (u + v)' = u' + v' (4.2). A long sum leans to the left: it is gone down once, not term within
+ * term, for a thousand of them would be deep. */
+static bool evaluate_terms(struct evaluation *how, const struct formula *formula,
+                           struct dual *result) {
+    size_t count = 0;
+    const struct formula *first = formula;
+    for (; is_sum(first); first = first->left)
+        count++;
+    const struct formula *terms[count];
+    for (const struct formula *at = formula; is_sum(at); at = at->left)
+        terms[--count] = at;
+    if (!evaluate(how, first, result))
+        return false;
+    for (const struct formula **at = terms;; at++) {
+        struct dual term;
+        if (!evaluate(how, (*at)->right, &term))
+            return false;
+        if ((*at)->kind == FORMULA_SUBTRACT)
+            term = (struct dual){negate(term.value), negate(term.slope)};
+        *result = (struct dual){add(result->value, term.value), add(result->slope, term.slope)};
+        if (*at == formula)
+            return true;
+    }
+}
+
 static bool evaluate(struct evaluation *how, const struct formula *formula, struct dual *result) {
     struct dual u, v;
     switch (formula->kind) {
@@ -101,35 +268,25 @@ static bool evaluate(struct evaluation *how, const struct formula *formula, stru
         return evaluate_power(how, formula, result);
     case FORMULA_DOT:
         return evaluate_dot(how, formula, result);
-    case FORMULA_ENTRY: /* evaluate_dot takes them itself */
+    case FORMULA_SUM:
+        return evaluate_sum(how, formula, result);
+    case FORMULA_ADD:
+    case FORMULA_SUBTRACT:
+        return evaluate_terms(how, formula, result);
+    case FORMULA_ENTRY: /* evaluate_dot takes them itself, and evaluate_sum the range */
+    case FORMULA_RANGE:
         return false;
     case FORMULA_NEGATE:
         if (!evaluate(how, formula->left, &u))
             return false;
         *result = (struct dual){negate(u.value), negate(u.slope)};
         return true;
-    case FORMULA_ADD:
-    case FORMULA_SUBTRACT:
     case FORMULA_MULTIPLY:
     case FORMULA_DIVIDE:
         break;
     }
     if (!evaluate(how, formula->left, &u) || !evaluate(how, formula->right, &v))
         return false;
-    if (formula->kind == FORMULA_SUBTRACT)
-        v = (struct dual){negate(v.value), negate(v.slope)};
-    if (formula->kind == FORMULA_MULTIPLY) {
-        *result = product(u, v);
-    } else if (formula->kind ==
-               FORMULA_DIVIDE) { /* (u/v)' = (u'v - uv')/v^2 = (u' - (u/v)v')/v (4.4) */
-        result->value = divide(u.value, v.value);
-        result->slope =
-            is_flat(v.value) /* 1/(exp(1000) + 1) is flat as far as a double sees */
-                ? exact(0)
-                : divide(add(u.slope, negate(multiply(result->value, v.slope))), v.value);
-    } else { /* (u + v)' = u' + v' (4.2) */
-        result->value = add(u.value, v.value);
-        result->slope = add(u.slope, v.slope);
-    }
+    *result = formula->kind == FORMULA_MULTIPLY ? product(u, v) : quotient(u, v);
     return true;
 }

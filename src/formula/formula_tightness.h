@@ -25,6 +25,8 @@ static inline enum tightness formula_tightness(const struct formula *formula) {
     case FORMULA_CALL:
     case FORMULA_ENTRY:
     case FORMULA_PARTIAL:
+    case FORMULA_SUM:
+    case FORMULA_RANGE:
         break;
     }
     return PRIMARY;

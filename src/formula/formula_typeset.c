@@ -6,9 +6,12 @@
 #include "formula/formula_tightness.h"
 #include "formula/name.h"
 
+#include "base/memory.h"
+
+#include <stdlib.h>
 #include <string.h>
 
-enum { MOST_BREAKS = 128 };
+enum { USUAL_BREAKS = 128 };
 
 /* How large things are: DISPLAY and TEXT alike, a fraction within a fraction and an exponent
  * smaller, and smaller again. */
@@ -29,8 +32,8 @@ struct setter {
     int enclosed; /* elements that must not be broken within, around what is written */
     int depth;    /* of parentheses around it */
     int width;    /* of what is written */
-    struct place places[MOST_BREAKS];
-    size_t place_count;
+    struct place usual[USUAL_BREAKS], *places; /* usual, or taken where these are not enough */
+    size_t place_count, place_room;
 };
 
 /* Not all of it: the places are set before they are read. */
@@ -41,7 +44,22 @@ static void start(struct setter *setter, struct text *out, const struct formula_
     setter->typography = typography;
     setter->style = DISPLAY;
     setter->enclosed = setter->depth = setter->width = 0;
+    setter->places = setter->usual;
     setter->place_count = 0;
+    setter->place_room = USUAL_BREAKS;
+}
+
+static void finish(struct setter *setter) {
+    if (setter->places != setter->usual)
+        free(setter->places);
+}
+
+static void make_room(struct setter *setter) {
+    struct place *old = setter->places == setter->usual ? NULL : setter->places;
+    setter->place_room *= 2;
+    setter->places = memory_resize(old, setter->place_room * sizeof *setter->places);
+    if (old == NULL)
+        memcpy(setter->places, setter->usual, sizeof setter->usual);
 }
 
 static void set(struct setter *setter, const struct formula *formula);
@@ -58,8 +76,10 @@ static void put(struct setter *setter, const char *what, int width) {
 
 /* Before what is written next; the lower the rank the better, a sign rather than a dot. */
 static void may_break(struct setter *setter, bool is_sign) {
-    if (setter->enclosed > 0 || setter->place_count == MOST_BREAKS)
+    if (setter->enclosed > 0)
         return;
+    if (setter->place_count == setter->place_room)
+        make_room(setter);
     setter->places[setter->place_count++] = (struct place){
         .at = setter->out->length, .rank = 2 * setter->depth + !is_sign, .width = setter->width};
 }
@@ -107,16 +127,20 @@ static bool is_tall(const struct setter *setter, const struct formula *formula) 
            is_tall(setter, formula->left) || is_tall(setter, formula->right);
 }
 
+static bool is_power_of_e(const struct formula *formula) {
+    return formula->kind == FORMULA_CALL && formula->function->looks == LOOKS_LIKE_A_POWER;
+}
+
 /* The exponential is e to a power, but with a fraction or another exponential in the power it is
  * written as exp(). */
 static bool has_exponential(const struct formula *formula) {
-    return formula != NULL && ((formula->kind == FORMULA_CALL && formula->text[0] == 'e') ||
-                               has_exponential(formula->left) || has_exponential(formula->right));
+    return formula != NULL && (is_power_of_e(formula) || has_exponential(formula->left) ||
+                               has_exponential(formula->right));
 }
 
 static bool is_e_to_the(const struct setter *setter, const struct formula *formula) {
-    return formula->kind == FORMULA_CALL && formula->text[0] == 'e' &&
-           !is_tall(setter, formula->left) && !has_exponential(formula->left);
+    return is_power_of_e(formula) && !is_tall(setter, formula->left) &&
+           !has_exponential(formula->left);
 }
 
 /* A fraction holds together by itself, but not as the base of a power. A negative number in a
@@ -127,6 +151,8 @@ static enum tightness tightness(const struct setter *setter, const struct formul
         return exponent_of(number, strlen(number)) != NULL ? PRODUCT : PRIMARY;
     if (formula->kind == FORMULA_NUMBER)
         return exponent_of(formula->text, formula->length) != NULL ? PRODUCT : PRIMARY;
+    if (formula->kind == FORMULA_SUM) /* the sign reaches as far as a product does */
+        return SUM;
     if (formula->kind == FORMULA_DIVIDE)
         return formula->left->kind == FORMULA_MULTIPLY ? PRODUCT : POWER;
     if (formula->kind == FORMULA_PARTIAL || is_e_to_the(setter, formula) ||
@@ -219,17 +245,13 @@ static void set_call(struct setter *setter, const struct formula *formula) {
         put(setter, typography->e_to_the, DIGIT);
         enclose(setter, formula->left, style_in_exponent(setter));
         put(setter, typography->power_end, 0);
-    } else if (formula->text[0] == 's' && formula->text[1] == 'q') {
+    } else if (formula->function->looks == LOOKS_LIKE_A_ROOT) {
         put(setter, typography->root, EM);
         enclose(setter, formula->left, setter->style);
         put(setter, typography->root_end, 0);
     } else {
-        put(setter,
-            formula->text[0] == 'e'   ? typography->exponential
-            : formula->text[0] == 'l' ? typography->logarithm
-            : formula->text[0] == 's' ? typography->step
-                                      : typography->tangent,
-            2 * EM);
+        typography->function(setter->out, formula->function);
+        widen(setter, 2 * EM);
         in_parentheses(setter, formula->left);
     }
 }
@@ -242,6 +264,7 @@ static int width_of(const struct setter *setter, const struct formula *formula) 
     measure.enclosed = 1;
     set(&measure, formula);
     text_free(&scratch);
+    finish(&measure);
     return measure.width;
 }
 
@@ -309,6 +332,20 @@ static void set_dot(struct setter *setter, const struct formula *formula) {
     setter->enclosed--;
 }
 
+/* The sign with its range, and what is added; a sum within it in parentheses. */
+static void set_sum(struct setter *setter, const struct formula *formula) {
+    const struct typography *typography = setter->typography;
+    const struct formula *range = formula->right;
+    put(setter, typography->sum, EM);
+    typography->name(setter->out, range->text, range->length);
+    put(setter, typography->sum_from, 0);
+    typography->digits(setter->out, range->left->text, range->left->length);
+    put(setter, typography->sum_to, 0);
+    typography->digits(setter->out, range->right->text, range->right->length);
+    put(setter, typography->sum_end, 0);
+    set_operand(setter, formula->left, PRODUCT);
+}
+
 static void set(struct setter *setter, const struct formula *formula) {
     const struct typography *typography = setter->typography;
     switch (formula->kind) {
@@ -353,6 +390,11 @@ static void set(struct setter *setter, const struct formula *formula) {
     case FORMULA_PARTIAL:
         set_partial(setter, formula);
         break;
+    case FORMULA_SUM:
+        set_sum(setter, formula);
+        break;
+    case FORMULA_RANGE: /* set_sum's */
+        break;
     }
 }
 
@@ -396,16 +438,17 @@ void formula_typeset(struct text *out, const struct formula *formula,
     struct setter setter;
     start(&setter, out, numbers, typography);
     set(&setter, formula);
-    if (wrap == NULL || setter.width <= wrap->width)
-        return;
-    struct text written = {0};
-    text_add(&written, out->bytes + before, out->length - before);
-    text_cut(out, before);
-    for (size_t i = 0; i < setter.place_count; i++)
-        setter.places[i].at -= before;
-    setter.out = &written;
-    put_lines(out, &setter, wrap);
-    text_free(&written);
+    if (wrap != NULL && setter.width > wrap->width) {
+        struct text written = {0};
+        text_add(&written, out->bytes + before, out->length - before);
+        text_cut(out, before);
+        for (size_t i = 0; i < setter.place_count; i++)
+            setter.places[i].at -= before;
+        setter.out = &written;
+        put_lines(out, &setter, wrap);
+        text_free(&written);
+    }
+    finish(&setter);
 }
 
 void formula_typeset_number(struct text *out, const char *number,

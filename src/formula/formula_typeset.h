@@ -17,10 +17,11 @@ struct typography {
     const char *power, *to_the, *power_end; /* around the base and the exponent */
     const char *e_to_the;                   /* e, to the power that ends with power_end */
     const char *root, *root_end;
-    const char *partial;                                  /* the sign */
-    const char *exponential, *logarithm, *tangent, *step; /* functions that parentheses follow */
-    const char *row, *row_end, *entry; /* a row of entries, and between two of them */
-    const char *column, *column_end;   /* a column, written as a row transposed */
+    const char *partial;                                                 /* the sign */
+    void (*function)(struct text *out, const struct function *function); /* before parentheses */
+    const char *sum, *sum_from, *sum_to, *sum_end; /* the sign, its index, the first, the last */
+    const char *row, *row_end, *entry;             /* a row of entries, and between two of them */
+    const char *column, *column_end;               /* a column, written as a row transposed */
 };
 
 void formula_typeset(struct text *out, const struct formula *formula,

@@ -3,14 +3,16 @@
 
 #include <string.h>
 
-struct word { /* letters with digits as their index: w5, h1, total */
-    const char *letters, *digits;
-    size_t letter_count, digit_count;
+struct word { /* letters with their index, digits or what stands in brackets: w5, h1, total, w[k] */
+    const char *letters, *index;
+    size_t letter_count, index_length;
 };
 
-struct symbol { /* head, with a subscript or not, updated or not */
+struct symbol { /* head, with a subscript or not, updated or not, of a sample or of all */
     struct word head, subscript;
     bool is_new;
+    const char *sample; /* its digits */
+    size_t sample_length;
 };
 
 static bool is_digit(char c) {
@@ -26,21 +28,42 @@ static const char *read_word(struct word *word, const char *c, const char *end) 
     while (c < end && is_letter(*c))
         c++;
     word->letter_count = (size_t)(c - word->letters);
-    word->digits = c;
+    word->index = c;
     while (c < end && is_digit(*c))
         c++;
-    word->digit_count = (size_t)(c - word->digits);
+    const char *close =
+        c == word->index && c < end && *c == '[' ? memchr(c, ']', (size_t)(end - c)) : NULL;
+    if (close != NULL) {
+        word->index = c + 1;
+        word->index_length = (size_t)(close - c) - 1;
+        return close + 1;
+    }
+    word->index_length = (size_t)(c - word->index);
     return c;
 }
 
-static bool read_symbol(struct symbol *symbol, const char *c, const char *end) {
+/* Takes "_s" and digits, or "_new", off the end. */
+static const char *take_sample(struct symbol *symbol, const char *c, const char *end) {
+    const char *digits = end;
+    while (digits > c && is_digit(digits[-1]))
+        digits--;
+    if (digits == end || digits - c < 3 || digits[-1] != 's' || digits[-2] != '_')
+        return end;
+    symbol->sample = digits;
+    symbol->sample_length = (size_t)(end - digits);
+    return digits - 2;
+}
+
+static const char *take_new(struct symbol *symbol, const char *c, const char *end) {
     static const char new[] = "_new";
-    const size_t new_length = sizeof new - 1;
+    const size_t length = sizeof new - 1;
+    symbol->is_new = (size_t)(end - c) > length && memcmp(end - length, new, length) == 0;
+    return symbol->is_new ? end - length : end;
+}
+
+static bool read_symbol(struct symbol *symbol, const char *c, const char *end) {
     *symbol = (struct symbol){0};
-    if ((size_t)(end - c) > new_length && memcmp(end - new_length, new, new_length) == 0) {
-        symbol->is_new = true;
-        end -= new_length;
-    }
+    end = take_new(symbol, c, take_sample(symbol, c, end));
     c = read_word(&symbol->head, c, end);
     if (c < end && *c == '_') {
         c = read_word(&symbol->subscript, c + 1, end);
@@ -57,8 +80,13 @@ static bool read_derivative(const char *name, size_t length, struct symbol *of, 
     const char *end = name + length;
     for (const char *c = name + 2; c + 2 < end; c++)
         if (c[0] == '_' && c[1] == 'd' && read_symbol(of, name + 1, c) &&
-            read_symbol(by, c + 2, end))
+            read_symbol(by, c + 2, end)) {
+            of->sample = by->sample; /* said once in the name, of both but for a weight */
+            of->sample_length = by->sample_length;
+            if (by->subscript.letter_count == 0)
+                by->sample_length = 0;
             return true;
+        }
     return false;
 }
 
@@ -69,6 +97,13 @@ static bool is_greek(const struct word *word) {
             memcmp(word->letters, greek[i], word->letter_count) == 0)
             return true;
     return false;
+}
+
+/* 2*k + 3 is written 2k+3. */
+static void latex_index(struct text *out, const struct word *word) {
+    for (size_t i = 0; i < word->index_length; i++)
+        if (word->index[i] != '*' && word->index[i] != ' ')
+            text_putc(out, word->index[i]);
 }
 
 static void latex_word(struct text *out, const struct word *word) {
@@ -82,9 +117,9 @@ static void latex_word(struct text *out, const struct word *word) {
     } else {
         text_add(out, word->letters, word->letter_count);
     }
-    if (word->digit_count > 0) {
+    if (word->index_length > 0) {
         text_puts(out, "_{");
-        text_add(out, word->digits, word->digit_count);
+        latex_index(out, word);
         text_putc(out, '}');
     }
 }
@@ -96,8 +131,12 @@ static void latex_symbol(struct text *out, const struct symbol *symbol) {
         latex_word(out, &symbol->subscript);
         text_putc(out, '}');
     }
-    if (symbol->is_new)
-        text_puts(out, "^{+}");
+    if (!symbol->is_new && symbol->sample_length == 0)
+        return;
+    text_puts(out, symbol->is_new ? "^{+" : "^{");
+    if (symbol->sample_length > 0)
+        text_printf(out, "(%.*s)", (int)symbol->sample_length, symbol->sample);
+    text_putc(out, '}');
 }
 
 void name_latex(struct text *out, const char *name, size_t length) {
@@ -127,42 +166,68 @@ static void mathml_letters(struct text *out, const struct word *word) {
     text_puts(out, "</mi>");
 }
 
-static void mathml_digits(struct text *out, const struct word *word) {
-    text_puts(out, "<mn>");
-    text_add(out, word->digits, word->digit_count);
-    text_puts(out, "</mn>");
+/* A number, or 2*k + 3 as 2k+3. */
+static void mathml_index(struct text *out, const struct word *word) {
+    const char *c = word->index, *end = c + word->index_length;
+    const bool is_plain = word->index_length > 0 && strspn(c, "0123456789") >= word->index_length;
+    text_puts(out, is_plain ? "" : "<mrow>");
+    while (c < end) {
+        const char *start = c;
+        while (c < end && (is_digit(*c) || is_letter(*c)) && is_digit(*c) == is_digit(*start))
+            c++;
+        if (c > start)
+            text_printf(out, is_digit(*start) ? "<mn>%.*s</mn>" : "<mi>%.*s</mi>", (int)(c - start),
+                        start);
+        else if (*c++ == '+' || *start == '-')
+            text_puts(out, *start == '+' ? "<mo>+</mo>" : "<mo>&#8722;</mo>");
+    }
+    text_puts(out, is_plain ? "" : "</mrow>");
 }
 
 static void mathml_word(struct text *out, const struct word *word) {
-    if (word->digit_count == 0) {
+    if (word->index_length == 0) {
         mathml_letters(out, word);
         return;
     }
     text_puts(out, "<msub>");
     mathml_letters(out, word);
-    mathml_digits(out, word);
+    mathml_index(out, word);
     text_puts(out, "</msub>");
 }
 
-/* The head with what stands at its foot: the subscript, or else the digits. */
-static void mathml_symbol(struct text *out, const struct symbol *symbol) {
-    const bool has_subscript = symbol->subscript.letter_count > 0;
-    const bool has_foot = has_subscript || symbol->head.digit_count > 0;
-    const char *element = has_foot && symbol->is_new ? "msubsup"
-                          : has_foot                 ? "msub"
-                          : symbol->is_new           ? "msup"
-                                                     : "mrow";
-    text_printf(out, "<%s>", element);
-    if (has_subscript) {
+static void mathml_head(struct text *out, const struct symbol *symbol) {
+    if (symbol->subscript.letter_count > 0) {
         mathml_word(out, &symbol->head);
         mathml_word(out, &symbol->subscript);
-    } else {
-        mathml_letters(out, &symbol->head);
-        if (has_foot)
-            mathml_digits(out, &symbol->head);
+        return;
     }
-    if (symbol->is_new)
+    mathml_letters(out, &symbol->head);
+    if (symbol->head.index_length > 0)
+        mathml_index(out, &symbol->head);
+}
+
+static void mathml_raised(struct text *out, const struct symbol *symbol) {
+    if (symbol->sample_length == 0) {
         text_puts(out, "<mo>+</mo>");
+        return;
+    }
+    text_puts(out, symbol->is_new ? "<mrow><mo>+</mo>" : "<mrow>");
+    text_printf(out, "<mo>(</mo><mn>%.*s</mn><mo>)</mo></mrow>", (int)symbol->sample_length,
+                symbol->sample);
+}
+
+/* The head with what stands at its foot, the subscript or else the index, and raised. */
+static void mathml_symbol(struct text *out, const struct symbol *symbol) {
+    const bool has_foot = symbol->subscript.letter_count > 0 || symbol->head.index_length > 0;
+    const bool is_raised = symbol->is_new || symbol->sample_length > 0;
+    const char *element = has_foot && is_raised ? "msubsup"
+                          : has_foot            ? "msub"
+                          : is_raised           ? "msup"
+                                                : "mrow";
+    text_printf(out, "<%s>", element);
+    mathml_head(out, symbol);
+    if (is_raised)
+        mathml_raised(out, symbol);
     text_printf(out, "</%s>", element);
 }
 
@@ -197,12 +262,13 @@ enum { LETTER_WIDTH = 50, SCRIPT_WIDTH = 38, PARTIAL_WIDTH = 60 };
 
 static int word_width(const struct word *word, int letter) {
     const int letters = is_greek(word) ? 1 : (int)word->letter_count;
-    return letters * letter + (int)word->digit_count * SCRIPT_WIDTH;
+    return letters * letter + (int)word->index_length * SCRIPT_WIDTH;
 }
 
 static int symbol_width(const struct symbol *symbol) {
     return word_width(&symbol->head, LETTER_WIDTH) + word_width(&symbol->subscript, SCRIPT_WIDTH) +
-           (symbol->is_new ? SCRIPT_WIDTH : 0);
+           (symbol->is_new ? SCRIPT_WIDTH : 0) +
+           (symbol->sample_length > 0 ? (int)(symbol->sample_length + 2) * SCRIPT_WIDTH : 0);
 }
 
 int name_width(const char *name, size_t length) {

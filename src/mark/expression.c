@@ -54,6 +54,12 @@ static bool evaluate(struct check *check, size_t quantity, const char *typed, si
                      struct approximate *result, struct error *error) {
     struct names names = {.check = check, .quantity = quantity};
     const struct formula_names lookup = {.find = find, .context = &names};
+    enum { LONGEST = 4096 };
+    if (length > LONGEST)
+        return error_set(error,
+                         "column %d: the formula goes on too long; one of at most %d characters is "
+                         "needed",
+                         LONGEST + 1, LONGEST);
     struct arena arena = {0};
     struct error what;
     size_t column;

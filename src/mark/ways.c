@@ -70,7 +70,7 @@ static void add_way(struct ways *ways, struct way found[], size_t *count, const 
     found[(*count)++] = (struct way){.formula = formula,
                                      .step = step,
                                      .slip = is_slip ? step->slip : NULL,
-                                     .has_partial = formula_has_partial(formula),
+                                     .has_partial = formula_is_symbolic(formula),
                                      .name_count = name_count,
                                      .names = kept};
 }

@@ -14,7 +14,7 @@ static const struct formula *formula_to_ask(const struct step *step, struct aren
     struct error error;
     for (size_t i = step->form_count; i-- > 0;) {
         formula = form_parse(&step->forms[i], arena, &error);
-        if (formula != NULL && formula->left != NULL && !formula_has_partial(formula))
+        if (formula != NULL && formula->left != NULL && !formula_is_symbolic(formula))
             return formula;
     }
     return formula;

@@ -76,5 +76,5 @@ bool numbers_worth_showing(struct numbers *numbers, const struct formula *formul
         const char *number = shown(numbers, formula->text, formula->length);
         return number != NULL && strcmp(number, value) != 0;
     }
-    return formula->kind == FORMULA_NUMBER ? value[0] == '\0' : !formula_has_partial(formula);
+    return formula->kind == FORMULA_NUMBER ? value[0] == '\0' : !formula_is_symbolic(formula);
 }

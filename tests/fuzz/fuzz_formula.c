@@ -85,7 +85,7 @@ static void check_value(struct arena *arena, const struct formula *formula) {
     require(!has_value || !(value.error < 0));
     formula_print(&printed, formula, &numbers, NULL);
     const struct formula *again = parse_printed(arena, &printed, formula);
-    if (has_value && again != NULL && !formula_has_partial(formula)) {
+    if (has_value && again != NULL && !formula_is_symbolic(formula)) {
         require_of(formula_evaluate(again, &names, &with_numbers, &error), printed.bytes);
         require_of(same_number(value.value, with_numbers.value), printed.bytes);
     }
