@@ -3,9 +3,10 @@
 #
 #     ./autogen.sh [-y] [MAKE-TARGET...]
 #
-# With -y, missing packages are installed through apt-get (with sudo where that is needed); without,
-# they are named with the command that installs them, and the status is 2. Then the targets are
-# made; without a target the tree is only prepared.
+# With -y, missing packages are installed through apt-get (with sudo where that is needed); without, or
+# where there is no apt-get, they are named with the command that installs them, and the status is 2.
+# Then the targets are made; without a target the tree is only prepared. A tree that was configured with
+# other libraries or another CC, CFLAGS, CPPFLAGS, LDFLAGS than there are now is configured again.
 set -eu
 cd "$(dirname "$0")"
 
@@ -68,25 +69,71 @@ for target in "$@"; do
     esac
 done
 
+manager=
+for one in brew apk pacman zypper dnf apt-get; do
+    ! command -v $one >/dev/null || manager=$one
+done
+sudo=
+[ "$(id -u)" = 0 ] || [ "$manager" = brew ] || sudo="sudo "
+
+apt() { # apt-get, again and again for ten minutes while something else holds one of its locks
+    tries=120
+    until said=$(${sudo}env LC_ALL=C DEBIAN_FRONTEND=noninteractive apt-get -q "$@" 2>&1 >&3); do
+        case $said in
+        *"Could not get lock"* | *"locked by another process"*) ;;
+        *) tries=0 ;;
+        esac
+        [ $tries -gt 0 ] || { echo "$said" >&2; exit 2; }
+        [ $tries -lt 120 ] || echo "autogen.sh: something else is installing packages; waiting for it, ten minutes at the most" >&2
+        tries=$((tries - 1))
+        sleep 5
+    done 3>&2
+}
+
+named() { # named SED-SCRIPT: Debian's names to those of others; what `everywhere` alone needs keeps its
+    missing=" $(printf '%s\n' $missing |
+        sed "$1; s/^libmpfr-dev/mpfr/; s/^pkg-config/pkgconf/; s/^gnuplot-nox/gnuplot/; s/^libclang-rt.*/compiler-rt/" |
+        paste -s -d ' ' -)"
+}
+
+# shellcheck disable=SC2086 # names of packages
 if [ -n "$missing" ]; then
-    sudo=
-    [ "$(id -u)" = 0 ] || sudo=sudo
-    if ! command -v apt-get >/dev/null; then
-        echo "autogen.sh: missing (by their Debian names):$missing; please install them" >&2
-        exit 2
-    fi
-    if [ $yes = no ]; then
-        echo "autogen.sh: missing:$missing; ./autogen.sh -y installs them, or: ${sudo:+$sudo }apt-get install$missing" >&2
-        exit 2
-    fi
-    DEBIAN_FRONTEND=noninteractive
-    export DEBIAN_FRONTEND
-    # shellcheck disable=SC2086
-    { $sudo apt-get -q update && $sudo apt-get -q install -y --no-install-recommends $missing; } >&2
+    how="$sudo$manager install"
+    case $yes$manager in
+    yesapt-get) apt update; apt install -y --no-install-recommends $missing; how= ;;
+    noapt-get) how="./autogen.sh -y installs them, or: $how" ;;
+    *dnf | *zypper) named 's/^libc6-dev/glibc-devel/; s/^pkg-config/pkgconf-&/; s/^check/&-devel/; s/^libmpfr-dev/mpfr-devel/' ;;
+    *pacman) named 's/^libc6-dev/glibc/'; how="${sudo}pacman -S" ;;
+    *apk) named 's/^libc6-dev/musl-dev/; s/^check/&-dev/; s/^libmpfr-dev/mpfr-dev/'; how="${sudo}apk add" ;;
+    *brew) named '/^libc6-dev/d; s/^clang/llvm/; /^libclang-rt/d' ;;
+    *) how="please install them, here by Debian's names:" ;;
+    esac
+    [ -z "$how" ] || { echo "autogen.sh: missing:$missing; $how$missing" >&2; exit 2; }
 fi
 
+configured() { # as the environment says, where it says something
+    for setting in CC CFLAGS CPPFLAGS LDFLAGS; do
+        eval "value=\${$setting-}"
+        [ -z "$value" ] || grep -qFx "$setting = $value" Makefile || return 1
+    done
+}
+
+libraries_found() { # those that are here, and no others
+    absent=
+    for library in check mpfr; do
+        pkg-config --exists $library 2>/dev/null || absent="$absent $library"
+    done
+    grep -qx "ABSENT =  *${absent# }" Makefile
+}
+
 [ -f configure ] && [ configure -nt configure.ac ] && [ Makefile.in -nt Makefile.am ] || autoreconf --install >&2
-[ -f Makefile ] && [ Makefile -nt configure ] || ./configure --quiet >&2
+if ! [ -f Makefile ]; then
+    ./configure --quiet >&2
+elif ! configured; then # what is built is of no use
+    { ./configure --quiet; make -s clean; } >&2
+elif [ configure -nt Makefile ] || ! libraries_found; then
+    { ./config.status --quiet --recheck; ./config.status --quiet; } >&2
+fi
 if [ $# -gt 0 ]; then
     exec make -s V=1 -j"$(nproc 2>/dev/null || echo 1)" "$@"
 fi
