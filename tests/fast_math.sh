@@ -25,11 +25,13 @@ for compiler in gcc clang; do
     done
 done
 
-# Of a program that make check does not build.
+# Of a program that make check does not build; what a compiler that stops leaves of it goes.
 make_refuses() {
-    cd "$(dirname "$BPWALK")" && rm -f tests/spit.o &&
-        ! env -u MAKEFLAGS -u MFLAGS "${MAKE:-make}" -s CFLAGS=-Ofast tests/spit.o >/dev/null 2>"$scratch/err" &&
-        grep -q 'bpwalk computes wrongly' "$scratch/err"
+    cd "$(dirname "$BPWALK")" && rm -f tests/spit.o
+    env -u MAKEFLAGS -u MFLAGS "${MAKE:-make}" -s CFLAGS=-Ofast tests/spit.o >/dev/null 2>"$scratch/err"
+    status=$?
+    rm -f tests/spit.o tests/.deps/spit.Tpo
+    [ $status -ne 0 ] && grep -q 'bpwalk computes wrongly' "$scratch/err"
 }
 check "make CFLAGS=-Ofast" make_refuses
 finish
