@@ -16,7 +16,7 @@ for part in CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am Makefile.in README.
     cp -Rp "$sources/$part" "$build"
 done
 find "$build" \( -name '*.o' -o -name '*.log' -o -name '*.trs' -o -name .dirstamp \) -exec rm -f {} +
-rm -f "$build/tests/suites" "$build/tests/digits" "$build/tests/faulty_bpwalk" "$build/tests/fuzz/replay"
+rm -f "$build/tests/suites" "$build/tests/digits" "$build/tests/faults" "$build/tests/fuzz/replay"
 
 cd "$build"
 counted='-g --coverage'

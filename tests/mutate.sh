@@ -63,7 +63,7 @@ list_tests() {
     echo 'golden.sh [!pt]*' # all but plots and trainings
     for path in $MUTATE_TESTS; do
         echo "${path##*/}"
-    done | grep -vxE '(completion|coverage_verdict|faults|html|install|plot|surroundings|tutorial)\.sh'
+    done | grep -vxE '(completion|coverage_verdict|html|install|plot|surroundings|tutorial)\.sh'
     sed -n 's/.*suite_create("\([^"]*\)").*/\1/p' "$sources"/tests/test_*.c
 }
 
