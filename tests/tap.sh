@@ -1,7 +1,7 @@
 # TAP for the shell tests: sourced, not run. Each fact is a line `ok N - what` or `not ok ...`.
-# BPWALK is the program, SOURCES the top of the sources.
+# BPWALK is the program, SOURCES the top of the sources; THOROUGH=yes is all that is slow, too.
 set -u
-: "${BPWALK:=./bpwalk}" "${SOURCES:=.}"
+: "${BPWALK:=./bpwalk}" "${SOURCES:=.}" "${THOROUGH:=}"
 tap_count=0
 tap_failed=0
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/bpwalk-test.XXXXXX") || exit 99
@@ -49,6 +49,10 @@ prints() { # prints TEXT ARGUMENT...: status 0, nothing on stderr, and the outpu
         grep -qF -- "$wanted" "$scratch/out" && return
     echo "# no '$wanted' in: $(head -n 5 "$scratch/out" "$scratch/err")"
     return 1
+}
+
+thorough() { # thorough WHAT: whether it is to be done, as by `make check-all`; else that is told
+    [ "$THOROUGH" = yes ] || { skip "$1" "thorough and slow: make check-all" && false; }
 }
 
 skip() { # skip WHAT WHY
