@@ -9,19 +9,20 @@ tutorial_is_right() { # tutorial_is_right PROGRAM SOURCES
     return 1
 }
 
-fresh_copy() { # of all that the tutorial is woven from, in $copy
-    copy=$scratch/copy
-    rm -rf "$copy"
-    mkdir "$copy"
-    cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/examples" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
-    find "$copy" -name '*.o' -exec rm -f {} +
-    chmod -R u+w "$copy"
-}
+# Of all that the tutorial is woven from.
+copy=$scratch/copy
+mkdir "$copy"
+cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/examples" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
+chmod -R u+w "$copy"
 
-change() { # change FILE SED-SCRIPT: in the copy; the change must be one
-    sed "$2" "$copy/$1" >"$scratch/changed" || return 1
-    cmp -s "$copy/$1" "$scratch/changed" && echo "# $2 changes nothing in $1" && return 1
-    cat "$scratch/changed" >"$copy/$1"
+changed=README.md
+change() { # change FILE SED-SCRIPT: in the copy, where all else is as it was; the change must be one
+    cat "$SOURCES/$changed" >"$copy/$changed"
+    changed=$1
+    sed "$2" "$SOURCES/$1" >"$copy/$1" || return 1
+    cmp -s "$copy/$1" "$SOURCES/$1" || return 0
+    echo "# $2 changes nothing in $1"
+    return 1
 }
 
 noticed() { # noticed WHAT-IS-SAID CHAPTER [PROGRAM]: it is not right in the copy, for that reason
@@ -32,7 +33,6 @@ noticed() { # noticed WHAT-IS-SAID CHAPTER [PROGRAM]: it is not right in the cop
 }
 
 changed_is_noticed() { # changed_is_noticed WHAT-IS-SAID CHAPTER FILE SED-SCRIPT
-    fresh_copy
     change "$3" "$4" && noticed "$1" "$2"
 }
 
@@ -60,7 +60,6 @@ check "a file that is not there" chapter_is_noticed "no such file: src/walk/outp
 check "an unknown plot" chapter_is_noticed "unknown plot: sigmoids" 02-activation.md 's/^<!-- plot: sigmoid -->/<!-- plot: sigmoids -->/'
 check "a picture that is not there" chapter_is_noticed "dead link: pictures/steps.svg" 01-one-neuron.md 's,(pictures/step.svg),(pictures/steps.svg),'
 picture_is_noticed() {
-    fresh_copy
     change traces/plot/sigmoid.gp '1s/^#/##/' || return 1
     sh "$copy/tutorial/pictures.sh" "$BPWALK" "$copy" "$copy/tutorial/pictures" check >"$scratch/faults" && return 1
     grep -q "make pictures" "$scratch/faults"
@@ -69,12 +68,12 @@ check "a picture of a script that has changed" picture_is_noticed
 check "a question too few" chapter_is_noticed "2 questions" 06-hidden-layer.md 's/^\*\*3\.\*\*/3./'
 
 # A program built from a changed formula, where no chapter shows the line of C: its output tells.
-if command -v "${CC:-cc}" >/dev/null 2>&1; then
+# It is built as the program beside the library was, whose other objects it takes.
+: "${BUILD:=${CC:-cc} -std=gnu17 -ffp-contract=off}"
+if command -v ${BUILD%% *} >/dev/null 2>&1; then
     built_is_noticed() {
-        fresh_copy
         change src/walk/article/hidden_layer.c 's/pow(w2, 1 - 1)\*i2 + 0,/1*i2 + 0,/' || return 1
-        # shellcheck disable=SC2046 # the names have no blanks
-        (cd "$copy" && "${CC:-cc}" -std=gnu17 -O0 -ffp-contract=off -w -D_GNU_SOURCE -DVERSION='"copy"' -Isrc -o changed $(find src -name '*.c') -lm) || return 1
+        (cd "$copy" && $BUILD -w -D_GNU_SOURCE -Isrc -o changed src/main.c src/walk/article/hidden_layer.c "$(dirname "$BPWALK")/libbpwalk.a" -lm) || return 1
         noticed "1*i2 + 0" 06-hidden-layer.md "$copy/changed"
     }
     check "a formula changed and built" built_is_noticed
