@@ -81,8 +81,8 @@ run_test() { # run_test SECONDS TREE TEST: in the tree; status 0 only if nothing
     (
         limit=$1
         cd "$2" || exit 99
-        BPWALK=$PWD/bpwalk SOURCES=$scratch/clean TMPDIR=$2.tmp HANDOUT_NAMES=300
-        export HANDOUT_NAMES BPWALK SOURCES TMPDIR
+        BPWALK=$PWD/bpwalk SOURCES=$scratch/clean TMPDIR=$2.tmp THOROUGH=yes HANDOUT_NAMES=300
+        export HANDOUT_NAMES THOROUGH BPWALK SOURCES TMPDIR
         # shellcheck disable=SC3045
         case $2 in *sanitized) ;; *) ulimit -v 4000000 ;; esac
         shift 2

@@ -5,6 +5,7 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 void add_rows(Suite *suite, const char *name, const TTest *test, size_t count) {
     TCase *rows = tcase_create(name);
@@ -21,6 +22,11 @@ char *read_source(const char *path) {
     snprintf(full, sizeof full, "%s/%s", top != NULL ? top : ".", path);
     ck_assert_msg(file_read(&text, full, &error), "%s", error.line);
     return text.bytes;
+}
+
+int how_many(int all) {
+    const char *thorough = getenv("THOROUGH");
+    return thorough != NULL && strcmp(thorough, "yes") == 0 ? all : (all + 3) / 4;
 }
 
 int main(void) {

@@ -32,6 +32,10 @@ Suite *walk_suite(void);
 /* Adds TEST once for each of the COUNT rows of its table (its index is _i). */
 void add_rows(Suite *suite, const char *name, const TTest *test, size_t count);
 
+/* Of ALL random cases so many are tried: every one by `make check-all`, one in four by `make
+ * check`. */
+int how_many(int all);
+
 /* A file of the sources, by its path below the top; read whole, for the caller to free. */
 char *read_source(const char *path);
 

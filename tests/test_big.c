@@ -64,7 +64,7 @@ static const int limbs_of[] = {12, 24, BIG_MOST_LIMBS};
 START_TEST(operations_stay_within_their_bounds) {
     const int limbs = limbs_of[_i];
     uint64_t state = 7;
-    for (int chain = 0; chain < CHAINS; chain++) {
+    for (int chain = 0; chain < how_many(CHAINS); chain++) {
         struct number a, b;
         draw(&a, limbs, &state);
         draw(&b, limbs, &state);

@@ -605,7 +605,7 @@ Suite *check_suite(void) {
     add_rows(suite, "carried through what is left out", carried_through_steps_that_are_left_out, 1);
     add_rows(suite, "stops at a right value", an_error_stops_at_a_right_value, 1);
     add_rows(suite, "no slip where none was made", no_slip_is_told_where_none_was_made,
-             RANDOM_EXAMPLES);
+             (size_t)how_many(RANDOM_EXAMPLES));
     add_rows(suite, "no circle", nothing_is_computed_from_itself, 2);
     return suite;
 }

@@ -90,7 +90,7 @@ END_TEST
 /* A million numbers, of all sizes and many of them ties, look as printf writes them. */
 START_TEST(shows_what_printf_prints) {
     unsigned long long state = (unsigned long long)_i + 1;
-    for (int i = 0; i < 100000; i++) {
+    for (int i = 0; i < how_many(100000); i++) {
         char room[NUMBER_ROOM], printed[512];
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;
         const double unit = (double)(int)(state >> 33), size = (double)(int)(state % 40);

@@ -296,7 +296,8 @@ Suite *teach_suite(void) {
     add_rows(suite, "carrying nothing away changes nothing", carrying_nothing_away_changes_nothing,
              1);
     add_rows(suite, "numbers are pinned", numbers_are_pinned, 1);
-    add_rows(suite, "variants differ and are pleasant", variants_differ_and_are_pleasant, 5);
+    add_rows(suite, "variants differ and are pleasant", variants_differ_and_are_pleasant,
+             (size_t)how_many(5));
     add_rows(suite, "an attempt changes the weights alone", an_attempt_changes_the_weights_alone,
              1);
     add_rows(suite, "reads rosters", reads_rosters, sizeof rosters / sizeof *rosters);
