@@ -122,23 +122,29 @@ check "under the article's names" grep -q '^w5	0.0818233150' "$scratch/gradients
 check "2,50,2 has a cost to the end" test "$(tail -n 1 "$scratch/p1" | cut -c1-19)" = "30000	0.01049964612"
 
 # Ctrl-C ends the training, not the program.
+interrupt() { # interrupt PID: as soon as it catches the signal, where /proc tells that
+    for fiftieth in $(seq 250); do
+        [ -r "/proc/$1/status" ] || { sleep 1; break; }
+        ! grep -q '^SigCgt:.*[2367abef]$' "/proc/$1/status" || break
+        sleep 0.02
+    done
+    kill -INT "$1" 2>/dev/null
+}
 "$BPWALK" train --layers 2,50,2 --iterations 100000000 --every 1000 --save "$scratch/interrupted" -o "$scratch/text" 2>/dev/null &
-sleep 1
-kill -INT $! 2>/dev/null
+interrupt $!
 wait $!
 check "Ctrl-C: status 0" test $? -eq 0
 check "Ctrl-C: what there is by then is written" grep -q accuracy "$scratch/text"
 check "Ctrl-C: the model too" "$BPWALK" predict "$scratch/interrupted" "$scratch/samples.csv" -o /dev/null
 
 "$BPWALK" train --iterations 100000000 --every 1000 -o "$scratch/text" 2>/dev/null &
-sleep 1
-kill -INT $! 2>/dev/null
+interrupt $!
 wait $!
 check "Ctrl-C in a list: status 0" test $? -eq 0
 check "Ctrl-C in a list: none of the others is begun" test "$(grep -c 2,2,2 "$scratch/text")" -eq 0
 
 if command -v script >/dev/null 2>&1; then
-    script -qec "$BPWALK train --layers 2,50,2 --iterations 200000 -o /dev/null" /dev/null </dev/null >"$scratch/bar"
+    script -qec "$BPWALK train --layers 2,50,2 --iterations 60000 -o /dev/null" /dev/null </dev/null >"$scratch/bar"
     script -qec "$BPWALK train --layers 2,1,2 --iterations 1 -o /dev/null" /dev/null </dev/null >"$scratch/none"
     check "and none for what is done at once" test ! -s "$scratch/none"
     check "a bar on a terminal" grep -q '2,50,2 \[#* *\].*% .* s left' "$scratch/bar"
