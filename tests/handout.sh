@@ -187,8 +187,7 @@ refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, one line, nothin
     shift
     "$BPWALK" handout "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
     status=$?
-    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] &&
-        grep -qF -- "$says" "$scratch/err" && [ ! -e "$scratch/none" ] && return
+    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && one_line "$says" && [ ! -e "$scratch/none" ] && return
     echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
     return 1
 }

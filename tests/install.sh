@@ -13,7 +13,7 @@ make_in() { # make_in TARGET: in the build directory, as by a user
 leads_somewhere() { # leads_somewhere DIRECTORY: every link in its Markdown files
     grep -o '](\([^)]*\))' /dev/null "$1"/*.md | grep -v '(https\{0,1\}:' | sed 's/^\(.*\):](\(.*\))/\1 \2/' | while read -r file target; do
         target=${target%%#*}
-        [ -e "$(dirname "$file")/$target" ] || echo "# $file: $target"
+        [ -e "${file%/*}/$target" ] || echo "# $file: $target"
     done | grep . && return 1
     return 0
 }
@@ -46,8 +46,9 @@ all_in_manual() {
     sed 's/\\-/-/g' "$root/usr/share/man/man1/bpwalk.1" >"$scratch/manual"
     for command in $("$BPWALK" --help | sed -n 's/^  bpwalk \([a-z]*\) .*/\1/p'); do
         grep -q "^.SS \"bpwalk $command" "$scratch/manual" || { echo "# no $command"; return 1; }
+        in_manual=$(sed -n "/^.SS \"bpwalk $command/,/^.S[SH]/p" "$scratch/manual" | grep '^.fB')
         for option in $("$BPWALK" "$command" --help | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p'); do
-            sed -n "/^.SS \"bpwalk $command/,/^.S[SH]/p" "$scratch/manual" | grep -q "^.fB.*$option" || { echo "# no $command $option"; return 1; }
+            case $in_manual in *"$option"*) ;; *) echo "# no $command $option"; return 1 ;; esac
         done
     done
 }

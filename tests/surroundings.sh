@@ -71,7 +71,7 @@ with_stdin_closed() { print_all <&-; }
 check "standard input closed changes nothing" same with_stdin_closed
 fails() { # fails COMMAND...: status 2, a line on stderr
     "$@" 2>"$scratch/err"
-    [ $? -eq 2 ] && [ "$(wc -l <"$scratch/err")" -eq 1 ] && grep -q '^bpwalk: standard ' "$scratch/err"
+    [ $? -eq 2 ] && one_line "bpwalk: standard "
 }
 without_input() { "$BPWALK" "$@" <&- >/dev/null; }
 without_output() { "$BPWALK" "$@" </dev/null >&-; }
