@@ -7,6 +7,7 @@ if ! command -v pandoc >/dev/null 2>&1; then
     skip "the pages of the tutorial" "pandoc is not here"
     finish
 fi
+thorough "the pages of the tutorial" || finish
 pages=$scratch/html
 
 links_lead_somewhere() {
