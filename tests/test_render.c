@@ -180,15 +180,16 @@ START_TEST(a_training_that_was_stopped_has_no_cost_there) {
 }
 END_TEST
 
-/* A cost that is as wide as its column has a blank before it. */
+/* A cost that is as wide as its column has a blank before it; one that is huge has an exponent. */
 START_TEST(a_wide_cost_stands_apart) {
     size_t iterations[] = {0};
-    double cost[] = {1234567.25};
+    double cost[] = {1234567.25}, huge[] = {5e59};
     const struct trained one = {.shape = "2,1,2", .curve = {1, iterations, cost}};
-    const struct trained trained[] = {one, one};
+    const struct trained other = {.shape = "2,1,2", .curve = {1, iterations, huge}};
+    const struct trained trained[] = {one, other};
     training_format("text")(&out, trained, 2, "moons", ENGLISH);
     ck_assert_str_eq(out.bytes, "moons\n\n iteration          2,1,2          2,1,2\n"
-                                "         0 1234567.2500000000 1234567.2500000000\n");
+                                "         0 1234567.2500000000 5.0000000000e+59\n");
     end();
 }
 END_TEST

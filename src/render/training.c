@@ -34,6 +34,13 @@ static void put_percent(char *room, size_t size, const struct confusion *confusi
     snprintf(room, size, "%.1f%%", 100 * (double)confusion->right / (double)confusion->samples);
 }
 
+/* One with more than 15 digits before the point has an exponent. */
+static void put_cost(struct text *out, double cost) {
+    char shown[NUMBER_ROOM];
+    snprintf(shown, sizeof shown, cost < 1e15 ? "%.10f" : "%.10e", cost);
+    right_aligned(out, shown, COST_WIDTH);
+}
+
 static void put_curves(struct text *out, const struct trained trained[], size_t count,
                        enum language language) {
     const struct curve *longest_curve = longest(trained, count);
@@ -45,10 +52,10 @@ static void put_curves(struct text *out, const struct trained trained[], size_t 
     for (size_t i = 0; i < longest_curve->count; i++) {
         text_printf(out, "%*zu", ITERATION_WIDTH, longest_curve->iteration[i]);
         for (size_t n = 0; n < count; n++) {
-            char shown[NUMBER_ROOM] = "";
             if (i < trained[n].curve.count)
-                snprintf(shown, sizeof shown, "%.10f", trained[n].curve.cost[i]);
-            right_aligned(out, shown, COST_WIDTH);
+                put_cost(out, trained[n].curve.cost[i]);
+            else
+                right_aligned(out, "", COST_WIDTH);
         }
         text_putc(out, '\n');
     }
