@@ -59,18 +59,17 @@ static bool fault(const struct reader *reader, const char *what, const char *nee
                      (size_t)(reader->c - reader->start) + 1, what, needed);
 }
 
-/* Goes to the next line, which has to be whole. */
+/* Goes to the next line. */
 static bool next_line(struct reader *reader, const char *needed, struct error *error) {
     reader->start = reader->c = reader->next;
     reader->line++;
-    const char *newline =
-        reader->start == reader->file_end
-            ? NULL
-            : memchr(reader->start, '\n', (size_t)(reader->file_end - reader->start));
-    if (newline == NULL)
+    if (reader->start == reader->file_end)
         return fault(reader, "the file ends in the middle of the model", needed, error);
-    reader->end = newline;
-    reader->next = newline + 1;
+    const char *newline = memchr(reader->start, '\n', (size_t)(reader->file_end - reader->start));
+    reader->end = newline != NULL ? newline : reader->file_end;
+    reader->next = newline != NULL ? newline + 1 : reader->file_end;
+    if (reader->end > reader->start && reader->end[-1] == '\r')
+        reader->end--;
     return true;
 }
 
@@ -105,10 +104,11 @@ static bool read_fixed(struct reader *reader, const char *text, struct error *er
     strcat(needed, text);
     if (!next_line(reader, needed, error))
         return false;
-    if ((size_t)(reader->end - reader->start) == strlen(text) &&
-        memcmp(reader->start, text, strlen(text)) == 0)
-        return true;
-    return fault(reader, "this is another line", needed, error);
+    if ((size_t)(reader->end - reader->start) < strlen(text) ||
+        memcmp(reader->start, text, strlen(text)) != 0)
+        return fault(reader, "this is another line", needed, error);
+    reader->c += strlen(text);
+    return at_end(reader, needed, error);
 }
 
 static bool read_activation(struct reader *reader, enum activation *activation,
@@ -214,8 +214,11 @@ static bool read_rest(struct reader *reader, const struct network *network, stru
 }
 
 struct network *model_read(const struct text *text, const char *name, struct error *error) {
+    static const char byte_order_mark[] = "\xEF\xBB\xBF";
     const char *bytes = text->length > 0 ? text->bytes : "";
     struct reader reader = {.name = name, .next = bytes, .file_end = bytes + text->length};
+    if (text->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
+        reader.next += 3;
     enum activation activation = ACTIVATION_TANH;
     if (!read_fixed(&reader, first_line, error) || !read_activation(&reader, &activation, error))
         return NULL;
