@@ -57,8 +57,8 @@ for figure in sigmoid sigmoid-derivative activations neuron-line error-surface; 
 done
 refuses "(5.1) in_h1: leaves the range" plot --all "$scratch/none" --set w1=1e200 --set i1=1e200
 check "and no directory is made" test ! -e "$scratch/none"
-refuses "iteration 1: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
-refuses "iteration 1: the cost left the range" plot learning-rates --set alpha=1.7e308 --set O1=1e10
+refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
+refuses "iteration 2: the cost left the range" plot learning-rates --set alpha=1.7e308 --set O1=1e10
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
 for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7 w5,w777777777777; do
     refuses "--axes $axes: two of the weights and biases" plot error-surface --axes "$axes"

@@ -88,6 +88,9 @@ static const struct {
     {10000001, 1.0, "10000001 points: moons need from 1 to 10000000 points"},
     {60, -0.1, "noise -0.1: a number that is 0 or above is needed"},
     {60, INFINITY, "noise inf: a number that is 0 or above is needed"},
+    {60, 1e308,
+     "noise 1e+308: the points leave the range of numbers (1.7e308); a smaller one, such as 1, is "
+     "needed"},
     {60, NAN, "noise nan: a number that is 0 or above is needed"},
 };
 

@@ -659,10 +659,10 @@ static const struct {
     size_t samples, every, outputs;
     const char *line;
 } refused[] = {
-    {"2,4,2", 0, 1, 60, 1000, 2, "rate 0: a number above 0 is needed, such as 0.1"},
-    {"2,4,2", -1, 1, 60, 1000, 2, "rate -1: a number above 0 is needed, such as 0.1"},
-    {"2,4,2", NAN, 1, 60, 1000, 2, "rate nan: a number above 0 is needed, such as 0.1"},
-    {"2,4,2", INFINITY, 1, 60, 1000, 2, "rate inf: a number above 0 is needed, such as 0.1"},
+    {"2,4,2", 0, 1, 60, 1000, 2, "rate 0: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", -1, 1, 60, 1000, 2, "rate -1: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", NAN, 1, 60, 1000, 2, "rate nan: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", INFINITY, 1, 60, 1000, 2, "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1"},
     {"2,4,2", 0.1, 1, 60, 0, 2, "every 0: a whole number from 1 is needed, such as 1000"},
     {"3,4,2", 0.1, 1, 60, 1000, 2, "data: the data have 2 inputs; the layers 3,4,2 need 3"},
     {"2,4,3", 0.1, 1, 60, 1000, 2, "data: the data have 2 outputs; the layers 2,4,3 need 3"},

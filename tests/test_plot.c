@@ -203,13 +203,19 @@ START_TEST(tells_where_it_leaves_the_range) {
     example_article(&example);
     ck_assert(example_set(&example, "O1=1e10", &error));
     ck_assert(!descent_of(&descent, &example, 1.7e308, 100, &error));
-    ck_assert_str_eq(error.line, "iteration 1: the cost left the range of numbers; a rate below "
+    ck_assert_str_eq(error.line, "iteration 2: the cost left the range of numbers; a rate below "
                                  "1.7e+308 is needed");
     ck_assert_uint_eq(descent.count, 2);
     descent_free(&descent);
     ck_assert(!descent_on(&descent, &example, pairs[0], INFINITY, 100, &error));
-    ck_assert_str_eq(error.line, "rate inf: a number above 0 is needed, such as 0.1");
+    ck_assert_str_eq(error.line, "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1");
     ck_assert_uint_eq(descent.count, 0);
+    descent_free(&descent);
+    ck_assert(example_set(&example, "O1=1e200", &error));
+    ck_assert(!descent_of(&descent, &example, 0.5, 100, &error));
+    ck_assert_str_eq(error.line,
+                     "iteration 0: the cost is out of the range of numbers (1.7e308) before any "
+                     "update; smaller inputs, outputs or weights are needed");
     descent_free(&descent);
     example_free(&example);
 }

@@ -44,6 +44,13 @@ static bool check(size_t samples, double noise, struct error *error) {
     return true;
 }
 
+static bool all_finite(const struct data *data) {
+    for (size_t s = 0; s < data->samples; s++)
+        if (!isfinite(*data_x(data, 0, s)) || !isfinite(*data_x(data, 1, s)))
+            return false;
+    return true;
+}
+
 struct data *moons_new(size_t samples, double noise, uint32_t seed, struct error *error) {
     if (!check(samples, noise, error))
         return NULL;
@@ -69,5 +76,12 @@ struct data *moons_new(size_t samples, double noise, uint32_t seed, struct error
         *data_x(data, 1, s) += noise * random_gauss(&random);
     }
     free(order);
-    return data;
+    if (all_finite(data))
+        return data;
+    data_free(data);
+    error_set(error,
+              "noise %g: the points leave the range of numbers (1.7e308); a smaller one, such "
+              "as 1, is needed",
+              noise);
+    return NULL;
 }

@@ -27,7 +27,9 @@ static void keep(struct curve *curve, size_t iteration, double cost) {
 static bool check(const struct network *network, const struct data *data, const char *name,
                   const struct training *training, struct error *error) {
     if (!(training->rate > 0 && isfinite(training->rate)))
-        return error_set(error, "rate %g: a number above 0 is needed, such as 0.1", training->rate);
+        return error_set(error,
+                         "rate %g: a number above 0 and within 1.7e308 is needed, such as 0.1",
+                         training->rate);
     if (training->every == 0)
         return error_set(error, "every 0: a whole number from 1 is needed, such as 1000");
     if (data->O == NULL)
@@ -38,10 +40,15 @@ static bool check(const struct network *network, const struct data *data, const 
     return pass_fits(network, data, name, error);
 }
 
-static bool diverged(size_t iteration, double rate, struct error *error) {
+/* Before the first update no rate has had a part in it. */
+static bool diverged(const struct training *training, size_t iteration, struct error *error) {
+    iteration += training->before;
+    if (iteration == 0)
+        return error_set(error, "iteration 0: the cost is out of the range of numbers (1.7e308) "
+                                "before any update; smaller inputs, outputs or weights are needed");
     return error_set(error,
                      "iteration %zu: the cost left the range of numbers; a rate below %g is needed",
-                     iteration, rate);
+                     iteration, training->rate);
 }
 
 /* (5.16) w+ = w - alpha * dE_dw and (5.18) b+ = b - alpha * dE_db */
@@ -65,7 +72,7 @@ static bool descend(struct network *network, struct pass *pass, const struct dat
         if (!pass_gradient(pass, data, training->loss, gradient)) {
             const double cost = pass_cost(pass, data, training->loss);
             if (!isfinite(cost))
-                return diverged(*done, training->rate, error);
+                return diverged(training, *done, error);
         }
         update(network, training->rate, gradient);
     }
@@ -76,7 +83,7 @@ static bool keep_cost(struct pass *pass, const struct data *data, const struct t
                       struct curve *curve, size_t iteration, struct error *error) {
     const double cost = pass_cost(pass, data, training->loss);
     if (!isfinite(cost))
-        return diverged(iteration, training->rate, error);
+        return diverged(training, iteration, error);
     keep(curve, iteration, cost);
     return true;
 }

@@ -14,7 +14,8 @@ struct training {
     enum loss loss;
     double rate; /* alpha */
     size_t iterations;
-    size_t every; /* the cost is kept at each iteration that this divides */
+    size_t every;  /* the cost is kept at each iteration that this divides */
+    size_t before; /* iterations that it goes on from: an error counts them too */
 
     /* Called every few milliseconds, with the number of iterations done; false ends the training
      * as if that had been all of them. May be NULL. */

@@ -39,19 +39,20 @@ static struct descent_point *add_point(struct descent *descent, size_t last) {
     return &descent->point[descent->count++];
 }
 
-/* Trains for COUNT iterations. BEFORE and AFTER, unless NULL, are set to E_total then. */
-static bool iterate(struct network *network, const struct data *data, double rate, size_t count,
-                    double *before, double *after, struct error *error) {
+/* Trains for COUNT iterations, after DONE. BEFORE and AFTER, unless NULL, are set to E_total then.
+ */
+static bool iterate(struct network *network, const struct data *data, double rate, size_t done,
+                    size_t count, double *before, double *after, struct error *error) {
     const struct training training = {
-        .loss = LOSS_MSE, .rate = rate, .iterations = count, .every = count + 1};
+        .loss = LOSS_MSE, .rate = rate, .iterations = count, .every = count + 1, .before = done};
     struct curve curve = {0};
-    const bool done = train(network, data, "the example", &training, &curve, error);
-    if (done && before != NULL)
+    const bool trained = train(network, data, "the example", &training, &curve, error);
+    if (trained && before != NULL)
         *before = curve.cost[0];
-    if (done && after != NULL)
+    if (trained && after != NULL)
         *after = curve.cost[curve.count - 1];
     curve_free(&curve);
-    return done;
+    return trained;
 }
 
 bool descent_of(struct descent *descent, const struct example *example, double rate, size_t last,
@@ -60,13 +61,13 @@ bool descent_of(struct descent *descent, const struct example *example, double r
     struct data *data = example_data(example);
     size_t done = 0;
     double E_total;
-    bool good = iterate(network, data, rate, 0, &E_total, NULL, error);
+    bool good = iterate(network, data, rate, 0, 0, &E_total, NULL, error);
     while (good) {
         *add_point(descent, last) = (struct descent_point){.iteration = done, .E_total = E_total};
         if (done == last)
             break;
         const size_t next = next_look(done, last);
-        good = iterate(network, data, rate, next - done, NULL, &E_total, error);
+        good = iterate(network, data, rate, done, next - done, NULL, &E_total, error);
         done = next;
     }
     data_free(data);
@@ -99,7 +100,7 @@ bool descent_on(struct descent *descent, const struct example *example, const ch
     for (size_t done = 0; good && done <= last; done++) {
         struct descent_point point = {.iteration = done,
                                       .weight = {network->parameter[a], network->parameter[b]}};
-        good = iterate(network, data, rate, 1, &point.E_total, NULL, error);
+        good = iterate(network, data, rate, done, 1, &point.E_total, NULL, error);
         if (good && done == look) {
             *add_point(descent, last) = point;
             look = next_look(done, last);

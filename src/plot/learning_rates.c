@@ -3,6 +3,8 @@
 
 #include "plot/descent.h"
 
+#include <math.h>
+
 enum { RATES = 5, ITERATIONS = 10000 };
 
 struct curves {
@@ -16,6 +18,11 @@ static bool descend(struct curves *curves, const struct example *example, struct
     static const double factor[RATES] = {0.01, 1, 10, 100, 1000};
     double alpha;
     bool done = descent_alpha(example, &alpha, error);
+    if (done && isinf(factor[RATES - 1] * alpha))
+        done = error_set(error,
+                         "alpha = %s: the picture goes to 1000 times that, beyond the range "
+                         "of numbers (1.7e308); a smaller alpha is needed",
+                         script_brief(alpha).text);
     for (size_t r = 0; r < RATES && done; r++) {
         curves->rate[r] = factor[r] * alpha;
         done = descent_of(&curves->descent[r], example, curves->rate[r], ITERATIONS, error);

@@ -106,7 +106,7 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
     if (!isfinite(value)) {
         fail(
             trace, equation, name,
-            "leaves the range of a double (1.7e308); smaller inputs, weights or biases are needed");
+            "leaves the range of a double (1.7e308); smaller numbers are needed");
         return NAN;
     }
     struct form *recorded = arena_take(&trace->arena, count * sizeof *recorded);
