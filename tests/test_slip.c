@@ -2,6 +2,7 @@
 #include "suites.h"
 
 #include "mark/slip_change.h"
+#include "mark/slips.h"
 #include "walk/walk.h"
 
 #include <stdio.h>
@@ -174,10 +175,55 @@ START_TEST(names_of) {
 }
 END_TEST
 
+/* A sum as long as a wide network has: all its names are those of its way, and a slip in its last
+ * term is found. */
+static bool explains_the_last(void *context, const struct formula *formula) {
+    struct text out = {0};
+    formula_print(&out, formula, NULL, NULL);
+    const bool is_it = strcmp(out.bytes + out.length - 8, "+ 59*x59") == 0;
+    text_free(&out);
+    (void)context;
+    return is_it;
+}
+
+START_TEST(a_long_sum) {
+    enum { TERMS = 60 };
+    static char name[TERMS][8];
+    struct text sum = {0};
+    struct error error;
+    double value = 0;
+    trace_start(&trace, "test", 0);
+    for (int i = 0; i < TERMS; i++) {
+        snprintf(name[i], sizeof name[i], "x%d", i);
+        trace_given(&trace, name[i], 1, "1");
+        text_printf(&sum, "%s%d*x%d*x%d", i > 0 ? " + " : "", i, i, i);
+        value += i;
+    }
+    trace_step(&trace, STEP_GIVES, "9.1", NULL, "y", sum.bytes, &value, 1);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ways_collect(&ways, &trace);
+    const size_t y = ways_quantity(&ways, "y", 1);
+    ck_assert_uint_eq(ways.count[y], 1);
+    ck_assert_uint_eq(ways.of[y]->name_count, TERMS);
+    const struct slip_place place = {.ways = &ways,
+                                     .arena = &arena,
+                                     .quantity = y,
+                                     .way = ways.of[y],
+                                     .explains = explains_the_last};
+    const struct slip slip = slip_other(&place);
+    ck_assert_str_eq(slip.id, "factor");
+    text_free(&sum);
+    ways_free(&ways);
+    trace_free(&trace);
+    arena_free(&arena);
+}
+END_TEST
+
 Suite *slip_suite(void) {
     Suite *suite = suite_create("slip");
     add_rows(suite, "changes", changes, sizeof rows / sizeof *rows);
     add_rows(suite, "a bias", tells_a_bias, sizeof biases / sizeof *biases);
     add_rows(suite, "names", names_of, sizeof names / sizeof *names);
+    add_rows(suite, "a long sum", a_long_sum, 1);
     return suite;
 }

@@ -180,9 +180,10 @@ static void believe_formula(struct calculation *calculation, const struct formul
                             const unsigned short names[], size_t count, bool is_target,
                             struct beliefs *beliefs) {
     const struct beliefs *choices[MOST_NAMES];
-    size_t at[MOST_NAMES] = {0};
+    size_t at[MOST_NAMES];
     int choice = 0;
     for (size_t i = 0; i < count; i++) {
+        at[i] = 0;
         choices[i] = of(calculation, names[i]);
         if (choices[i]->count == 0)
             return;

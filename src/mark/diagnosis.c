@@ -107,8 +107,9 @@ static size_t sort_ways(const struct search *search, const struct way *sorted[])
 typedef struct slip slip_look(const struct slip_place *place);
 
 static struct diagnosis at_site(struct search *search, size_t site, slip_look *look) {
-    const struct way *sorted[MOST_WAYS];
     search->site = site;
+    const struct way **sorted =
+        arena_take(search->arena, search->ways->count[site] * sizeof *sorted);
     const size_t count = sort_ways(search, sorted);
     for (size_t i = 0; i < count; i++) {
         if (sorted[i]->has_partial && goes_on_from_derivative(search, sorted[0]))

@@ -4,8 +4,6 @@
 
 #include "mark/slip_change.h"
 
-enum { MOST_NODES = 256 };
-
 static const struct slip NONE = {0};
 
 /* What a slip needs must not need the slipped quantity in turn. */
@@ -32,41 +30,22 @@ static struct slip try_change(struct change *change, const char *id) {
         formula_edit(change->place->arena, change->place->way->formula, change_node, change));
 }
 
-struct nodes {
-    struct {
-        const struct formula *node, *above;
-    } each[MOST_NODES];
-    size_t count;
-};
-
-static void list(struct nodes *nodes, const struct formula *node, const struct formula *above) {
-    if (node == NULL || nodes->count == MOST_NODES)
-        return;
-    nodes->each[nodes->count].node = node;
-    nodes->each[nodes->count++].above = above;
-    list(nodes, node->left, node);
-    if (node->kind != FORMULA_PARTIAL)
-        list(nodes, node->right, node);
-}
-
-static struct nodes nodes_of(const struct formula *formula) {
-    struct nodes nodes = {.count = 0};
-    list(&nodes, formula, NULL);
-    return nodes;
-}
-
 /* At each node alone that the editor changes. */
+static struct slip try_each_of(struct change *change, const char *id, const struct formula *node,
+                               const struct formula *above) {
+    if (node == NULL)
+        return NONE;
+    change->only = node;
+    struct slip slip = change->editor(change, node, above) != node ? try_change(change, id) : NONE;
+    if (slip.id == NULL)
+        slip = try_each_of(change, id, node->left, node);
+    return slip.id != NULL || node->kind == FORMULA_PARTIAL
+               ? slip
+               : try_each_of(change, id, node->right, node);
+}
+
 static struct slip try_each(struct change change, const char *id) {
-    const struct nodes nodes = nodes_of(change.place->way->formula);
-    for (size_t i = 0; i < nodes.count; i++) {
-        change.only = nodes.each[i].node;
-        if (change.editor(&change, change.only, nodes.each[i].above) == change.only)
-            continue;
-        const struct slip slip = try_change(&change, id);
-        if (slip.id != NULL)
-            return slip;
-    }
-    return NONE;
+    return try_each_of(&change, id, change.place->way->formula, NULL);
 }
 
 /* How the nodes are gone through. */

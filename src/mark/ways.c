@@ -62,8 +62,7 @@ static void add_way(struct ways *ways, struct way found[], size_t *count, const 
     const struct formula *formula = form_parse(form, &ways->arena, &error);
     const size_t name_count = formula != NULL ? ways_names(ways, formula, names, MOST_NAMES) : 0;
     const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
-    if (*count == MOST_WAYS || (name_count == 0 && !has_no_names) ||
-        is_there_already(found, *count, formula))
+    if ((name_count == 0 && !has_no_names) || is_there_already(found, *count, formula))
         return;
     unsigned short *kept = arena_take(&ways->arena, name_count * sizeof *kept);
     memcpy(kept, names, name_count * sizeof *kept);
@@ -83,13 +82,22 @@ static void add_step(struct ways *ways, struct way found[], size_t *count,
         add_way(ways, found, count, step, &step->forms[step->form_count], true);
 }
 
+/* How many forms speak of NAME. */
+static size_t forms_of(const struct trace *trace, const char *name) {
+    size_t count = 0;
+    for (size_t s = 0; s < trace->step_count; s++)
+        if (strcmp(trace->steps[s].name, name) == 0)
+            count += trace->steps[s].form_count + 1; /* the slip's */
+    return count;
+}
+
 static void collect_of(struct ways *ways, size_t quantity) {
     const struct trace *trace = ways->trace;
     const struct quantity *named = &trace->quantities[quantity];
-    struct way found[MOST_WAYS];
     size_t count = 0;
     if (named->typed != NULL)
         return;
+    struct way *found = memory_take(forms_of(trace, named->name) * sizeof *found);
     add_step(ways, found, &count, &trace->steps[named->step]);
     for (size_t s = 0; s < trace->step_count; s++)
         if (s != named->step && strcmp(trace->steps[s].name, named->name) == 0)
@@ -97,6 +105,7 @@ static void collect_of(struct ways *ways, size_t quantity) {
     ways->of[quantity] = arena_take(&ways->arena, count * sizeof **ways->of);
     memcpy(ways->of[quantity], found, count * sizeof **ways->of);
     ways->count[quantity] = (unsigned short)count;
+    free(found);
 }
 
 bool ways_reach(const struct ways *ways, size_t from, size_t to) {

@@ -26,7 +26,8 @@ struct ways {
     bool *reached;         /* see ways_reach */
 };
 
-enum { NO_QUANTITY = 0xFFFF, MOST_WAYS = 32, MOST_NAMES = 32 };
+/* A formula has at most all the names of a trace. */
+enum { NO_QUANTITY = 0xFFFF, MOST_NAMES = QUANTITY_SLOTS / 2 };
 
 /* Collects the ways of a checked walk, which must outlive them. */
 void ways_collect(struct ways *ways, struct trace *trace);

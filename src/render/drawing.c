@@ -3,13 +3,20 @@
 
 #include "render/render.h"
 
-enum { MOST_NODES = 64, MOST_EDGES = 256 };
-
 struct sketch {
-    struct drawing_node nodes[MOST_NODES];
-    struct drawing_edge edges[MOST_EDGES];
+    struct arena *arena;
+    struct drawing_node *nodes;
+    struct drawing_edge *edges;
     size_t node_count, edge_count;
 };
+
+/* ITEMS, of COUNT, with room for one more: full at 0 and at every power of 2. */
+static void *room_for_one(struct arena *arena, void *items, size_t count, size_t size) {
+    if ((count & (count - 1)) != 0)
+        return items;
+    void *more = arena_take(arena, (count == 0 ? 1 : 2 * count) * size);
+    return count == 0 ? more : memcpy(more, items, count * size);
+}
 
 static bool starts_with(struct label label, const char *prefix) {
     const size_t length = strlen(prefix);
@@ -31,8 +38,8 @@ static size_t node(struct sketch *sketch, struct label name, size_t layer) {
             return i;
         row += known->layer == layer;
     }
-    if (sketch->node_count == MOST_NODES)
-        return 0;
+    sketch->nodes =
+        room_for_one(sketch->arena, sketch->nodes, sketch->node_count, sizeof *sketch->nodes);
     sketch->nodes[sketch->node_count] =
         (struct drawing_node){.name = name, .layer = layer, .row = row};
     return sketch->node_count++;
@@ -56,7 +63,14 @@ static size_t layer_of(struct sketch *sketch, const struct formula *sum) {
     if (sum->kind != FORMULA_MULTIPLY || sum->left->kind != FORMULA_NAME ||
         sum->right->kind != FORMULA_NAME)
         return 0;
-    return sketch->nodes[source(sketch, sum->right)].layer + 1;
+    const size_t from = source(sketch, sum->right);
+    return sketch->nodes[from].layer + 1;
+}
+
+static void add_edge(struct sketch *sketch, struct drawing_edge edge) {
+    sketch->edges =
+        room_for_one(sketch->arena, sketch->edges, sketch->edge_count, sizeof *sketch->edges);
+    sketch->edges[sketch->edge_count++] = edge;
 }
 
 /* A term is weight*source, or 1*bias. */
@@ -67,9 +81,9 @@ static void add_terms(struct sketch *sketch, const struct formula *sum, size_t t
     } else if (sum->kind == FORMULA_MULTIPLY && sum->right->kind == FORMULA_NAME) {
         if (sum->left->kind == FORMULA_NUMBER)
             sketch->nodes[to].bias = label_of(sum->right);
-        else if (sum->left->kind == FORMULA_NAME && sketch->edge_count < MOST_EDGES)
-            sketch->edges[sketch->edge_count++] =
-                (struct drawing_edge){source(sketch, sum->right), to, label_of(sum->left)};
+        else if (sum->left->kind == FORMULA_NAME)
+            add_edge(sketch,
+                     (struct drawing_edge){source(sketch, sum->right), to, label_of(sum->left)});
     }
 }
 
@@ -87,24 +101,20 @@ static void add_neuron(struct sketch *sketch, struct trace *trace, const struct 
 }
 
 struct drawing drawing_of(struct trace *trace) {
-    struct sketch sketch = {0};
+    struct sketch sketch = {.arena = &trace->arena};
     struct drawing drawing = {0};
     for (size_t s = 0; s < trace->step_count; s++)
         if (is_weighted_sum(&trace->steps[s]))
             add_neuron(&sketch, trace, &trace->steps[s]);
     render_next_step(trace);
-    struct drawing_node *nodes = arena_take(&trace->arena, sizeof sketch.nodes);
-    struct drawing_edge *edges = arena_take(&trace->arena, sizeof sketch.edges);
-    memcpy(nodes, sketch.nodes, sizeof sketch.nodes);
-    memcpy(edges, sketch.edges, sizeof sketch.edges);
     for (size_t i = 0; i < sketch.node_count; i++) {
-        if (nodes[i].layer >= drawing.layer_count)
-            drawing.layer_count = nodes[i].layer + 1;
-        if (nodes[i].row >= drawing.row_count)
-            drawing.row_count = nodes[i].row + 1;
+        if (sketch.nodes[i].layer >= drawing.layer_count)
+            drawing.layer_count = sketch.nodes[i].layer + 1;
+        if (sketch.nodes[i].row >= drawing.row_count)
+            drawing.row_count = sketch.nodes[i].row + 1;
     }
-    drawing.nodes = nodes;
-    drawing.edges = edges;
+    drawing.nodes = sketch.nodes;
+    drawing.edges = sketch.edges;
     drawing.node_count = sketch.node_count;
     drawing.edge_count = sketch.edge_count;
     return drawing;
