@@ -58,7 +58,7 @@ done
 refuses "(5.1) in_h1: leaves the range" plot --all "$scratch/none" --set w1=1e200 --set i1=1e200
 check "and no directory is made" test ! -e "$scratch/none"
 refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
-refuses "iteration 2: the cost left the range" plot learning-rates --set alpha=1.7e308 --set O1=1e10
+refuses "alpha = 1.7e+308: the picture goes to 1000 times that" plot learning-rates --set alpha=1.7e308
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
 for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7 w5,w777777777777; do
     refuses "--axes $axes: two of the weights and biases" plot error-surface --axes "$axes"
@@ -162,9 +162,9 @@ runs_clean() { # runs_clean LANGUAGE FIGURE: gnuplot, in a directory of its own,
     sed 's/^/# /' "$scratch/err"
     return 1
 }
-in_locale() { # in_locale LOCALE: every picture is the same there, and nothing is said
+same_with() { # same_with NAME=VALUE: every picture is the same with that in the environment, and nothing is said
     for figure in step network error-surface; do
-        (cd "$scratch/en" && LC_ALL=$1 gnuplot -e "picture='../located.svg'" $figure.gp) 2>&1 | grep . && return 1
+        (cd "$scratch/en" && env "$1" gnuplot -e "picture='../located.svg'" $figure.gp) 2>&1 | grep . && return 1
         cmp -s "$scratch/en/$figure.svg" "$scratch/located.svg" || return 1
     done
 }
@@ -180,8 +180,46 @@ for language in $languages; do
 done
 
 for locale in C POSIX C.UTF-8 de_DE.UTF-8; do
-    check "the same pictures with LC_ALL=$locale" in_locale $locale
+    check "the same pictures with LC_ALL=$locale" same_with LC_ALL=$locale
 done
+
+mkdir "$scratch/home"
+cat >"$scratch/home/.gnuplot" <<'EOF'
+set logscale xy
+set xrange [1:2]
+set yrange [1:2]
+set decimalsign ','
+set encoding iso_8859_1
+do for [i = 1:8] { set linetype i lc rgb 'pink' lw 9 dt 3 }
+set linetype cycle 2
+set samples 7
+set isosamples 3
+set angles degrees
+set dummy u, v
+set parametric
+set style data lines
+set style textbox opaque border
+set style line 1 lw 9 lc rgb 'pink'
+set style increment user
+set datafile separator ';'
+set datafile missing '1'
+set title 'mine'
+set format '%e'
+set view 10, 10
+set border 0
+set lmargin 30
+set size ratio 3
+set pointsize 5
+set contour
+set hidden3d
+set label 77 'hello' at graph 0.5, 0.5
+set arrow from 0, 0 to 1, 1
+set object 5 rect from 0, 0 to 1, 1
+set minussign
+set micro
+set terminal svg font 'Times,33' fontscale 3 dashlength 5 linewidth 4 rounded size 100,100
+EOF
+check "the same pictures whatever a ~/.gnuplot has set" same_with "HOME=$scratch/home"
 
 fake_list() { # a fc-list that knows no font
     printf '#!/bin/sh\nexit 1\n' >"$scratch/fake/fc-list"

@@ -5,9 +5,19 @@
 #     gnuplot network.gp
 # 换用其他终端和文件：
 #     gnuplot -e "terminal='pngcairo size 1000,740'; picture='network.png'" network.gp
+# 无论 ~/.gnuplot 里设置了什么，图片都一样。
+reset
+do for [i = 1:8] { unset linetype i }
+unset linetype cycle
+set colorsequence default
+unset decimalsign
+unset minussign
+unset micro
+if (GPVAL_ENCODING ne "default") set encoding default
 # 文字都是 UTF-8；在其他编码的区域设置下 gnuplot 会对这一行发出警告，不要它也行
 if (system("locale charmap 2>/dev/null") eq "UTF-8") set encoding utf8
-if (!exists("terminal")) terminal = "svg size 1000,740 dynamic background 'white'"
+if (!exists("terminal")) terminal = "svg size 1000,740 dynamic background 'white' \
+    font 'Arial,12' fontscale 1 linewidth 1 dashlength 1 butt"
 if (!exists("picture")) picture = "network.svg"
 eval "set terminal ".terminal
 if (picture ne "-") set output picture

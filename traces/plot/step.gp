@@ -5,9 +5,19 @@
 #     gnuplot step.gp
 # Another terminal, another file:
 #     gnuplot -e "terminal='pngcairo size 800,500'; picture='step.png'" step.gp
+# A picture is the same whatever a ~/.gnuplot has set.
+reset
+do for [i = 1:8] { unset linetype i }
+unset linetype cycle
+set colorsequence default
+unset decimalsign
+unset minussign
+unset micro
+if (GPVAL_ENCODING ne "default") set encoding default
 # All text is UTF-8; in a locale of another encoding gnuplot would warn of this line, and does without
 if (system("locale charmap 2>/dev/null") eq "UTF-8") set encoding utf8
-if (!exists("terminal")) terminal = "svg size 800,500 dynamic background 'white'"
+if (!exists("terminal")) terminal = "svg size 800,500 dynamic background 'white' \
+    font 'Arial,12' fontscale 1 linewidth 1 dashlength 1 butt"
 if (!exists("picture")) picture = "step.svg"
 eval "set terminal ".terminal
 if (picture ne "-") set output picture
