@@ -13,7 +13,7 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --loss) echo cross-entropy mse ;;
     --path) echo w{1..8} ;;
     --network) echo 2-2-2 2-2-2-2 ;;
-    --set) echo {i1,i2,O1,O2,w{1..12},b{1..6},alpha}= ;;
+    --set) echo {i1,i2,O1,O2,w{1..8},b{1..4},alpha}= ;;
     esac
 }
 

@@ -58,10 +58,8 @@ refuses "the name stands twice" --set w1=1 --set w1=2
 refuses "(5.1) in_h1: leaves the range" --set w1=1e200 --set i1=1e200
 refuses "(5.5) E_O1: leaves the range" --set O1=1e200
 refuses "(3.2) y: leaves the range" --chapter 3 --set w1=1e200 --set i1=1e200
-refuses "(5.1) in_hh1: leaves the range" --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
 refuses "(5.1) in_h2: leaves the range" --set i1=1 --set w3=-1.7e308 --set b1=-1.7e308
 refuses "leaves the range" quiz --set w1=1e200 --set i1=1e200
-refuses "in_hh1: leaves the range" quiz --set w9=1.7e308 --set w10=1.7e308 --set b5=1.7e308
 refuses "the quiz is of chapter 5" quiz --equations 4.1
 refuses "--example -: standard input is for the answers; a file is needed" quiz --example -
 
@@ -84,7 +82,7 @@ refuses "$scratch: cannot be read" --example "$scratch"
 check "a directory on standard input" test "$? $(wc -c <"$scratch/out") $(cat "$scratch/err")" = "2 0 bpwalk: standard input: cannot be read: Is a directory; a readable text is needed"
 check "a program as numbers" refused "$BPWALK:1:" --example "$BPWALK"
 head -c 1048576 /dev/zero | tr '\0' w >"$scratch/numbers"
-check "a line of a megabyte" refused "1:4097: the line goes on" --example "$scratch/numbers"
+check "a line of a megabyte" refused "1:1048577: there is no =" --example "$scratch/numbers"
 
 # Writes that fail leave what was there
 refused_output() { # refused_output WHAT-THE-LINE-SAYS FILE

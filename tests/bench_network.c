@@ -67,7 +67,7 @@ static void article(void) {
 
 static void one_sample(void) {
     const struct training training = {
-        .loss = LOSS_MSE, .rate = 0.5, .iterations = 1000000, .every = 1000000};
+        .loss = COST_MSE, .rate = 0.5, .iterations = 1000000, .every = 1000000};
     struct example article;
     example_article(&article);
     struct data *data = example_data(&article);

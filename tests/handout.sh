@@ -132,8 +132,8 @@ check "a sheet's number, variant and seed" grep -qx 'Sheet 2, variant 2, seed 42
 check "the key's title" test "$(head -n 1 "$scratch/headed/key.md")" = "# Week 3"
 check "and course" grep -qx '\*\*Course:\*\* AI' "$scratch/headed/key.md"
 check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
-check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.3`$, $`b_{6} = 0.7`$' --deep --seed 3
-check "and others of another seed" sheet_has '$`b_{5} = 0.4`$, $`b_{6} = 0.2`$' --deep --seed 4
+check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.4`$, $`b_{6} = 0.4`$' --deep --seed 3
+check "and others of another seed" sheet_has '$`b_{5} = 0.9`$, $`b_{6} = 0.5`$' --deep --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
 sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"

@@ -9,16 +9,17 @@
 #include <stdlib.h>
 
 static bool walk_one(struct text *page, unsigned variant, struct error *error) {
-    struct example example;
+    struct example article, example = {0};
     struct trace trace;
-    example_article(&example);
-    draw_example(&example, 1, variant, 0);
+    example_article(&article);
+    draw_example(&example, &article, 1, variant, 0);
     const bool done = walk_article(&trace, &example, SLIPS_NONE, error);
     const struct document document = {.traces = {&trace}, .trace_count = 1, .digits = 10};
     if (done)
         render_text(page, &document);
     trace_free(&trace);
     example_free(&example);
+    example_free(&article);
     return done;
 }
 

@@ -84,15 +84,15 @@ END_TEST
 static const struct {
     const char *layers;
     enum activation hidden;
-    enum loss loss;
+    enum cost loss;
     size_t samples;
 } on_each_set[] = {
-    {"2,10,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, 60},
-    {"2,3,5,2", ACTIVATION_SIGMOID, LOSS_MSE, 1},
-    {"2,7,3,2", ACTIVATION_RELU, LOSS_MSE, 2 * BLOCK + 3},
-    {"2,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, BLOCK},
-    {"2,2,2", ACTIVATION_SIGMOID, LOSS_CROSS_ENTROPY, BLOCK + 1},
-    {"2,50,2", ACTIVATION_TANH, LOSS_MSE, 9},
+    {"2,10,2", ACTIVATION_TANH, COST_CROSS_ENTROPY, 60},
+    {"2,3,5,2", ACTIVATION_SIGMOID, COST_MSE, 1},
+    {"2,7,3,2", ACTIVATION_RELU, COST_MSE, 2 * BLOCK + 3},
+    {"2,2", ACTIVATION_TANH, COST_CROSS_ENTROPY, BLOCK},
+    {"2,2,2", ACTIVATION_SIGMOID, COST_CROSS_ENTROPY, BLOCK + 1},
+    {"2,50,2", ACTIVATION_TANH, COST_MSE, 9},
 };
 
 START_TEST(same_bits_on_each_instruction_set) {
@@ -134,7 +134,7 @@ END_TEST
 static const struct {
     const char *layers;
     enum activation hidden;
-    enum loss loss;
+    enum cost loss;
     uint32_t seed;
     double rate;
     size_t iterations, samples;
@@ -144,7 +144,7 @@ static const struct {
 } costs[] = {
     {"2,10,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -154,7 +154,7 @@ static const struct {
      {1.1347642930025517, 0.05870678862631795, 0.016585756138199435}},
     {"2,10,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      5,
      0.5,
      30000,
@@ -164,7 +164,7 @@ static const struct {
      {1.6017378234955393, 0.005523641979257294, 0.0021131847142249896}},
     {"2,20,2",
      ACTIVATION_RELU,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -174,7 +174,7 @@ static const struct {
      {1.45886722394588, 0.3217510325222163, 0.06977330518891875}},
     {"2,20,2",
      ACTIVATION_RELU,
-     LOSS_MSE,
+     COST_MSE,
      3,
      0.1,
      30000,
@@ -184,7 +184,7 @@ static const struct {
      {0.2583708647214515, 0.08673862387492977, 0.06951629893608151}},
     {"2,20,2",
      ACTIVATION_SIGMOID,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -194,7 +194,7 @@ static const struct {
      {1.443358289458316, 0.476952030628906, 0.2772690669323226}},
     {"2,20,2",
      ACTIVATION_SIGMOID,
-     LOSS_MSE,
+     COST_MSE,
      3,
      0.1,
      30000,
@@ -204,7 +204,7 @@ static const struct {
      {0.2641993982732792, 0.12732240440058454, 0.10445985999025824}},
     {"2,20,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -214,7 +214,7 @@ static const struct {
      {1.098946141064271, 0.04112397808494815, 0.012548670805395451}},
     {"2,3,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      11,
      0.1,
      10000,
@@ -224,7 +224,7 @@ static const struct {
      {1.635437707386618, 0.3740592082676443, 0.19668263568198313}},
     {"2,4,2",
      ACTIVATION_RELU,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -234,7 +234,7 @@ static const struct {
      {1.3222426881415956, 0.8130075218996848, 0.8144260107078006}},
     {"2,4,2",
      ACTIVATION_RELU,
-     LOSS_MSE,
+     COST_MSE,
      3,
      0.1,
      30000,
@@ -244,7 +244,7 @@ static const struct {
      {0.23221060605360827, 0.09353811588044604, 0.09141845841039113}},
     {"2,4,2",
      ACTIVATION_SIGMOID,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -254,7 +254,7 @@ static const struct {
      {1.3644731066162274, 0.7534437202667195, 0.5418143308281157}},
     {"2,4,2",
      ACTIVATION_SIGMOID,
-     LOSS_MSE,
+     COST_MSE,
      3,
      0.1,
      30000,
@@ -264,7 +264,7 @@ static const struct {
      {0.2450978645199388, 0.13309674311204198, 0.1328061700547292}},
     {"2,4,2",
      ACTIVATION_TANH,
-     LOSS_MSE,
+     COST_MSE,
      3,
      0.1,
      30000,
@@ -274,7 +274,7 @@ static const struct {
      {0.21702632110191775, 0.1318219466953404, 0.09564774814569986}},
     {"2,5,4,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -284,7 +284,7 @@ static const struct {
      {1.337292325795823, 0.129357226770934, 0.1252815634399708}},
     {"2,6,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -294,7 +294,7 @@ static const struct {
      {1.8274313589713131, 0.05521112071362884, 0.029047192748627014}},
     {"2,8,8,2",
      ACTIVATION_RELU,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      30000,
@@ -304,7 +304,7 @@ static const struct {
      {1.297892876980375, 0.12643435338497178, 0.11827350690181601}},
     {"2,4,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      3,
      0.1,
      2000,
@@ -314,7 +314,7 @@ static const struct {
      {1.2070121203349917, 0.6874699971962839, 0.6660222284192773}},
     {"2,7,3,2",
      ACTIVATION_SIGMOID,
-     LOSS_MSE,
+     COST_MSE,
      4,
      1,
      4000,
@@ -324,7 +324,7 @@ static const struct {
      {0.2805451903603813, 0.12263454859806701, 0.10583263160549485}},
     {"2,5,2",
      ACTIVATION_RELU,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      8,
      0.05,
      4000,
@@ -334,7 +334,7 @@ static const struct {
      {1.8349013642234946, 0.002651132020562307, 0.0011008703594736075}},
     {"2,6,6,2",
      ACTIVATION_TANH,
-     LOSS_CROSS_ENTROPY,
+     COST_CROSS_ENTROPY,
      2,
      0.05,
      4000,
@@ -369,15 +369,15 @@ END_TEST
 static const struct {
     const char *layers;
     enum activation hidden;
-    enum loss loss;
+    enum cost loss;
     size_t samples;
     double cost; /* after 1000 iterations */
 } pinned[] = {
-    {"2,4,2", ACTIVATION_TANH, LOSS_CROSS_ENTROPY, 60, 0x1.afb61875ab4c3p-1},
-    {"2,3,2", ACTIVATION_SIGMOID, LOSS_MSE, 100, 0x1.b4a960cf9f25bp-3},
-    {"2,5,3,2", ACTIVATION_RELU, LOSS_CROSS_ENTROPY, 130, 0x1.62d47f5546eaap+0},
-    {"2,2,2", ACTIVATION_SIGMOID, LOSS_CROSS_ENTROPY, 1, 0x1.da74c817ad866p-8},
-    {"2,6,2", ACTIVATION_TANH, LOSS_MSE, 7, 0x1.1e5abe3730969p-6},
+    {"2,4,2", ACTIVATION_TANH, COST_CROSS_ENTROPY, 60, 0x1.afb61875ab4c3p-1},
+    {"2,3,2", ACTIVATION_SIGMOID, COST_MSE, 100, 0x1.b4a960cf9f25bp-3},
+    {"2,5,3,2", ACTIVATION_RELU, COST_CROSS_ENTROPY, 130, 0x1.62d47f5546eaap+0},
+    {"2,2,2", ACTIVATION_SIGMOID, COST_CROSS_ENTROPY, 1, 0x1.da74c817ad866p-8},
+    {"2,6,2", ACTIVATION_TANH, COST_MSE, 7, 0x1.1e5abe3730969p-6},
 };
 
 START_TEST(same_bits) {
@@ -435,7 +435,7 @@ static const size_t copies[] = {1, 2, 8, 64, 65, 200};
 START_TEST(first_iteration) {
     struct network *network = example_start();
     struct data *data = example_sample(copies[_i]);
-    const struct training training = {.loss = LOSS_MSE, .rate = 0.5, .iterations = 1, .every = 1};
+    const struct training training = {.loss = COST_MSE, .rate = 0.5, .iterations = 1, .every = 1};
     struct curve curve = curve_of(network, data, &training);
     for (size_t p = 0; p < network->parameters; p++)
         ck_assert_msg(fabs(network->parameter[p] - updated[p].value) <=
@@ -466,7 +466,7 @@ enum { SHAPES = sizeof shapes / sizeof *shapes };
 START_TEST(gradient_is_numeric) {
     const char *layers = shapes[_i % SHAPES].layers;
     const enum activation hidden = (enum activation)(_i / SHAPES % ACTIVATIONS);
-    const enum loss loss = (enum loss)(_i / SHAPES / ACTIVATIONS);
+    const enum cost loss = (enum cost)(_i / SHAPES / ACTIVATIONS);
     struct network *network = network_of(layers, hidden, 3);
     struct data *data = moons_of(shapes[_i % SHAPES].samples, 1.0, 1, network_outputs(network));
     for (size_t p = 0; p < network->parameters; p++)
@@ -496,7 +496,7 @@ START_TEST(rows_are_placed) {
     struct data *data = data_new(2, 2);
     struct gradient_row row[9];
     data_make_outputs(data, 1);
-    gradient_check(network, data, LOSS_MSE, row);
+    gradient_check(network, data, COST_MSE, row);
     for (size_t p = 0; p < 9; p++)
         ck_assert_msg(row[p].layer == wanted[p].layer && row[p].neuron == wanted[p].neuron &&
                           row[p].is_bias == wanted[p].is_bias &&
@@ -643,8 +643,8 @@ START_TEST(saturated_cost) {
     struct data *data = moons_of(4, 0.0, 1, 2);
     struct pass *pass = pass_new(network);
     double gradient[6];
-    ck_assert(pass_cost(pass, data, LOSS_CROSS_ENTROPY) == 1000); /* half of them are wrong: 2000 */
-    ck_assert(pass_gradient(pass, data, LOSS_CROSS_ENTROPY, gradient));
+    ck_assert(pass_cost(pass, data, COST_CROSS_ENTROPY) == 1000); /* half of them are wrong: 2000 */
+    ck_assert(pass_gradient(pass, data, COST_CROSS_ENTROPY, gradient));
     for (int p = 0; p < 6; p++)
         ck_assert(isfinite(gradient[p]));
     pass_free(pass);
@@ -702,7 +702,7 @@ START_TEST(goes_on_where_the_cost_is_finite) {
     static const double parameter[] = {0, 0, 0, 0, 1.5e308, -1.5e308};
     memcpy(network->parameter, parameter, sizeof parameter);
     struct data *data = moons_of(4, 0.0, 1, 2);
-    const struct training training = {.loss = LOSS_MSE, .rate = 0.1, .iterations = 3, .every = 1};
+    const struct training training = {.loss = COST_MSE, .rate = 0.1, .iterations = 3, .every = 1};
     struct curve curve = curve_of(network, data, &training);
     ck_assert_uint_eq(curve.count, 4);
     for (size_t i = 0; i < curve.count; i++)

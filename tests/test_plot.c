@@ -6,6 +6,7 @@
 #include "plot/figure.h"
 #include "plot/formula_gnuplot.h"
 #include "plot/moons_network.h"
+#include "set_number.h"
 #include "walk/walk.h"
 
 #include <math.h>
@@ -168,7 +169,7 @@ START_TEST(descends_on_two_alone) {
     for (int a = 0; a < 2; a++) {
         char set[64];
         snprintf(set, sizeof set, "%s=%s", pairs[_i][a], script_real(last->weight[a]).text);
-        ck_assert(example_set(&example, set, &error));
+        set_number(&example, set);
     }
     ck_assert(walk_article(&walk, &example, SLIPS_NONE, &error));
     ck_assert(near(last->E_total, of_walk(&walk, "E_total")));
@@ -201,7 +202,7 @@ START_TEST(tells_where_it_leaves_the_range) {
     struct descent descent = {0};
     struct error error;
     example_article(&example);
-    ck_assert(example_set(&example, "O1=1e10", &error));
+    set_number(&example, "O1=1e10");
     ck_assert(!descent_of(&descent, &example, 1.7e308, 100, &error));
     ck_assert_str_eq(error.line, "iteration 2: the cost left the range of numbers; a rate below "
                                  "1.7e+308 is needed");
@@ -241,9 +242,13 @@ END_TEST
 
 START_TEST(knows_its_weights) {
     static const char *const none[] = {"", "w9", "w", "alpha", "i1", "O1", "w55"};
+    struct example example;
+    example_article(&example);
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
-        ck_assert_msg(!descent_has(none[i]), "%s", none[i]);
-    ck_assert(descent_has("w1") && descent_has("w8") && descent_has("b4"));
+        ck_assert_msg(!descent_has(&example, none[i]), "%s", none[i]);
+    ck_assert(descent_has(&example, "w1") && descent_has(&example, "w8") &&
+              descent_has(&example, "b4"));
+    example_free(&example);
 }
 END_TEST
 

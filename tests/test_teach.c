@@ -137,30 +137,31 @@ START_TEST(numbers_are_pinned) {
     } pinned[] = {{"i1", "0.8"}, {"i2", "0.6"},  {"O1", "0.6"},  {"O2", "0.2"},
                   {"w1", "0.6"}, {"w2", "-0.6"}, {"w3", "-0.9"}, {"w4", "0.7"},
                   {"w5", "0.3"}, {"b1", "0.1"},  {"b4", "0.9"},  {"alpha", "0.3"}};
-    struct example example = {0};
-    draw_example(&example, 1, 0, 0);
-    for (size_t i = 0; i < EXAMPLE_COUNT; i++)
-        for (size_t p = 0; p < sizeof pinned / sizeof *pinned; p++)
-            if (strcmp(example_name(i), pinned[p].name) == 0)
-                ck_assert_msg(strcmp(example.numbers[i].typed, pinned[p].typed) == 0, "%s = %s",
-                              pinned[p].name, example.numbers[i].typed);
+    struct example article, example = {0};
+    example_article(&article);
+    draw_example(&example, &article, 1, 0, 0);
+    for (size_t p = 0; p < sizeof pinned / sizeof *pinned; p++)
+        ck_assert_str_eq(example_find(&example, pinned[p].name)->typed, pinned[p].typed);
     example_free(&example);
+    example_free(&article);
 }
 END_TEST
 
 static void check_numbers(const struct example *example) {
-    for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
-        const char *typed = example->numbers[i].typed;
-        const double size = fabs(example->numbers[i].value);
+    for (size_t i = 0; i < example->count; i++) {
+        const struct given *given = &example->given[i];
+        const bool is_weight = given->role.kind == ROLE_WEIGHT;
+        const double size = fabs(given->value);
         char *end;
-        ck_assert(strtod(typed, &end) == example->numbers[i].value && *end == '\0');
-        ck_assert_msg(strlen(typed) == 3 + (typed[0] == '-'), "%s", typed);
-        ck_assert_msg(size >= 0.1 && size <= 0.9, "%s = %s", example_name(i), typed);
-        ck_assert_msg(typed[0] != '-' || example_name(i)[0] == 'w', "%s", example_name(i));
+        ck_assert(strtod(given->typed, &end) == given->value && *end == '\0');
+        ck_assert_msg(strlen(given->typed) == 3 + (size_t)(given->typed[0] == '-'), "%s",
+                      given->typed);
+        ck_assert_msg(size >= 0.1 && size <= 0.9, "%s = %s", given->name, given->typed);
+        ck_assert_msg(given->typed[0] != '-' || is_weight, "%s", given->name);
         for (size_t j = 0; j < i; j++)
-            ck_assert_msg(example_name(i)[0] != 'w' || example_name(j)[0] != 'w' ||
-                              example->numbers[i].value != example->numbers[j].value,
-                          "%s and %s", example_name(i), example_name(j));
+            ck_assert_msg(!is_weight || example->given[j].role.kind != ROLE_WEIGHT ||
+                              given->value != example->given[j].value,
+                          "%s and %s", given->name, example->given[j].name);
     }
 }
 
@@ -168,38 +169,43 @@ static void check_numbers(const struct example *example) {
 START_TEST(variants_differ_and_are_pleasant) {
     enum { COUNT = 1000, KEY = 8 };
     static char keys[COUNT][KEY];
-    struct example example = {0};
+    struct example article, example = {0};
+    example_article(&article);
     const unsigned seed = (unsigned)_i * 7919u;
     for (unsigned variant = 0; variant < COUNT; variant++) {
         size_t length = 0;
-        arena_reset(&example.arena);
-        draw_example(&example, seed, variant, 0);
+        draw_example(&example, &article, seed, variant, 0);
         check_numbers(&example);
-        for (size_t i = 0; i < EXAMPLE_DEEP_FROM; i++)
-            if (strchr("iOb", example_name(i)[0]) != NULL)
-                keys[variant][length++] = example.numbers[i].typed[2];
+        for (size_t i = 0; i < example.count; i++)
+            if (example.given[i].role.kind != ROLE_WEIGHT &&
+                example.given[i].role.kind != ROLE_RATE)
+                keys[variant][length++] = example.given[i].typed[2];
         ck_assert_uint_eq(length, KEY);
     }
     qsort(keys, COUNT, KEY, (int (*)(const void *, const void *))strcmp);
     for (unsigned variant = 1; variant < COUNT; variant++)
         ck_assert(memcmp(keys[variant - 1], keys[variant], KEY) != 0);
     example_free(&example);
+    example_free(&article);
 }
 END_TEST
 
 START_TEST(an_attempt_changes_the_weights_alone) {
-    struct example first = {0}, second = {0};
+    struct example article, first = {0}, second = {0};
     size_t differ = 0;
-    draw_example(&first, 5, 3, 0);
-    draw_example(&second, 5, 3, 1);
-    for (size_t i = 0; i < EXAMPLE_DEEP_FROM; i++) {
-        const bool same = first.numbers[i].value == second.numbers[i].value;
-        ck_assert_msg(same || strchr("wa", example_name(i)[0]) != NULL, "%s", example_name(i));
+    example_article(&article);
+    draw_example(&first, &article, 5, 3, 0);
+    draw_example(&second, &article, 5, 3, 1);
+    for (size_t i = 0; i < article.count; i++) {
+        const bool same = first.given[i].value == second.given[i].value;
+        ck_assert_msg(same || strchr("wa", first.given[i].name[0]) != NULL, "%s",
+                      first.given[i].name);
         differ += !same;
     }
     ck_assert_uint_gt(differ, 3);
     example_free(&first);
     example_free(&second);
+    example_free(&article);
 }
 END_TEST
 

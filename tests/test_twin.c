@@ -3,6 +3,7 @@
 
 #include "network/example_network.h"
 #include "network/train.h"
+#include "set_number.h"
 #include "walk/walk.h"
 
 #include <float.h>
@@ -18,25 +19,25 @@ static struct error error;
 static void set(const char *name, double value) {
     char typed[64];
     snprintf(typed, sizeof typed, "%s=%.17g", name, value);
-    ck_assert_msg(example_set(&example, typed, &error), "%s", error.line);
+    set_number(&example, typed);
 }
 
 /* Row 0 is the article's; the others are random, the same on every machine. */
 static void start(int row) {
     unsigned long long state = (unsigned long long)row * 977 + 5;
     example_article(&example);
-    for (size_t i = 0; i < EXAMPLE_COUNT && row > 0; i++) {
+    for (size_t i = 0; i < example.count && row > 0; i++) {
         state = state * 6364136223846793005ULL + 1442695040888963407ULL;
         const double number = (double)(state >> 11) * 0x1p-52 - 1;
-        set(example_name(i),
-            strcmp(example_name(i), "alpha") == 0 ? fabs(number) + 0.01 : 2 * number);
+        set(example.given[i].name,
+            example.given[i].role.kind == ROLE_RATE ? fabs(number) + 0.01 : 2 * number);
     }
 }
 
 static struct network *descend(size_t iterations, struct curve *curve) {
     struct network *network = example_network(&example, ACTIVATION_SIGMOID);
     struct data *data = example_data(&example);
-    const struct training training = {.loss = LOSS_MSE,
+    const struct training training = {.loss = COST_MSE,
                                       .rate = example_value(&example, "alpha"),
                                       .iterations = iterations,
                                       .every = 1};
@@ -59,9 +60,9 @@ START_TEST(one_step_of_descent_is_the_walks) {
     ck_assert_msg(walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
     for (size_t p = 0; p < PARAMETERS; p++) {
         char updated[16];
-        snprintf(updated, sizeof updated, "%s_new", example_parameter(p));
+        snprintf(updated, sizeof updated, "%s_new", example_parameter(&example, p)->name);
         const double walked = trace_value(&trace, updated), trained = network->parameter[p];
-        ck_assert_msg(same(walked, trained, example_value(&example, example_parameter(p))),
+        ck_assert_msg(same(walked, trained, example_parameter(&example, p)->value),
                       "%s: walked %.17g, trained %.17g", updated, walked, trained);
     }
     ck_assert_uint_eq(curve.count, 2);
@@ -86,15 +87,15 @@ START_TEST(ten_steps_of_descent_are_ten_walks) {
         ck_assert_msg(walk_article(&trace, &example, SLIPS_NONE, &error), "%s", error.line);
         for (size_t p = 0; p < PARAMETERS; p++) {
             char updated[16];
-            snprintf(updated, sizeof updated, "%s_new", example_parameter(p));
-            set(example_parameter(p), trace_value(&trace, updated));
+            snprintf(updated, sizeof updated, "%s_new", example_parameter(&example, p)->name);
+            set(example_parameter(&example, p)->name, trace_value(&trace, updated));
         }
         trace_free(&trace);
     }
     for (size_t p = 0; p < PARAMETERS; p++)
-        ck_assert_msg(fabs(example_value(&example, example_parameter(p)) - network->parameter[p]) <=
+        ck_assert_msg(fabs(example_parameter(&example, p)->value - network->parameter[p]) <=
                           20 * DBL_EPSILON,
-                      "%s", example_parameter(p));
+                      "%s", example_parameter(&example, p)->name);
     curve_free(&curve);
     network_free(network);
     example_free(&example);

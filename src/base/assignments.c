@@ -3,9 +3,9 @@
 
 #include "base/number.h"
 
+#include <stdarg.h>
+#include <stdio.h>
 #include <string.h>
-
-enum { LONGEST_LINE = 4096 };
 
 struct line {
     const char *start, *end;
@@ -27,6 +27,12 @@ static const char *skip_blanks(const char *c, const char *end) {
     return c;
 }
 
+static const char *skip_blanks_back(const char *c, const char *start) {
+    while (c > start && is_blank(c[-1]))
+        c--;
+    return c;
+}
+
 static bool fault(const struct line *line, const char *at, const char *what, struct error *error) {
     return error_set(error, "%s:%zu:%zu: %s", line->path, line->number,
                      (size_t)(at - line->start) + 1, what);
@@ -35,10 +41,8 @@ static bool fault(const struct line *line, const char *at, const char *what, str
 /* name "=" value, with blanks anywhere between */
 static bool parse_assignment(const struct line *line, const char *c, struct assignment *parsed,
                              struct error *error) {
-    *parsed = (struct assignment){.path = line->path,
-                                  .line = line->number,
-                                  .name = c,
-                                  .name_column = (size_t)(c - line->start) + 1};
+    *parsed = (struct assignment){
+        .path = line->path, .line = line->number, .start = line->start, .name = c};
     while (c < line->end && is_name_character(*c))
         c++;
     parsed->name_length = (size_t)(c - parsed->name);
@@ -54,17 +58,8 @@ static bool parse_assignment(const struct line *line, const char *c, struct assi
         return fault(line, c, "there is no name before the =; a line `name = value` is needed",
                      error);
     parsed->typed = skip_blanks(c + 1, line->end);
-    const char *typed_end = line->end;
-    while (typed_end > parsed->typed && is_blank(typed_end[-1]))
-        typed_end--;
-    parsed->typed_length = (size_t)(typed_end - parsed->typed);
-    const char *wrong = number_read(parsed->typed, parsed->typed_length, &parsed->value);
-    if (wrong == NULL)
-        return true;
-    return error_set(error, "%s:%zu:%zu: %s = %s %s", line->path, line->number,
-                     (size_t)(parsed->typed - line->start) + 1,
-                     quote(parsed->name, parsed->name_length).text,
-                     quote(parsed->typed, parsed->typed_length).text, wrong);
+    parsed->typed_length = (size_t)(skip_blanks_back(line->end, parsed->typed) - parsed->typed);
+    return true;
 }
 
 static bool parse_line(struct line line, assignment_taker *take, void *context,
@@ -73,10 +68,6 @@ static bool parse_line(struct line line, assignment_taker *take, void *context,
     const char *nul = memchr(line.start, '\0', (size_t)(line.end - line.start));
     if (nul != NULL)
         return fault(&line, nul, "a NUL byte; a text file of `name = value` lines is needed",
-                     error);
-    if (line.end - line.start > LONGEST_LINE)
-        return fault(&line, line.start + LONGEST_LINE,
-                     "the line goes on beyond 4096 bytes; a short line `name = value` is needed",
                      error);
     const char *comment = memchr(line.start, '#', (size_t)(line.end - line.start));
     if (comment != NULL)
@@ -106,4 +97,64 @@ bool assignments_parse(const char *text, size_t length, const char *path, assign
         text = newline != NULL ? newline + 1 : end;
     }
     return true;
+}
+
+bool assignment_set(struct assignment *assignment, const char *set, struct error *error) {
+    const char *equals = strchr(set, '=');
+    if (equals == NULL)
+        return error_set(error, "--set %s has no =; NAME=VALUE, such as w1=0.15, is needed",
+                         quote(set, strlen(set)).text);
+    const char *end = set + strlen(set), *typed = skip_blanks(equals + 1, end);
+    *assignment =
+        (struct assignment){.start = set,
+                            .name = set,
+                            .name_length = (size_t)(skip_blanks_back(equals, set) - set),
+                            .typed = typed,
+                            .typed_length = (size_t)(skip_blanks_back(end, typed) - typed)};
+    return true;
+}
+
+/* What stands before what is wrong: the place, for all of an option --set is short. */
+static void put_where(char *where, size_t room, const struct assignment *assignment,
+                      const char *at) {
+    if (assignment->path == NULL)
+        snprintf(where, room, "--set ");
+    else
+        snprintf(where, room, "%.500s:%zu:%zu: ", assignment->path, assignment->line,
+                 (size_t)(at - assignment->start) + 1);
+}
+
+enum { WHERE_ROOM = 600 };
+
+bool assignment_fault(const struct assignment *assignment, const char *at, struct error *error,
+                      const char *format, ...) {
+    char what[sizeof error->line], where[WHERE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    put_where(where, sizeof where, assignment, at);
+    if (assignment->path != NULL)
+        return error_set(error, "%s%s", where, what);
+    return error_set(error, "%s%s: %s", where,
+                     quote(assignment->start, strlen(assignment->start)).text, what);
+}
+
+bool assignment_value_fault(const struct assignment *assignment, const char *at, size_t length,
+                            struct error *error, const char *format, ...) {
+    char what[sizeof error->line], where[WHERE_ROOM];
+    va_list args;
+    va_start(args, format);
+    vsnprintf(what, sizeof what, format, args);
+    va_end(args);
+    put_where(where, sizeof where, assignment, at);
+    return error_set(error, "%s%s%s%s %s", where,
+                     quote(assignment->name, assignment->name_length).text,
+                     assignment->path == NULL ? "=" : " = ", quote(at, length).text, what);
+}
+
+bool assignment_number(const struct assignment *assignment, const char *at, size_t length,
+                       double *value, struct error *error) {
+    const char *wrong = number_read(at, length, value);
+    return wrong == NULL || assignment_value_fault(assignment, at, length, error, "%s", wrong);
 }

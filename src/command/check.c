@@ -80,7 +80,7 @@ static bool take_option(struct request *request, const char *name, const char *v
 /* At least one file, and only one thing from standard input. */
 static bool take_operands(struct request *request, int argc, char **argv, int operands,
                           struct error *error) {
-    size_t from_input = command_is_input(request->numbers.path);
+    size_t from_input = command_is_input(request->numbers.from);
     request->paths = argv + operands;
     request->path_count = (size_t)(argc - operands);
     if (request->path_count == 0)

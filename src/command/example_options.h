@@ -8,23 +8,25 @@ enum { SETS_MOST = 64 };
 
 /* {0} is none. */
 struct example_options {
-    const char *path;
+    const char *from; /* a name or a file */
     const char *sets[SETS_MOST];
     size_t set_count;
 };
 
 /* The two lines of a command's option table. */
 #define EXAMPLE_OPTION_LINES                                                                       \
-    {"example", 'x', "FILE", "numbers from a file of `name = value` lines (- is stdin)"}, {        \
-        "set", 's', "NAME=VALUE", "one number, such as alpha=0.1; may stand several times"         \
+    {"example", 'x', "EXAMPLE",                                                                    \
+     "one of `bpwalk example`, or a file of `name = value` lines (- is stdin)"},                   \
+    {                                                                                              \
+        "set", 's', "NAME=VALUE", "one of its lines, such as alpha=0.1; may stand several times"   \
     }
 
 /* Takes the option NAME if it is one of the two: *TAKEN says so. False with ERROR. */
 bool example_options_take(struct example_options *options, const char *name, const char *value,
                           bool *taken, struct error *error);
 
-/* The article's numbers with the file's and then the sets' over them. EXAMPLE is started here and
- * freed by the caller (example_free) whatever comes back. False with ERROR. */
+/* What the options ask for, by example_make. EXAMPLE is started here and freed by the caller
+ * (example_free) whatever comes back. False with ERROR. */
 bool example_options_make(const struct example_options *options, struct example *example,
                           struct error *error);
 

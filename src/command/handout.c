@@ -152,7 +152,7 @@ static bool is_possible(const struct request *request, struct error *error) {
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
-    if (request->numbers.path != NULL && (request->seed >= 0 || request->count >= 0))
+    if (request->numbers.from != NULL && (request->seed >= 0 || request->count >= 0))
         return error_set(error,
                          "--%s draws the numbers that --example gives; one of them is needed",
                          request->seed >= 0 ? "seed" : "count");
@@ -166,7 +166,7 @@ static bool is_possible(const struct request *request, struct error *error) {
                          request->count >= 0 ? "count" : "roster");
     return command_reads_input_once(&command_handout,
                                     (size_t)command_is_input(request->roster_path) +
-                                        command_is_input(request->numbers.path),
+                                        command_is_input(request->numbers.from),
                                     error);
 }
 
@@ -176,7 +176,7 @@ static void count_sheets(struct request *request, const struct roster *roster) {
     const bool has_roster = request->roster_path != NULL;
     handout->is_many = request->count >= 0 || has_roster;
     handout->draws =
-        request->seed >= 0 || request->count >= 0 || (has_roster && request->numbers.path == NULL);
+        request->seed >= 0 || request->count >= 0 || (has_roster && request->numbers.from == NULL);
     handout->seed = request->seed >= 0 ? (unsigned)request->seed : 1;
     handout->sheets = has_roster ? roster->count : request->count >= 0 ? (size_t)request->count : 1;
     handout->variants = !handout->draws       ? 1
@@ -189,7 +189,7 @@ static void count_sheets(struct request *request, const struct roster *roster) {
 
 static bool make(struct request *request, struct error *error) {
     struct handout *handout = &request->handout;
-    struct example example;
+    struct example example = {0}, companion = {0};
     struct roster roster = {0};
     bool done = request->roster_path == NULL || roster_read(&roster, request->roster_path, error);
     if (done) {
@@ -199,13 +199,15 @@ static bool make(struct request *request, struct error *error) {
                         : request->is_key ? HANDOUT_KEY
                                           : HANDOUT_WORKED;
         handout->digits = request->digits >= 0 ? request->digits : DIGITS_DEFAULT;
-        handout->example = &example;
-        handout->sets = request->numbers.sets;
-        handout->set_count = request->numbers.set_count;
+        handout->example = handout->is_deep ? &companion : &example;
         done = example_options_make(&request->numbers, &example, error) &&
-               handout_make(handout, error);
-        example_free(&example);
+               example_needs_article_shape(&example, error);
+        if (done && handout->is_deep)
+            example_companion(&companion, &example);
+        done = done && handout_make(handout, error);
     }
+    example_free(&companion);
+    example_free(&example);
     roster_free(&roster);
     return done;
 }

@@ -59,7 +59,7 @@ static bool take_option(struct request *request, const char *name, const char *v
 }
 
 static bool has_input(const struct request *request, struct error *error) {
-    return request->numbers.path == NULL || strcmp(request->numbers.path, "-") != 0 ||
+    return request->numbers.from == NULL || strcmp(request->numbers.from, "-") != 0 ||
            error_set(error, "--example -: standard input is for the answers; a file is needed");
 }
 

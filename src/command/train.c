@@ -162,7 +162,7 @@ static bool take_option(struct request *request, const char *name, const char *v
 /* What of the defaults depends on the data, and what does not go together. */
 static bool settle(struct request *request, struct error *error) {
     const bool example = is_example(request);
-    if (!example && (request->numbers.path != NULL || request->numbers.set_count > 0))
+    if (!example && (request->numbers.from != NULL || request->numbers.set_count > 0))
         return error_set(error,
                          "--example and --set are numbers of chapter 5; --data example is needed");
     if (example && request->layers != NULL)
@@ -184,8 +184,9 @@ static bool settle(struct request *request, struct error *error) {
     if (request->activation_name == NULL)
         request->activation = example ? ACTIVATION_SIGMOID : ACTIVATION_TANH;
     if (request->loss_name == NULL)
-        request->training.loss = example ? LOSS_MSE : LOSS_CROSS_ENTROPY;
-    if (!example_options_make(&request->numbers, &request->example, error))
+        request->training.loss = example ? COST_MSE : COST_CROSS_ENTROPY;
+    if (!example_options_make(&request->numbers, &request->example, error) ||
+        !example_needs_article_shape(&request->example, error))
         return false;
     if (request->rate == 0)
         request->rate = example ? example_value(&request->example, "alpha") : 0.1;
@@ -311,7 +312,7 @@ static int check_gradients(const struct request *request, struct data *data, str
             const bool agrees = gradient_agrees(row);
             status = agrees ? status : STATUS_DIFFERS;
             if (is_example(request))
-                text_puts(&out, example_parameter(p));
+                text_puts(&out, example_parameter(&request->example, p)->name);
             else if (row->is_bias)
                 text_printf(&out, "b%zu[%zu]", row->layer + 1, row->neuron + 1);
             else

@@ -1,131 +1,214 @@
 /* Example: see example.h. */
 #include "example/example.h"
 
-#include "base/assignments.h"
-#include "base/number.h"
+#include "base/nearest.h"
+#include "example/reading.h"
 #include "host/file.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-static const struct {
-    const char *name, *typed;
-} article[EXAMPLE_COUNT] = {
-    {"i1", "0.1"},  {"i2", "0.2"},    {"O1", "0.01"}, {"O2", "0.99"}, {"w1", "0.1"},
-    {"w2", "0.2"},  {"w3", "0.3"},    {"w4", "0.4"},  {"w5", "0.5"},  {"w6", "0.6"},
-    {"w7", "0.7"},  {"w8", "0.8"},    {"b1", "0.55"}, {"b2", "0.56"}, {"b3", "0.66"},
-    {"b4", "0.67"}, {"alpha", "0.5"},
+/* ---- Numbers by name ---- */
 
-    {"w9", "0.9"},  {"w10", "1.0"},   {"w11", "1.1"}, {"w12", "1.2"}, {"b5", "0.77"},
-    {"b6", "0.78"},
-};
+bool example_place(const struct shape *shape, const struct role *role, size_t *index) {
+    const size_t inputs = shape->width[0], targets = shape->width[shape->depth];
+    const bool is_several = shape->samples > 1;
+    const size_t of_samples = (inputs + targets) * shape->samples;
+    const size_t before = is_several ? (inputs + targets) * (role->sample - 1) : 0;
+    if (role->is_new)
+        return false;
+    switch (role->kind) {
+    case ROLE_INPUT:
+        *index = before + role->neuron - 1;
+        return !is_several || role->sample > 0;
+    case ROLE_TARGET:
+        *index = before + inputs + role->neuron - 1;
+        return !is_several || role->sample > 0;
+    case ROLE_WEIGHT:
+        *index = of_samples + shape_weight(shape, role->layer, role->neuron, role->from) - 1;
+        return true;
+    case ROLE_BIAS:
+        *index =
+            of_samples + shape_weights(shape) + shape_bias(shape, role->layer, role->neuron) - 1;
+        return true;
+    case ROLE_RATE:
+        *index = of_samples + shape_weights(shape) + shape_biases(shape);
+        return true;
+    default:
+        return false;
+    }
+}
+
+const struct given *example_find(const struct example *example, const char *name) {
+    const struct role role = shape_role(&example->shape, name, strlen(name));
+    size_t index;
+    return example_place(&example->shape, &role, &index) ? &example->given[index] : NULL;
+}
+
+double example_value(const struct example *example, const char *name) {
+    const struct given *given = example_find(example, name);
+    return given != NULL ? given->value : 0;
+}
+
+/* ---- The article, and its companion ---- */
+
+bool example_has_article_shape(const struct example *example) {
+    for (size_t i = 0; i < example->count; i++)
+        if (example->given[i].frozen)
+            return false;
+    return shape_is_article(&example->shape);
+}
+
+bool example_is_article(const struct example *example) {
+    struct example article;
+    bool is_article = example_has_article_shape(example);
+    example_article(&article);
+    for (size_t i = 0; i < article.count && is_article; i++)
+        is_article = example->given[i].value == article.given[i].value;
+    example_free(&article);
+    return is_article;
+}
+
+bool example_needs_article_shape(const struct example *example, struct error *error) {
+    struct text network = {0};
+    shape_put_network(&network, &example->shape);
+    const bool has = example_has_article_shape(example) ||
+                     error_set(error,
+                               "%s as the example has it is not walked here; the article's "
+                               "network is needed: 2-2-2, with the usual settings, one sample and "
+                               "nothing frozen",
+                               network.bytes);
+    text_free(&network);
+    return has;
+}
+
+static void make_built_in(struct example *example, const char *name) {
+    struct error error;
+    if (!example_make(example, name, NULL, 0, &error))
+        abort(); /* a test reads them all */
+}
 
 void example_article(struct example *example) {
-    *example = (struct example){0};
-    for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
-        example->numbers[i].typed = article[i].typed;
-        number_read(article[i].typed, strlen(article[i].typed), &example->numbers[i].value);
+    make_built_in(example, "article");
+}
+
+void example_companion(struct example *companion, const struct example *of) {
+    make_built_in(companion, "companion");
+    for (size_t i = 0; i < companion->count; i++) {
+        struct given *given = &companion->given[i];
+        struct role role = given->role;
+        size_t index;
+        if (role.layer == 2) /* hh */
+            continue;
+        role.layer = role.layer == 3 ? 2 : role.layer;
+        if (!example_place(&of->shape, &role, &index))
+            continue;
+        given->value = of->given[index].value;
+        given->typed =
+            arena_copy(&companion->arena, of->given[index].typed, strlen(of->given[index].typed));
+        given->is_set = of->given[index].is_set;
     }
 }
 
 void example_free(struct example *example) {
     arena_free(&example->arena);
+    *example = (struct example){0};
 }
 
-const char *example_name(size_t index) {
-    return article[index].name;
+/* ---- Reading ---- */
+
+bool example_takes(const struct assignment *a, const struct assignment *from, const char *name,
+                   bool *take, struct error *error) {
+    *take = from == NULL;
+    if (from == NULL || (a->path != NULL && from->path == NULL))
+        return true;
+    if (a->path == NULL)
+        return assignment_fault(a, a->name, error,
+                                "the name stands twice; one --set a name is needed");
+    return assignment_fault(a, a->name, error,
+                            "%s has its value from line %zu already; one line a name is needed",
+                            name, from->line);
 }
 
-static bool find(const char *name, size_t length, size_t *index) {
-    for (*index = 0; *index < EXAMPLE_COUNT; ++*index)
-        if (strlen(article[*index].name) == length &&
-            memcmp(article[*index].name, name, length) == 0)
-            return true;
-    return false;
-}
-
-double example_value(const struct example *example, const char *name) {
-    size_t index;
-    return find(name, strlen(name), &index) ? example->numbers[index].value : 0;
-}
-
-const char *example_typed(const struct example *example, const char *name) {
-    size_t index;
-    return find(name, strlen(name), &index) ? example->numbers[index].typed : NULL;
-}
-
-bool example_is_article(const struct example *example) {
-    struct example original;
-    example_article(&original);
-    for (size_t i = 0; i < EXAMPLE_DEEP_FROM; i++)
-        if (example->numbers[i].value != original.numbers[i].value)
-            return false;
-    return true;
-}
-
-static bool unknown_name(const char *where, const char *name, size_t length, struct error *error) {
-    return error_set(
-        error,
-        "%s%s is no number of the example; one of i1 i2 O1 O2 w1..w12 b1..b6 alpha is needed",
-        where, quote(name, length).text);
-}
-
-static void put(struct example *example, size_t index, const struct assignment *assignment) {
-    const size_t plus = assignment->typed[0] == '+' ? 1 : 0; /* a formula would have two signs */
-    example->numbers[index].value = assignment->value;
-    example->numbers[index].typed =
-        arena_copy(&example->arena, assignment->typed + plus, assignment->typed_length - plus);
-}
-
-struct reading {
-    struct example *example;
-    size_t line_of[EXAMPLE_COUNT]; /* where a name stood, or 0 */
-};
-
-static bool take(void *context, const struct assignment *assignment, struct error *error) {
+static bool add(void *context, const struct assignment *assignment, struct error *error) {
     struct reading *reading = context;
-    size_t index;
-    char where[600];
-    snprintf(where, sizeof where, "%.500s:%zu:%zu: ", assignment->path, assignment->line,
-             assignment->name_column);
-    if (!find(assignment->name, assignment->name_length, &index))
-        return unknown_name(where, assignment->name, assignment->name_length, error);
-    if (reading->line_of[index] != 0)
-        return error_set(error,
-                         "%s%s has its value from line %zu already; one line a name is needed",
-                         where, article[index].name, reading->line_of[index]);
-    reading->line_of[index] = assignment->line;
-    put(reading->example, index, assignment);
+    const enum setting setting = setting_named(assignment->name, assignment->name_length);
+    if (reading->count == reading->room) {
+        const size_t room = reading->room > 0 ? 2 * reading->room : 64;
+        struct assignment *more = arena_take(&reading->arena, room * sizeof *more);
+        if (reading->count > 0)
+            memcpy(more, reading->assignments, reading->count * sizeof *more);
+        reading->assignments = more;
+        reading->room = room;
+    }
+    struct assignment *added = &reading->assignments[reading->count++];
+    *added = *assignment;
+    if (setting == SETTINGS)
+        return true;
+    struct assignment *own = arena_take(&reading->arena, sizeof *own);
+    bool take;
+    *own = *assignment;
+    if (!example_takes(own, reading->settings[setting], setting_name(setting), &take, error))
+        return false;
+    if (take)
+        reading->settings[setting] = own;
     return true;
 }
 
-bool example_read(struct example *example, const char *path, struct error *error) {
-    struct text text = {0};
+static bool collect(struct reading *reading, const char *text, size_t length, const char *path,
+                    const char *const sets[], size_t set_count, struct error *error) {
+    struct assignment assignment;
+    for (size_t i = 0; i < set_count; i++)
+        if (!assignment_set(&assignment, sets[i], error) || !add(reading, &assignment, error))
+            return false;
+    return assignments_parse(text, length, path, add, reading, error);
+}
+
+bool example_parse(struct example *example, const char *text, size_t length, const char *path,
+                   const char *const sets[], size_t set_count, struct error *error) {
     struct reading reading = {.example = example};
-    const struct example before = *example;
-    const bool done = file_read(&text, path, error) &&
-                      assignments_parse(text.bytes, text.length, path, take, &reading, error);
-    text_free(&text);
+    *example = (struct example){0};
+    const bool done = collect(&reading, text, length, path, sets, set_count, error) &&
+                      settings_read(&reading, error) && numbers_read(&reading, error) &&
+                      names_read(&reading, error) && targets_fit(&reading, error);
+    arena_free(&reading.arena);
     if (!done)
-        memcpy(example->numbers, before.numbers, sizeof before.numbers);
+        example_free(example);
     return done;
 }
 
-bool example_set(struct example *example, const char *assignment, struct error *error) {
-    const char *equals = strchr(assignment, '=');
-    size_t index;
-    struct assignment set;
-    if (equals == NULL)
-        return error_set(error, "--set %s has no =; NAME=VALUE, such as w1=0.15, is needed",
-                         quote(assignment, strlen(assignment)).text);
-    if (!find(assignment, (size_t)(equals - assignment), &index))
-        return unknown_name("--set ", assignment, (size_t)(equals - assignment), error);
-    set.typed = equals + 1;
-    set.typed_length = strlen(set.typed);
-    const char *wrong = number_read(set.typed, set.typed_length, &set.value);
-    if (wrong != NULL)
-        return error_set(error, "--set %s=%s %s", article[index].name,
-                         quote(set.typed, set.typed_length).text, wrong);
-    put(example, index, &set);
-    return true;
+static const struct built_in *find_built_in(const char *name) {
+    for (size_t i = 0; example_built_in(i) != NULL; i++)
+        if (strcmp(example_built_in(i)->name, name) == 0)
+            return example_built_in(i);
+    return NULL;
+}
+
+/* What could not be opened may have been meant as a name. */
+static bool no_file(const char *from, struct error *error) {
+    struct nearest nearest = {.word = from, .length = strlen(from)};
+    const struct error file = *error;
+    for (size_t i = 0; example_built_in(i) != NULL; i++)
+        nearest_try(&nearest, example_built_in(i)->name);
+    return strpbrk(from, "/.-") != NULL ||
+           error_set(error, "%s, or the name of an example; %s is the nearest", file.line,
+                     nearest.found);
+}
+
+bool example_make(struct example *example, const char *from, const char *const sets[],
+                  size_t set_count, struct error *error) {
+    const struct built_in *built_in = from != NULL ? find_built_in(from) : NULL;
+    struct text text = {0};
+    *example = (struct example){0};
+    if (from == NULL)
+        return example_parse(example, "", 0, "", sets, set_count, error);
+    if (built_in != NULL)
+        return example_parse(example, built_in->text, strlen(built_in->text), from, sets, set_count,
+                             error);
+    const char *path = strcmp(from, "-") == 0 ? "standard input" : from;
+    const bool is_read = file_read(&text, from, error) || (no_file(from, error) && false);
+    const bool done =
+        is_read && example_parse(example, text.bytes, text.length, path, sets, set_count, error);
+    text_free(&text);
+    return done;
 }

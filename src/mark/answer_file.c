@@ -29,21 +29,23 @@ static bool find(const struct reading *reading, const char *name, size_t length,
 static bool take(void *context, const struct assignment *assignment, struct error *error) {
     struct reading *reading = context;
     size_t check, quantity;
-    char where[600];
-    snprintf(where, sizeof where, "%.500s:%zu:%zu: %s", assignment->path, assignment->line,
-             assignment->name_column, quote(assignment->name, assignment->name_length).text);
+    double value;
+    const struct quote name = quote(assignment->name, assignment->name_length);
+    if (!assignment_number(assignment, assignment->typed, assignment->typed_length, &value, error))
+        return false;
     if (!find(reading, assignment->name, assignment->name_length, &check, &quantity))
-        return error_set(error,
-                         "%s is no name of the walk; one such as in_h1, sigma_O1, dE_total_dw5 "
-                         "or w5_new is needed (bpwalk walk shows them all)",
-                         where);
+        return assignment_fault(assignment, assignment->name, error,
+                                "%s is no name of the walk; one such as in_h1, sigma_O1, "
+                                "dE_total_dw5 or w5_new is needed (bpwalk walk shows them all)",
+                                name.text);
     size_t *line = &reading->line_of[check][quantity];
     if (*line != 0)
-        return error_set(error, "%s has its value from line %zu already; one line a name is needed",
-                         where, *line);
+        return assignment_fault(assignment, assignment->name, error,
+                                "%s has its value from line %zu already; one line a name is needed",
+                                name.text, *line);
     *line = assignment->line;
     check_answer(reading->checks[check], quantity, assignment->typed, assignment->typed_length,
-                 assignment->value);
+                 value);
     return true;
 }
 

@@ -1,31 +1,45 @@
 /* Example network: see example_network.h. */
 #include "network/example_network.h"
 
-enum { PARAMETERS = 12 };
-
-/* In the order of network->parameter: layer by layer, weights before biases. */
-static const char *const names[PARAMETERS] = {"w1", "w2", "w3", "w4", "b1", "b2",
-                                              "w5", "w6", "w7", "w8", "b3", "b4"};
+const struct given *example_parameter(const struct example *example, size_t index) {
+    const struct shape *shape = &example->shape;
+    const size_t of_samples = shape->samples * (shape->width[0] + shape->width[shape->depth]);
+    const struct given *weight = example->given + of_samples;
+    const struct given *bias = weight + shape_weights(shape);
+    for (size_t layer = 1; layer <= shape->depth; layer++) {
+        const size_t weights = shape->width[layer] * shape->width[layer - 1];
+        if (index < weights)
+            return &weight[index];
+        index -= weights;
+        weight += weights;
+        if (index < shape->width[layer])
+            return &bias[index];
+        index -= shape->width[layer];
+        bias += shape->width[layer];
+    }
+    return NULL;
+}
 
 struct network *example_network(const struct example *example, enum activation hidden) {
-    static const size_t widths[] = {2, 2, 2};
     struct error error;
-    struct network *network = network_new(widths, 3, hidden, &error);
-    for (size_t i = 0; i < PARAMETERS; i++)
-        network->parameter[i] = example_value(example, names[i]);
+    struct network *network =
+        network_new(example->shape.width, example->shape.depth + 1, hidden, &error);
+    for (size_t i = 0; i < network->parameters; i++)
+        network->parameter[i] = example_parameter(example, i)->value;
     return network;
 }
 
 struct data *example_data(const struct example *example) {
-    struct data *data = data_new(1, 2);
-    data_make_outputs(data, 2);
-    *data_x(data, 0, 0) = example_value(example, "i1");
-    *data_x(data, 1, 0) = example_value(example, "i2");
-    *data_O(data, 0, 0) = example_value(example, "O1");
-    *data_O(data, 1, 0) = example_value(example, "O2");
+    const struct shape *shape = &example->shape;
+    const size_t inputs = shape->width[0], targets = shape->width[shape->depth];
+    const struct given *given = example->given;
+    struct data *data = data_new(shape->samples, inputs);
+    data_make_outputs(data, targets);
+    for (size_t sample = 0; sample < shape->samples; sample++) {
+        for (size_t i = 0; i < inputs; i++)
+            *data_x(data, i, sample) = given++->value;
+        for (size_t o = 0; o < targets; o++)
+            *data_O(data, o, sample) = given++->value;
+    }
     return data;
-}
-
-const char *example_parameter(size_t index) {
-    return names[index];
 }

@@ -1,6 +1,5 @@
-/* Example network: the worked example of chapter 5 as a network and its one sample, so that the
- * network room can train what the walk walks. The only file of the room that knows of the example.
- */
+/* Example network: an example as a network and its samples, so that the network room can train what
+ * the walk walks. The only file of the room that knows of the example. */
 #ifndef BPWALK_EXAMPLE_NETWORK_H
 #define BPWALK_EXAMPLE_NETWORK_H
 
@@ -8,13 +7,14 @@
 #include "network/data.h"
 #include "network/network.h"
 
-/* 2-2-2 with the example's weights and biases. Freed with network_free. */
+/* The example's layers with its weights and biases, a bias a neuron; hidden ones with the activation
+ * HIDDEN. Freed with network_free. */
 struct network *example_network(const struct example *example, enum activation hidden);
 
-/* The inputs i1 i2 and the targets O1 O2: one sample without a class. Freed with data_free. */
+/* The inputs and targets, without a class. Freed with data_free. */
 struct data *example_data(const struct example *example);
 
-/* The name of a parameter, "w5" or "b3", by its index in network->parameter. */
-const char *example_parameter(size_t index);
+/* The weight or bias that stands at INDEX in network->parameter; NULL past the last. */
+const struct given *example_parameter(const struct example *example, size_t index);
 
 #endif

@@ -34,8 +34,8 @@ static number complex_softplus(number in) {
                          : log_complex(1 + exp_complex(in));
 }
 
-static number complex_error(enum loss loss, double O, number in) {
-    if (loss == LOSS_CROSS_ENTROPY)
+static number complex_error(enum cost loss, double O, number in) {
+    if (loss == COST_CROSS_ENTROPY)
         return O * complex_softplus(-in) + (1 - O) * complex_softplus(in);
     const number off = O - complex_sigmoid(in);
     return 0.5 * off * off;
@@ -43,7 +43,7 @@ static number complex_error(enum loss loss, double O, number in) {
 
 /* The error of sample s, with parameter p made complex; LAYER_OUT has room for the outputs of two
  * layers of the widest. */
-static number sample_error(const struct network *network, const struct data *data, enum loss loss,
+static number sample_error(const struct network *network, const struct data *data, enum cost loss,
                            size_t p, size_t s, number *layer_out, size_t widest) {
     number *before = layer_out;
     number *after = layer_out + widest;
@@ -91,7 +91,7 @@ static void place_rows(const struct network *network, struct gradient_row *row) 
     }
 }
 
-void gradient_check(const struct network *network, const struct data *data, enum loss loss,
+void gradient_check(const struct network *network, const struct data *data, enum cost loss,
                     struct gradient_row *row) {
     const size_t widest = widest_layer(network);
     struct pass *pass = pass_new(network);

@@ -22,7 +22,7 @@ struct gradient_row {
 /* Fills a row for each parameter, in the order of network->parameter. The data fit the network
  * (pass_fits) and have expected outputs. The numeric side runs the network once for each parameter
  * and sample: it is meant for small networks. */
-void gradient_check(const struct network *network, const struct data *data, enum loss loss,
+void gradient_check(const struct network *network, const struct data *data, enum cost loss,
                     struct gradient_row *row);
 
 /* Whether the two agree to the accuracy that doubles allow: 1e-12, of the larger one where that is

@@ -7,16 +7,16 @@
 #include <string.h>
 
 static const char *const names[LOSSES] = {
-    [LOSS_CROSS_ENTROPY] = "cross-entropy", [LOSS_MSE] = "mse"};
+    [COST_CROSS_ENTROPY] = "cross-entropy", [COST_MSE] = "mse"};
 
-const char *loss_name(enum loss loss) {
+const char *loss_name(enum cost loss) {
     return names[loss];
 }
 
-bool loss_named(const char *name, enum loss *loss) {
+bool loss_named(const char *name, enum cost *loss) {
     for (int i = 0; i < LOSSES; i++)
         if (strcmp(name, names[i]) == 0) {
-            *loss = (enum loss)i;
+            *loss = (enum cost)i;
             return true;
         }
     return false;
@@ -37,6 +37,6 @@ static double mse(double O, double out) {
     return 0.5 * (O - out) * (O - out);
 }
 
-double loss_error(enum loss loss, double O, double in, double out) {
-    return loss == LOSS_MSE ? mse(O, out) : cross_entropy(O, in);
+double loss_error(enum cost loss, double O, double in, double out) {
+    return loss == COST_MSE ? mse(O, out) : cross_entropy(O, in);
 }

@@ -6,15 +6,15 @@
 
 #include <stdbool.h>
 
-enum loss { LOSS_CROSS_ENTROPY, LOSS_MSE };
+enum cost { COST_CROSS_ENTROPY, COST_MSE };
 enum { LOSSES = 2 };
 
 /* "cross-entropy", "mse"; and back, false where NAME is none of them. */
-const char *loss_name(enum loss loss);
-bool loss_named(const char *name, enum loss *loss);
+const char *loss_name(enum cost loss);
+bool loss_named(const char *name, enum cost *loss);
 
 /* The error E_O of one output of one sample: O is expected, in its weighted sum, out its output. */
-double loss_error(enum loss loss, double O, double in, double out);
+double loss_error(enum cost loss, double O, double in, double out);
 
 /* (5.13) sigma_O = dE_dout * dout_din, with E_O = 1/2 (O - out)^2 as in (5.5) */
 static inline double dmse(double O, double out) {

@@ -212,9 +212,9 @@ INLINE void forward(const struct pass *pass, struct block block, const size_t la
 
 /* (5.13) sigma_O = dE_dout * dout_din; 0 in the columns that only fill the row, so that they count
  * for nothing in any sum */
-INLINE void output_error_term(enum loss loss, double *restrict sigma, const double *restrict O,
+INLINE void output_error_term(enum cost loss, double *restrict sigma, const double *restrict O,
                               const double *restrict out, size_t count, size_t width) {
-    if (loss == LOSS_MSE)
+    if (loss == COST_MSE)
         for (size_t s = 0; s < count; s++)
             sigma[s] = dmse(O[s], out[s]);
     else
@@ -281,7 +281,7 @@ INLINE void neuron_gradient(double *restrict dE_dw_j, double *restrict dE_db_j,
 }
 
 /* The error term and the gradient of each neuron of layer l */
-INLINE void layer_backward(const struct pass *pass, size_t l, enum loss loss,
+INLINE void layer_backward(const struct pass *pass, size_t l, enum cost loss,
                            double *restrict gradient, struct block block, const size_t lanes) {
     const struct network *network = pass->network;
     const struct layer *layer = &network->layer[l];
@@ -301,7 +301,7 @@ INLINE void layer_backward(const struct pass *pass, size_t l, enum loss loss,
     }
 }
 
-INLINE void backward(const struct pass *pass, enum loss loss, double *restrict gradient,
+INLINE void backward(const struct pass *pass, enum cost loss, double *restrict gradient,
                      struct block block, const size_t lanes) {
     for (size_t l = pass->network->depth; l-- > 0;)
         layer_backward(pass, l, loss, gradient, block, lanes);
@@ -319,7 +319,7 @@ static struct block block_at(const struct data *data, size_t start) {
                           .first = start == 0};
 }
 
-INLINE double gradient_of_block(const struct pass *pass, enum loss loss, double *gradient,
+INLINE double gradient_of_block(const struct pass *pass, enum cost loss, double *gradient,
                                 struct block block, const size_t lanes) {
     forward(pass, block, lanes);
     backward(pass, loss, gradient, block, lanes);
@@ -329,7 +329,7 @@ INLINE double gradient_of_block(const struct pass *pass, enum loss loss, double 
     return in_size;
 }
 
-INLINE double gradient_of_blocks(const struct pass *pass, const struct data *data, enum loss loss,
+INLINE double gradient_of_blocks(const struct pass *pass, const struct data *data, enum cost loss,
                                  double *gradient) {
     struct block block = block_at(data, 0);
     if (data->samples == 1) {
@@ -348,14 +348,14 @@ INLINE double gradient_of_blocks(const struct pass *pass, const struct data *dat
 
 /* The two passes, compiled for each instruction set. */
 struct compiled {
-    double (*gradient)(const struct pass *pass, const struct data *data, enum loss loss,
+    double (*gradient)(const struct pass *pass, const struct data *data, enum cost loss,
                        double *gradient);
     void (*forward)(const struct pass *pass, struct block block);
 };
 
 #define COMPILE(set, attributes)                                                                   \
     attributes static double gradient_##set(const struct pass *pass, const struct data *data,      \
-                                            enum loss loss, double *gradient) {                    \
+                                            enum cost loss, double *gradient) {                    \
         return gradient_of_blocks(pass, data, loss, gradient);                                     \
     }                                                                                              \
     attributes static void forward_##set(const struct pass *pass, struct block block) {            \
@@ -366,7 +366,7 @@ FOR_EACH_INSTRUCTION_SET(COMPILE)
 #define LIST(set, attributes) {gradient_##set, forward_##set},
 static const struct compiled compiled[] = {FOR_EACH_INSTRUCTION_SET(LIST)};
 
-bool pass_gradient(struct pass *pass, const struct data *data, enum loss loss, double *gradient) {
+bool pass_gradient(struct pass *pass, const struct data *data, enum cost loss, double *gradient) {
     return compiled[pass->set].gradient(pass, data, loss, gradient) < (double)INFINITY;
 }
 
@@ -386,7 +386,7 @@ void pass_outputs(struct pass *pass, const struct data *data, double *out) {
     }
 }
 
-double pass_cost(struct pass *pass, const struct data *data, enum loss loss) {
+double pass_cost(struct pass *pass, const struct data *data, enum cost loss) {
     const size_t last = pass->network->depth - 1;
     double E_total = 0;
     for (size_t start = 0; start < data->samples; start += BLOCK) {

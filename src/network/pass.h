@@ -30,11 +30,11 @@ bool pass_fits(const struct network *network, const struct data *data, const cha
 void pass_outputs(struct pass *pass, const struct data *data, double *out);
 
 /* Forward: the cost. */
-double pass_cost(struct pass *pass, const struct data *data, enum loss loss);
+double pass_cost(struct pass *pass, const struct data *data, enum cost loss);
 
 /* Forward and backward: the derivative of the cost by each parameter, in the order of
  * network->parameter. Returns false where a weighted sum of the output layer, or the sum of all of
  * them, is no finite number any more; otherwise the cost is finite. */
-bool pass_gradient(struct pass *pass, const struct data *data, enum loss loss, double *gradient);
+bool pass_gradient(struct pass *pass, const struct data *data, enum cost loss, double *gradient);
 
 #endif

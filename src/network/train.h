@@ -11,7 +11,7 @@
 #include <stddef.h>
 
 struct training {
-    enum loss loss;
+    enum cost loss;
     double rate; /* alpha */
     size_t iterations;
     size_t every;  /* the cost is kept at each iteration that this divides */

@@ -16,6 +16,8 @@ void descent_free(struct descent *descent) {
 
 bool descent_alpha(const struct example *example, double *alpha, struct error *error) {
     char shown[NUMBER_ROOM];
+    if (!example_needs_article_shape(example, error))
+        return false;
     *alpha = example_value(example, "alpha");
     number_shown(shown, *alpha, DIGITS_DEFAULT);
     return *alpha > 0 ||
@@ -44,7 +46,7 @@ static struct descent_point *add_point(struct descent *descent, size_t last) {
 static bool iterate(struct network *network, const struct data *data, double rate, size_t done,
                     size_t count, double *before, double *after, struct error *error) {
     const struct training training = {
-        .loss = LOSS_MSE, .rate = rate, .iterations = count, .every = count + 1, .before = done};
+        .loss = COST_MSE, .rate = rate, .iterations = count, .every = count + 1, .before = done};
     struct curve curve = {0};
     const bool trained = train(network, data, "the example", &training, &curve, error);
     if (trained && before != NULL)
@@ -75,18 +77,17 @@ bool descent_of(struct descent *descent, const struct example *example, double r
     return good;
 }
 
-enum { PARAMETERS = 12 };
-
-/* The place of a name in network->parameter; PARAMETERS where it is none. */
-static size_t place_of(const char *name) {
+/* The place of a weight or bias in network->parameter. */
+static size_t place_of(const struct example *example, const char *name) {
     size_t p = 0;
-    while (p < PARAMETERS && strcmp(example_parameter(p), name) != 0)
+    while (strcmp(example_parameter(example, p)->name, name) != 0)
         p++;
     return p;
 }
 
-bool descent_has(const char *name) {
-    return place_of(name) < PARAMETERS;
+bool descent_has(const struct example *example, const char *name) {
+    const struct given *given = example_find(example, name);
+    return given != NULL && (given->role.kind == ROLE_WEIGHT || given->role.kind == ROLE_BIAS);
 }
 
 bool descent_on(struct descent *descent, const struct example *example, const char *const name[2],
@@ -94,7 +95,7 @@ bool descent_on(struct descent *descent, const struct example *example, const ch
     struct network *network = example_network(example, ACTIVATION_SIGMOID);
     struct network *still = example_network(example, ACTIVATION_SIGMOID);
     struct data *data = example_data(example);
-    const size_t a = place_of(name[0]), b = place_of(name[1]);
+    const size_t a = place_of(example, name[0]), b = place_of(example, name[1]);
     size_t look = 0;
     bool good = true;
     for (size_t done = 0; good && done <= last; done++) {
@@ -105,7 +106,7 @@ bool descent_on(struct descent *descent, const struct example *example, const ch
             *add_point(descent, last) = point;
             look = next_look(done, last);
         }
-        for (size_t p = 0; p < PARAMETERS; p++)
+        for (size_t p = 0; p < network->parameters; p++)
             if (p != a && p != b)
                 network->parameter[p] = still->parameter[p];
     }

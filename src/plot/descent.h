@@ -26,7 +26,8 @@ struct descent {
 
 void descent_free(struct descent *descent);
 
-/* The example's learning rate. False with a line in ERROR where it is no number above 0. */
+/* The example's learning rate. False with a line in ERROR where it is no number above 0, or where the
+ * example has another shape than the article. */
 bool descent_alpha(const struct example *example, double *alpha, struct error *error);
 
 /* Descends LAST times with the learning rate RATE, above 0. False with a line in ERROR where the
@@ -40,6 +41,6 @@ bool descent_on(struct descent *descent, const struct example *example, const ch
                 double rate, size_t last, struct error *error);
 
 /* Whether NAME is a weight or bias of the example. */
-bool descent_has(const char *name);
+bool descent_has(const struct example *example, const char *name);
 
 #endif

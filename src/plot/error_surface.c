@@ -19,7 +19,9 @@ struct surface {
     struct descent descent;
 };
 
-static bool read_axes(struct surface *surface, const char *axes, struct error *error) {
+static bool read_axes(struct surface *surface, const struct plot_request *request,
+                      struct error *error) {
+    const char *axes = request->axes != NULL ? request->axes : "w5,w7";
     const char *comma = strchr(axes, ',');
     const size_t first = comma != NULL ? (size_t)(comma - axes) : 0;
     const size_t second = comma != NULL ? strlen(comma + 1) : 0;
@@ -28,7 +30,8 @@ static bool read_axes(struct surface *surface, const char *axes, struct error *e
         memcpy(surface->axis[0], axes, first);
         memcpy(surface->axis[1], comma + 1, second);
     }
-    return (fits && descent_has(surface->axis[0]) && descent_has(surface->axis[1]) &&
+    return (fits && descent_has(request->example, surface->axis[0]) &&
+            descent_has(request->example, surface->axis[1]) &&
             strcmp(surface->axis[0], surface->axis[1]) != 0) ||
            error_set(error,
                      "--axes %s: two of the weights and biases w1..w8 b1..b4, such as w5,w7, are "
@@ -204,8 +207,7 @@ static void put_picture(struct script *script, const struct surface *surface) {
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct surface surface = {0};
     double alpha;
-    if (!descent_alpha(request->example, &alpha, error) ||
-        !read_axes(&surface, request->axes != NULL ? request->axes : "w5,w7", error))
+    if (!descent_alpha(request->example, &alpha, error) || !read_axes(&surface, request, error))
         return false;
     const char *const axis[] = {surface.axis[0], surface.axis[1]};
     const bool done =

@@ -17,7 +17,7 @@ struct data *moons_data(size_t points, double noise, struct error *error) {
 struct network *moons_train(const struct data *data, size_t hidden, size_t iterations,
                             struct curve *curve, struct error *error) {
     const struct training training = {
-        .loss = LOSS_CROSS_ENTROPY, .rate = 0.1, .iterations = iterations, .every = 1000};
+        .loss = COST_CROSS_ENTROPY, .rate = 0.1, .iterations = iterations, .every = 1000};
     const size_t widths[] = {2, hidden, 2};
     struct network *network = network_new(widths, 3, ACTIVATION_TANH, error);
     if (network == NULL)

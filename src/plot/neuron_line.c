@@ -31,7 +31,7 @@ static struct data *two_groups(void) {
 static struct network *train_neuron(const struct data *data, struct error *error) {
     static const size_t widths[] = {2, 1};
     static const struct training training = {
-        .loss = LOSS_CROSS_ENTROPY, .rate = 0.1, .iterations = 3000, .every = 3000};
+        .loss = COST_CROSS_ENTROPY, .rate = 0.1, .iterations = 3000, .every = 3000};
     struct curve curve = {0};
     struct network *neuron = network_new(widths, 2, ACTIVATION_TANH, error);
     if (neuron != NULL) {

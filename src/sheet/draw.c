@@ -20,46 +20,70 @@ static unsigned below(uint64_t *state, unsigned count) {
     return (unsigned)((next_random(state) >> 32) * count >> 32);
 }
 
-static void put(struct example *example, size_t index, int tenths) {
+static void put(struct example *example, struct given *given, int tenths) {
     char typed[8];
     const int length = snprintf(typed, sizeof typed, "%s0.%d", tenths < 0 ? "-" : "",
                                 tenths < 0 ? -tenths : tenths);
-    example->numbers[index].value = tenths / 10.;
-    example->numbers[index].typed = arena_copy(&example->arena, typed, (size_t)length);
+    if (given->is_set)
+        return;
+    given->value = tenths / 10.;
+    given->typed = arena_copy(&example->arena, typed, (size_t)length);
 }
 
-/* The weights: from -0.9 to 0.9 without 0, positive ones more often, each at most once. */
-static void draw_weight(struct example *example, size_t index, bool taken[19], uint64_t *state) {
+/* A weight from -0.9 to 0.9 without 0, positive ones more often; all of these before one comes
+ * again. */
+struct urn {
+    bool taken[19];
+    size_t count;
+};
+
+static int draw_weight(struct urn *urn, uint64_t *state) {
     int tenths;
+    if (urn->count == 18)
+        *urn = (struct urn){0};
     do {
         tenths = 1 + (int)below(state, 9);
         if (below(state, 4) == 0)
             tenths = -tenths;
-    } while (taken[tenths + 9]);
-    taken[tenths + 9] = true;
-    put(example, index, tenths);
+    } while (urn->taken[tenths + 9]);
+    urn->taken[tenths + 9] = true;
+    urn->count++;
+    return tenths;
 }
 
-void draw_example(struct example *example, unsigned seed, unsigned variant, unsigned attempt) {
-    enum { DIGITS = 9, RATES = 5 };
-    /* numbers with a digit from 1 to 9: i1 i2 O1 O2 and the biases of the article's network */
+static void copy(struct example *example, const struct example *of) {
+    arena_reset(&example->arena);
+    struct given *given = arena_take(&example->arena, of->count * sizeof *given);
+    memcpy(given, of->given, of->count * sizeof *given);
+    const struct arena arena = example->arena;
+    *example = *of;
+    example->arena = arena;
+    example->given = given;
+}
+
+void draw_example(struct example *example, const struct example *of, unsigned seed,
+                  unsigned variant, unsigned attempt) {
+    enum { DIGITS = 9, DIGIT_COUNT = 8, RATES = 5 };
+    /* the first numbers with a digit from 1 to 9: all inputs, targets and biases of 2-2-2 */
     static const uint64_t count = 43046721u; /* 9^8 */
     uint64_t of_seed = seed;
     const uint64_t step = next_random(&of_seed) % (count / 3) * 3 + 1; /* prime to 9 */
     uint64_t digits = (next_random(&of_seed) % count + variant * step) % count;
     uint64_t of_attempt = next_random(&of_seed) ^ ((uint64_t)variant << 32 | attempt);
-    bool taken[19] = {false};
-    for (size_t i = 0; i < EXAMPLE_COUNT; i++) {
-        const char *name = example_name(i);
-        if (name[0] == 'w') {
-            draw_weight(example, i, taken, &of_attempt);
-        } else if (name[0] == 'a') {
-            put(example, i, 1 + (int)below(&of_attempt, RATES));
-        } else if (i >= EXAMPLE_DEEP_FROM) {
-            put(example, i, 1 + (int)below(&of_attempt, DIGITS));
-        } else {
-            put(example, i, 1 + (int)(digits % DIGITS));
+    struct urn urn = {0};
+    size_t drawn = 0;
+    copy(example, of);
+    for (size_t i = 0; i < example->count; i++) {
+        struct given *given = &example->given[i];
+        if (given->role.kind == ROLE_WEIGHT) {
+            put(example, given, draw_weight(&urn, &of_attempt));
+        } else if (given->role.kind == ROLE_RATE) {
+            put(example, given, 1 + (int)below(&of_attempt, RATES));
+        } else if (drawn++ < DIGIT_COUNT) {
+            put(example, given, 1 + (int)(digits % DIGITS));
             digits /= DIGITS;
+        } else {
+            put(example, given, 1 + (int)below(&of_attempt, DIGITS));
         }
     }
 }

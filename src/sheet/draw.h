@@ -9,8 +9,10 @@
 /* So many variants of a seed are different from each other. */
 enum { DRAW_VARIANTS = 1000000 };
 
-/* Draws all numbers of EXAMPLE: variant VARIANT (from 0) of SEED. ATTEMPT counts from 0: the
- * weights of each are others. Takes from the example's arena. */
-void draw_example(struct example *example, unsigned seed, unsigned variant, unsigned attempt);
+/* EXAMPLE becomes OF, which must outlive it, with other numbers but for those of --set: variant
+ * VARIANT (from 0) of SEED. ATTEMPT counts from 0: the weights of each are others. EXAMPLE is {0},
+ * or was drawn before. */
+void draw_example(struct example *example, const struct example *of, unsigned seed,
+                  unsigned variant, unsigned attempt);
 
 #endif

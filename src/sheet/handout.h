@@ -28,12 +28,10 @@ struct handout {
     const char *title, *course, *date; /* NULL: the usual title; none */
     const struct roster *roster;       /* NULL: no names */
 
-    /* The numbers: EXAMPLE's, or drawn for each variant, with SETS ("w1=0.5") over them. */
+    /* The numbers: EXAMPLE's, or, but for those of --set, drawn for each variant. */
     const struct example *example;
     bool draws;
     unsigned seed;
-    const char *const *sets;
-    size_t set_count;
 
     size_t sheets;      /* how many: of a roster, a sheet a name */
     size_t variants;    /* how many different ones; dealt out in turn */

@@ -45,11 +45,7 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
                  struct error *error) {
     enum { ATTEMPTS = 200 };
     for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
-        arena_reset(&variant->drawn.arena);
-        draw_example(&variant->drawn, handout->seed, (unsigned)number, attempt);
-        for (size_t i = 0; i < handout->set_count; i++)
-            if (!example_set(&variant->drawn, handout->sets[i], error))
-                return false;
+        draw_example(&variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
         if (!walk(variant, handout, &variant->drawn, error))
             return false;
         if (is_pleasant(&variant->trace))

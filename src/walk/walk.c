@@ -17,22 +17,23 @@
  * by a weight or two, an input or the rate, and adds a few roundings of its own; the longest way,
  * that of the companion's second pass, is 27 M^15, other factors are smaller or come with less. A
  * test holds the walks to it. */
-static double error_ceiling(const struct example *example, size_t count) {
+static double error_ceiling(const struct example *example) {
     double most = 1;
-    for (size_t i = 0; i < count; i++)
-        most = larger(most, fabs(example->numbers[i].value));
+    for (size_t i = 0; i < example->count; i++)
+        most = larger(most, fabs(example->given[i].value));
     return 64 * DBL_EPSILON / 2 * power(most, 16);
 }
 
-static void give_numbers(struct trace *trace, const struct example *example, size_t count) {
-    for (size_t i = 0; i < count; i++)
-        trace_given(trace, example_name(i), example->numbers[i].value, example->numbers[i].typed);
-    trace->error_ceiling = error_ceiling(example, count);
+static void give_numbers(struct trace *trace, const struct example *example) {
+    for (size_t i = 0; i < example->count; i++)
+        trace_given(trace, example->given[i].name, example->given[i].value,
+                    example->given[i].typed);
+    trace->error_ceiling = error_ceiling(example);
 }
 
 static void record_article(struct trace *trace, const struct example *example, unsigned slips) {
     trace_start(trace, "2-2-2", slips);
-    give_numbers(trace, example, EXAMPLE_DEEP_FROM);
+    give_numbers(trace, example);
     page_forward(trace);
     page_error(trace);
     page_output_layer(trace);
@@ -42,13 +43,48 @@ static void record_article(struct trace *trace, const struct example *example, u
 
 bool walk_article(struct trace *trace, const struct example *example, unsigned slips,
                   struct error *error) {
+    *trace = (struct trace){0};
+    if (!example_needs_article_shape(example, error))
+        return false;
     record_article(trace, example, slips);
     return trace_check(trace, error);
 }
 
+/* The page calls the companion's numbers of h and O as the article does, and those of hh, which
+ * come last, as if they followed them. */
+static void give_numbers_of_companion(struct trace *trace, const struct example *companion) {
+    static const char *const names[][2] = {
+        {"i1", "i1"},  {"i2", "i2"},       {"O1", "O1"}, {"O2", "O2"},  {"w1", "w1"},
+        {"w2", "w2"},  {"w3", "w3"},       {"w4", "w4"}, {"w5", "w9"},  {"w6", "w10"},
+        {"w7", "w11"}, {"w8", "w12"},      {"b1", "b1"}, {"b2", "b2"},  {"b3", "b5"},
+        {"b4", "b6"},  {"alpha", "alpha"}, {"w9", "w5"}, {"w10", "w6"}, {"w11", "w7"},
+        {"w12", "w8"}, {"b5", "b3"},       {"b6", "b4"}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct given *given = example_find(companion, names[i][1]);
+        trace_given(trace, names[i][0], given->value,
+                    arena_copy(&trace->arena, given->typed, strlen(given->typed)));
+    }
+    trace->error_ceiling = error_ceiling(companion);
+}
+
+static bool is_companion(const struct example *example) {
+    struct shape shape = example->shape;
+    shape.depth--;
+    return shape_is_article(&shape) && example->shape.width[3] == 2 &&
+           example->shape.activation[3] == shape.activation[2];
+}
+
 bool walk_deep(struct trace *trace, const struct example *example, struct error *error) {
+    struct example companion = {0};
+    *trace = (struct trace){0};
+    if (!is_companion(example)) {
+        if (!example_needs_article_shape(example, error))
+            return false;
+        example_companion(&companion, example);
+    }
     trace_start(trace, "2-2-2-2", SLIPS_NONE);
-    give_numbers(trace, example, EXAMPLE_COUNT);
+    give_numbers_of_companion(trace, companion.count > 0 ? &companion : example);
+    example_free(&companion);
     page_deep(trace);
     return trace_check(trace, error);
 }
@@ -56,17 +92,21 @@ bool walk_deep(struct trace *trace, const struct example *example, struct error 
 /* What is given to the example's first neuron, h1. */
 static void give_neuron(struct trace *trace, const struct example *example) {
     static const char *const names[] = {"i1", "i2", "w1", "w2", "b1"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        trace_given(trace, names[i], example_value(example, names[i]),
-                    example_typed(example, names[i]));
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct given *given = example_find(example, names[i]);
+        trace_given(trace, given->name, given->value, given->typed);
+    }
 }
 
 /* In chapter 3, 14 M^2 roundings are enough, and in chapter 4 256 M^4 v^2, where v = exp(-x) + 1. A
  * y that its error could carry over 0 leaves the class open. */
 bool walk_neuron(struct trace *trace, const struct example *example, struct error *error) {
+    *trace = (struct trace){0};
+    if (!example_needs_article_shape(example, error))
+        return false;
     trace_start(trace, "2-1", SLIPS_NONE);
     give_neuron(trace, example);
-    trace->error_ceiling = error_ceiling(example, EXAMPLE_DEEP_FROM);
+    trace->error_ceiling = error_ceiling(example);
     page_neuron(trace);
     if (!trace->failed && fabs(trace_value(trace, "y")) <= trace->error_ceiling)
         trace->error_ceiling = (double)INFINITY;
@@ -74,12 +114,14 @@ bool walk_neuron(struct trace *trace, const struct example *example, struct erro
 }
 
 bool walk_sigmoid(struct trace *trace, const struct example *example, struct error *error) {
+    *trace = (struct trace){0};
+    if (!example_needs_article_shape(example, error))
+        return false;
     trace_start(trace, "1-1", SLIPS_NONE);
     give_neuron(trace, example);
     page_sigmoid(trace);
     if (!trace->failed)
-        trace->error_ceiling =
-            4 * error_ceiling(example, EXAMPLE_DEEP_FROM) * power(trace_value(trace, "v"), 2);
+        trace->error_ceiling = 4 * error_ceiling(example) * power(trace_value(trace, "v"), 2);
     return trace_check(trace, error);
 }
 

@@ -12,7 +12,8 @@
 
 /* The article's walk, or the deep companion's, over EXAMPLE with SLIPS made; checked. TRACE is
  * started here, and owned by the caller (trace_free) whether or not it succeeds. EXAMPLE must
- * outlive it. False with a line in ERROR that names the step. */
+ * outlive it. False with a line in ERROR that names the step, or where EXAMPLE has another shape
+ * than the article (the companion is walked as it is too). */
 bool walk_article(struct trace *trace, const struct example *example, unsigned slips,
                   struct error *error);
 bool walk_deep(struct trace *trace, const struct example *example, struct error *error);

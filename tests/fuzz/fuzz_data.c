@@ -54,7 +54,7 @@ static void check_data(const struct data *data) {
 
 /* Three iterations, with a loss that the table chooses. */
 static void train_on(struct data *data, const struct network *network, struct network *trained) {
-    const struct training training = {.loss = data->samples % 2 ? LOSS_MSE : LOSS_CROSS_ENTROPY,
+    const struct training training = {.loss = data->samples % 2 ? COST_MSE : COST_CROSS_ENTROPY,
                                       .rate = 0.1,
                                       .iterations = 3,
                                       .every = 1};
