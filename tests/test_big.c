@@ -3,7 +3,7 @@
 #include "suites.h"
 
 #include "base/big.h"
-#include "formula/formula.h"
+#include "trace/formula.h"
 
 #include <math.h>
 #include <mpfr.h>
@@ -93,7 +93,78 @@ START_TEST(operations_stay_within_their_bounds) {
         mpfr_neg(power, a.oracle, MPFR_RNDN);
         mpfr_exp(power, power, MPFR_RNDN);
         compare(&result, power, 60, "exp");
+        result = big_tanh(a.big);
+        mpfr_tanh(power, a.oracle, MPFR_RNDN);
+        compare(&result, power, 70, "tanh");
+        mpfr_abs(a.oracle, a.oracle, MPFR_RNDN);
+        a.big.sign = abs(a.big.sign);
+        result = big_log(a.big);
+        mpfr_log(power, a.oracle, MPFR_RNDN);
+        compare(&result, power, 30, "log");
+        result = big_sqrt(a.big);
+        mpfr_sqrt(power, a.oracle, MPFR_RNDN);
+        compare(&result, power, 60, "sqrt");
         mpfr_clears(a.oracle, b.oracle, power, (mpfr_ptr)0);
+    }
+}
+END_TEST
+
+/* Where a function is near zero, or its argument at the end of the doubles. */
+static const struct {
+    struct big (*own)(struct big a);
+    int (*oracle)(mpfr_ptr result, mpfr_srcptr of, mpfr_rnd_t rounding);
+    const char *of;
+    int slack;
+} far_off[] = {
+    {big_log, mpfr_log, "1.0000000000000000000000000000001", 130},
+    {big_log, mpfr_log, "0.9999999999999999999999999999999", 130},
+    {big_log, mpfr_log, "1.41421356", 20},
+    {big_log, mpfr_log, "0.70703125", 20}, /* 0xB5/256 */
+    {big_log, mpfr_log, "1.7e308", 24},
+    {big_log, mpfr_log, "4e-320", 24},
+    {big_sqrt, mpfr_sqrt, "1e-300", 40},
+    {big_sqrt, mpfr_sqrt, "4e-320", 40},
+    {big_sqrt, mpfr_sqrt, "1.7e308", 40},
+    {big_tanh, mpfr_tanh, "1e-100", 352},
+    {big_tanh, mpfr_tanh, "-0.001", 40},
+    {big_tanh, mpfr_tanh, "-700", 60},
+    {big_tanh, mpfr_tanh, "1e9", 80},
+};
+
+START_TEST(functions_stay_within_their_bounds_far_off) {
+    const char *of = far_off[_i].of;
+    for (size_t i = 0; i < sizeof limbs_of / sizeof *limbs_of; i++) {
+        const struct big result = far_off[_i].own(big_text(limbs_of[i], of, strlen(of)));
+        mpfr_t oracle;
+        mpfr_init2(oracle, ORACLE_BITS);
+        mpfr_set_str(oracle, of, 10, MPFR_RNDN);
+        far_off[_i].oracle(oracle, oracle, MPFR_RNDN);
+        compare(&result, oracle, far_off[_i].slack, of);
+        mpfr_clear(oracle);
+    }
+}
+END_TEST
+
+/* What is off by up to 2^-20 stays within what the function makes of it. */
+START_TEST(functions_inherit_an_error) {
+    static const char *const at[] = {"0.3", "0.9", "1", "1.5", "8", "1000"};
+    for (size_t i = 0; i < 2 * sizeof at / sizeof *at; i++) {
+        const char *of = at[i / 2];
+        struct big a = big_text(12, of, strlen(of));
+        mpfr_t exact, oracle;
+        mpfr_inits2(ORACLE_BITS, exact, oracle, (mpfr_ptr)0);
+        mpfr_set_str(exact, of, 10, MPFR_RNDN);
+        mpfr_add_d(exact, exact, i % 2 ? 0x1p-20 : -0x1p-20, MPFR_RNDN);
+        a.error = -20;
+        const struct big results[] = {big_log(a), big_sqrt(a), big_tanh(a), big_exp(a)};
+        int (*const oracles[])(mpfr_ptr, mpfr_srcptr, mpfr_rnd_t) = {mpfr_log, mpfr_sqrt, mpfr_tanh,
+                                                                     mpfr_exp};
+        for (size_t f = 0; f < sizeof results / sizeof *results; f++) {
+            oracles[f](oracle, exact, MPFR_RNDN);
+            compare(&results[f], oracle,
+                    12 * 32 - 20 + 16 + (int)(labs((long)results[f].exponent) * 2), of);
+        }
+        mpfr_clears(exact, oracle, (mpfr_ptr)0);
     }
 }
 END_TEST
@@ -132,8 +203,18 @@ static const struct {
     {"step(-0.5)", "0"},
     {"step(0)", "0"},
     {"step(0.1*10 - 1)", ""},
-    {"2^0.5", ""},
-    {"2^65", ""},
+    {"2^0.5", "1.4142135624"},
+    {"2^65", "3.6893488147e+19"},
+    {"2^(0 - 2.5)", "0.1767766953"},
+    {"(0 - 2)^3", "-8"},
+    {"(0 - 2)^0.5", ""},
+    {"0^0.5", "0"},
+    {"0^(0 - 0.5)", ""},
+    {"0^0", "1"},
+    {"(0.1*10 - 1)^0.5", ""},
+    {"x^(0.1*10)", "2"},
+    {"d(2^x)/dx", "2.7725887222"},
+    {"d(x^x)/dx", "6.7725887222"},
     {"2^(1 - 1)", "1"},
     {"2^(0 - 1)", "0.5"},
     {"x*x", "4"},
@@ -141,8 +222,21 @@ static const struct {
     {"d(exp(x)*0 + 3*x)/dx", "3"},
     {"0/(0.1*10)", "0"},
     {"0.1*10 - 1 + 0*(0.1*10)", ""},
-    {"log(2)", NULL},
-    {"sqrt(2)", NULL},
+    {"log(2)", "0.6931471806"},
+    {"log(1)", "0"},
+    {"log(0)", ""},
+    {"log(0 - 1)", ""},
+    {"log(0.1*10)", ""},
+    {"sqrt(2)", "1.4142135624"},
+    {"sqrt(0)", "0"},
+    {"sqrt(0 - 2)", ""},
+    {"tanh(0.5)", "0.4621171573"},
+    {"tanh(0)", "0"},
+    {"tanh(0 - x)", "-0.9640275801"},
+    {"d(log(x))/dx", "0.5"},
+    {"d(sqrt(x))/dx", "0.3535533906"},
+    {"d(tanh(x))/dx", "0.0706508249"},
+    {"log(y)", NULL},
     {"exp(y)", NULL},
     {"step(y)", NULL},
     {"y*x", NULL},
@@ -261,10 +355,22 @@ START_TEST(what_has_no_value_is_unknown) {
     const struct big large = big_whole(12, 0x1p52), huge = big_exp(large);
     struct big unsure = large;
     unsure.error = unsure.exponent - 1;
-    const struct big none[] = {
-        big_divide(one, zero),    big_divide(one, may_be_zero),  big_power(zero, -1),
-        big_exp(big_unknown(12)), big_add(big_unknown(12), one), big_exp(big_negate(unsure)),
-        big_multiply(huge, ten),  big_add(huge, huge),           big_unknown(12)};
+    const struct big none[] = {big_divide(one, zero),
+                               big_divide(one, may_be_zero),
+                               big_power(zero, -1),
+                               big_exp(big_unknown(12)),
+                               big_add(big_unknown(12), one),
+                               big_exp(big_negate(unsure)),
+                               big_multiply(huge, ten),
+                               big_add(huge, huge),
+                               big_unknown(12),
+                               big_log(zero),
+                               big_log(big_negate(one)),
+                               big_log(may_be_zero),
+                               big_log(big_unknown(12)),
+                               big_sqrt(big_negate(one)),
+                               big_tanh(unsure),
+                               big_raise(zero, big_negate(tenth))};
     char room[NUMBER_ROOM];
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         ck_assert_uint_eq(big_shown(room, &none[i], 10, false), 0);
@@ -274,6 +380,9 @@ START_TEST(what_has_no_value_is_unknown) {
     ck_assert(big_may_be_zero(&may_be_zero));
     ck_assert_uint_eq(big_shown(room, &may_be_zero, 10, false), 0);
     ck_assert_uint_eq(big_shown(room, &may_be_zero, 10, true), 1);
+    const struct big root = big_sqrt(may_be_zero), power = big_raise(may_be_zero, large);
+    ck_assert(big_may_be_zero(&root) && root.error > -384 && root.error <= -90);
+    ck_assert(big_may_be_zero(&power) && power.error <= -384 * 512);
     ck_assert_int_eq(big_size(&zero), BIG_EXACT);
     ck_assert_int_eq(big_size(&one), 1);
 }
@@ -283,6 +392,9 @@ Suite *big_suite(void) {
     Suite *suite = suite_create("big");
     add_rows(suite, "operations", operations_stay_within_their_bounds,
              sizeof limbs_of / sizeof *limbs_of);
+    add_rows(suite, "far off", functions_stay_within_their_bounds_far_off,
+             sizeof far_off / sizeof *far_off);
+    add_rows(suite, "inherited", functions_inherit_an_error, 1);
     add_rows(suite, "cancellation", cancellation_widens_the_bound_and_no_more, 1);
     add_rows(suite, "digits", digits_are_rounded_once, sizeof shown_rows / sizeof *shown_rows);
     add_rows(suite, "formulas", formulas_of_many_bits, sizeof formulas / sizeof *formulas);

@@ -276,6 +276,43 @@ START_TEST(forms_agree_within_their_rounding) {
 }
 END_TEST
 
+/* Each digit is that of the exact value, though nobody has told the trace how large its errors can
+ * be; a double alone shows another. */
+static const struct {
+    const char *formula, *shown;
+} digits[] = {
+    {"0.1*3 - 0.3", "0"},
+    {"0.3 - 0.2", "0.1"},
+    {"tanh(1e-9) - 1e-9", "-3.33333333333333333e-28"},
+    {"log(1 + 1e-16)", "0.0000000000000001"},
+    {"sqrt(1 + 1e-16) - 1", "0.00000000000000005"},
+    {"log(2)", "0.69314718055994531"},
+    {"(0.1*3)^2", "0.09"},
+    {"2^(0.1*3 - 0.3) - 1", "0"},
+    {"1/(0.1*3 - 0.3)", "?"},
+};
+
+START_TEST(shows_the_digits_of_the_exact_value) {
+    const char *text = digits[_i].formula;
+    struct arena arena = {0};
+    size_t column;
+    struct approximate of = {0};
+    const struct formula_names none = {.find = NULL};
+    char room[NUMBER_ROOM];
+    start(0);
+    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL && formula_evaluate(formula, &none, &of, &error), "%s",
+                  error.line);
+    step("c", text, of.value);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    trace_step_shown(&trace, &trace.steps[0], DIGITS_MOST, room);
+    ck_assert_msg(strcmp(room, digits[_i].shown) == 0, "%s is '%s', not '%s'", text, room,
+                  digits[_i].shown);
+    arena_free(&arena);
+    trace_free(&trace);
+}
+END_TEST
+
 Suite *trace_suite(void) {
     Suite *suite = suite_create("trace");
     add_rows(suite, "records a step", records_a_step, 1);
@@ -289,5 +326,6 @@ Suite *trace_suite(void) {
     add_rows(suite, "a slip not made", a_slip_not_made, 1);
     add_rows(suite, "a slip made", a_slip_made, 1);
     add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);
+    add_rows(suite, "digits", shows_the_digits_of_the_exact_value, sizeof digits / sizeof *digits);
     return suite;
 }

@@ -176,8 +176,9 @@ struct big big_multiply(struct big a, struct big b) {
                       has_error ? four_of(worst) : BIG_EXACT);
 }
 
-/* A bit at a time, as on paper: REST holds what is left of A, doubled at each step. */
-static void quotient_of(uint32_t *quotient, const struct big *a, const struct big *b) {
+/* A bit at a time, as on paper: REST holds what is left of A, doubled at each step. Says whether
+ * anything is left at the end. */
+static bool quotient_of(uint32_t *quotient, const struct big *a, const struct big *b) {
     uint32_t rest[BIG_MOST_LIMBS + 1] = {0}, less[BIG_MOST_LIMBS + 1];
     memcpy(rest + 1, a->limb, (size_t)a->limbs * sizeof *rest);
     for (int bit = 0; bit < (a->limbs + 1) * LIMB_BITS; bit++) {
@@ -195,6 +196,10 @@ static void quotient_of(uint32_t *quotient, const struct big *a, const struct bi
             rest[i] = rest[i] << 1 | rest[i + 1] >> (LIMB_BITS - 1);
         rest[a->limbs] <<= 1;
     }
+    for (int i = 0; i <= a->limbs; i++)
+        if (rest[i] != 0)
+            return true;
+    return false;
 }
 
 /* |b| >= 2^(exponent - 1), so that 1/|b - error| <= 2^(2 - exponent) where the error is at most
@@ -210,11 +215,14 @@ struct big big_divide(struct big a, struct big b) {
         a.error = a.error <= BIG_EXACT ? BIG_EXACT : a.error + 2 - b.exponent;
         return a;
     }
-    quotient_of(quotient, &a, &b);
+    const bool is_cut = quotient_of(quotient, &a, &b);
     const int64_t exponent = a.exponent - b.exponent + 1;
-    const int64_t worst = largest(largest(a.error, exponent + b.error) + 2 - b.exponent,
-                                  last_place(a.limbs, exponent));
-    return normalised(a.sign * b.sign, a.limbs, quotient, a.limbs + 1, exponent, four_of(worst));
+    const int64_t cut = is_cut ? last_place(a.limbs, exponent) : BIG_EXACT;
+    const bool has_error = a.error > BIG_EXACT || b.error > BIG_EXACT;
+    const int64_t inherited =
+        has_error ? largest(a.error, exponent + b.error) + 2 - b.exponent : BIG_EXACT;
+    return normalised(a.sign * b.sign, a.limbs, quotient, a.limbs + 1, exponent,
+                      four_of(largest(inherited, cut)));
 }
 
 struct big big_power(struct big a, int n) {
@@ -263,6 +271,94 @@ struct big big_exp(struct big a) {
     const int64_t moved = largest(inherited, k + 10 - (int64_t)a.limbs * LIMB_BITS);
     sum.error = four_of(sum.exponent + moved);
     return sum;
+}
+
+/* 2 artanh z = 2 (z + z^3/3 + z^5/5 + ...) for |z| <= 1/3, whose error is not looked at. That takes
+ * 700 terms at most; what z, its powers and the sum are cut by is less than 2^11 last places. */
+static struct big twice_artanh(struct big z) {
+    const int64_t bits = (int64_t)z.limbs * LIMB_BITS;
+    const struct big square = big_multiply(z, z);
+    struct big sum = z, power = z, term = z;
+    for (uint32_t n = 3; term.sign != 0 && term.exponent > sum.exponent - bits; n += 2) {
+        power = big_multiply(power, square);
+        term = divided_by(power, n);
+        sum = big_add(sum, term);
+    }
+    sum.exponent += sum.sign != 0;
+    sum.error = sum.sign == 0 ? BIG_EXACT : sum.exponent + 12 - bits;
+    return sum;
+}
+
+/* a = m 2^e with m from 0.7 to 1.4, so that nothing cancels in log m + e log 2; and
+ * log m = 2 artanh((m - 1)/(m + 1)). What a is off by counts 1/a times. */
+struct big big_log(struct big a) {
+    const struct big one = big_whole(a.limbs, 1), three = big_whole(a.limbs, 3);
+    const int64_t e = a.exponent - (a.limb[0] < 0xB5000000u);
+    const int64_t inherited = a.error <= BIG_EXACT ? BIG_EXACT : a.error - a.exponent + 2;
+    if (is_unknown(&a) || big_may_be_zero(&a) || a.sign < 0)
+        return big_unknown(a.limbs);
+    a.exponent -= e;
+    a.error = BIG_EXACT;
+    const struct big log_m = twice_artanh(big_divide(big_add(a, big_negate(one)), big_add(a, one)));
+    const struct big log_2 = twice_artanh(big_divide(one, three));
+    struct big sum = big_add(log_m, big_multiply(big_whole(a.limbs, (double)e), log_2));
+    sum.error = four_of(largest(inherited, sum.error));
+    return sum;
+}
+
+/* tanh |a| = (1 - q)/(1 + q) with q = e^(-2|a|); of a small one the leading bits go in 1 - q. */
+struct big big_tanh(struct big a) {
+    const struct big one = big_whole(a.limbs, 1);
+    const bool is_negative = a.sign < 0;
+    if (a.sign == 0 && a.error <= BIG_EXACT)
+        return a;
+    const struct big minus_2a = big_multiply(big_whole(a.limbs, is_negative ? 2 : -2), a);
+    const struct big q = big_exp(minus_2a);
+    const struct big tanh = big_divide(big_add(one, big_negate(q)), big_add(one, q));
+    return is_negative ? big_negate(tanh) : tanh;
+}
+
+/* Whether it is exactly a whole number below 2^31 in size: *N. */
+static bool is_whole(const struct big *a, int *n) {
+    *n = 0;
+    if (a->error > BIG_EXACT || (a->sign != 0 && (a->exponent < 1 || a->exponent > 31)))
+        return false;
+    if (a->sign == 0)
+        return true;
+    *n = a->sign * (int)(a->limb[0] >> (LIMB_BITS - a->exponent));
+    bool has_fraction = a->limb[0] << a->exponent != 0;
+    for (int i = 1; i < a->limbs; i++)
+        has_fraction = has_fraction || a->limb[i] != 0;
+    return !has_fraction;
+}
+
+/* a^b for an a that may be zero, and a b that is above zero: |a| < 2^size and b >= 2^(exponent - 2)
+ * bound it. */
+static struct big power_of_next_to_nothing(struct big a, const struct big *b) {
+    const int64_t size = largest(big_size(&a), a.error) + 1, places = b->exponent - 2;
+    if (a.sign == 0 && a.error <= BIG_EXACT)
+        return a;
+    if (size >= 0)
+        return big_unknown(a.limbs);
+    const int64_t error = places >= 0 ? size * ((int64_t)1 << (places < 10 ? places : 10))
+                                      : size / ((int64_t)1 << (places > -40 ? -places : 40));
+    return (struct big){.limbs = a.limbs, .error = error};
+}
+
+/* e^(b log a), but for a whole b. */
+struct big big_raise(struct big a, struct big b) {
+    int n;
+    if (is_whole(&b, &n))
+        return big_power(a, n);
+    if (!is_unknown(&a) && big_may_be_zero(&a) && b.sign > 0 && !big_may_be_zero(&b))
+        return power_of_next_to_nothing(a, &b);
+    return big_exp(big_multiply(b, big_log(a)));
+}
+
+struct big big_sqrt(struct big a) {
+    struct big half = big_whole(a.limbs, 1);
+    half.exponent--;
+    return big_raise(a, half);
 }
 
 struct big big_text(int limbs, const char *text, size_t length) {

@@ -35,6 +35,13 @@ struct big big_multiply(struct big a, struct big b);
 struct big big_divide(struct big a, struct big b); /* unknown by a divisor that may be zero */
 struct big big_power(struct big a, int n);
 struct big big_exp(struct big a); /* beyond e^(2^48) no more is known than that it is large */
+struct big big_tanh(struct big a);
+
+/* Unknown of what is below zero (a^b then only where b is not a whole number), the logarithm also
+ * of what may be zero. */
+struct big big_log(struct big a);
+struct big big_sqrt(struct big a);
+struct big big_raise(struct big a, struct big b);
 
 /* Whether its error leaves open which sign it has; of zero itself too. */
 bool big_may_be_zero(const struct big *a);

@@ -1,7 +1,7 @@
-/* Elementary, complex: exp, log and tanh of a + ib for a b so small that its square is nothing beside
- * 1: then f(a + ib) is f(a) + ib f'(a), and the imaginary part carries a derivative through whole
- * formulas (the complex step: Squire and Trapp, SIAM Review 40, 1998). C's own cexp and clog would
- * do, but bring libm with them, and have not the same bits on every machine. */
+/* Elementary, complex: exp, log and tanh of a + ib for a b so small that its square is nothing
+ * beside 1: then f(a + ib) is f(a) + ib f'(a), and the imaginary part carries a derivative through
+ * whole formulas (the complex step: Squire and Trapp, SIAM Review 40, 1998). C's own cexp and clog
+ * would do, but bring libm with them, and have not the same bits on every machine. */
 #ifndef BPWALK_ELEMENTARY_COMPLEX_H
 #define BPWALK_ELEMENTARY_COMPLEX_H
 

@@ -87,6 +87,20 @@ const char *number_read(const char *text, size_t length, double *value) {
     return NULL;
 }
 
+/* A decimal with n digits behind the point is the double where that times 2^n is whole: else it is
+ * d/5^n away from a whole number, which is more than rounding moves it by while d is below 2^53. */
+double number_error(const char *text, size_t length, double value) {
+    enum { MOST = 16 };
+    const char *point = memchr(text, '.', length);
+    double scaled = fabs(value);
+    for (const char *c = point; length <= MOST && c != NULL && c + 1 < text + length; c++)
+        scaled *= 2;
+    const bool is_itself = length <= MOST && memchr(text, 'e', length) == NULL &&
+                           memchr(text, 'E', length) == NULL && scaled < 0x1p53 &&
+                           scaled == (double)(int64_t)scaled;
+    return is_itself ? 0 : DBL_EPSILON / 2 * fabs(value) + DBL_TRUE_MIN;
+}
+
 size_t number_drop_zeros(char *room, size_t length) {
     char *exponent = memchr(room, 'e', length);
     char *end = exponent != NULL ? exponent : room + length;

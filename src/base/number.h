@@ -14,6 +14,10 @@ enum { NUMBER_ROOM = 48, DIGITS_DEFAULT = 10, DIGITS_MOST = 17 };
  * what is wrong and what would be right, to stand behind the place and the quoted text. */
 const char *number_read(const char *text, size_t length, double *value);
 
+/* How far VALUE, as number_read has read it, can be from the decimal at TEXT: half a unit in its
+ * last place; 0 where it is that decimal itself. */
+double number_error(const char *text, size_t length, double value);
+
 /* VALUE with DIGITS decimals, correctly rounded, trailing zeros dropped: 0.6, 1, -0.0145365614.
  * One that would lose all its digits so, or has more than 15 before the point, is shown with an
  * exponent: 1.5e-13. Returns the length. */

@@ -11,9 +11,6 @@
 
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
-    {"network", 'n', "NETWORK",
-     "2-2-2 (the default): the article's walk, and of its deep companion\n"
-     "                             the names that it alone has; 2-2-2-2: the companion's walk"},
     {"format", 'f', "FORMAT", "text (the default) or tsv"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
@@ -44,7 +41,7 @@ struct request {
     struct example_options numbers;
     const char *output, *colour;
     enum language language;
-    bool deep_alone, tsv;
+    bool tsv;
     char **paths;
     size_t path_count;
 };
@@ -63,8 +60,6 @@ static bool take_option(struct request *request, const char *name, const char *v
     const bool good = example_options_take(&request->numbers, name, value, &taken, error);
     if (!good || taken)
         return good;
-    if (strcmp(name, "network") == 0)
-        return one_of_two(name, value, "2-2-2", "2-2-2-2", &request->deep_alone, error);
     if (strcmp(name, "format") == 0)
         return one_of_two(name, value, "text", "tsv", &request->tsv, error);
     if (strcmp(name, "lang") == 0)
@@ -98,8 +93,6 @@ static bool mark_file(const struct request *request, struct check *const checks[
         check_withdraw_all(checks[c]);
     if (!answer_file_read(checks, count, path, error))
         return false;
-    if (count == 2)
-        check_lend(checks[0], checks[1]);
     for (size_t c = 0; c < count; c++)
         check_mark(checks[c]);
     const struct tally tally = report_tally(checks, count);
@@ -130,21 +123,15 @@ static bool mark_files(const struct request *request, struct check *const checks
 
 static bool walk_and_mark(const struct request *request, const struct example *example,
                           size_t *not_right, struct error *error) {
-    struct trace article = {0}, deep = {0};
-    struct check of_article, of_deep;
-    bool done =
-        walk_article(&article, example, SLIPS_NONE, error) && walk_deep(&deep, example, error);
+    struct walk walk;
+    bool done = walk_make(&walk, example, SLIPS_NONE, error);
     if (done) {
-        struct check *const checks[] = {&of_article, &of_deep};
-        const size_t alone = request->deep_alone ? 1 : 0;
-        check_start(&of_article, &article);
-        check_start(&of_deep, &deep);
-        done = mark_files(request, checks + alone, 2 - alone, not_right, error);
-        check_free(&of_article);
-        check_free(&of_deep);
+        struct check check;
+        check_start(&check, &walk.trace);
+        done = mark_files(request, (struct check *const[]){&check}, 1, not_right, error);
+        check_free(&check);
     }
-    trace_free(&article);
-    trace_free(&deep);
+    walk_free(&walk);
     return done;
 }
 

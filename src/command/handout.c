@@ -24,7 +24,6 @@ static const struct option_line options[] = {
     {"numbers", 'N', NULL,
      "beside each sheet in DIR its numbers, as a file for `bpwalk check --example`"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
-    {"deep", 'D', NULL, "the deep companion's network, 2-2-2-2"},
     {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
@@ -111,8 +110,6 @@ static bool take_option(struct request *request, const char *name, const char *v
         return request->is_blank = true;
     if (strcmp(name, "key") == 0)
         return request->is_key = true;
-    if (strcmp(name, "deep") == 0)
-        return handout->is_deep = true;
     if (strcmp(name, "numbers") == 0)
         return handout->has_numbers = true;
     if (strcmp(name, "hints") == 0)
@@ -189,7 +186,7 @@ static void count_sheets(struct request *request, const struct roster *roster) {
 
 static bool make(struct request *request, struct error *error) {
     struct handout *handout = &request->handout;
-    struct example example = {0}, companion = {0};
+    struct example example = {0};
     struct roster roster = {0};
     bool done = request->roster_path == NULL || roster_read(&roster, request->roster_path, error);
     if (done) {
@@ -199,14 +196,10 @@ static bool make(struct request *request, struct error *error) {
                         : request->is_key ? HANDOUT_KEY
                                           : HANDOUT_WORKED;
         handout->digits = request->digits >= 0 ? request->digits : DIGITS_DEFAULT;
-        handout->example = handout->is_deep ? &companion : &example;
+        handout->example = &example;
         done = example_options_make(&request->numbers, &example, error) &&
-               example_needs_article_shape(&example, error);
-        if (done && handout->is_deep)
-            example_companion(&companion, &example);
-        done = done && handout_make(handout, error);
+               handout_make(handout, error);
     }
-    example_free(&companion);
     example_free(&example);
     roster_free(&roster);
     return done;

@@ -63,29 +63,35 @@ static bool has_input(const struct request *request, struct error *error) {
            error_set(error, "--example -: standard input is for the answers; a file is needed");
 }
 
+/* Of the article's network the companion comes after it, for (5.31) and (5.34). */
 static bool walk_and_ask(const struct request *request, const struct example *example,
                          struct error *error) {
-    struct trace article = {0}, deep = {0};
-    bool done =
-        walk_article(&article, example, SLIPS_NONE, error) && walk_deep(&deep, example, error);
+    struct walk walk = {0}, deep = {0};
+    struct example companion = {0};
+    const size_t count = example_has_article_shape(example) ? 2 : 1;
+    bool done = walk_make(&walk, example, SLIPS_NONE, error) &&
+                (count == 1 || walk_companion(&deep, &companion, example, error));
     if (done) {
-        struct check of_article, of_deep;
-        struct check *const checks[] = {&of_article, &of_deep};
-        const struct quiz quiz = {.checks = checks,
-                                  .count = 2,
+        struct check of_walk, of_deep;
+        const struct quiz quiz = {.walks = (struct walk *const[]){&walk, &deep},
+                                  .checks = (struct check *const[]){&of_walk, &of_deep},
+                                  .count = count,
                                   .selection = &request->selection,
                                   .language = request->language,
                                   .colour = command_wants_colour(request->colour, NULL),
                                   .input = stdin,
                                   .echo = !isatty(STDIN_FILENO)};
-        check_start(&of_article, &article);
-        check_start(&of_deep, &deep);
+        check_start(&of_walk, &walk.trace);
+        if (count == 2)
+            check_start(&of_deep, &deep.trace);
         done = quiz_run(&quiz, error);
-        check_free(&of_article);
-        check_free(&of_deep);
+        check_free(&of_walk);
+        if (count == 2)
+            check_free(&of_deep);
     }
-    trace_free(&article);
-    trace_free(&deep);
+    walk_free(&walk);
+    walk_free(&deep);
+    example_free(&companion);
     return done;
 }
 

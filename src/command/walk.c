@@ -6,8 +6,9 @@
 #include "base/number.h"
 #include "host/file.h"
 #include "render/render.h"
-#include "walk/walk.h"
+#include "walk/compare.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct option_line options[] = {
@@ -17,7 +18,9 @@ static const struct option_line options[] = {
     {"chapter", 'C', "CHAPTER", "3, 4, 5 (the default) or all: which of the article's to walk"},
     {"equations", 'e', "LIST", "only these, of any chapter, such as 3.3,5.6-5.13,5.28"},
     EXAMPLE_OPTION_LINES,
-    {"format", 'f', "FORMAT", "text (the default), tsv, markdown, latex or html"},
+    {"iterations", 'i', "N",
+     "walk N times in turn, 1 to 1000 (1): the second time with the new weights"},
+    {"format", 'f', "FORMAT", "text (the default), tsv, json, markdown, latex or html"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
@@ -38,7 +41,7 @@ const struct command command_walk = {
     .run = run,
 };
 
-enum { USUAL_LENGTH = 40000 };
+enum { USUAL_LENGTH = 40000, ITERATIONS_MOST = 1000 };
 
 struct request {
     struct example_options numbers;
@@ -49,6 +52,10 @@ struct request {
     renderer *render;
     const char *colour;
     struct document document;
+    int iterations;
+    struct example companion; /* of the article's network */
+    struct walk **walks;
+    size_t walk_count;
 };
 
 static bool one_of(const char *option, const char *value, const char *accepted, bool is_one,
@@ -81,6 +88,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         request->render = render_format(value);
         return one_of(name, value, "one of " RENDER_FORMATS, request->render != NULL, error);
     }
+    if (strcmp(name, "iterations") == 0)
+        return command_whole(name, value, 1, ITERATIONS_MOST, &request->iterations, error);
     if (strcmp(name, "digits") == 0)
         return command_whole(name, value, 0, DIGITS_MOST, &request->document.digits, error);
     if (strcmp(name, "lang") == 0)
@@ -114,39 +123,77 @@ static bool check_chapter(const struct request *request, struct error *error) {
     return true;
 }
 
-static bool walk_chapter_5(struct request *request, struct trace *article, struct trace *deep,
-                           struct error *error) {
-    return walk_article(article, &request->example, request->slips, error) &&
-           walk_compare(article, &request->example, error) &&
-           walk_deep(deep, &request->example, error);
+/* What only the article has: chapters 3 and 4, and a printed reading, of one iteration. */
+static bool check_article(const struct request *request, struct error *error) {
+    const bool is_article = example_has_article_shape(&request->example);
+    const bool is_printed = request->slips != SLIPS_NONE;
+    if (!is_article && is_printed)
+        return error_set(error, "--reading printed: only the article's network was printed, and "
+                                "the example is another; --reading stated is needed");
+    if (!is_article && (is_walked(request, 3) || is_walked(request, 4)))
+        return error_set(error,
+                         "--chapter %s: chapters 3 and 4 are of the article's network, and the "
+                         "example is another; --chapter 5, or none, is needed",
+                         request->chapter != NULL ? request->chapter : "3 or 4, of --equations");
+    if (is_printed && request->iterations > 1)
+        return error_set(error, "--reading printed: the article printed one iteration; --reading "
+                                "stated, or no --iterations, is needed");
+    return true;
 }
 
-/* TRACES are all zero or walked. */
-static bool walk(struct request *request, struct trace traces[DOCUMENT_TRACES],
-                 struct error *error) {
-    struct document *document = &request->document;
-    const bool walked[] = {is_walked(request, 3), is_walked(request, 4), is_walked(request, 5),
-                           is_walked(request, 5)};
-    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
-        if (walked[i])
-            document->traces[document->trace_count++] = &traces[i];
-    return (!walked[0] || walk_neuron(&traces[0], &request->example, error)) &&
-           (!walked[1] || walk_sigmoid(&traces[1], &request->example, error)) &&
-           (!walked[2] || walk_chapter_5(request, &traces[2], &traces[3], error));
+/* ---- The walks ---- */
+
+static struct walk *add_walk(struct request *request) {
+    struct walk *walk = memory_zeroed(1, sizeof *walk);
+    request->walks =
+        memory_resize(request->walks, (request->walk_count + 1) * sizeof(struct walk *));
+    request->walks[request->walk_count++] = walk;
+    return walk;
+}
+
+static bool walk_iterations(struct request *request, struct error *error) {
+    const struct example *example = &request->example;
+    struct walk *before = add_walk(request);
+    if (!walk_make(before, example, request->slips, error))
+        return false;
+    if (example_has_article_shape(example) &&
+        !(walk_compare(before, example, error) &&
+          walk_companion(add_walk(request), &request->companion, example, error)))
+        return false;
+    for (int iteration = 2; iteration <= request->iterations; iteration++) {
+        struct walk *next = add_walk(request);
+        if (!walk_next(next, before, example, request->document.digits, error)) {
+            const struct error what = *error;
+            return error_set(error, "iteration %d: %s", iteration, what.line);
+        }
+        before = next;
+    }
+    return true;
+}
+
+static bool walk(struct request *request, struct error *error) {
+    return (!is_walked(request, 3) || walk_neuron(add_walk(request), &request->example, error)) &&
+           (!is_walked(request, 4) || walk_sigmoid(add_walk(request), &request->example, error)) &&
+           (!is_walked(request, 5) || walk_iterations(request, error));
 }
 
 static bool walk_and_write(struct request *request, struct error *error) {
-    struct trace traces[DOCUMENT_TRACES] = {0};
     struct text out = {0};
-    bool done = walk(request, traces, error);
+    bool done = walk(request, error);
     if (done) {
+        request->document.walks = request->walks;
+        request->document.walk_count = request->walk_count;
         request->document.colour = command_wants_colour(request->colour, request->output);
         text_grow(&out, USUAL_LENGTH);
         request->render(&out, &request->document);
         done = file_write(&out, request->output, error);
     }
-    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
-        trace_free(&traces[i]);
+    for (size_t i = request->walk_count; i-- > 0;) {
+        walk_free(request->walks[i]);
+        free(request->walks[i]);
+    }
+    free(request->walks);
+    example_free(&request->companion);
     text_free(&out);
     return done;
 }
@@ -154,6 +201,7 @@ static bool walk_and_write(struct request *request, struct error *error) {
 static int run(int argc, char **argv) {
     struct request request = {.render = render_text,
                               .colour = "auto",
+                              .iterations = 1,
                               .document = {.digits = DIGITS_DEFAULT, .language = ENGLISH}};
     struct error error;
     const struct option_line *option;
@@ -168,7 +216,7 @@ static int run(int argc, char **argv) {
         !check_chapter(&request, &error))
         return command_fail(&error);
     const bool done = example_options_make(&request.numbers, &request.example, &error) &&
-                      walk_and_write(&request, &error);
+                      check_article(&request, &error) && walk_and_write(&request, &error);
     example_free(&request.example);
     return done ? STATUS_DONE : command_fail(&error);
 }

@@ -100,8 +100,8 @@ bool formula_differentiate(const struct formula *formula, const struct formula *
                            const struct formula_names *names, struct approximate *result,
                            struct error *error);
 
-/* The same in numbers of many bits, where what is typed counts as the decimal that it is. A power
- * that is no small whole one is unknown (big_unknown). */
+/* The same in numbers of many bits, where what is typed counts as the decimal that it is. What has
+ * no value, or none that these bits can bound, is unknown (big_unknown). */
 struct formula_big_names {
     bool (*find)(void *context, const char *name, size_t length, struct big *found);
     bool (*slope)(void *context, const char *name, size_t length, struct big *found);

@@ -1,7 +1,6 @@
 /* Formula, the evaluation of it in doubles, in the order in which C computes it: see formula.h. */
 #include "formula/formula.h"
 
-#include "base/elementary.h"
 #include "base/larger.h"
 #include "base/number.h"
 #include "base/power.h"
@@ -31,9 +30,13 @@ static struct approximate exact(double value) {
     return (struct approximate){value, 0};
 }
 
+static bool is_whole(double x) {
+    return fabs(x) < 0x1p31 && x == (int)x;
+}
+
 static struct approximate add(struct approximate a, struct approximate b) {
     const double sum = a.value + b.value;
-    const bool is_exact = a.value == 0 || b.value == 0;
+    const bool is_exact = a.value == 0 || b.value == 0 || (is_whole(a.value) && is_whole(b.value));
     return is_exact ? (struct approximate){sum, a.error + b.error}
                     : rounded(sum, a.error + b.error);
 }
@@ -79,17 +82,29 @@ static double steepest(struct approximate x, double n) {
     return n >= 1 ? fabs(x.value) + x.error : larger(fabs(x.value) - x.error, 0);
 }
 
-/* A whole power is a chain of |n| products, the first of them exact; another goes by logarithm. */
-static struct approximate raise(struct approximate base, double n) {
-    if (fabs(n) <= 64 && n == (int)n)
-        return inherit(power(base.value, (int)n), n > 0 ? n - 1 : -n,
-                       n == 0 ? 0 : n * power(steepest(base, n), (int)n - 1), base.error);
-    const double exponent = n * elementary_log(base.value), value = elementary_exp(exponent);
-    return inherit(value, 2 + 3 * fabs(exponent), n * value / base.value, base.error);
+/* A chain of |n| products, the first of them exact, and all of them where they are whole. */
+static struct approximate chain(struct approximate base, int n) {
+    const double value = power(base.value, n);
+    const int roundings = is_whole(base.value) && is_whole(value) && n >= 0 ? 0
+                          : n > 0                                           ? n - 1
+                                                                            : -n;
+    if (roundings == 0 && base.error == 0)
+        return exact(value);
+    return inherit(value, roundings, n == 0 ? 0 : n * power(steepest(base, n), n - 1), base.error);
 }
 
-static double as_double(struct approximate a) {
-    return a.value;
+/* A whole power is a chain; another goes by logarithm, and so does the bound where the exponent is
+ * not exact. */
+static struct approximate raise(struct approximate base, struct approximate exponent) {
+    const bool is_chain = fabs(exponent.value) <= 64 && is_whole(exponent.value);
+    if (is_chain && exponent.error == 0)
+        return chain(base, (int)exponent.value);
+    const struct approximate logged =
+        function_find("exp", 3)->value(multiply(exponent, function_find("log", 3)->value(base)));
+    if (!is_chain)
+        return logged;
+    const double value = power(base.value, (int)exponent.value);
+    return within(value, logged.error + fabs(logged.value - value));
 }
 
 static bool is_zero(struct approximate a) {
@@ -109,7 +124,7 @@ static bool evaluate_number(struct evaluation *how, const struct formula *formul
     const char *wrong = number_read(formula->text, formula->length, &result->value.value);
     if (wrong != NULL)
         return error_set(how->error, "%s %s", quote(formula->text, formula->length).text, wrong);
-    result->value.error = 0;
+    result->value.error = number_error(formula->text, formula->length, result->value.value);
     result->slope = exact(0);
     return true;
 }

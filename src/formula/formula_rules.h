@@ -2,8 +2,8 @@
  * Included once for each kind of number (NUMBER) that formulas are evaluated in: doubles with their
  * bound of rounding, and numbers of many bits. The includer has defined
  *
- *     exact, add, negate, multiply, divide, raise   the arithmetic; raise(base, double) is a power
- *     as_double, is_zero, is_flat                   for an exponent; a slope; a divisor too large
+ *     exact, add, negate, multiply, divide, raise   the arithmetic; raise(base, exponent)
+ *     is_zero, is_flat                              of a slope; of a divisor: it is too large
  *
  * and defines evaluate_number and value_of (of a function) behind this. */
 
@@ -162,16 +162,25 @@ static bool evaluate_partial(struct evaluation *how, const struct formula *formu
     return true;
 }
 
+/* (u^v)' = v u^(v-1) u' + u^v log(u) v' */
 static bool evaluate_power(struct evaluation *how, const struct formula *formula,
                            struct dual *result) {
     struct dual base, exponent;
+    NUMBER logarithm;
     if (!evaluate(how, formula->left, &base) || !evaluate(how, formula->right, &exponent))
         return false;
-    const double n = as_double(exponent.value);
-    result->value = raise(base.value, n);
+    result->value = raise(base.value, exponent.value);
     result->slope = exact(0);
-    if (n != 0 && !is_zero(base.slope)) /* (x^n)' = n x^(n-1) x' */
-        result->slope = multiply(multiply(exact(n), raise(base.value, n - 1)), base.slope);
+    if (!is_zero(exponent.value) && !is_zero(base.slope))
+        result->slope =
+            multiply(multiply(exponent.value, raise(base.value, add(exponent.value, exact(-1)))),
+                     base.slope);
+    if (is_zero(exponent.slope))
+        return true;
+    if (!value_of(how, function_find("log", 3), base.value, &logarithm))
+        return false;
+    result->slope =
+        add(result->slope, multiply(multiply(result->value, logarithm), exponent.slope));
     return true;
 }
 

@@ -64,17 +64,3 @@ bool answer_file_read(struct check *const checks[], size_t count, const char *pa
     text_free(&text);
     return done;
 }
-
-void check_lend(const struct check *from, struct check *to) {
-    const struct trace *lender = from->ways.trace, *borrower = to->ways.trace;
-    for (size_t q = 0; q < lender->quantity_count; q++) {
-        const struct quantity *lent = &lender->quantities[q];
-        const size_t at = ways_quantity(&to->ways, lent->name, lent->length);
-        if (from->own[q].answer.typed == NULL || at == NO_QUANTITY ||
-            to->own[at].answer.typed != NULL || borrower->quantities[at].value != lent->value)
-            continue;
-        check_answer(to, at, from->own[q].answer.typed, strlen(from->own[q].answer.typed),
-                     from->own[q].answer.value);
-        to->own[at].is_hidden = true;
-    }
-}

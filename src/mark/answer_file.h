@@ -11,7 +11,4 @@
 bool answer_file_read(struct check *const checks[], size_t count, const char *path,
                       struct error *error);
 
-/* Lends the answers of FROM to TO, for the names that are worth the same in both walks. */
-void check_lend(const struct check *from, struct check *to);
-
 #endif

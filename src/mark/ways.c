@@ -1,6 +1,8 @@
 /* Ways: see ways.h. */
 #include "mark/ways.h"
 
+#include "walk/slip.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -55,11 +57,19 @@ static bool is_there_already(const struct way ways[], size_t count, const struct
     return false;
 }
 
+static const char *slip_id(struct ways *ways, unsigned slip) {
+    struct text text = {0};
+    slips_put(&text, slip);
+    const char *id = arena_copy(&ways->arena, text.bytes, text.length);
+    text_free(&text);
+    return id;
+}
+
 static void add_way(struct ways *ways, struct way found[], size_t *count, const struct step *step,
-                    const struct form *form, bool is_slip) {
+                    struct form *form, bool is_slip) {
     unsigned short names[MOST_NAMES];
     struct error error;
-    const struct formula *formula = form_parse(form, &ways->arena, &error);
+    const struct formula *formula = form_formula(ways->trace, form, &error);
     const size_t name_count = formula != NULL ? ways_names(ways, formula, names, MOST_NAMES) : 0;
     const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
     if ((name_count == 0 && !has_no_names) || is_there_already(found, *count, formula))
@@ -68,7 +78,7 @@ static void add_way(struct ways *ways, struct way found[], size_t *count, const 
     memcpy(kept, names, name_count * sizeof *kept);
     found[(*count)++] = (struct way){.formula = formula,
                                      .step = step,
-                                     .slip = is_slip ? step->slip : NULL,
+                                     .slip = is_slip ? slip_id(ways, step->alternative) : NULL,
                                      .has_partial = formula_is_symbolic(formula),
                                      .name_count = name_count,
                                      .names = kept};
@@ -78,7 +88,7 @@ static void add_step(struct ways *ways, struct way found[], size_t *count,
                      const struct step *step) {
     for (size_t i = step->form_count; i-- > 0;)
         add_way(ways, found, count, step, &step->forms[i], false);
-    if (step->slip != NULL && !step->slip_made)
+    if (step->alternative != 0 && !step->takes_alternative)
         add_way(ways, found, count, step, &step->forms[step->form_count], true);
 }
 

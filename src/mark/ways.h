@@ -26,8 +26,8 @@ struct ways {
     bool *reached;         /* see ways_reach */
 };
 
-/* A formula has at most all the names of a trace. */
-enum { NO_QUANTITY = 0xFFFF, MOST_NAMES = QUANTITY_SLOTS / 2 };
+/* The longest formula of a walk is a sum over all samples. */
+enum { NO_QUANTITY = 0xFFFF, MOST_NAMES = 1100 };
 
 /* Collects the ways of a checked walk, which must outlive them. */
 void ways_collect(struct ways *ways, struct trace *trace);

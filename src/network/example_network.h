@@ -7,8 +7,8 @@
 #include "network/data.h"
 #include "network/network.h"
 
-/* The example's layers with its weights and biases, a bias a neuron; hidden ones with the activation
- * HIDDEN. Freed with network_free. */
+/* The example's layers with its weights and biases, a bias a neuron; hidden ones with the
+ * activation HIDDEN. Freed with network_free. */
 struct network *example_network(const struct example *example, enum activation hidden);
 
 /* The inputs and targets, without a class. Freed with data_free. */

@@ -26,8 +26,8 @@ struct descent {
 
 void descent_free(struct descent *descent);
 
-/* The example's learning rate. False with a line in ERROR where it is no number above 0, or where the
- * example has another shape than the article. */
+/* The example's learning rate. False with a line in ERROR where it is no number above 0, or where
+ * the example has another shape than the article. */
 bool descent_alpha(const struct example *example, double *alpha, struct error *error);
 
 /* Descends LAST times with the learning rate RATE, above 0. False with a line in ERROR where the

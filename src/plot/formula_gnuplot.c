@@ -10,7 +10,7 @@ const struct formula *formula_giving(struct trace *trace, const char *name) {
         if (step->kind != STEP_GIVES || strcmp(step->name, name) != 0)
             continue;
         const struct formula *formula =
-            form_parse(&step->forms[step->form_count - 1], &trace->arena, &trace->error);
+            form_formula(trace, &step->forms[step->form_count - 1], &trace->error);
         if (formula != NULL)
             return formula;
     }

@@ -44,33 +44,34 @@ static void put_font(struct script *script) {
 }
 
 void script_start(struct script *script, const char *name, int width, int height) {
-    script_put(script,
-               "# %s.gp, {plot.script.program}\n"
-               "# {plot.%s.about}\n"
-               "#\n"
-               "# {plot.script.run}\n"
-               "#     gnuplot %s.gp\n"
-               "# {plot.script.other}\n"
-               "#     gnuplot -e \"terminal='pngcairo size %d,%d'; picture='%s.png'\" %s.gp\n"
-               "# {plot.script.own}\n"
-               "reset\n"
-               "do for [i = 1:8] { unset linetype i }\n"
-               "unset linetype cycle\n"
-               "set colorsequence default\n"
-               "unset decimalsign\n"
-               "unset minussign\n"
-               "unset micro\n"
-               "if (GPVAL_ENCODING ne \"default\") set encoding default\n"
-               "# {plot.script.encoding}\n"
-               "if (system(\"locale charmap 2>/dev/null\") eq \"UTF-8\") set encoding utf8\n"
-               "if (!exists(\"terminal\")) terminal = \"svg size %d,%d dynamic background 'white' \\\n"
-               "    font 'Arial,12' fontscale 1 linewidth 1 dashlength 1 butt\"\n"
-               "if (!exists(\"picture\")) picture = \"%s.svg\"\n"
-               "eval \"set terminal \".terminal\n"
-               "if (picture ne \"-\") set output picture\n"
-               "set termoption noenhanced\n"
-               "letters = terminal[1:4] eq \"dumb\"\n",
-               name, name, name, width, height, name, name, width, height, name);
+    script_put(
+        script,
+        "# %s.gp, {plot.script.program}\n"
+        "# {plot.%s.about}\n"
+        "#\n"
+        "# {plot.script.run}\n"
+        "#     gnuplot %s.gp\n"
+        "# {plot.script.other}\n"
+        "#     gnuplot -e \"terminal='pngcairo size %d,%d'; picture='%s.png'\" %s.gp\n"
+        "# {plot.script.own}\n"
+        "reset\n"
+        "do for [i = 1:8] { unset linetype i }\n"
+        "unset linetype cycle\n"
+        "set colorsequence default\n"
+        "unset decimalsign\n"
+        "unset minussign\n"
+        "unset micro\n"
+        "if (GPVAL_ENCODING ne \"default\") set encoding default\n"
+        "# {plot.script.encoding}\n"
+        "if (system(\"locale charmap 2>/dev/null\") eq \"UTF-8\") set encoding utf8\n"
+        "if (!exists(\"terminal\")) terminal = \"svg size %d,%d dynamic background 'white' \\\n"
+        "    font 'Arial,12' fontscale 1 linewidth 1 dashlength 1 butt\"\n"
+        "if (!exists(\"picture\")) picture = \"%s.svg\"\n"
+        "eval \"set terminal \".terminal\n"
+        "if (picture ne \"-\") set output picture\n"
+        "set termoption noenhanced\n"
+        "letters = terminal[1:4] eq \"dumb\"\n",
+        name, name, name, width, height, name, name, width, height, name);
     if (script->language == CHINESE)
         put_font(script);
 }

@@ -116,6 +116,28 @@ static const struct sentence sentences[] = {
     {"again.hidden",
      {"Forward again with the new weights, to the hidden layer", "用新权重再次正向传播：到隐藏层"}},
     {"again.output", {"Forward again, to the outputs", "再次正向传播：到输出层"}},
+    {"any.again",
+     {"Forward again with the new weights, to layer {}", "用新权重再次正向传播：到 {} 层"}},
+    {"any.all-paths", {"All paths together, at {}", "各条路径之和，{} 处"}},
+    {"any.bias", {"The same way for the bias {}", "同理，求偏置 {}"}},
+    {"any.error", {"The error of the outputs", "输出误差"}},
+    {"any.error-again", {"The error after the update", "更新后的误差"}},
+    {"any.error-by-output", {"How the error depends on the outputs", "误差对各输出的偏导"}},
+    {"any.error-terms", {"The error term of {}, and its gradients", "{} 的误差项及梯度"}},
+    {"any.forward", {"Forward, to layer {}", "正向传播：到 {} 层"}},
+    {"any.gradients", {"The gradients of layer {}, over the samples", "{} 层的梯度，对各样本汇总"}},
+    {"any.path", {"The path through {}", "经过 {} 的路径"}},
+    {"any.plan-hidden",
+     {"Back to {}: the chain rule, over every path", "反向传播到 {}：链式法则，各条路径都要算"}},
+    {"any.plan-output", {"Back to {}: the chain rule", "反向传播到 {}：链式法则"}},
+    {"any.product", {"The product: {}", "相乘得到 {}"}},
+    {"any.same-way", {"The same way for {}", "同理，求 {}"}},
+    {"any.sample", {" (sample {})", "（样本 {}）"}},
+    {"any.shared-bias", {"The shared bias {}", "共用的偏置 {}"}},
+    {"any.softmax", {"Softmax: every output depends on {}", "softmax：每个输出都依赖 {}"}},
+    {"any.total", {"The error over the samples", "全部样本的误差"}},
+    {"any.total-again", {"The error over the samples, after the update", "更新后全部样本的误差"}},
+    {"any.update", {"The update of layer {}", "更新 {} 层"}},
     {"check.all-left-out", {" and further steps that you left out: ", " 等步骤中（你未给出）："}},
     {"check.all-right", {"All is right.", "全部正确。"}},
     {"check.at", {"at ", "在 "}},
@@ -135,23 +157,6 @@ static const struct sentence sentences[] = {
     {"check.values", {": ", " 个："}},
     {"check.verdict", {"verdict", "判定"}},
     {"check.wrong", {"wrong", "错误"}},
-    {"deep.again",
-     {"Forward again with the new weights, and the error after the update",
-      "用新权重再次正向传播，以及更新后的误差"}},
-    {"deep.error", {"The error of the outputs", "输出误差"}},
-    {"deep.forward",
-     {"Forward, from the inputs to the hidden layer h", "正向传播：输入层到隐藏层 h"}},
-    {"deep.forward-hh",
-     {"Forward, from h to the second hidden layer hh", "正向传播：h 到第二个隐藏层 hh"}},
-    {"deep.forward-output", {"Forward, from hh to the outputs", "正向传播：hh 到输出层"}},
-    {"deep.sigma-h", {"The error terms of h, from those of hh", "h 的误差项，由 hh 的误差项得到"}},
-    {"deep.sigma-hh",
-     {"The error terms of hh, from those of the outputs", "hh 的误差项，由输出层的误差项得到"}},
-    {"deep.sigma-output", {"The error terms of the outputs", "输出层的误差项"}},
-    {"deep.update-h", {"The weights of h", "h 的权重"}},
-    {"deep.update-h-biases", {"The biases of h", "h 的偏置"}},
-    {"deep.update-hh", {"The weights and biases of hh", "hh 的权重和偏置"}},
-    {"deep.update-output", {"The weights and biases of the outputs", "输出层的权重和偏置"}},
     {"errata.by", {"by", "改变"}},
     {"errata.computes", {"the article computes", "文章计算"}},
     {"errata.correct-column", {"should be", "应为"}},
@@ -174,13 +179,21 @@ static const struct sentence sentences[] = {
      {"Forward, from the hidden layer to the outputs", "正向传播：隐藏层到输出层"}},
     {"given", {"Given", "已知"}},
     {"handout.answers", {"Answers", "答案"}},
-    {"handout.carry", {"Each value is rounded before it is used further; decimals kept:", "每个值先四舍五入再用于下一步，保留小数位数："}},
+    {"handout.carry",
+     {"Each value is rounded before it is used further; decimals kept:",
+      "每个值先四舍五入再用于下一步，保留小数位数："}},
     {"handout.random", {"Random numbers, seed", "随机数，种子"}},
     {"handout.seed", {"seed", "种子"}},
     {"handout.sheet", {"Sheet", "练习单"}},
-    {"handout.task-formula", {"Compute each value by its formula: put the numbers in on the long line, write the value on the short one.", "按公式计算每个值：长线上代入数字，短线上写结果。"}},
-    {"handout.task-none", {"Compute the value of each quantity and write it on its line.", "计算每个量的值，写在横线上。"}},
-    {"handout.task-substituted", {"Compute each value and write it on its line; the given numbers are in place already.", "计算每个值并写在横线上；已知数已代入。"}},
+    {"handout.task-formula",
+     {"Compute each value by its formula: put the numbers in on the long line, write the value on the short one.",
+      "按公式计算每个值：长线上代入数字，短线上写结果。"}},
+    {"handout.task-none",
+     {"Compute the value of each quantity and write it on its line.",
+      "计算每个量的值，写在横线上。"}},
+    {"handout.task-substituted",
+     {"Compute each value and write it on its line; the given numbers are in place already.",
+      "计算每个值并写在横线上；已知数已代入。"}},
     {"handout.title-blank", {"Backpropagation by hand: exercise", "手算反向传播：练习"}},
     {"handout.title-key", {"Backpropagation by hand: key", "手算反向传播：答案"}},
     {"handout.title-worked", {"Backpropagation by hand: worked example", "手算反向传播：例题"}},
@@ -491,6 +504,7 @@ static const struct sentence sentences[] = {
     {"sheet.quantity", {"Quantity", "量"}},
     {"sheet.rate", {"Learning rate", "学习率"}},
     {"sheet.targets", {"Targets", "目标输出"}},
+    {"sheet.too-wide", {"The network is too wide to be drawn here.", "网络太宽，此处不画。"}},
     {"sheet.value", {"Value", "值"}},
     {"sheet.walk-title", {"Backpropagation, one formula at a time", "逐式推演反向传播"}},
     {"sheet.weights", {"Weights", "权重"}},
@@ -539,10 +553,12 @@ static const struct sentence sentences[] = {
     {"title.1-1",
      {"Its activation function, 1-1: (4.1) to (4.5)", "它的激活函数 1-1：式 (4.1) 到 (4.5)"}},
     {"title.2-1", {"One neuron, 2-1: (3.1) to (3.6)", "一个神经元 2-1：式 (3.1) 到 (3.6)"}},
-    {"title.2-2-2", {"The article's network, 2-2-2", "文章的网络 2-2-2"}},
-    {"title.2-2-2-2",
-     {"The deep companion, 2-2-2-2: (5.31) and (5.34)", "更深的网络 2-2-2-2：式 (5.31) 和 (5.34)"}},
+    {"title.any", {"The network {}", "网络 {}"}},
+    {"title.article", {"The article's network, {}", "文章的网络 {}"}},
+    {"title.companion",
+     {"The deep companion, {}: (5.31) and (5.34)", "更深的网络 {}：式 (5.31) 和 (5.34)"}},
     {"title.errata", {"Where the article is wrong", "文章的错误"}},
+    {"title.iteration", {"iteration", "迭代"}},
     {"train.accuracy", {"accuracy", "正确率"}},
     {"train.class", {"class", "类别"}},
     {"train.cost", {"cost", "误差"}},
@@ -561,6 +577,23 @@ const char *prose(enum language language, const char *key) {
     const struct sentence *found =
         bsearch(key, sentences, sizeof sentences / sizeof *sentences, sizeof *sentences, compare);
     return found != NULL ? found->text[language] : key;
+}
+
+static void put_filled(struct text *out, const char *sentence, const char *word) {
+    const char *place = word != NULL ? strstr(sentence, "{}") : NULL;
+    if (place == NULL) {
+        text_puts(out, sentence);
+        return;
+    }
+    text_add(out, sentence, (size_t)(place - sentence));
+    text_puts(out, word);
+    text_puts(out, place + 2);
+}
+
+void heading_put(struct text *out, enum language language, const struct heading *heading) {
+    put_filled(out, prose(language, heading->key), heading->words[0]);
+    if (heading->words[1] != NULL)
+        put_filled(out, prose(language, "any.sample"), heading->words[1]);
 }
 
 const char *prose_key(size_t index) {

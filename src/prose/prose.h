@@ -3,12 +3,19 @@
 #ifndef BPWALK_PROSE_H
 #define BPWALK_PROSE_H
 
+#include "base/text.h"
+#include "trace/trace.h"
+
 #include <stddef.h>
 
 enum language { ENGLISH, CHINESE, LANGUAGE_COUNT };
 
 /* The text of KEY; the key itself where there is none (a test sees to it that there is). */
 const char *prose(enum language language, const char *key);
+
+/* Appends what stands above a step: the text of its key with the first word in the place of {}, and
+ * of which sample it is, where there is a second word. */
+void heading_put(struct text *out, enum language language, const struct heading *heading);
 
 /* All keys, for that test: NULL from the first index past the last. */
 const char *prose_key(size_t index);

@@ -9,11 +9,11 @@ enum { LABEL_WIDTH = 7 };
 
 /* The last form that has something to compute: neither a derivative, nor the bare name or number
  * that would be the answer; else the first. */
-static const struct formula *formula_to_ask(const struct step *step, struct arena *arena) {
+static const struct formula *formula_to_ask(struct trace *trace, const struct step *step) {
     const struct formula *formula = NULL;
     struct error error;
     for (size_t i = step->form_count; i-- > 0;) {
-        formula = form_parse(&step->forms[i], arena, &error);
+        formula = form_formula(trace, &step->forms[i], &error);
         if (formula != NULL && formula->left != NULL && !formula_is_symbolic(formula))
             return formula;
     }
@@ -45,7 +45,7 @@ static void add_questions(struct questions *questions, struct check *check,
                               .quantity = quantity,
                               .step = step,
                               .arena = &check->arena,
-                              .formula = formula_to_ask(step, &questions->arena)};
+                              .formula = formula_to_ask(check->ways.trace, step)};
     }
 }
 
@@ -65,7 +65,7 @@ void questions_free(struct questions *questions) {
     arena_free(&questions->arena);
 }
 
-const char *question_heading(const struct question *question) {
+const struct heading *question_heading(const struct question *question) {
     const struct step *step = question->step;
     while (step->heading == NULL) /* the first step of a walk has one */
         step--;

@@ -26,8 +26,8 @@ struct questions questions_of(struct check *const checks[], size_t count,
                               const struct selection *selection);
 void questions_free(struct questions *questions);
 
-/* The heading that the step stands under: a key of prose, or NULL. */
-const char *question_heading(const struct question *question);
+/* The heading that the step stands under. */
+const struct heading *question_heading(const struct question *question);
 
 /* (5.1) in_h1 = ..., with NUMBERS in place unless that is NULL; the line is ended. */
 void question_put_formula(struct lines *lines, const struct question *question,

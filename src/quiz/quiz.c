@@ -48,16 +48,24 @@ static const struct question *question_of(const struct session *session) {
 
 /* ---- What is asked ---- */
 
-static void put_title(struct session *session, const struct trace *trace) {
-    struct text key = {0};
-    text_printf(&key, "title.%s", trace->network);
-    say(session, COLOUR_HEADING, key.bytes);
+static void put_heading(struct session *session, enum colour colour,
+                        const struct heading *heading) {
+    struct text words = {0};
+    heading_put(&words, session->quiz->language, heading);
+    lines_puts(&session->lines, colour, words.bytes);
     lines_end(&session->lines);
+    text_free(&words);
+}
+
+static void put_title(struct session *session, const struct check *check) {
+    size_t which = 0;
+    while (session->quiz->checks[which] != check)
+        which++;
+    put_heading(session, COLOUR_HEADING, &session->quiz->walks[which]->title);
     say(session, COLOUR_HEADING, "given");
     lines_end(&session->lines);
-    given_numbers(&session->lines, trace, GIVEN_INDENT);
+    given_numbers(&session->lines, check->ways.trace, GIVEN_INDENT);
     lines_end(&session->lines);
-    text_free(&key);
 }
 
 static void put_question(struct session *session) {
@@ -65,7 +73,7 @@ static void put_question(struct session *session) {
     const struct question *question = question_of(session);
     lines_end(lines);
     if (session->at == 0 || question[-1].check != question->check)
-        put_title(session, question->check->ways.trace);
+        put_title(session, question->check);
     question_put_formula(lines, question, NULL);
 }
 
@@ -129,7 +137,8 @@ static void echo(struct session *session, enum typed typed) {
 
 static void put_values(struct session *session) {
     const struct question *question = question_of(session);
-    say_line(session, question_heading(question));
+    lines_pad(&session->lines, INDENT);
+    put_heading(session, COLOUR_NONE, question_heading(question));
     question_put_names(&session->lines, question, INDENT);
 }
 

@@ -6,11 +6,13 @@
 #include "mark/check.h"
 #include "prose/prose.h"
 #include "walk/selection.h"
+#include "walk/walk.h"
 
 #include <stdio.h>
 
 struct quiz {
-    struct check *const *checks; /* of the walks, in the order asked; without answers */
+    struct walk *const *walks;   /* in the order asked */
+    struct check *const *checks; /* of the walks; without answers */
     size_t count;
     const struct selection *selection;
     enum language language;

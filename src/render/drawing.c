@@ -1,122 +1,81 @@
 /* Drawing: see drawing.h. */
 #include "render/drawing.h"
 
-#include "render/render.h"
-
 struct sketch {
-    struct arena *arena;
-    struct drawing_node *nodes;
-    struct drawing_edge *edges;
-    size_t node_count, edge_count;
+    struct trace *trace;
+    const struct shape *shape;
 };
 
-/* ITEMS, of COUNT, with room for one more: full at 0 and at every power of 2. */
-static void *room_for_one(struct arena *arena, void *items, size_t count, size_t size) {
-    if ((count & (count - 1)) != 0)
-        return items;
-    void *more = arena_take(arena, (count == 0 ? 1 : 2 * count) * size);
-    return count == 0 ? more : memcpy(more, items, count * size);
+static struct label spell(const struct sketch *sketch, struct role role) {
+    struct text text = {0};
+    shape_put_name(&text, sketch->shape, &role);
+    const struct label label = {arena_copy(&sketch->trace->arena, text.bytes, text.length),
+                                text.length};
+    text_free(&text);
+    return label;
 }
 
-static bool starts_with(struct label label, const char *prefix) {
-    const size_t length = strlen(prefix);
-    return label.length > length && memcmp(label.text, prefix, length) == 0;
+/* h1: an output without its prefix is the neuron; an input is its own. */
+static struct drawing_node node(const struct sketch *sketch, size_t layer, size_t row) {
+    struct text name = {0};
+    struct drawing_node made = {.layer = layer, .row = row};
+    shape_put_letters(&name, sketch->shape, layer);
+    text_printf(&name, "%zu", row + 1);
+    made.name =
+        (struct label){arena_copy(&sketch->trace->arena, name.bytes, name.length), name.length};
+    text_free(&name);
+    if (layer > 0 && shape_bias(sketch->shape, layer, row + 1) > 0)
+        made.bias = spell(
+            sketch, (struct role){.kind = ROLE_BIAS,
+                                  .layer = layer,
+                                  .neuron = sketch->shape->biases == BIASES_SHARED ? 1 : row + 1});
+    return made;
 }
 
-static struct label behind(struct label label, const char *prefix) {
-    const size_t length = strlen(prefix);
-    return (struct label){label.text + length, label.length - length};
+static size_t widest(const struct shape *shape) {
+    size_t most = 0;
+    for (size_t layer = 0; layer <= shape->depth; layer++)
+        most = shape->width[layer] > most ? shape->width[layer] : most;
+    return most;
 }
 
-/* The node NAME; a new one in LAYER where there is none. */
-static size_t node(struct sketch *sketch, struct label name, size_t layer) {
-    size_t row = 0;
-    for (size_t i = 0; i < sketch->node_count; i++) {
-        const struct drawing_node *known = &sketch->nodes[i];
-        if (known->name.length == name.length &&
-            memcmp(known->name.text, name.text, name.length) == 0)
-            return i;
-        row += known->layer == layer;
-    }
-    sketch->nodes =
-        room_for_one(sketch->arena, sketch->nodes, sketch->node_count, sizeof *sketch->nodes);
-    sketch->nodes[sketch->node_count] =
-        (struct drawing_node){.name = name, .layer = layer, .row = row};
-    return sketch->node_count++;
+static void connect(const struct sketch *sketch, struct drawing_edge *edges, size_t layer,
+                    size_t first) {
+    const size_t before = sketch->shape->width[layer - 1];
+    for (size_t to = 0; to < sketch->shape->width[layer]; to++)
+        for (size_t from = 0; from < before; from++)
+            *edges++ = (struct drawing_edge){first + from, first + before + to,
+                                             spell(sketch, (struct role){.kind = ROLE_WEIGHT,
+                                                                         .layer = layer,
+                                                                         .neuron = to + 1,
+                                                                         .from = from + 1})};
 }
 
-static struct label label_of(const struct formula *name) {
-    return (struct label){name->text, name->length};
-}
-
-static size_t source(struct sketch *sketch, const struct formula *name) {
-    const struct label label = label_of(name);
-    return node(sketch, starts_with(label, "out_") ? behind(label, "out_") : label, 0);
-}
-
-/* The layer behind all that a sum reads. */
-static size_t layer_of(struct sketch *sketch, const struct formula *sum) {
-    if (sum->kind == FORMULA_ADD) {
-        const size_t left = layer_of(sketch, sum->left), right = layer_of(sketch, sum->right);
-        return left > right ? left : right;
-    }
-    if (sum->kind != FORMULA_MULTIPLY || sum->left->kind != FORMULA_NAME ||
-        sum->right->kind != FORMULA_NAME)
-        return 0;
-    const size_t from = source(sketch, sum->right);
-    return sketch->nodes[from].layer + 1;
-}
-
-static void add_edge(struct sketch *sketch, struct drawing_edge edge) {
-    sketch->edges =
-        room_for_one(sketch->arena, sketch->edges, sketch->edge_count, sizeof *sketch->edges);
-    sketch->edges[sketch->edge_count++] = edge;
-}
-
-/* A term is weight*source, or 1*bias. */
-static void add_terms(struct sketch *sketch, const struct formula *sum, size_t to) {
-    if (sum->kind == FORMULA_ADD) {
-        add_terms(sketch, sum->left, to);
-        add_terms(sketch, sum->right, to);
-    } else if (sum->kind == FORMULA_MULTIPLY && sum->right->kind == FORMULA_NAME) {
-        if (sum->left->kind == FORMULA_NUMBER)
-            sketch->nodes[to].bias = label_of(sum->right);
-        else if (sum->left->kind == FORMULA_NAME)
-            add_edge(sketch,
-                     (struct drawing_edge){source(sketch, sum->right), to, label_of(sum->left)});
-    }
-}
-
-static bool is_weighted_sum(const struct step *step) {
-    const struct label name = {step->name, strlen(step->name)};
-    return step->kind == STEP_GIVES && starts_with(name, "in_") &&
-           strstr(step->name, "_new") == NULL;
-}
-
-static void add_neuron(struct sketch *sketch, struct trace *trace, const struct step *step) {
-    const struct label name = {step->name, strlen(step->name)};
-    const struct formula *sum = render_formula(trace, &step->forms[step->form_count - 1]);
-    const size_t layer = layer_of(sketch, sum);
-    add_terms(sketch, sum, node(sketch, behind(name, "in_"), layer));
-}
-
-struct drawing drawing_of(struct trace *trace) {
-    struct sketch sketch = {.arena = &trace->arena};
+struct drawing drawing_of(struct walk *walk) {
+    const struct sketch sketch = {&walk->trace, walk->shape};
     struct drawing drawing = {0};
-    for (size_t s = 0; s < trace->step_count; s++)
-        if (is_weighted_sum(&trace->steps[s]))
-            add_neuron(&sketch, trace, &trace->steps[s]);
-    render_next_step(trace);
-    for (size_t i = 0; i < sketch.node_count; i++) {
-        if (sketch.nodes[i].layer >= drawing.layer_count)
-            drawing.layer_count = sketch.nodes[i].layer + 1;
-        if (sketch.nodes[i].row >= drawing.row_count)
-            drawing.row_count = sketch.nodes[i].row + 1;
+    if (walk->shape == NULL || widest(walk->shape) > DRAWING_WIDEST)
+        return drawing;
+    const struct shape *shape = walk->shape;
+    size_t nodes = 0;
+    for (size_t layer = 0; layer <= shape->depth; layer++)
+        nodes += shape->width[layer];
+    struct drawing_node *node_room = arena_take(&walk->trace.arena, nodes * sizeof *node_room);
+    struct drawing_edge *edge_room =
+        arena_take(&walk->trace.arena, shape_weights(shape) * sizeof *edge_room);
+    for (size_t layer = 0; layer <= shape->depth; layer++) {
+        if (layer > 0) {
+            connect(&sketch, edge_room + drawing.edge_count, layer,
+                    drawing.node_count - shape->width[layer - 1]);
+            drawing.edge_count += shape->width[layer] * shape->width[layer - 1];
+        }
+        for (size_t row = 0; row < shape->width[layer]; row++)
+            node_room[drawing.node_count++] = node(&sketch, layer, row);
     }
-    drawing.nodes = sketch.nodes;
-    drawing.edges = sketch.edges;
-    drawing.node_count = sketch.node_count;
-    drawing.edge_count = sketch.edge_count;
+    drawing.nodes = node_room;
+    drawing.edges = edge_room;
+    drawing.layer_count = shape->depth + 1;
+    drawing.row_count = widest(shape);
     return drawing;
 }
 

@@ -1,12 +1,11 @@
-/* Drawing: the network of a trace as a graph to be drawn, read off the formulas of its weighted
- * sums: in_h1 = w1*i1 + w2*i2 + 1*b1 is a neuron h1 with a bias b1 and edges from i1 and i2. So it
- * fits any shape that a walk can have. How it is drawn is left to the formats. */
+/* Drawing: the network of a walk as a graph to be drawn, of any shape that fits a page. How it is
+ * drawn is left to the formats. */
 #ifndef BPWALK_DRAWING_H
 #define BPWALK_DRAWING_H
 
-#include "trace/trace.h"
+#include "walk/walk.h"
 
-/* A name within a formula's text; not NUL-terminated. */
+/* A name; not NUL-terminated. */
 struct label {
     const char *text;
     size_t length;
@@ -29,8 +28,11 @@ struct drawing {
     size_t row_count; /* of the layer with the most nodes */
 };
 
-/* Taken from the trace's arena. A trace without weighted sums has no nodes. */
-struct drawing drawing_of(struct trace *trace);
+/* Layers wider than this do not fit a page. */
+enum { DRAWING_WIDEST = 10 };
+
+/* Taken from the trace's arena. A walk without a network, or with one too wide, has no nodes. */
+struct drawing drawing_of(struct walk *walk);
 
 /* How far below the top a node stands, in halves of the distance of two rows: a layer with fewer
  * nodes than the others is centred. */

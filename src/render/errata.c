@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "formula/formula.h"
+#include "walk/compare.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -31,8 +32,11 @@ static void put_number(struct text *out, double value, bool with_sign) {
 static void put_line(struct text *out, const struct step *step) {
     struct arena arena = {0};
     struct error error;
+    const struct form *form = &step->forms[step->form_count - 1];
+    size_t column;
     text_printf(out, "%s = ", step->name);
-    formula_print(out, form_parse(&step->forms[step->form_count - 1], &arena, &error), NULL, NULL);
+    formula_print(out, formula_parse(&arena, form->text, form->length, &column, &error), NULL,
+                  NULL);
     arena_free(&arena);
     text_puts(out, " = ");
     put_number(out, step->value, false);
@@ -45,7 +49,7 @@ static void put_equation(struct text *out, const struct step *step) {
 /* The first printed value that the slip spoils. */
 static void put_seen(struct text *out, const struct step *seen, enum language language) {
     put_equation(out, seen);
-    text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), seen->printed,
+    text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), remark_of(seen)->printed,
                 prose(language, "errata.should-be"));
     put_number(out, seen->value, false);
 }

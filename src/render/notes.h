@@ -4,7 +4,7 @@
 #define BPWALK_NOTES_H
 
 #include "prose/prose.h"
-#include "trace/trace.h"
+#include "walk/walk.h"
 
 /* Each appends to OUT; DIGITS are the decimals of a number in it. */
 void note_verdict(struct text *out, const struct step *step, enum language language);
@@ -12,13 +12,16 @@ void note_slip_made(struct text *out, const struct step *step, enum language lan
 
 /* A form that a slip has parted from its step says what it is worth; of a step that states a name,
  * what the walk goes on with. */
-void note_difference(struct text *out, const struct step *step, const struct form *form,
+void note_difference(struct text *out, const struct step *step, struct form *form,
                      struct trace *trace, int digits, enum language language);
 void note_goes_on_with(struct text *out, const struct step *step, struct trace *trace, int digits,
                        enum language language);
 
 /* The title of a walk, with its reading where it has two. */
-void note_title(struct text *out, const struct trace *trace, enum language language);
+void note_title(struct text *out, const struct walk *walk, enum language language);
+
+/* "The update takes E_total from ... to ..."; nothing where a walk has no error. */
+void note_error(struct text *out, struct walk *walk, int digits, enum language language);
 
 /* "24 printed values: 6 as printed, ..."; nothing where none was compared. */
 void note_printed_values(struct text *out, const struct trace *trace, enum language language);

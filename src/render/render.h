@@ -5,14 +5,12 @@
 
 #include "base/text.h"
 #include "prose/prose.h"
-#include "trace/trace.h"
 #include "walk/selection.h"
-
-enum { DOCUMENT_TRACES = 4 };
+#include "walk/walk.h"
 
 struct document {
-    struct trace *traces[DOCUMENT_TRACES]; /* checked and compared; in the order shown */
-    size_t trace_count;
+    struct walk *const *walks; /* checked and compared; in the order shown */
+    size_t walk_count;
     struct selection selection;
     int digits; /* decimals of a shown value */
     enum language language;
@@ -23,19 +21,16 @@ typedef void renderer(struct text *out, const struct document *document);
 
 renderer render_text; /* for reading, 100 columns */
 renderer render_tsv;  /* a row a step, for programs; the columns are in the README */
+renderer render_json; /* the same as JSON, numbers with 17 digits */
 renderer render_markdown, render_latex, render_html; /* typeset: render/sheet.h */
 
 /* The renderer of a format by name, or NULL. */
 renderer *render_format(const char *name);
 
 /* All formats' names, for a message. */
-#define RENDER_FORMATS "text, tsv, markdown, latex, html"
+#define RENDER_FORMATS "text, tsv, json, markdown, latex, html"
 
-/* A form as a tree; it lives until the next step's are asked for (render_next_step). */
-const struct formula *render_formula(struct trace *trace, const struct form *form);
-void render_next_step(struct trace *trace);
-
-/* The slips of a bit set, "E1 E2", appended to OUT. */
-void render_slips(struct text *out, unsigned slips);
+/* A form as a tree; of a walk all can be read. */
+const struct formula *render_formula(struct trace *trace, struct form *form);
 
 #endif

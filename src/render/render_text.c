@@ -11,6 +11,7 @@
 #include "render/render.h"
 
 #include "base/number.h"
+#include "walk/compare.h"
 
 #include <string.h>
 
@@ -19,7 +20,8 @@ enum { INDENT = 4, LABEL_WIDTH = 7 };
 struct page {
     const struct document *document;
     struct lines lines;
-    struct trace *trace;
+    struct walk *walk;
+    struct trace *trace;    /* the walk's */
     struct numbers numbers; /* of the trace */
     struct text note;       /* scratch, used again from line to line */
 };
@@ -61,10 +63,11 @@ static struct text *new_note(struct page *page) {
 }
 
 static void put_verdict(struct page *page, const struct step *step) {
-    if (step->verdict == VERDICT_NONE)
+    const enum verdict verdict = remark_of(step)->verdict;
+    if (verdict == VERDICT_NONE)
         return;
     note_verdict(new_note(page), step, page->document->language);
-    put_note(page, step->verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
+    put_note(page, verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
 }
 
 /* Between what the article states and what it computes by a slip. */
@@ -78,16 +81,15 @@ static void put_slip_made(struct page *page, const struct step *step, size_t col
 /* Returns the last form's formula, for its line with numbers. */
 static const struct formula *put_forms(struct page *page, const struct step *step, size_t column) {
     const struct formula *formula = NULL;
-    render_next_step(page->trace);
     for (size_t i = 0; i < step->form_count; i++) {
-        const struct form *form = &step->forms[i];
+        struct form *form = &step->forms[i];
         const bool is_last = i + 1 == step->form_count;
-        if (is_last && step->slip_made)
+        if (is_last && step->takes_alternative)
             put_slip_made(page, step, column);
         put_equals(page, column);
         formula = render_formula(page->trace, form);
         lines_formula(&page->lines, formula, NULL);
-        if (form->differs && !is_last && !step->slip_made) {
+        if (form->differs && !is_last && !step->takes_alternative) {
             note_difference(new_note(page), step, form, page->trace, page->document->digits,
                             page->document->language);
             put_note(page, COLOUR_SLIP);
@@ -129,9 +131,9 @@ static void put_step(struct page *page, const struct step *step) {
     put_value(page, step, last, column);
 }
 
-static void put_title(struct page *page, const struct trace *trace) {
+static void put_title(struct page *page) {
     struct lines *lines = &page->lines;
-    note_title(new_note(page), trace, page->document->language);
+    note_title(new_note(page), page->walk, page->document->language);
     lines_puts(lines, COLOUR_HEADING, page->note.bytes);
     lines_end(lines);
 }
@@ -144,31 +146,19 @@ static void put_given(struct page *page) {
     given_numbers(lines, page->trace, INDENT);
 }
 
-static void put_heading(struct page *page, const char *key) {
+static void put_heading(struct page *page, const struct heading *heading) {
     lines_end(&page->lines);
-    lines_puts(&page->lines, COLOUR_HEADING, say(page, key));
+    heading_put(new_note(page), page->document->language, heading);
+    lines_puts(&page->lines, COLOUR_HEADING, page->note.bytes);
     lines_end(&page->lines);
-}
-
-static void put_shown_quantity(struct page *page, const char *name) {
-    const struct quantity *quantity = trace_find(page->trace, name, strlen(name));
-    char shown[NUMBER_ROOM];
-    const size_t length = trace_shown(page->trace, quantity, page->document->digits, shown);
-    lines_put(&page->lines, COLOUR_VALUE, shown, length);
 }
 
 /* What the update did to the error, and how the article's printed values fared. */
 static void put_summary(struct page *page) {
     struct lines *lines = &page->lines;
     lines_end(lines);
-    lines_puts(lines, COLOUR_NONE, say(page, "summary.error"));
-    lines_ascii(lines, COLOUR_NONE, " ");
-    put_shown_quantity(page, "E_total");
-    lines_ascii(lines, COLOUR_NONE, " ");
-    lines_puts(lines, COLOUR_NONE, say(page, "summary.to"));
-    lines_ascii(lines, COLOUR_NONE, " ");
-    put_shown_quantity(page, "E_total_new");
-    lines_puts(lines, COLOUR_NONE, say(page, "punctuation.full-stop"));
+    note_error(new_note(page), page->walk, page->document->digits, page->document->language);
+    lines_puts(lines, COLOUR_NONE, page->note.bytes);
     lines_end(lines);
     note_printed_values(new_note(page), page->trace, page->document->language);
     if (page->note.length == 0)
@@ -177,12 +167,14 @@ static void put_summary(struct page *page) {
     lines_end(lines);
 }
 
-static void put_trace(struct page *page, struct trace *trace) {
+static void put_walk(struct page *page, struct walk *walk) {
+    struct trace *trace = &walk->trace;
     const struct selection *selection = &page->document->selection;
-    const char *heading = NULL, *shown_heading = NULL;
+    const struct heading *heading = NULL, *shown_heading = NULL;
+    page->walk = walk;
     page->trace = trace;
     page->numbers = numbers_of(trace, page->document->digits);
-    put_title(page, trace);
+    put_title(page);
     if (!selection->is_partial)
         put_given(page);
     for (size_t i = 0; i < trace->step_count; i++) {
@@ -195,18 +187,18 @@ static void put_trace(struct page *page, struct trace *trace) {
         shown_heading = heading;
         put_step(page, step);
     }
-    if (!selection->is_partial && trace_find(trace, "E_total_new", 11) != NULL)
+    if (!selection->is_partial && walk->error != NULL)
         put_summary(page);
 }
 
 void render_text(struct text *out, const struct document *document) {
     struct page page = {.document = document, .lines = {.out = out, .colour = document->colour}};
-    for (size_t i = 0; i < document->trace_count; i++) {
-        if (!selection_has_any(&document->selection, document->traces[i]))
+    for (size_t i = 0; i < document->walk_count; i++) {
+        if (!selection_has_any(&document->selection, &document->walks[i]->trace))
             continue;
         if (out->length > 0)
             text_puts(out, "\n\n");
-        put_trace(&page, document->traces[i]);
+        put_walk(&page, document->walks[i]);
     }
     text_free(&page.note);
 }

@@ -5,23 +5,28 @@
 
 #include <string.h>
 
-/* The kinds of given numbers, by the letters of their names, in the order shown. */
+/* The kinds of given numbers, in the order shown. */
 static const struct {
-    const char *letters, *key;
-} kinds[] = {{"i", "sheet.inputs"},
-             {"O", "sheet.targets"},
-             {"w", "sheet.weights"},
-             {"b", "sheet.biases"},
-             {"alpha", "sheet.rate"}};
+    enum role_kind kind;
+    const char *key;
+} kinds[] = {{ROLE_INPUT, "sheet.inputs"},
+             {ROLE_TARGET, "sheet.targets"},
+             {ROLE_WEIGHT, "sheet.weights"},
+             {ROLE_BIAS, "sheet.biases"},
+             {ROLE_RATE, "sheet.rate"}};
 enum { KIND_COUNT = sizeof kinds / sizeof *kinds };
 
-static bool is_of_kind(const struct quantity *quantity, const char *letters) {
-    const size_t length = strlen(letters);
-    return strncmp(quantity->name, letters, length) == 0 &&
-           strspn(quantity->name + length, "0123456789") == quantity->length - length;
+/* The article's chapters 3 and 4 have the numbers of its first neuron. */
+static bool is_of_kind(const struct walk *walk, const struct quantity *quantity,
+                       enum role_kind kind) {
+    const struct shape article = shape_of_article();
+    const struct shape *shape = walk->shape != NULL ? walk->shape : &article;
+    return quantity->typed != NULL &&
+           shape_role(shape, quantity->name, quantity->length).kind == kind;
 }
 
-void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trace) {
+void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk) {
+    struct trace *trace = &walk->trace;
     struct given_group groups[KIND_COUNT];
     size_t count = 0;
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
@@ -29,8 +34,7 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trac
             arena_take(&trace->arena, trace->quantity_count * sizeof *own);
         size_t own_count = 0;
         for (size_t i = 0; i < trace->quantity_count; i++)
-            if (trace->quantities[i].typed != NULL &&
-                is_of_kind(&trace->quantities[i], kinds[kind].letters))
+            if (is_of_kind(walk, &trace->quantities[i], kinds[kind].kind))
                 own[own_count++] = &trace->quantities[i];
         if (own_count > 0)
             groups[count++] = (struct given_group){.words = prose(sheet->language, kinds[kind].key),
@@ -41,10 +45,12 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trac
     sheet->format->given(out, groups, count, sheet->language);
 }
 
-void sheet_drawing(struct text *out, const struct sheet *sheet, struct trace *trace) {
-    const struct drawing drawing = drawing_of(trace);
+void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk) {
+    const struct drawing drawing = drawing_of(walk);
     if (drawing.node_count > 0)
         sheet->format->drawing(out, &drawing, sheet->language);
+    else if (walk->shape != NULL)
+        sheet->format->paragraph(out, prose(sheet->language, "sheet.too-wide"), sheet->language);
 }
 
 struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace) {
@@ -59,9 +65,18 @@ static bool is_shown(const struct sheet *sheet, const struct step *step) {
            (step->kind == STEP_GIVES || !sheet->shows.only_new);
 }
 
-void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trace) {
+static void put_heading(struct text *out, const struct sheet *sheet,
+                        const struct heading *heading) {
+    struct text words = {0};
+    heading_put(&words, sheet->language, heading);
+    sheet->format->heading(out, words.bytes, sheet->language);
+    text_free(&words);
+}
+
+void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk) {
+    struct trace *trace = &walk->trace;
     struct numbers numbers = sheet_numbers(sheet, trace);
-    const char *heading = NULL, *shown_heading = NULL;
+    const struct heading *heading = NULL, *shown_heading = NULL;
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
         struct sheet_step made;
@@ -69,7 +84,7 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trac
         if (!is_shown(sheet, step))
             continue;
         if (heading != shown_heading)
-            sheet->format->heading(out, prose(sheet->language, heading), sheet->language);
+            put_heading(out, sheet, heading);
         shown_heading = heading;
         sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);
         sheet->format->step(out, &made, sheet->language);
@@ -92,7 +107,8 @@ static void put_row(struct text *out, const struct sheet *sheet, struct numbers 
     sheet->format->table_row(out, &row);
 }
 
-void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trace) {
+void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk) {
+    struct trace *trace = &walk->trace;
     struct numbers numbers = sheet_numbers(sheet, trace);
     sheet->format->table_start(out, sheet->step_values != NULL, sheet->language);
     for (size_t i = 0; i < trace->step_count; i++) {
@@ -103,40 +119,30 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trac
     sheet->format->table_finish(out);
 }
 
-static void put_quantity(struct text *out, struct trace *trace, const char *name, int digits) {
-    char shown[NUMBER_ROOM];
-    trace_shown(trace, trace_find(trace, name, strlen(name)), digits, shown);
-    text_puts(out, shown);
-}
-
 /* What the update did to the error, and how the article's printed values fared. */
-static void put_summary(struct text *out, const struct sheet *sheet, struct trace *trace) {
+static void put_summary(struct text *out, const struct sheet *sheet, struct walk *walk) {
     struct text words = {0};
-    text_printf(&words, "%s ", prose(sheet->language, "summary.error"));
-    put_quantity(&words, trace, "E_total", sheet->digits);
-    text_printf(&words, " %s ", prose(sheet->language, "summary.to"));
-    put_quantity(&words, trace, "E_total_new", sheet->digits);
-    text_puts(&words, prose(sheet->language, "punctuation.full-stop"));
+    note_error(&words, walk, sheet->digits, sheet->language);
     sheet->format->paragraph(out, words.bytes, sheet->language);
     text_cut(&words, 0);
-    note_printed_values(&words, trace, sheet->language);
+    note_printed_values(&words, &walk->trace, sheet->language);
     if (words.length > 0)
         sheet->format->paragraph(out, words.bytes, sheet->language);
     text_free(&words);
 }
 
-static void put_walk(struct text *out, const struct sheet *sheet, struct trace *trace) {
+static void put_walk(struct text *out, const struct sheet *sheet, struct walk *walk) {
     struct text title = {0};
-    note_title(&title, trace, sheet->language);
+    note_title(&title, walk, sheet->language);
     sheet->format->title(out, title.bytes, sheet->language);
     text_free(&title);
     if (!sheet->selection.is_partial) {
-        sheet_given(out, sheet, trace);
-        sheet_drawing(out, sheet, trace);
+        sheet_given(out, sheet, walk);
+        sheet_drawing(out, sheet, walk);
     }
-    sheet_steps(out, sheet, trace);
-    if (!sheet->selection.is_partial && trace_find(trace, "E_total_new", 11) != NULL)
-        put_summary(out, sheet, trace);
+    sheet_steps(out, sheet, walk);
+    if (!sheet->selection.is_partial && walk->error != NULL)
+        put_summary(out, sheet, walk);
 }
 
 void sheet_document(struct text *out, const struct document *document,
@@ -149,8 +155,8 @@ void sheet_document(struct text *out, const struct document *document,
         .shows = {.formulas = true, .numbers = NUMBERS_ALL, .values = true, .notes = true}};
     const struct sheet_head head = {.title = prose(document->language, "sheet.walk-title")};
     format->start(out, &head, document->language);
-    for (size_t i = 0; i < document->trace_count; i++)
-        if (selection_has_any(&document->selection, document->traces[i]))
-            put_walk(out, &sheet, document->traces[i]);
+    for (size_t i = 0; i < document->walk_count; i++)
+        if (selection_has_any(&document->selection, &document->walks[i]->trace))
+            put_walk(out, &sheet, document->walks[i]);
     format->finish(out);
 }

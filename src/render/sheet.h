@@ -69,10 +69,10 @@ void sheet_document(struct text *out, const struct document *document,
                     const struct sheet_format *format);
 
 /* The parts of a document, for whoever composes another. */
-void sheet_given(struct text *out, const struct sheet *sheet, struct trace *trace);
-void sheet_drawing(struct text *out, const struct sheet *sheet, struct trace *trace);
-void sheet_steps(struct text *out, const struct sheet *sheet, struct trace *trace);
-void sheet_table(struct text *out, const struct sheet *sheet, struct trace *trace);
+void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk);
+void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk);
+void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk);
+void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk);
 
 /* The numbers that a sheet shows. */
 struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace);

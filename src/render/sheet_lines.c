@@ -4,6 +4,7 @@
 #include "base/power.h"
 #include "render/notes.h"
 #include "render/render.h"
+#include "walk/compare.h"
 
 #include <math.h>
 
@@ -38,7 +39,7 @@ static void keep_note(struct maker *maker, struct sheet_line *line, struct text 
     text_free(note);
 }
 
-static void note_form(struct maker *maker, struct sheet_line *line, const struct form *form) {
+static void note_form(struct maker *maker, struct sheet_line *line, struct form *form) {
     struct text note = {0};
     note_difference(&note, maker->step, form, maker->trace, maker->numbers->digits,
                     maker->language);
@@ -60,11 +61,11 @@ static const struct formula *add_forms(struct maker *maker) {
         formula = render_formula(maker->trace, &step->forms[i]);
         if (!maker->shows->formulas)
             continue;
-        if (is_last && step->slip_made && maker->shows->notes)
+        if (is_last && step->takes_alternative && maker->shows->notes)
             add_slip_made(maker);
         struct sheet_line *line = add_line(maker, LINE_FORMULA);
         line->formula = formula;
-        if (maker->shows->notes && step->forms[i].differs && !is_last && !step->slip_made)
+        if (maker->shows->notes && step->forms[i].differs && !is_last && !step->takes_alternative)
             note_form(maker, line, &step->forms[i]);
     }
     return formula;
@@ -120,7 +121,7 @@ static void note_value(struct maker *maker, struct sheet_line *line) {
     bool is_slip = false;
     if (maker->shows->notes) {
         note_verdict(&note, step, maker->language);
-        is_slip = step->verdict == VERDICT_SLIP;
+        is_slip = remark_of(step)->verdict == VERDICT_SLIP;
     }
     if (maker->shows->notes && last->differs) { /* of a name that is stated again: no verdict */
         note_goes_on_with(&note, step, maker->trace, maker->numbers->digits, maker->language);
@@ -156,7 +157,7 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
     made->equation = step->equation;
     made->name = step->name;
     made->line_count = 0;
-    render_next_step(trace);
+    arena_reset(&trace->scratch);
     const struct formula *formula = add_forms(&maker);
     const char *value = numbers_value(numbers, step, made->room);
     add_numbers(&maker, formula, value);

@@ -51,8 +51,7 @@ static bool carry_step(struct carrying *carrying, const struct step *step, int d
                        double *value, double *bound, struct error *error) {
     struct trace *trace = carrying->trace;
     struct approximate by_hand, exact;
-    const struct formula *formula =
-        form_parse(&step->forms[step->form_count - 1], &trace->scratch, error);
+    const struct formula *formula = form_formula(trace, &step->forms[step->form_count - 1], error);
     const bool done = formula != NULL && evaluate(carrying, formula, false, &by_hand, error) &&
                       evaluate(carrying, formula, true, &exact, error);
     arena_reset(&trace->scratch);

@@ -91,7 +91,7 @@ static void put_task(struct text *out, const struct handout *handout) {
 static void put_sheet(struct printing *printing, size_t number) {
     const struct handout *handout = printing->handout;
     const struct sheet sheet = sheet_for(printing);
-    struct trace *trace = &printing->variant.trace;
+    struct walk *walk = &printing->variant.walk;
     struct text *out = &printing->page;
     text_cut(&printing->label, 0);
     put_number(&printing->label, handout, number);
@@ -107,12 +107,12 @@ static void put_sheet(struct printing *printing, size_t number) {
     handout->format->start(out, &head, handout->language);
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
-    sheet_given(out, &sheet, trace);
-    sheet_drawing(out, &sheet, trace);
-    sheet_steps(out, &sheet, trace);
+    sheet_given(out, &sheet, walk);
+    sheet_drawing(out, &sheet, walk);
+    sheet_steps(out, &sheet, walk);
     if (handout->kind == HANDOUT_KEY) {
         handout->format->heading(out, say(handout, "handout.answers"), handout->language);
-        sheet_table(out, &sheet, trace);
+        sheet_table(out, &sheet, walk);
     }
     handout->format->finish(out);
 }
@@ -149,23 +149,21 @@ static void put_key(struct printing *printing, size_t variant) {
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);
-    sheet_given(&printing->page, &sheet, &printing->variant.trace);
-    sheet_table(&printing->page, &sheet, &printing->variant.trace);
+    sheet_given(&printing->page, &sheet, &printing->variant.walk);
+    sheet_table(&printing->page, &sheet, &printing->variant.walk);
 }
 
-/* ---- The numbers of a sheet, as example_read takes them ---- */
+/* ---- The numbers of a sheet, in the example language ---- */
 
 static void put_numbers(struct printing *printing, size_t sheet) {
     const struct handout *handout = printing->handout;
-    const struct trace *trace = &printing->variant.trace;
     struct text *out = &printing->page;
     text_cut(out, 0);
     text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
     if (handout->roster != NULL)
         text_printf(out, " %s", handout->roster->names[sheet]);
     text_putc(out, '\n');
-    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++)
-        text_printf(out, "%s = %s\n", trace->quantities[i].name, trace->quantities[i].typed);
+    example_write(out, variant_example(&printing->variant, handout));
 }
 
 /* ---- Files ---- */

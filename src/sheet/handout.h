@@ -21,9 +21,8 @@ struct handout {
     enum handout_kind kind;
     enum handout_hints hints;
     enum language language;
-    int digits;   /* decimals of a shown value, where none is carried */
-    int carries;  /* decimals that each value is rounded to, or CARRY_NOTHING */
-    bool is_deep; /* the deep companion's network, and not the article's */
+    int digits;  /* decimals of a shown value, where none is carried */
+    int carries; /* decimals that each value is rounded to, or CARRY_NOTHING */
 
     const char *title, *course, *date; /* NULL: the usual title; none */
     const struct roster *roster;       /* NULL: no names */

@@ -18,13 +18,13 @@ struct bank {
     int decimals; /* that students keep on the way */
     struct sheet_shows shows;
     struct variant variant;
-    struct numbers numbers; /* of the variant */
-    struct text page;       /* what is written next */
-    struct text given;      /* what every question of the variant begins with, in HTML */
-    struct text question;   /* the text of the question that is being made, in HTML */
-    const char *heading;    /* of its section, a key of prose */
-    size_t blanks;          /* in it */
-    size_t questions;       /* in the category */
+    struct numbers numbers;        /* of the variant */
+    struct text page;              /* what is written next */
+    struct text given;             /* what every question of the variant begins with, in HTML */
+    struct text question;          /* the text of the question that is being made, in HTML */
+    const struct heading *heading; /* of its section */
+    size_t blanks;                 /* in it */
+    size_t questions;              /* in the category */
 };
 
 static const char *say(const struct bank *bank, const char *key) {
@@ -82,7 +82,7 @@ static void put_category(struct bank *bank, size_t variant) {
 /* ---- Questions ---- */
 
 static void make_given(struct bank *bank) {
-    const struct trace *trace = &bank->variant.trace;
+    const struct trace *trace = &bank->variant.walk.trace;
     struct text *given = &bank->given;
     text_cut(given, 0);
     text_printf(given, "<p>%s:", say(bank, "given"));
@@ -103,13 +103,20 @@ static void start_question(struct bank *bank) {
     bank->blanks = 0;
 }
 
+static void put_escaped_heading(struct text *out, const struct bank *bank) {
+    struct text words = {0};
+    heading_put(&words, bank->handout->language, bank->heading);
+    escape_xml(out, words.bytes);
+    text_free(&words);
+}
+
 /* A section without a blank is no question: its text goes on into the next. */
 static void finish_question(struct bank *bank) {
     if (bank->blanks == 0)
         return;
     bank->questions++;
     text_printf(&bank->page, "<question type=\"cloze\">\n<name><text>%02zu ", bank->questions);
-    escape_xml(&bank->page, say(bank, bank->heading));
+    put_escaped_heading(&bank->page, bank);
     text_puts(&bank->page, "</text></name>\n<questiontext format=\"html\"><text><![CDATA[");
     text_add(&bank->page, bank->question.bytes, bank->question.length);
     text_puts(&bank->page, "]]></text></questiontext>\n"
@@ -121,7 +128,7 @@ static void finish_question(struct bank *bank) {
 /* {1:NUMERICAL:=0.6457:0.00013}. An answer may be off by what rounding each value on the way can
  * do, rounded up to a decimal more than students keep. */
 static void put_blank(struct bank *bank, size_t index) {
-    const struct step *step = &bank->variant.trace.steps[index];
+    const struct step *step = &bank->variant.walk.trace.steps[index];
     const bool is_carried = bank->handout->carries != CARRY_NOTHING;
     char value[NUMBER_ROOM], tolerance[NUMBER_ROOM];
     const double shown = is_carried ? bank->variant.carried.step_values[index] : step->value;
@@ -130,7 +137,7 @@ static void put_blank(struct bank *bank, size_t index) {
     if (is_carried)
         number_shown(value, shown, DIGITS_DEFAULT);
     else
-        trace_step_shown(&bank->variant.trace, step, DIGITS_DEFAULT, value);
+        trace_step_shown(&bank->variant.walk.trace, step, DIGITS_DEFAULT, value);
     number_shown(tolerance, carry_round(off + unit / 2, 0, bank->decimals + 1), bank->decimals + 1);
     text_printf(&bank->question, "{1:NUMERICAL:=%s:%s}", value, tolerance);
     bank->blanks++;
@@ -143,7 +150,7 @@ static void put_formula(struct bank *bank, const struct sheet_line *line) {
 }
 
 static void put_step(struct bank *bank, size_t index) {
-    struct trace *trace = &bank->variant.trace;
+    struct trace *trace = &bank->variant.walk.trace;
     const struct step *step = &trace->steps[index];
     struct sheet_step made;
     sheet_step_make(&made, trace, &bank->numbers, step, &bank->shows, bank->handout->language);
@@ -164,15 +171,15 @@ static void put_step(struct bank *bank, size_t index) {
     text_puts(&bank->question, "</p>\n");
 }
 
-static void put_heading(struct bank *bank, const char *key) {
-    bank->heading = key;
+static void put_heading(struct bank *bank, const struct heading *heading) {
+    bank->heading = heading;
     text_puts(&bank->question, "<h4>");
-    escape_xml(&bank->question, say(bank, key));
+    put_escaped_heading(&bank->question, bank);
     text_puts(&bank->question, "</h4>\n");
 }
 
 static void put_questions(struct bank *bank) {
-    struct trace *trace = &bank->variant.trace;
+    struct trace *trace = &bank->variant.walk.trace;
     bank->numbers = numbers_of(trace, DIGITS_DEFAULT);
     bank->questions = 0;
     make_given(bank);

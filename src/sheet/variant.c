@@ -2,39 +2,33 @@
 #include "sheet/variant.h"
 
 #include "sheet/draw.h"
-#include "walk/walk.h"
 
 #include <math.h>
 
-static bool walk(struct variant *variant, const struct handout *handout,
-                 const struct example *example, struct error *error) {
-    trace_free(&variant->trace);
-    return handout->is_deep ? walk_deep(&variant->trace, example, error)
-                            : walk_article(&variant->trace, example, SLIPS_NONE, error);
+static bool walk(struct variant *variant, const struct example *example, struct error *error) {
+    walk_free(&variant->walk);
+    return walk_make(&variant->walk, example, SLIPS_NONE, error);
 }
 
-static bool is_weighted_sum(const struct quantity *quantity) {
-    return strncmp(quantity->name, "in_", 3) == 0;
-}
-
-static bool stands_before(const struct trace *trace, size_t index) {
+static bool stands_before(const struct walk *walk, size_t index) {
+    const struct quantity *each = walk->trace.quantities;
     for (size_t i = 0; i < index; i++)
-        if (is_weighted_sum(&trace->quantities[i]) &&
-            fabs(trace->quantities[i].value - trace->quantities[index].value) < 1e-9)
+        if (shape_role(walk->shape, each[i].name, each[i].length).kind == ROLE_SUM &&
+            fabs(each[i].value - each[index].value) < 1e-9)
             return true;
     return false;
 }
 
 /* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated,
  * no two alike, no error so small that nothing is left to learn. */
-static bool is_pleasant(const struct trace *trace) {
+static bool is_pleasant(const struct walk *walk) {
     static const double LARGEST_SUM = 2, LEAST_ERROR = 0.002;
-    for (size_t i = 0; i < trace->quantity_count; i++) {
-        const struct quantity *quantity = &trace->quantities[i];
-        if (is_weighted_sum(quantity) &&
-            (fabs(quantity->value) > LARGEST_SUM || stands_before(trace, i)))
+    for (size_t i = 0; i < walk->trace.quantity_count; i++) {
+        const struct quantity *quantity = &walk->trace.quantities[i];
+        const enum role_kind kind = shape_role(walk->shape, quantity->name, quantity->length).kind;
+        if (kind == ROLE_SUM && (fabs(quantity->value) > LARGEST_SUM || stands_before(walk, i)))
             return false;
-        if (strncmp(quantity->name, "E_O", 3) == 0 && quantity->value < LEAST_ERROR)
+        if (kind == ROLE_ERROR && quantity->value < LEAST_ERROR)
             return false;
     }
     return true;
@@ -46,9 +40,9 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
     enum { ATTEMPTS = 200 };
     for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
         draw_example(&variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
-        if (!walk(variant, handout, &variant->drawn, error))
+        if (!walk(variant, &variant->drawn, error))
             return false;
-        if (is_pleasant(&variant->trace))
+        if (is_pleasant(&variant->walk))
             return true;
     }
     return error_set(error,
@@ -60,12 +54,17 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
 bool variant_make(struct variant *variant, const struct handout *handout, size_t number,
                   int decimals, struct error *error) {
     const bool done = handout->draws ? draw(variant, handout, number, error)
-                                     : walk(variant, handout, handout->example, error);
+                                     : walk(variant, handout->example, error);
     return done && (decimals == CARRY_NOTHING ||
-                    carry(&variant->carried, &variant->trace, decimals, error));
+                    carry(&variant->carried, &variant->walk.trace, decimals, error));
 }
 
 void variant_free(struct variant *variant) {
-    trace_free(&variant->trace);
+    walk_free(&variant->walk);
     example_free(&variant->drawn);
+}
+
+const struct example *variant_example(const struct variant *variant,
+                                      const struct handout *handout) {
+    return handout->draws ? &variant->drawn : handout->example;
 }

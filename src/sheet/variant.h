@@ -4,10 +4,11 @@
 
 #include "sheet/carry.h"
 #include "sheet/handout.h"
+#include "walk/walk.h"
 
 struct variant {
     struct example drawn; /* where numbers are drawn; kept from one variant to the next */
-    struct trace trace;
+    struct walk walk;
     struct carried carried; /* where the handout carries */
 };
 
@@ -17,5 +18,8 @@ struct variant {
 bool variant_make(struct variant *variant, const struct handout *handout, size_t number,
                   int decimals, struct error *error);
 void variant_free(struct variant *variant);
+
+/* The example that it was made of. */
+const struct example *variant_example(const struct variant *variant, const struct handout *handout);
 
 #endif

@@ -3,6 +3,7 @@
 #include "trace/trace.h"
 
 #include "base/number.h"
+#include "trace/forms.h"
 
 #include <float.h>
 #include <math.h>
@@ -14,37 +15,11 @@ struct formula_names trace_names(struct trace *trace) {
     return (struct formula_names){.find = find_name, .context = trace};
 }
 
-const struct formula *form_parse(const struct form *form, struct arena *arena,
-                                 struct error *error) {
-    size_t column;
-    return formula_parse(arena, form->text, form->length, &column, error);
-}
-
-static bool evaluate_with(struct trace *trace, const struct form *form,
-                          const struct formula_names *names, struct approximate *result) {
-    const struct formula *formula = form_parse(form, &trace->scratch, &trace->error);
-    return formula != NULL && formula_evaluate(formula, names, result, &trace->error);
-}
-
 /* With the bound of rounding; it asks for the bounds of all names on the way. */
-static bool evaluate(struct trace *trace, const struct form *form, struct approximate *result) {
+static bool evaluate(struct trace *trace, struct form *form, struct approximate *result) {
     const struct formula_names names = trace_names(trace);
-    return evaluate_with(trace, form, &names, result);
-}
-
-static bool find_value(void *context, const char *name, size_t length, struct approximate *found) {
-    const struct quantity *quantity = trace_find(context, name, length);
-    if (quantity != NULL)
-        *found = (struct approximate){quantity->value, 0};
-    return quantity != NULL;
-}
-
-static bool evaluate_alone(struct trace *trace, const struct form *form, double *value) {
-    const struct formula_names names = {.find = find_value, .context = trace};
-    struct approximate result = {0};
-    const bool done = evaluate_with(trace, form, &names, &result);
-    *value = result.value;
-    return done;
+    const struct formula *formula = form_formula(trace, form, &trace->error);
+    return formula != NULL && formula_evaluate(formula, &names, result, &trace->error);
 }
 
 /* The bound of a computed name comes from the form that gave it, when somebody first asks. */
@@ -53,14 +28,17 @@ static bool find_name(void *context, const char *name, size_t length, struct app
     const struct quantity *quantity = trace_find(trace, name, length);
     if (quantity == NULL)
         return false;
-    if (quantity->error < 0) {
+    double *rounding = &trace->quantities[quantity - trace->quantities].rounding;
+    if (quantity->typed != NULL) {
+        *rounding = 0;
+    } else if (*rounding < 0) {
         const struct step *step = &trace->steps[quantity->step];
         struct approximate bound;
         if (!evaluate(trace, &step->forms[step->form_count - 1], &bound))
             return false;
-        trace->quantities[quantity - trace->quantities].error = bound.error;
+        *rounding = bound.error;
     }
-    *found = (struct approximate){quantity->value, quantity->error};
+    *found = (struct approximate){quantity->value, *rounding};
     return true;
 }
 
@@ -77,7 +55,7 @@ static bool settle_derivative(struct trace *trace, struct form *form) {
     static const double SMALLEST = DBL_TRUE_MIN * 0x1p100 * 0x1p100;
     const double compiled = form->value;
     struct approximate ruled;
-    if (!evaluate_alone(trace, form, &form->value))
+    if (!form_evaluate_now(trace, form, false))
         return false;
     if (isnan(compiled) || close_enough(compiled, form->value))
         return true;
@@ -85,7 +63,7 @@ static bool settle_derivative(struct trace *trace, struct form *form) {
            fabs(compiled - ruled.value) <= 2 * ruled.error + SMALLEST;
 }
 
-static bool differs(struct trace *trace, const struct form *form, const char *name, double value) {
+static bool differs(struct trace *trace, struct form *form, const char *name, double value) {
     if (form->value == value || close_enough(form->value, value))
         return false;
     struct approximate bound = {0}, reference = {0};
@@ -103,24 +81,12 @@ static bool fail(struct trace *trace, const struct step *step, const struct form
                      step->name, quote(form->text, form->length).text, here, there);
 }
 
-/* The text of a step's forms is split at the commas outside all parentheses. What stands behind the
- * last form that counts can only be the alternative of a slip that is not made. */
+/* What stands behind the last form that counts can only be an alternative that is not taken. */
 static bool split(struct trace *trace, struct step *step) {
-    const char *text = step->text;
-    const size_t written = step->form_count + (step->slip != NULL && !step->slip_made);
-    for (size_t i = 0; i < written; i++) {
-        struct form *form = &step->forms[i];
-        while (*text == ' ')
-            text++;
-        form->text = text;
-        form->length = formula_extent(text);
-        text += form->length;
-        if ((*text == ',') != (i + 1 < written))
-            return error_set(&trace->error, "(%s) %s: has not as many forms as values",
-                             step->equation, step->name);
-        text++;
-    }
-    return true;
+    const size_t written = step->form_count + (step->alternative != 0 && !step->takes_alternative);
+    return step->forms[0].formula != NULL || forms_split(step, written) ||
+           error_set(&trace->error, "(%s) %s: has not as many forms as values", step->equation,
+                     step->name);
 }
 
 static bool has_partial(const struct form *form) {
@@ -135,18 +101,19 @@ static bool check_step(struct trace *trace, struct step *step) {
     for (size_t i = 0; i < step->form_count; i++) {
         struct form *form = &step->forms[i];
         const bool is_value = i + 1 == step->form_count || !close_enough(form->value, named->value);
-        if (is_value && has_partial(form)) {
+        if (form->formula != NULL && !isnan(form->value)) {
+            /* evaluated from its text when it was recorded */
+        } else if (is_value && has_partial(form)) {
             if (!settle_derivative(trace, form))
                 return fail(trace, step, form);
         } else if (isnan(form->value)) {
-            if (!evaluate_alone(trace, form, &form->value))
+            if (!form_evaluate_now(trace, form, false))
                 return false;
         }
         form->differs = differs(trace, form, step->name, named->value);
-        if (form->differs && trace->slips == 0)
+        if (form->differs && trace->alternatives == 0)
             return fail(trace, step, form);
     }
-    arena_reset(&trace->scratch);
     step->value = step->forms[step->form_count - 1].value;
     return true;
 }

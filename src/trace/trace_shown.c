@@ -3,8 +3,8 @@
 
 #include "base/big.h"
 
-#include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static const int limbs_of[PRECISIONS] = {12, 24, BIG_MOST_LIMBS};
@@ -16,30 +16,26 @@ enum { LEAST_SIZE = -1074 };
 
 static bool find_double(void *context, const char *name, size_t length, struct approximate *found);
 
-static bool evaluate_double(struct trace *trace, const struct form *form,
-                            struct approximate *result) {
+static bool evaluate_double(struct trace *trace, struct form *form, struct approximate *result) {
     const struct formula_names names = {.find = find_double, .context = trace};
-    struct arena arena = {0};
     struct error error;
-    const struct formula *formula = form_parse(form, &arena, &error);
-    const bool done = formula != NULL && formula_evaluate(formula, &names, result, &error);
-    arena_free(&arena);
-    return done;
-}
-
-/* What is typed is the nearest double to within half a unit in its last place. */
-static double error_of_typed(const struct quantity *quantity) {
-    const bool is_zero = strpbrk(quantity->typed, "123456789") == NULL;
-    return is_zero ? 0 : DBL_EPSILON / 2 * fabs(quantity->value) + DBL_TRUE_MIN;
+    const struct formula *formula = form_formula(trace, form, &error);
+    return formula != NULL && formula_evaluate(formula, &names, result, &error);
 }
 
 static bool bound(struct trace *trace, const struct quantity *quantity, double *error) {
     struct approximate result;
-    const struct step *step = &trace->steps[quantity->step];
+    if (quantity->source != NULL) {
+        const struct quantity *source = &quantity->source->quantities[quantity->source_index];
+        const bool found = find_double(quantity->source, source->name, source->length, &result);
+        *error = result.error;
+        return found;
+    }
     if (quantity->typed != NULL) {
-        *error = error_of_typed(quantity);
+        *error = number_error(quantity->typed, strlen(quantity->typed), quantity->value);
         return true;
     }
+    const struct step *step = &trace->steps[quantity->step];
     if (!evaluate_double(trace, &step->forms[step->form_count - 1], &result))
         return false;
     *error = result.error + fabs(result.value - quantity->value);
@@ -51,12 +47,7 @@ static bool find_double(void *context, const char *name, size_t length, struct a
     const struct quantity *quantity = trace_find(trace, name, length);
     if (quantity == NULL)
         return false;
-    if (trace->errors == NULL) {
-        trace->errors = arena_take(&trace->arena, trace->quantity_count * sizeof *trace->errors);
-        for (size_t i = 0; i < trace->quantity_count; i++)
-            trace->errors[i] = -1;
-    }
-    double *error = &trace->errors[quantity - trace->quantities];
+    double *error = &trace->quantities[quantity - trace->quantities].error;
     if (*error < 0 && !bound(trace, quantity, error))
         return false;
     *found = (struct approximate){quantity->value, *error};
@@ -72,19 +63,21 @@ struct search {
 
 static bool find(void *context, const char *name, size_t length, struct big *found);
 
-static bool evaluate(struct search *search, const struct form *form, struct big *result) {
+static bool evaluate(struct search *search, struct form *form, struct big *result) {
     const struct formula_big_names names = {
         .find = find, .context = search, .limbs = limbs_of[search->precision]};
-    struct arena arena = {0};
     struct error error;
-    const struct formula *formula = form_parse(form, &arena, &error);
-    const bool done = formula != NULL && formula_evaluate_big(formula, &names, result, &error);
-    arena_free(&arena);
-    return done;
+    const struct formula *formula = form_formula(search->trace, form, &error);
+    return formula != NULL && formula_evaluate_big(formula, &names, result, &error);
 }
 
 static bool evaluate_quantity(struct search *search, const struct quantity *quantity,
                               struct big *result) {
+    if (quantity->source != NULL) {
+        struct search there = {.trace = quantity->source, .precision = search->precision};
+        const struct quantity *source = &quantity->source->quantities[quantity->source_index];
+        return find(&there, source->name, source->length, result);
+    }
     if (quantity->typed != NULL) {
         *result = big_text(limbs_of[search->precision], quantity->typed, strlen(quantity->typed));
         return true;
@@ -133,7 +126,7 @@ static size_t shown_of(const struct big *big, bool is_last, int digits, char roo
 /* What is shown: a quantity; or a form, where no quantity has its value. */
 struct wanted {
     const struct quantity *quantity;
-    const struct form *form;
+    struct form *form;
 };
 
 static bool in_doubles(struct trace *trace, struct wanted wanted, struct approximate *result) {
@@ -159,7 +152,7 @@ static size_t shown(struct trace *trace, struct wanted wanted, double value, int
     for (; length == 0 && search.precision < PRECISIONS; search.precision++)
         if (in_bits(&search, wanted, &big))
             length = shown_of(&big, search.precision == PRECISIONS - 1, digits, room);
-    return length > 0 ? length : number_shown(room, value, digits);
+    return length > 0 ? length : (size_t)snprintf(room, NUMBER_ROOM, "?");
 }
 
 size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
@@ -167,7 +160,7 @@ size_t trace_shown(struct trace *trace, const struct quantity *quantity, int dig
     return shown(trace, (struct wanted){.quantity = quantity}, quantity->value, digits, room);
 }
 
-size_t trace_form_shown(struct trace *trace, const struct form *form, int digits,
+size_t trace_form_shown(struct trace *trace, struct form *form, int digits,
                         char room[NUMBER_ROOM]) {
     return shown(trace, (struct wanted){.form = form}, form->value, digits, room);
 }
@@ -175,7 +168,7 @@ size_t trace_form_shown(struct trace *trace, const struct form *form, int digits
 bool trace_is_named(const struct trace *trace, const struct step *step,
                     const struct quantity *named) {
     return named->typed == NULL &&
-           (trace->slips == 0 || named->step == (size_t)(step - trace->steps));
+           (trace->alternatives == 0 || named->step == (size_t)(step - trace->steps));
 }
 
 size_t trace_step_shown(struct trace *trace, const struct step *step, int digits,

@@ -1,23 +1,24 @@
 /* Errata: see errata.h. */
 #include "walk/errata.h"
 
-#include "walk/walk.h"
+#include "walk/compare.h"
 
 #include <string.h>
 
 static double moves(const struct errata *errata, const struct trace *alone, const char *name) {
     return trace_find(alone, name, strlen(name))->value -
-           trace_find(&errata->stated, name, strlen(name))->value;
+           trace_find(&errata->stated.trace, name, strlen(name))->value;
 }
 
 static void look(struct errata *errata, struct number_slip *slip, const struct trace *alone) {
-    for (size_t s = errata->stated.step_count; s-- > 0;) { /* backwards: the first is kept */
-        const struct step *stated = &errata->stated.steps[s];
-        if (stated->slip != NULL && strcmp(stated->slip, slip->id) == 0) {
+    for (size_t s = errata->stated.trace.step_count; s-- > 0;) { /* backwards: the first is kept */
+        const struct step *stated = &errata->stated.trace.steps[s];
+        if (stated->alternative == slip_bit(slip->id)) {
             slip->stated = stated;
             slip->made = &alone->steps[s];
         }
-        if (stated->verdict == VERDICT_SLIP && (stated->cause & slip_bit(slip->id)) != 0)
+        const struct remark *remark = remark_of(stated);
+        if (remark->verdict == VERDICT_SLIP && (remark->cause & slip_bit(slip->id)) != 0)
             slip->seen = stated;
     }
     slip->w1_new_moves = moves(errata, alone, "w1_new");
@@ -27,7 +28,7 @@ static void look(struct errata *errata, struct number_slip *slip, const struct t
 bool errata_collect(struct errata *errata, struct error *error) {
     *errata = (struct errata){0};
     example_article(&errata->example);
-    if (!walk_article(&errata->stated, &errata->example, SLIPS_NONE, error) ||
+    if (!walk_make(&errata->stated, &errata->example, SLIPS_NONE, error) ||
         !walk_compare(&errata->stated, &errata->example, error))
         return false;
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
@@ -41,7 +42,7 @@ bool errata_collect(struct errata *errata, struct error *error) {
 }
 
 void errata_free(struct errata *errata) {
-    trace_free(&errata->stated);
+    walk_free(&errata->stated);
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
         trace_free(&errata->alone[i]);
     example_free(&errata->example);

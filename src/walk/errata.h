@@ -2,9 +2,8 @@
 #ifndef BPWALK_ERRATA_H
 #define BPWALK_ERRATA_H
 
-#include "example/example.h"
-#include "trace/trace.h"
 #include "walk/article/article.h"
+#include "walk/walk.h"
 
 /* A slip that changes a number, as the walk makes it. The steps belong to the errata's traces. */
 struct number_slip {
@@ -17,7 +16,8 @@ struct number_slip {
 
 struct errata {
     struct example example; /* the article's */
-    struct trace stated, alone[NUMBER_SLIP_COUNT];
+    struct walk stated;
+    struct trace alone[NUMBER_SLIP_COUNT];
     struct number_slip numbers[NUMBER_SLIP_COUNT];
 };
 

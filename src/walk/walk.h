@@ -1,32 +1,56 @@
-/* Walk: which pages make a walk, and which slips are behind a value. */
+/* Walk: a trace with what it is a walk of, and which pages make one: those of the article in C
+ * where the example has its shape, or those that are written from a shape. */
 #ifndef BPWALK_WALK_H
 #define BPWALK_WALK_H
 
 #include "example/example.h"
 #include "trace/trace.h"
+#include "walk/slip.h"
 
-/* The two readings of the article, as the slips that are made (a bit each, slip_bit): as stated,
- * and as printed. */
-#define SLIPS_NONE 0u
-#define SLIPS_ALL  ~0u
+struct walk {
+    struct trace trace;
+    const struct shape *shape; /* of the network; NULL for the article's chapters 3 and 4 */
+    struct heading title;
+    size_t iteration;              /* from 1 */
+    const char *error, *error_new; /* the names of the error before and after; NULL: it has none */
+};
 
-/* The article's walk, or the deep companion's, over EXAMPLE with SLIPS made; checked. TRACE is
- * started here, and owned by the caller (trace_free) whether or not it succeeds. EXAMPLE must
- * outlive it. False with a line in ERROR that names the step, or where EXAMPLE has another shape
- * than the article (the companion is walked as it is too). */
+/* How much of the way is told: each derivative with its factors, or the error terms alone. */
+enum telling { TELL_ALL, TELL_BRIEFLY };
+
+/* The walk of EXAMPLE, checked: over the article's pages, with SLIPS made, where the example has
+ * its shape; else over pages written from it, and SLIPS are none. EXAMPLE must outlive it. WALK is
+ * started here, and owned by the caller (walk_free) whether or not it succeeds. False with a line
+ * in ERROR that names the step. */
+bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
+               struct error *error);
+
+/* The same, over pages written from the shape, whatever it is. */
+bool walk_any(struct walk *walk, const struct example *example, enum telling telling,
+              struct error *error);
+
+/* The companion of EXAMPLE, which has the article's shape: told briefly. COMPANION is made here,
+ * and freed by the caller (example_free) after the walk. */
+bool walk_companion(struct walk *walk, struct example *companion, const struct example *example,
+                    struct error *error);
+
+/* The walk after BEFORE, which must outlive it: its weights and biases are the exact new ones of
+ * BEFORE, shown with DIGITS decimals. */
+bool walk_next(struct walk *walk, struct walk *before, const struct example *example, int digits,
+               struct error *error);
+
+/* The article's chapters 3 and 4: one neuron, and its activation function; in the same way, for an
+ * example of the article's shape. */
+bool walk_neuron(struct walk *walk, const struct example *example, struct error *error);
+bool walk_sigmoid(struct walk *walk, const struct example *example, struct error *error);
+
+void walk_free(struct walk *walk);
+
+/* The article's pages as a trace alone, for whoever needs no more: recorded with SLIPS made, and
+ * checked; or recorded alone. EXAMPLE has the article's shape, else ERROR says that it needs one.
+ */
 bool walk_article(struct trace *trace, const struct example *example, unsigned slips,
                   struct error *error);
-bool walk_deep(struct trace *trace, const struct example *example, struct error *error);
-
-/* The article's chapters 3 and 4: one neuron, and its activation function; in the same way. */
-bool walk_neuron(struct trace *trace, const struct example *example, struct error *error);
-bool walk_sigmoid(struct trace *trace, const struct example *example, struct error *error);
-
-/* Compares the article's walk, made in either reading, with what the article printed: sets
- * printed, verdict and cause of its steps, and broken where forms differ. The causes are found by
- * walking with each slip alone. Nothing is compared where EXAMPLE has other numbers than the
- * article. False with ERROR where a difference has no cause: the article or the walk has a slip
- * that nobody has named. */
-bool walk_compare(struct trace *trace, const struct example *example, struct error *error);
+void walk_record_article(struct trace *trace, const struct example *example, unsigned slips);
 
 #endif

@@ -3,7 +3,8 @@
 #include "walk/article/step.h"
 
 void page_error(struct trace *const trace) {
-    GIVEN(O1, O2, out_O1, out_O2);
+    GIVEN(O1, O2);
+    GIVEN(out_O1, out_O2);
 
     HEADING("error");
     SLIP("5.5", "E3", E_O1,

@@ -2,8 +2,10 @@
 #include "walk/article/pages.h"
 #include "walk/article/step.h"
 
-static void to_the_hidden_layer(struct trace *const trace) {
-    GIVEN(i1, i2, w1, w2, w3, w4, b1, b2);
+void page_forward(struct trace *const trace) {
+    GIVEN(i1, i2);
+    GIVEN(w1, w2, w3, w4, w5, w6, w7, w8);
+    GIVEN(b1, b2, b3, b4);
 
     HEADING("forward.hidden");
     STEP("5.1", in_h1, w1*i1 + w2*i2 + 1*b1);
@@ -13,10 +15,6 @@ static void to_the_hidden_layer(struct trace *const trace) {
          w3*i1 + w4*i2 + 1*b2,
          w3*i1 + w4*i2 + 1*b1);
     STEP("5.2", out_h2, 1/(exp(-in_h2) + 1));
-}
-
-static void to_the_output_layer(struct trace *const trace) {
-    GIVEN(w5, w6, w7, w8, b3, b4, out_h1, out_h2);
 
     HEADING("forward.output");
     STEP("5.3", in_O1, w5*out_h1 + w6*out_h2 + 1*b3);
@@ -26,9 +24,4 @@ static void to_the_output_layer(struct trace *const trace) {
          w7*out_h1 + w8*out_h2 + 1*b4,
          w7*out_h1 + w8*out_h2 + 1*b3);
     STEP("5.4", out_O2, 1/(exp(-in_O2) + 1));
-}
-
-void page_forward(struct trace *const trace) {
-    to_the_hidden_layer(trace);
-    to_the_output_layer(trace);
 }

@@ -3,9 +3,12 @@
 #include "walk/article/pages.h"
 #include "walk/article/step.h"
 
-static void the_plan_for_w1(struct trace *const trace) {
-    GIVEN(O1, O2, i1, i2, w1, w2, b1, in_h1, out_h1);
-    GIVEN(w5, w6, w7, w8, b3, b4, out_h2);
+void page_hidden_layer(struct trace *const trace) {
+    GIVEN(i1, i2, O1, O2);
+    GIVEN(w1, w2, w3, w4, w5, w6, w7, w8);
+    GIVEN(b1, b2, b3, b4, alpha);
+    GIVEN(in_h1, in_h2, out_h1, out_h2, out_O1, out_O2, dout_O1_din_O1);
+    GIVEN(dout_O2_din_O2, sigma_O1, sigma_O2);
 
     HEADING("hidden.w1");
     PLAN("5.20", dE_total_dw1,
@@ -23,10 +26,6 @@ static void the_plan_for_w1(struct trace *const trace) {
     PLAN("5.23", dE_O1_dout_h1,
          LATER(dE_O1_din_O1*din_O1_dout_h1),
          PARTIAL(1./2*pow(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1), 2), out_h1));
-}
-
-static void the_path_through_O1(struct trace *const trace) {
-    GIVEN(O1, w5, w6, b3, out_h1, out_h2, out_O1, dout_O1_din_O1);
 
     HEADING("hidden.path-O1");
     STEP("", dE_O1_dout_O1,
@@ -43,10 +42,6 @@ static void the_path_through_O1(struct trace *const trace) {
          w5*pow(out_h1, 1 - 1) + 0 + 0,
          w5);
     STEP("5.26", dE_O1_dout_h1, dE_O1_din_O1*din_O1_dout_h1);
-}
-
-static void the_path_through_O2(struct trace *const trace) {
-    GIVEN(O2, w7, w8, b4, out_h1, out_h2, out_O2, dout_O2_din_O2);
 
     HEADING("hidden.path-O2");
     STEP("", dE_O2_dout_O2,
@@ -63,10 +58,6 @@ static void the_path_through_O2(struct trace *const trace) {
          dE_O2_din_O2*din_O2_dout_h1,
          -(O2 - out_O2)*dout_O2_din_O2*din_O2_dout_h1,
          -(O2 - out_O2)*out_O2*(1 - out_O2)*w7);
-}
-
-static void gradient_of_w1(struct trace *const trace) {
-    GIVEN(i1, i2, w1, w2, b1, in_h1, out_h1, dE_O1_dout_h1, dE_O2_dout_h1);
 
     HEADING("hidden.both-paths");
     STEP("5.22", dE_total_dout_h1, dE_O1_dout_h1 + dE_O2_dout_h1);
@@ -85,12 +76,6 @@ static void gradient_of_w1(struct trace *const trace) {
 
     HEADING("hidden.product");
     STEP("", dE_total_dw1, dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1);
-}
-
-static void gradient_of_w1_summed_up(struct trace *const trace) {
-    GIVEN(i1, w5, w7, out_h1, sigma_O1, sigma_O2, dE_O1_dout_h1, dE_O2_dout_h1, dE_total_dout_h1);
-    GIVEN(dE_O1_dout_O1, dE_O2_dout_O2, dout_O1_din_O1, dout_O2_din_O2, din_O1_dout_h1);
-    GIVEN(din_O2_dout_h1, dout_h1_din_h1, din_h1_dw1);
 
     HEADING("hidden.sigma");
     STEP("5.28", sigma_h1, (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1));
@@ -101,10 +86,6 @@ static void gradient_of_w1_summed_up(struct trace *const trace) {
            + dE_O2_dout_O2*dout_O2_din_O2*din_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1,
           (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i1,
           sigma_h1*i1);
-}
-
-static void update_of_w1(struct trace *const trace) {
-    GIVEN(i1, w1, w5, w7, alpha, out_h1, sigma_O1, sigma_O2, dE_total_dw1);
 
     HEADING("hidden.update");
     SLIP("5.29", "E5", w1_new,
@@ -113,11 +94,6 @@ static void update_of_w1(struct trace *const trace) {
     AGAIN("5.30", w1_new,
           w1 - alpha*dE_total_dw1,
           w1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i1);
-}
-
-static void the_same_way_w2(struct trace *const trace) {
-    GIVEN(i1, i2, w1, w2, w5, w7, b1, alpha, out_h1, sigma_O1, sigma_O2, sigma_h1);
-    GIVEN(dE_total_dout_h1, dout_h1_din_h1);
 
     HEADING("hidden.w2");
     STEP("", din_h1_dw2,
@@ -131,11 +107,6 @@ static void the_same_way_w2(struct trace *const trace) {
     STEP("5.29", w2_new, w2 - alpha*dE_total_dw2);
     AGAIN("5.30", w2_new,
           w2 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i2);
-}
-
-static void the_same_way_h2(struct trace *const trace) {
-    GIVEN(w5, w6, w7, w8, b3, b4, in_h2, out_h1, out_h2, dE_O1_din_O1, dE_O2_din_O2);
-    GIVEN(sigma_O1, sigma_O2);
 
     HEADING("hidden.h2");
     STEP("5.25", din_O1_dout_h2,
@@ -153,11 +124,6 @@ static void the_same_way_h2(struct trace *const trace) {
          PARTIAL(1/(exp(-in_h2) + 1), in_h2),
          out_h2*(1 - out_h2));
     STEP("5.28", sigma_h2, (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2));
-}
-
-static void the_same_way_w3(struct trace *const trace) {
-    GIVEN(i1, i2, w3, w4, w6, w8, b2, alpha, out_h2, sigma_O1, sigma_O2, sigma_h2);
-    GIVEN(dE_total_dout_h2, dout_h2_din_h2);
 
     HEADING("hidden.w3");
     STEP("", din_h2_dw3,
@@ -171,11 +137,6 @@ static void the_same_way_w3(struct trace *const trace) {
     STEP("5.29", w3_new, w3 - alpha*dE_total_dw3);
     AGAIN("5.30", w3_new,
           w3 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2)*i1);
-}
-
-static void the_same_way_w4(struct trace *const trace) {
-    GIVEN(i1, i2, w3, w4, w6, w8, b2, alpha, out_h2, sigma_O1, sigma_O2, sigma_h2);
-    GIVEN(dE_total_dout_h2, dout_h2_din_h2);
 
     HEADING("hidden.w4");
     STEP("", din_h2_dw4,
@@ -189,11 +150,6 @@ static void the_same_way_w4(struct trace *const trace) {
     STEP("5.29", w4_new, w4 - alpha*dE_total_dw4);
     AGAIN("5.30", w4_new,
           w4 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2)*i2);
-}
-
-static void the_biases(struct trace *const trace) {
-    GIVEN(w5, w6, w7, w8, b1, b2, alpha, out_h1, out_h2, sigma_O1, sigma_O2);
-    GIVEN(sigma_h1, sigma_h2);
 
     HEADING("hidden.biases");
     STEP("5.32", dE_total_db1,
@@ -208,18 +164,4 @@ static void the_biases(struct trace *const trace) {
     STEP("5.33", b2_new,
          b2 - alpha*dE_total_db2,
          b2 + alpha*(-(sigma_O1*w6 + sigma_O2*w8))*out_h2*(1 - out_h2));
-}
-
-void page_hidden_layer(struct trace *const trace) {
-    the_plan_for_w1(trace);
-    the_path_through_O1(trace);
-    the_path_through_O2(trace);
-    gradient_of_w1(trace);
-    gradient_of_w1_summed_up(trace);
-    update_of_w1(trace);
-    the_same_way_w2(trace);
-    the_same_way_h2(trace);
-    the_same_way_w3(trace);
-    the_same_way_w4(trace);
-    the_biases(trace);
 }

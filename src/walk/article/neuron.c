@@ -4,8 +4,10 @@
 #include "walk/article/pages.h"
 #include "walk/article/step.h"
 
-static void inputs_and_output(struct trace *const trace) {
-    GIVEN(i1, i2, w1, w2, b1);
+void page_neuron(struct trace *const trace) {
+    GIVEN(i1, i2);
+    GIVEN(w1, w2);
+    GIVEN(b1);
 
     HEADING("neuron.inputs");
     STEP("3.1", x1, i1);
@@ -17,10 +19,6 @@ static void inputs_and_output(struct trace *const trace) {
     HEADING("neuron.sum");
     STEP("3.3", b, b1);
     STEP("3.3", y, x1*w1 + x2*w2 + b);
-}
-
-static void as_vectors(struct trace *const trace) {
-    GIVEN(w1, w2, x1, x2);
 
     HEADING("neuron.column");
     AGAIN("3.4", x1, DOT((1, 0), (x1, x2)), 1*x1 + 0*x2);
@@ -29,10 +27,6 @@ static void as_vectors(struct trace *const trace) {
     HEADING("neuron.row");
     AGAIN("3.5", w1, DOT((w1, w2), (1, 0)), w1*1 + w2*0);
     AGAIN("3.5", w2, DOT((w1, w2), (0, 1)), w1*0 + w2*1);
-}
-
-static void as_a_line(struct trace *const trace) {
-    GIVEN(w1, w2, x1, x2, b);
 
     HEADING("neuron.line");
     STEP("3.6", k,
@@ -42,21 +36,10 @@ static void as_a_line(struct trace *const trace) {
     AGAIN("3.6", y,
           DOT((w1, w2), (x1, x2)) + b,
           k*x1 + (x2*w2 + b));
-}
-
-static void the_rule(struct trace *const trace) {
-    GIVEN(y);
 
     HEADING("neuron.rule");
     STEP("", class_y, step(y));
 
     HEADING("neuron.rule-slope");
     STEP("", dclass_y_dy, PARTIAL(step(y), y), 0);
-}
-
-void page_neuron(struct trace *const trace) {
-    inputs_and_output(trace);
-    as_vectors(trace);
-    as_a_line(trace);
-    the_rule(trace);
 }

@@ -3,8 +3,11 @@
 #include "walk/article/pages.h"
 #include "walk/article/step.h"
 
-static void gradient_of_w5(struct trace *const trace) {
-    GIVEN(O1, O2, w5, w6, b3, out_h1, out_h2, in_O1, out_O1, out_O2);
+void page_output_layer(struct trace *const trace) {
+    GIVEN(O1, O2);
+    GIVEN(w5, w6, w7, w8);
+    GIVEN(b3, b4, alpha);
+    GIVEN(out_h1, out_h2, in_O1, in_O2, out_O1, out_O2);
 
     HEADING("output.w5");
     PLAN("5.6", dE_total_dw5,
@@ -39,10 +42,6 @@ static void gradient_of_w5(struct trace *const trace) {
           dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5,
           -(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1,
           sigma_O1*out_h1);
-}
-
-static void gradient_of_b3(struct trace *const trace) {
-    GIVEN(O1, w5, w6, b3, out_h1, out_h2, out_O1, dE_total_dout_O1, dout_O1_din_O1, sigma_O1);
 
     HEADING("output.b3");
     AGAIN("", in_O1, w5*out_h1 + w6*out_h2 + 1*b3);
@@ -54,21 +53,12 @@ static void gradient_of_b3(struct trace *const trace) {
          dE_total_dout_O1*dout_O1_din_O1*din_O1_db3,
          -(O1 - out_O1)*out_O1*(1 - out_O1)*1,
          sigma_O1);
-}
-
-static void update_of_w5(struct trace *const trace) {
-    GIVEN(O1, w5, alpha, out_h1, out_O1, dE_total_dw5);
 
     HEADING("output.update");
     STEP("5.16", w5_new, w5 - alpha*dE_total_dw5);
     AGAIN("5.17", w5_new,
           w5 - alpha*(-out_O1*(1 - out_O1)*(O1 - out_O1)*out_h1),
           w5 + alpha*(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1);
-}
-
-static void the_same_way_w6(struct trace *const trace) {
-    GIVEN(O1, w5, w6, b3, alpha, out_h1, out_h2, out_O1, dE_total_dout_O1, dout_O1_din_O1,
-          sigma_O1);
 
     HEADING("output.w6");
     STEP("5.11", din_O1_dw6,
@@ -81,10 +71,6 @@ static void the_same_way_w6(struct trace *const trace) {
           sigma_O1*out_h2);
     STEP("5.16", w6_new, w6 - alpha*dE_total_dw6);
     AGAIN("5.17", w6_new, w6 + alpha*(O1 - out_O1)*out_O1*(1 - out_O1)*out_h2);
-}
-
-static void the_same_way_w7(struct trace *const trace) {
-    GIVEN(O1, O2, w7, w8, b4, alpha, out_h1, out_h2, in_O2, out_O1, out_O2);
 
     HEADING("output.w7");
     STEP("5.8", dE_total_dout_O2,
@@ -104,11 +90,6 @@ static void the_same_way_w7(struct trace *const trace) {
           sigma_O2*out_h1);
     STEP("5.16", w7_new, w7 - alpha*dE_total_dw7);
     AGAIN("5.17", w7_new, w7 + alpha*(O2 - out_O2)*out_O2*(1 - out_O2)*out_h1);
-}
-
-static void the_same_way_w8(struct trace *const trace) {
-    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2,
-          sigma_O2);
 
     HEADING("output.w8");
     STEP("5.11", din_O2_dw8,
@@ -121,21 +102,12 @@ static void the_same_way_w8(struct trace *const trace) {
           sigma_O2*out_h2);
     STEP("5.16", w8_new, w8 - alpha*dE_total_dw8);
     AGAIN("5.17", w8_new, w8 + alpha*(O2 - out_O2)*out_O2*(1 - out_O2)*out_h2);
-}
-
-static void updates_of_the_biases(struct trace *const trace) {
-    GIVEN(O1, b3, alpha, out_O1, dE_total_db3);
 
     HEADING("output.bias-update");
     STEP("5.18", b3_new, b3 - alpha*dE_total_db3);
     AGAIN("5.19", b3_new,
           b3 - alpha*(-out_O1*(1 - out_O1)*(O1 - out_O1)),
           b3 + alpha*(O1 - out_O1)*out_O1*(1 - out_O1));
-}
-
-static void the_same_way_b4(struct trace *const trace) {
-    GIVEN(O2, w7, w8, b4, alpha, out_h1, out_h2, out_O2, dE_total_dout_O2, dout_O2_din_O2,
-          sigma_O2);
 
     HEADING("output.b4");
     STEP("5.14", din_O2_db4,
@@ -148,15 +120,4 @@ static void the_same_way_b4(struct trace *const trace) {
          sigma_O2);
     STEP("5.18", b4_new, b4 - alpha*dE_total_db4);
     AGAIN("5.19", b4_new, b4 + alpha*(O2 - out_O2)*out_O2*(1 - out_O2));
-}
-
-void page_output_layer(struct trace *const trace) {
-    gradient_of_w5(trace);
-    gradient_of_b3(trace);
-    update_of_w5(trace);
-    the_same_way_w6(trace);
-    the_same_way_w7(trace);
-    the_same_way_w8(trace);
-    updates_of_the_biases(trace);
-    the_same_way_b4(trace);
 }

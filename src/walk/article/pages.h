@@ -12,6 +12,5 @@ void page_error(struct trace *trace);         /* (5.5) */
 void page_output_layer(struct trace *trace);  /* (5.6) to (5.19) */
 void page_hidden_layer(struct trace *trace);  /* (5.20) to (5.30), (5.32), (5.33) */
 void page_forward_again(struct trace *trace); /* (5.1) to (5.5), after the update */
-void page_deep(struct trace *trace);          /* (5.31), (5.34), in a trace of their own */
 
 #endif

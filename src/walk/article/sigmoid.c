@@ -4,26 +4,20 @@
 #include "walk/article/pages.h"
 #include "walk/article/step.h"
 
-static void the_function(struct trace *const trace) {
-    GIVEN(i1, i2, w1, w2, b1);
+void page_sigmoid(struct trace *const trace) {
+    GIVEN(i1, i2);
+    GIVEN(w1, w2);
+    GIVEN(b1);
 
     HEADING("sigmoid");
     STEP("", x, w1*i1 + w2*i2 + 1*b1);
     STEP("4.1", y, 1/(exp(-x) + 1));
-}
-
-static void two_functions(struct trace *const trace) {
-    GIVEN(x);
 
     HEADING("sigmoid.functions");
     STEP("", u, x);
     STEP("", du_dx, PARTIAL(x, x), 1*pow(x, 1 - 1), 1);
     STEP("", v, exp(-x) + 1);
     STEP("", dv_dx, PARTIAL(exp(-x) + 1, x), exp(-x)*(0 - 1) + 0, -exp(-x));
-}
-
-static void the_rules(struct trace *const trace) {
-    GIVEN(x, u, v, du_dx, dv_dx);
 
     HEADING("sigmoid.sum-rule");
     STEP("4.2", dsum_dx, PARTIAL(x + (exp(-x) + 1), x), du_dx + dv_dx);
@@ -35,10 +29,6 @@ static void the_rules(struct trace *const trace) {
     HEADING("sigmoid.quotient-rule");
     STEP("", v_squared, pow(v, 2));
     STEP("4.4", dquotient_dx, PARTIAL(x/(exp(-x) + 1), x), (du_dx*v - u*dv_dx)/pow(v, 2));
-}
-
-static void the_derivative(struct trace *const trace) {
-    GIVEN(x, y, v, dv_dx);
 
     HEADING("sigmoid.derivative");
     STEP("4.5", dy_dx,
@@ -50,11 +40,4 @@ static void the_derivative(struct trace *const trace) {
          1/(1 + exp(-x))*((1 + exp(-x) - 1)/(1 + exp(-x))),
          1/(1 + exp(-x))*(1 - 1/(1 + exp(-x))),
          y*(1 - y));
-}
-
-void page_sigmoid(struct trace *const trace) {
-    the_function(trace);
-    two_functions(trace);
-    the_rules(trace);
-    the_derivative(trace);
 }

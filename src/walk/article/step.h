@@ -15,33 +15,33 @@
 
 #include "trace/trace.h"
 #include "walk/article/real_or_complex.h"
+#include "walk/slip.h"
 
 /* PARTIAL shadows the name that it differentiates by: that is how it works. */
 #pragma GCC diagnostic ignored "-Wshadow"
 
 /* The names that a page uses, with the values they have by now. */
-#define GIVEN(...) GIVEN_EACH(__VA_ARGS__, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, )(__VA_ARGS__)
+#define GIVEN(...) GIVEN_EACH(__VA_ARGS__, 8, 7, 6, 5, 4, 3, 2, 1, )(__VA_ARGS__)
 
 /* A new name gets its value. */
-#define STEP(equation, name, ...)                                                                  \
-    const double name##_forms[] = {__VA_ARGS__};                                                   \
-    const double name __attribute__((unused)) =                                                    \
-        trace_step(trace, STEP_GIVES, equation, NULL, #name, #__VA_ARGS__, name##_forms,           \
-                   sizeof name##_forms / sizeof *name##_forms)
+#define STEP(equation, name, ...) STEP_OR_SLIP(equation, 0, name, #name, #__VA_ARGS__, __VA_ARGS__)
 
 /* As STEP, but the last form is what the article computes by a slip; the one before it is what
  * it states. The reading picks. */
 #define SLIP(equation, erratum, name, ...)                                                         \
+    STEP_OR_SLIP(equation, slip_bit(erratum), name, #name, #__VA_ARGS__, __VA_ARGS__)
+
+#define STEP_OR_SLIP(equation, alternative, name, name_text, text, ...)                            \
     const double name##_forms[] = {__VA_ARGS__};                                                   \
     const double name __attribute__((unused)) =                                                    \
-        trace_step(trace, STEP_GIVES, equation, erratum, #name, #__VA_ARGS__, name##_forms,        \
+        trace_step(trace, STEP_GIVES, equation, alternative, name_text, text, name##_forms,        \
                    sizeof name##_forms / sizeof *name##_forms)
 
 /* A name that has its value already is stated again. */
 #define AGAIN(equation, name, ...)                                                                 \
     do {                                                                                           \
         const double forms[] = {__VA_ARGS__};                                                      \
-        trace_step(trace, STEP_STATES, equation, NULL, #name, #__VA_ARGS__, forms,                 \
+        trace_step(trace, STEP_STATES, equation, 0, #name, #__VA_ARGS__, forms,                    \
                    sizeof forms / sizeof *forms);                                                  \
     } while (0)
 
@@ -49,6 +49,9 @@
  * theirs yet: the trace evaluates it from its text when they do. The last form is a value now. */
 #define PLAN     AGAIN
 #define LATER(f) NAN
+
+/* The sum sign, SUM(k, 1, 2, sigma_O[k]*w[2*k + 3]): its text alone says what it is worth. */
+#define SUM(index, first, last, f) NAN
 
 /* The partial derivative of f by x, to machine precision (Squire and Trapp 1998, "Using complex
  * variables to estimate derivatives of real functions"): x is shadowed by x + ih, and f's imaginary
@@ -76,10 +79,14 @@ static inline double dot(const double row[], const double column[], size_t count
 }
 
 /* What is printed above the next step: a key of src/prose. */
-#define HEADING(key) trace_heading(trace, key)
+#define HEADING(key_of_prose)                                                                      \
+    do {                                                                                           \
+        static const struct heading heading = {.key = key_of_prose};                               \
+        trace_heading(trace, &heading);                                                            \
+    } while (0)
 
-#define GIVEN_EACH(a, b, c, d, e, f, g, h, i, j, k, l, count, ...) GIVEN_##count
-#define GIVEN_1(name)                                              const double name = trace_value(trace, #name)
+#define GIVEN_EACH(a, b, c, d, e, f, g, h, count, ...) GIVEN_##count
+#define GIVEN_1(name)                                  const double name = trace_value(trace, #name)
 #define GIVEN_2(name, ...)                                                                         \
     GIVEN_1(name);                                                                                 \
     GIVEN_1(__VA_ARGS__)
@@ -101,17 +108,5 @@ static inline double dot(const double row[], const double column[], size_t count
 #define GIVEN_8(name, ...)                                                                         \
     GIVEN_1(name);                                                                                 \
     GIVEN_7(__VA_ARGS__)
-#define GIVEN_9(name, ...)                                                                         \
-    GIVEN_1(name);                                                                                 \
-    GIVEN_8(__VA_ARGS__)
-#define GIVEN_10(name, ...)                                                                        \
-    GIVEN_1(name);                                                                                 \
-    GIVEN_9(__VA_ARGS__)
-#define GIVEN_11(name, ...)                                                                        \
-    GIVEN_1(name);                                                                                 \
-    GIVEN_10(__VA_ARGS__)
-#define GIVEN_12(name, ...)                                                                        \
-    GIVEN_1(name);                                                                                 \
-    GIVEN_11(__VA_ARGS__)
 
 #endif

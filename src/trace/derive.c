@@ -1,0 +1,141 @@
+/* Derive: see derive.h. */
+#include "trace/derive.h"
+
+#include "base/larger.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+/* A number for each quantity, found when it is first asked for: its derivative by BY, or its value
+ * with BY moved. */
+struct search {
+    struct trace *trace;
+    const struct quantity *by;
+    double *found; /* NaN: not yet */
+    double moved;  /* the value of BY */
+    struct error *error;
+};
+
+static const struct formula *name_of(struct search *search, struct formula *room) {
+    *room = (struct formula){
+        .kind = FORMULA_NAME, .text = search->by->name, .length = search->by->length};
+    return room;
+}
+
+static struct search start(struct trace *trace, const struct quantity *by, struct error *error) {
+    struct search search = {.trace = trace, .by = by, .error = error};
+    search.found = memory_take(trace->quantity_count * sizeof *search.found);
+    for (size_t i = 0; i < trace->quantity_count; i++)
+        search.found[i] = (double)NAN;
+    return search;
+}
+
+static bool find_value(void *context, const char *name, size_t length, struct approximate *found) {
+    struct search *search = context;
+    const struct quantity *quantity = trace_find(search->trace, name, length);
+    if (quantity != NULL)
+        *found = (struct approximate){quantity->value, 0};
+    return quantity != NULL;
+}
+
+static bool find_slope(void *context, const char *name, size_t length, struct approximate *found);
+
+static bool slope_of(struct search *search, const struct quantity *of, double *slope) {
+    const struct formula_names names = {.find = find_value, .slope = find_slope, .context = search};
+    struct formula by;
+    struct approximate result;
+    const struct formula *formula = trace_formula(search->trace, of, search->error);
+    if (formula == NULL ||
+        !formula_differentiate(formula, name_of(search, &by), &names, &result, search->error))
+        return false;
+    *slope = result.value;
+    return true;
+}
+
+static bool find_slope(void *context, const char *name, size_t length, struct approximate *found) {
+    struct search *search = context;
+    const struct quantity *quantity = trace_find(search->trace, name, length);
+    double *slope = &search->found[quantity - search->trace->quantities];
+    if (quantity->typed != NULL)
+        *slope = 0;
+    else if (isnan(*slope) && !slope_of(search, quantity, slope))
+        return false;
+    *found = (struct approximate){*slope, 0};
+    return true;
+}
+
+bool derive(struct trace *trace, const struct quantity *of, const struct quantity *by,
+            double *derivative, struct error *error) {
+    *derivative = of == by;
+    if (of == by || of->typed != NULL)
+        return true;
+    struct search search = start(trace, by, error);
+    const bool done = slope_of(&search, of, derivative);
+    free(search.found);
+    return done;
+}
+
+bool derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by,
+                    double *derivative, struct error *error) {
+    struct search search = {.trace = trace, .by = by, .error = error};
+    const struct formula_names names = {.find = find_value, .context = &search};
+    struct formula name;
+    struct approximate result;
+    const struct formula *formula = trace_formula(trace, of, error);
+    if (formula == NULL ||
+        !formula_differentiate(formula, name_of(&search, &name), &names, &result, error))
+        return false;
+    *derivative = result.value;
+    return true;
+}
+
+static bool find_moved(void *context, const char *name, size_t length, struct approximate *found);
+
+static bool move(struct search *search, const struct quantity *of, double *value) {
+    const struct formula_names names = {.find = find_moved, .context = search};
+    struct approximate result;
+    const struct formula *formula = trace_formula(search->trace, of, search->error);
+    if (formula == NULL || !formula_evaluate(formula, &names, &result, search->error))
+        return false;
+    *value = result.value;
+    return true;
+}
+
+static bool find_moved(void *context, const char *name, size_t length, struct approximate *found) {
+    struct search *search = context;
+    const struct quantity *quantity = trace_find(search->trace, name, length);
+    if (quantity == NULL)
+        return false;
+    double *value = &search->found[quantity - search->trace->quantities];
+    if (quantity == search->by)
+        *value = search->moved;
+    else if (quantity->typed != NULL)
+        *value = quantity->value;
+    else if (isnan(*value) && !move(search, quantity, value))
+        return false;
+    *found = (struct approximate){*value, 0};
+    return true;
+}
+
+static bool at(struct trace *trace, const struct quantity *of, const struct quantity *by,
+               double moved, double *value, struct error *error) {
+    struct search search = start(trace, by, error);
+    search.moved = moved;
+    const bool done = move(&search, of, value);
+    free(search.found);
+    return done;
+}
+
+bool derive_numerically(struct trace *trace, const struct quantity *of, const struct quantity *by,
+                        double *derivative, struct error *error) {
+    const double step = 1e-5 * larger(1, fabs(by->value));
+    const double above = by->value + step, below = by->value - step;
+    double more, less;
+    *derivative = of == by;
+    if (of == by || of->typed != NULL)
+        return true;
+    if (!at(trace, of, by, above, &more, error) || !at(trace, of, by, below, &less, error))
+        return false;
+    *derivative = (more - less) / (above - below);
+    return true;
+}

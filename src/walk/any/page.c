@@ -1,0 +1,301 @@
+/* Page: see page.h. */
+#include "walk/any/page.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+const char *say(const struct page *page, const char *format, ...) {
+    char usual[512];
+    va_list arguments;
+    va_start(arguments, format);
+    const int length = vsnprintf(usual, sizeof usual, format, arguments);
+    va_end(arguments);
+    if ((size_t)length < sizeof usual)
+        return arena_copy(&page->trace->arena, usual, (size_t)length);
+    char *room = arena_take(&page->trace->arena, (size_t)length + 1);
+    va_start(arguments, format);
+    vsnprintf(room, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    return room;
+}
+
+void give(const struct page *page, const char *equation, const char *name, const char *forms) {
+    trace_text(page->trace, STEP_GIVES, equation, name, forms);
+}
+
+void state(const struct page *page, const char *equation, const char *name, const char *forms) {
+    trace_text(page->trace, STEP_STATES, equation, name, forms);
+}
+
+void head(const struct page *page, const char *key, const char *word) {
+    struct heading *heading = arena_take(&page->trace->arena, sizeof *heading);
+    *heading =
+        (struct heading){key, {word, page->sample > 0 ? say(page, "%zu", page->sample) : NULL}};
+    trace_heading(page->trace, heading);
+}
+
+/* ---- Names ---- */
+
+static const char *spell(const struct page *page, struct role role) {
+    struct text text = {0};
+    if (role.kind == ROLE_OUTPUT && role.layer == 0)
+        role.kind = ROLE_INPUT;
+    if (role.kind == ROLE_INPUT || role.kind == ROLE_TARGET || role.kind == ROLE_ERROR_TERM)
+        role.is_new = false;
+    shape_put_name(&text, page->shape, &role);
+    const char *kept = arena_copy(&page->trace->arena, text.bytes, text.length);
+    text_free(&text);
+    return kept;
+}
+
+const char *name_of(const struct page *page, enum role_kind kind, size_t layer, size_t neuron) {
+    return spell(page, (struct role){.kind = kind,
+                                     .layer = layer,
+                                     .neuron = neuron,
+                                     .is_new = page->is_new,
+                                     .sample = page->sample});
+}
+
+const char *plain(const struct page *page, enum role_kind kind, size_t layer, size_t neuron) {
+    return spell(page, (struct role){.kind = kind, .layer = layer, .neuron = neuron});
+}
+
+const char *weight(const struct page *page, size_t layer, size_t to, size_t from) {
+    return spell(page, (struct role){.kind = ROLE_WEIGHT,
+                                     .layer = layer,
+                                     .neuron = to,
+                                     .from = from,
+                                     .is_new = page->is_new});
+}
+
+const char *bias(const struct page *page, size_t layer, size_t to) {
+    if (page->shape->biases == BIASES_NONE)
+        return NULL;
+    return spell(page, (struct role){.kind = ROLE_BIAS,
+                                     .layer = layer,
+                                     .neuron = page->shape->biases == BIASES_SHARED ? 1 : to,
+                                     .is_new = page->is_new});
+}
+
+const char *weight_updated(const struct page *page, size_t layer, size_t to, size_t from) {
+    struct page updated = *page;
+    updated.is_new = true;
+    return weight(&updated, layer, to, from);
+}
+
+const char *bias_updated(const struct page *page, size_t layer, size_t to) {
+    struct page updated = *page;
+    updated.is_new = true;
+    return bias(&updated, layer, to);
+}
+
+const char *plain_weight(const struct page *page, size_t layer, size_t to, size_t from) {
+    struct page first = *page;
+    first.is_new = false;
+    return weight(&first, layer, to, from);
+}
+
+const char *rate(const struct page *page) {
+    return spell(page, (struct role){.kind = ROLE_RATE});
+}
+
+const char *layer_word(const struct page *page, size_t layer) {
+    struct text letters = {0};
+    shape_put_letters(&letters, page->shape, layer);
+    const char *kept = say(page, "%s", letters.bytes);
+    text_free(&letters);
+    return kept;
+}
+
+const char *neuron_word(const struct page *page, size_t layer, size_t neuron) {
+    return say(page, "%s%zu", layer_word(page, layer), neuron);
+}
+
+const char *derivative(const struct page *page, const char *of, const char *by) {
+    return page->sample > 0 ? say(page, "d%s_d%s_s%zu", of, by, page->sample)
+                            : say(page, "d%s_d%s", of, by);
+}
+
+/* ---- Pieces of formulas ---- */
+
+const char *added(const struct page *page, size_t count,
+                  const char *(*term)(const struct page *page, size_t index, const void *context),
+                  const void *context) {
+    struct text sum = {0};
+    for (size_t index = 1; index <= count; index++) {
+        text_puts(&sum, index > 1 ? " + " : "");
+        text_puts(&sum, term(page, index, context));
+    }
+    const char *kept = arena_copy(&page->trace->arena, sum.bytes, sum.length);
+    text_free(&sum);
+    return kept;
+}
+
+const char *sum_sign(const struct page *page, size_t count, const char *format, ...) {
+    char summand[256];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(summand, sizeof summand, format, arguments);
+    va_end(arguments);
+    return say(page, "SUM(k, 1, %zu, %s)", count, summand);
+}
+
+static const char *with_index(const struct page *page, const char *name, const char *index) {
+    const size_t stem = strcspn(name, "0123456789");
+    const size_t number = strspn(name + stem, "0123456789");
+    return say(page, "%.*s[%s]%s", (int)stem, name, index, name + stem + number);
+}
+
+const char *indexed(const struct page *page, const char *name) {
+    return with_index(page, name, "k");
+}
+
+const char *indexed_weight(const struct page *page, size_t first, size_t second) {
+    const struct role any = {
+        .kind = ROLE_WEIGHT, .layer = 1, .neuron = 1, .from = 1, .is_new = page->is_new};
+    const size_t step = second - first;
+    const char *factor = step > 1 ? say(page, "%zu*k", step) : "k";
+    const char *index = first == step  ? factor
+                        : first > step ? say(page, "%s + %zu", factor, first - step)
+                                       : say(page, "%s - %zu", factor, step - first);
+    return with_index(page, spell(page, any), index);
+}
+
+struct neuron {
+    size_t layer, number;
+};
+
+static const char *weighted(const struct page *page, size_t from, const void *context) {
+    const struct neuron *to = context;
+    return say(page, "%s*%s", weight(page, to->layer, to->number, from),
+               out(page, to->layer - 1, from));
+}
+
+static const char *with_bias(const struct page *page, const char *sum, size_t layer,
+                             size_t neuron) {
+    const char *its = bias(page, layer, neuron);
+    return its == NULL ? sum : say(page, "%s + 1*%s", sum, its);
+}
+
+const char *weighted_sum(const struct page *page, size_t layer, size_t neuron) {
+    const struct neuron to = {layer, neuron};
+    return with_bias(page, added(page, page->shape->width[layer - 1], weighted, &to), layer,
+                     neuron);
+}
+
+const char *weighted_sum_sign(const struct page *page, size_t layer, size_t neuron) {
+    const size_t first = shape_weight(page->shape, layer, neuron, 1);
+    const size_t count = page->shape->width[layer - 1];
+    if (count < 2)
+        return NULL;
+    const char *sum = sum_sign(page, count, "%s*%s", indexed_weight(page, first, first + 1),
+                               indexed(page, out(page, layer - 1, 1)));
+    return with_bias(page, sum, layer, neuron);
+}
+
+static const char *path(const struct page *page, size_t to, const void *context) {
+    const struct neuron *from = context;
+    const struct page above = page_above(page);
+    return say(page, "%s*%s", sigma(page, from->layer + 1, to),
+               weight(&above, from->layer + 1, to, from->number));
+}
+
+const char *paths(const struct page *page, size_t layer, size_t neuron) {
+    const struct neuron from = {layer, neuron};
+    return added(page, page->shape->width[layer + 1], path, &from);
+}
+
+const char *paths_sign(const struct page *page, size_t layer, size_t neuron) {
+    const struct page above = page_above(page);
+    const size_t count = page->shape->width[layer + 1];
+    if (count < 2)
+        return NULL;
+    return sum_sign(page, count, "%s*%s", indexed(page, sigma(page, layer + 1, 1)),
+                    indexed_weight(&above, shape_weight(page->shape, layer + 1, 1, neuron),
+                                   shape_weight(page->shape, layer + 1, 2, neuron)));
+}
+
+const char *with(const struct page *page, const char *formula, const char *x, const char *y) {
+    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
+    struct text text = {0};
+    for (const char *c = formula; *c != '\0';) {
+        const size_t word = strspn(c, letters);
+        if (word == 1 && (*c == 'x' || *c == 'y'))
+            text_puts(&text, *c == 'x' ? x : y);
+        else
+            text_add(&text, c, word > 0 ? word : 1);
+        c += word > 0 ? word : 1;
+    }
+    const char *kept = arena_copy(&page->trace->arena, text.bytes, text.length);
+    text_free(&text);
+    return kept;
+}
+
+struct page page_above(const struct page *page) {
+    struct page above = *page;
+    above.is_new = page->shape->update == UPDATE_AT_ONCE;
+    return above;
+}
+
+/* ---- Functions ---- */
+
+bool is_softmax(const struct page *page, size_t layer) {
+    return page->shape->activation[layer] == NULL;
+}
+
+bool is_sigmoid(const struct page *page, size_t layer) {
+    const struct function *function = page->shape->activation[layer];
+    return function != NULL && strcmp(function->name, "sigmoid") == 0;
+}
+
+bool is_squared(const struct page *page) {
+    return page->shape->loss == LOSS_SQUARED_ERROR;
+}
+
+static const char *exponential(const struct page *page, size_t neuron, const void *context) {
+    (void)context;
+    return say(page, "exp(%s)", in(page, page->shape->depth, neuron));
+}
+
+const char *activation(const struct page *page, size_t layer, size_t neuron) {
+    const struct function *function = page->shape->activation[layer];
+    if (function != NULL)
+        return with(page, function->activation, in(page, layer, neuron), "");
+    return say(page, "exp(%s)/(%s)", in(page, layer, neuron),
+               added(page, page->shape->width[layer], exponential, NULL));
+}
+
+const char *slope(const struct page *page, size_t layer, size_t neuron) {
+    const char *text = page->shape->activation[layer]->slope;
+    const char *its = with(page, text, in(page, layer, neuron), out(page, layer, neuron));
+    int depth = 0;
+    for (const char *c = text; *c != '\0'; c++) {
+        depth += (*c == '(') - (*c == ')');
+        if (depth == 0 && (*c == '+' || *c == '-'))
+            return say(page, "(%s)", its);
+    }
+    return its;
+}
+
+const char *loss(const struct page *page, size_t neuron) {
+    const char *O = target(page, neuron), *o = out(page, page->shape->depth, neuron);
+    if (page->shape->loss == LOSS_SQUARED_ERROR)
+        return say(page, "1./2*pow(%s - %s, 2)", O, o);
+    if (page->shape->loss == LOSS_MEAN_SQUARED_ERROR)
+        return say(page, "pow(%s - %s, 2)", O, o);
+    if (is_softmax(page, page->shape->depth))
+        return say(page, "-%s*log(%s)", O, o);
+    return say(page, "-(%s*log(%s) + (1 - %s)*log(1 - %s))", O, o, O, o);
+}
+
+const char *loss_slope(const struct page *page, size_t neuron) {
+    const char *O = target(page, neuron), *o = out(page, page->shape->depth, neuron);
+    if (page->shape->loss == LOSS_SQUARED_ERROR)
+        return say(page, "-(%s - %s)", O, o);
+    if (page->shape->loss == LOSS_MEAN_SQUARED_ERROR)
+        return say(page, "-2*(%s - %s)", O, o);
+    if (is_softmax(page, page->shape->depth))
+        return say(page, "-%s/%s", O, o);
+    return say(page, "-(%s/%s - (1 - %s)/(1 - %s))", O, o, O, o);
+}

@@ -1,0 +1,28 @@
+/* Compare: the article's walk beside what the article printed: a remark a step. */
+#ifndef BPWALK_COMPARE_H
+#define BPWALK_COMPARE_H
+
+#include "walk/walk.h"
+
+enum verdict { VERDICT_NONE, VERDICT_SAME, VERDICT_ROUNDING, VERDICT_SLIP };
+
+struct remark {
+    const char *printed; /* the published text, or NULL */
+    enum verdict verdict;
+    unsigned cause;  /* the slips that make the value and PRINTED differ */
+    unsigned broken; /* the slips that make a form differ */
+};
+
+/* Of a step that nobody has compared. */
+extern const struct remark remark_none;
+static inline const struct remark *remark_of(const struct step *step) {
+    return step->remark != NULL ? step->remark : &remark_none;
+}
+
+/* Compares the article's walk, made in either reading, with what the article printed: sets the
+ * remarks of its steps. The causes are found by walking with each slip alone. No value is compared
+ * where EXAMPLE has other numbers than the article. False with ERROR where a difference has no
+ * cause: the article or the walk has a slip that nobody has named. */
+bool walk_compare(struct walk *walk, const struct example *example, struct error *error);
+
+#endif
