@@ -33,18 +33,27 @@ void text_repeat(struct text *text, char c, size_t count) {
     text->bytes[text->length] = '\0';
 }
 
+void text_whole(struct text *text, size_t number) {
+    char digits[24], *first = digits + sizeof digits;
+    do
+        *--first = (char)('0' + number % 10);
+    while ((number /= 10) > 0);
+    text_add(text, first, (size_t)(digits + sizeof digits - first));
+}
+
 void text_printf(struct text *text, const char *format, ...) {
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    const int length = vsnprintf(NULL, 0, format, args);
+    const size_t rest = text->room - text->length;
+    const int length = vsnprintf(rest > 0 ? text->bytes + text->length : NULL, rest, format, args);
     va_end(args);
-    if (length > 0) {
+    if ((size_t)length >= rest && length > 0) {
         make_room(text, (size_t)length);
         vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
-        text->length += (size_t)length;
     }
     va_end(again);
+    text->length += (size_t)length;
 }
 
 void text_cut(struct text *text, size_t length) {

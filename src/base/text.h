@@ -26,6 +26,7 @@ static inline void text_add(struct text *text, const char *bytes, size_t length)
 void text_puts(struct text *text, const char *string);
 void text_putc(struct text *text, char c);
 void text_repeat(struct text *text, char c, size_t count);
+void text_whole(struct text *text, size_t number);
 void text_printf(struct text *text, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* Shortens to LENGTH bytes. */

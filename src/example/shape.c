@@ -245,16 +245,17 @@ void shape_put_name(struct text *out, const struct shape *shape, const struct ro
     const struct spelling *spelling = &spellings[role->kind];
     text_puts(out, spelling->prefix);
     if (spelling->rest == NUMBERED) {
-        text_printf(out, "%zu",
-                    role->kind == ROLE_WEIGHT
-                        ? shape_weight(shape, role->layer, role->neuron, role->from)
-                        : shape_bias(shape, role->layer, role->neuron));
+        text_whole(out, role->kind == ROLE_WEIGHT
+                            ? shape_weight(shape, role->layer, role->neuron, role->from)
+                            : shape_bias(shape, role->layer, role->neuron));
     } else if (spelling->rest != ALONE) {
         shape_put_letters(out, shape, role->layer);
-        text_printf(out, "%zu", role->neuron);
+        text_whole(out, role->neuron);
     }
     if (role->is_new)
         text_puts(out, "_new");
-    if (role->sample > 0)
-        text_printf(out, "_s%zu", role->sample);
+    if (role->sample > 0) {
+        text_puts(out, "_s");
+        text_whole(out, role->sample);
+    }
 }

@@ -2,6 +2,7 @@
 #include "trace/forms.h"
 
 #include <math.h>
+#include <string.h>
 
 bool forms_split(struct step *step, size_t count) {
     const char *text = step->text;
@@ -19,6 +20,21 @@ bool forms_split(struct step *step, size_t count) {
         text++;
     }
     return true;
+}
+
+struct form *forms_of(struct arena *arena, const char *text, size_t *count) {
+    size_t commas = 0; /* those within parentheses too */
+    for (const char *c = text; (c = strchr(c, ',')) != NULL; c++)
+        commas++;
+    struct form *forms = arena_take(arena, (commas + 1) * sizeof *forms);
+    for (*count = 0;; text++) {
+        text += strspn(text, " ");
+        const size_t length = formula_extent(text);
+        forms[(*count)++] = (struct form){.text = text, .length = length};
+        text += length;
+        if (*text == '\0')
+            return forms;
+    }
 }
 
 const struct formula *form_formula(struct trace *trace, struct form *form, struct error *error) {

@@ -167,25 +167,14 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
                   length, hash);
 }
 
-static size_t count_forms(const char *text) {
-    size_t count = 1;
-    for (text += formula_extent(text); *text == ','; text += 1 + formula_extent(text + 1))
-        count++;
-    return count;
-}
-
 void trace_text(struct trace *trace, enum step_kind kind, const char *equation, const char *name,
                 const char *forms) {
     if (trace->failed)
         return;
-    const size_t count = count_forms(forms), length = strlen(name);
-    struct step step = {.kind = kind,
-                        .equation = equation,
-                        .name = name,
-                        .text = forms,
-                        .forms = arena_take(&trace->arena, count * sizeof *step.forms),
-                        .form_count = count};
-    forms_split(&step, count);
+    const size_t length = strlen(name);
+    struct step step = {.kind = kind, .equation = equation, .name = name, .text = forms};
+    step.forms = forms_of(&trace->arena, forms, &step.form_count);
+    const size_t count = step.form_count;
     for (size_t i = 0; i < count; i++)
         if (!form_evaluate_now(trace, &step.forms[i], kind == STEP_STATES)) {
             trace->failed = true;

@@ -175,13 +175,8 @@ static const char *power_form(const struct page *page, size_t layer, const char 
     const size_t count = page->shape->width[layer - 1];
     if (count > LONGEST_POWER_FORM)
         return "";
-    struct text text = {0};
-    text_puts(&text, summand);
-    for (size_t zeros = count - (page->shape->biases == BIASES_NONE); zeros > 0; zeros--)
-        text_puts(&text, " + 0");
-    const char *kept = say(page, ", %s", text.bytes);
-    text_free(&text);
-    return kept;
+    const size_t zeros = count - (page->shape->biases == BIASES_NONE);
+    return say(page, ", %s%.*s", summand, (int)(4 * zeros), " + 0 + 0 + 0 + 0");
 }
 
 /* din_O1_dout_h1, (5.25) in the last hidden layer */
@@ -269,15 +264,11 @@ static void error_term_of_hidden(const struct told *told) {
     struct page *page = told->page;
     const char *its_slope = slope(page, told->layer, told->number);
     const char *sign = told->number == 1 ? paths_sign(page, told->layer, told->number) : NULL;
-    struct text forms = {0};
-    if (!page->briefly)
-        text_printf(&forms, "%s*%s, ", told->dE_do, told->do_di);
-    if (sign != NULL)
-        text_printf(&forms, "%s*%s, ", sign, its_slope);
-    text_printf(&forms, "(%s)*%s", paths(page, told->layer, told->number), its_slope);
+    const char *product = page->briefly ? "" : say(page, "%s*%s, ", told->dE_do, told->do_di);
+    const char *with_sign = sign == NULL ? "" : say(page, "%s*%s, ", sign, its_slope);
     give(page, number_if(is_articles(told), "5.28"), sigma(page, told->layer, told->number),
-         say(page, "%s", forms.bytes));
-    text_free(&forms);
+         say(page, "%s%s(%s)*%s", product, with_sign, paths(page, told->layer, told->number),
+             its_slope));
 }
 
 /* ---- Weights and biases, of every layer ---- */

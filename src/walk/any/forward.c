@@ -2,9 +2,15 @@
  * first time, and again with the new weights. */
 #include "walk/any/page.h"
 
+/* The sum sign is shown once, where a layer is first told of. */
+static bool is_told_with_signs(const struct page *page) {
+    return !page->is_new && !page->briefly;
+}
+
 static void weigh(struct page *page, size_t layer, size_t number) {
     const char *sum = weighted_sum(page, layer, number);
-    const char *sign = number == 1 && !page->is_new ? weighted_sum_sign(page, layer, number) : NULL;
+    const char *sign =
+        number == 1 && is_told_with_signs(page) ? weighted_sum_sign(page, layer, number) : NULL;
     give(page, layer == page->shape->depth ? "5.3" : "5.1", in(page, layer, number),
          sign == NULL ? sum : say(page, "%s, %s", sign, sum));
 }
@@ -48,8 +54,9 @@ static const char *total(const struct page *page) {
     const char *sign = sum_sign(page, count, "%s", indexed(page, error_of(page, 1, NULL)));
     if (is_mean)
         return say(page, "1./%zu*%s, 1./%zu*(%s)", count, sign, count, errors);
-    return page->is_new ? errors
-                        : say(page, "%s, %s, %s", sign, errors, added(page, count, loss_of, NULL));
+    return !is_told_with_signs(page)
+               ? errors
+               : say(page, "%s, %s, %s", sign, errors, added(page, count, loss_of, NULL));
 }
 
 void page_any_error(struct page *page) {

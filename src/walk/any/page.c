@@ -2,22 +2,44 @@
 #include "walk/any/page.h"
 
 #include <stdarg.h>
-#include <stdio.h>
 #include <string.h>
 
+/* What was written behind LENGTH of the scratch, kept. */
+static const char *keep_from(const struct page *page, size_t length) {
+    struct text *scratch = page->scratch;
+    const char *kept =
+        arena_copy(&page->trace->arena, scratch->bytes + length, scratch->length - length);
+    text_cut(scratch, length);
+    return kept;
+}
+
+/* Of %s, %zu and %.*s, a walk writes thousands; vsnprintf would be most of its time. */
+static void put_formatted(struct text *out, const char *format, va_list arguments) {
+    for (const char *c = format; *c != '\0';) {
+        const size_t plain = strcspn(c, "%");
+        text_add(out, c, plain);
+        c += plain;
+        if (strncmp(c, "%s", 2) == 0) {
+            text_puts(out, va_arg(arguments, const char *));
+            c += 2;
+        } else if (strncmp(c, "%zu", 3) == 0) {
+            text_whole(out, va_arg(arguments, size_t));
+            c += 3;
+        } else if (*c != '\0') { /* %.*s */
+            const int length = va_arg(arguments, int);
+            text_add(out, va_arg(arguments, const char *), (size_t)length);
+            c += 4;
+        }
+    }
+}
+
 const char *say(const struct page *page, const char *format, ...) {
-    char usual[512];
+    const size_t before = page->scratch->length;
     va_list arguments;
     va_start(arguments, format);
-    const int length = vsnprintf(usual, sizeof usual, format, arguments);
+    put_formatted(page->scratch, format, arguments);
     va_end(arguments);
-    if ((size_t)length < sizeof usual)
-        return arena_copy(&page->trace->arena, usual, (size_t)length);
-    char *room = arena_take(&page->trace->arena, (size_t)length + 1);
-    va_start(arguments, format);
-    vsnprintf(room, (size_t)length + 1, format, arguments);
-    va_end(arguments);
-    return room;
+    return keep_from(page, before);
 }
 
 void give(const struct page *page, const char *equation, const char *name, const char *forms) {
@@ -38,15 +60,13 @@ void head(const struct page *page, const char *key, const char *word) {
 /* ---- Names ---- */
 
 static const char *spell(const struct page *page, struct role role) {
-    struct text text = {0};
+    const size_t before = page->scratch->length;
     if (role.kind == ROLE_OUTPUT && role.layer == 0)
         role.kind = ROLE_INPUT;
     if (role.kind == ROLE_INPUT || role.kind == ROLE_TARGET || role.kind == ROLE_ERROR_TERM)
         role.is_new = false;
-    shape_put_name(&text, page->shape, &role);
-    const char *kept = arena_copy(&page->trace->arena, text.bytes, text.length);
-    text_free(&text);
-    return kept;
+    shape_put_name(page->scratch, page->shape, &role);
+    return keep_from(page, before);
 }
 
 const char *name_of(const struct page *page, enum role_kind kind, size_t layer, size_t neuron) {
@@ -101,11 +121,9 @@ const char *rate(const struct page *page) {
 }
 
 const char *layer_word(const struct page *page, size_t layer) {
-    struct text letters = {0};
-    shape_put_letters(&letters, page->shape, layer);
-    const char *kept = say(page, "%s", letters.bytes);
-    text_free(&letters);
-    return kept;
+    const size_t before = page->scratch->length;
+    shape_put_letters(page->scratch, page->shape, layer);
+    return keep_from(page, before);
 }
 
 const char *neuron_word(const struct page *page, size_t layer, size_t neuron) {
@@ -122,23 +140,26 @@ const char *derivative(const struct page *page, const char *of, const char *by) 
 const char *added(const struct page *page, size_t count,
                   const char *(*term)(const struct page *page, size_t index, const void *context),
                   const void *context) {
-    struct text sum = {0};
+    const size_t before = page->scratch->length;
     for (size_t index = 1; index <= count; index++) {
-        text_puts(&sum, index > 1 ? " + " : "");
-        text_puts(&sum, term(page, index, context));
+        const char *its = term(page, index, context);
+        text_puts(page->scratch, index > 1 ? " + " : "");
+        text_puts(page->scratch, its);
     }
-    const char *kept = arena_copy(&page->trace->arena, sum.bytes, sum.length);
-    text_free(&sum);
-    return kept;
+    return keep_from(page, before);
 }
 
 const char *sum_sign(const struct page *page, size_t count, const char *format, ...) {
-    char summand[256];
+    const size_t before = page->scratch->length;
     va_list arguments;
+    text_puts(page->scratch, "SUM(k, 1, ");
+    text_whole(page->scratch, count);
+    text_puts(page->scratch, ", ");
     va_start(arguments, format);
-    vsnprintf(summand, sizeof summand, format, arguments);
+    put_formatted(page->scratch, format, arguments);
     va_end(arguments);
-    return say(page, "SUM(k, 1, %zu, %s)", count, summand);
+    text_putc(page->scratch, ')');
+    return keep_from(page, before);
 }
 
 static const char *with_index(const struct page *page, const char *name, const char *index) {
@@ -218,18 +239,16 @@ const char *paths_sign(const struct page *page, size_t layer, size_t neuron) {
 
 const char *with(const struct page *page, const char *formula, const char *x, const char *y) {
     static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
-    struct text text = {0};
+    const size_t before = page->scratch->length;
     for (const char *c = formula; *c != '\0';) {
         const size_t word = strspn(c, letters);
         if (word == 1 && (*c == 'x' || *c == 'y'))
-            text_puts(&text, *c == 'x' ? x : y);
+            text_puts(page->scratch, *c == 'x' ? x : y);
         else
-            text_add(&text, c, word > 0 ? word : 1);
+            text_add(page->scratch, c, word > 0 ? word : 1);
         c += word > 0 ? word : 1;
     }
-    const char *kept = arena_copy(&page->trace->arena, text.bytes, text.length);
-    text_free(&text);
-    return kept;
+    return keep_from(page, before);
 }
 
 struct page page_above(const struct page *page) {

@@ -11,9 +11,10 @@ struct page {
     struct trace *trace;
     const struct example *example;
     const struct shape *shape;
-    bool briefly;  /* see pages_any */
-    bool is_new;   /* the second forward pass, with the new weights */
-    size_t sample; /* which; 0 where there is one alone */
+    bool briefly;         /* see pages_any */
+    bool is_new;          /* the second forward pass, with the new weights */
+    size_t sample;        /* which; 0 where there is one alone */
+    struct text *scratch; /* what is being written: each piece is taken off again */
 };
 
 /* Text that lives as long as the trace. */

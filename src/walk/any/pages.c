@@ -37,11 +37,16 @@ static void forward_all(struct page *page) {
 }
 
 void pages_any(struct trace *trace, const struct example *example, bool briefly) {
-    struct page page = {
-        .trace = trace, .example = example, .shape = &example->shape, .briefly = briefly};
+    struct text scratch = {0};
+    struct page page = {.trace = trace,
+                        .example = example,
+                        .shape = &example->shape,
+                        .briefly = briefly,
+                        .scratch = &scratch};
     forward_all(&page);
     for (size_t layer = page.shape->depth; layer > 0; layer--)
         layer_back(&page, layer);
     page.is_new = true;
     forward_all(&page);
+    text_free(&scratch);
 }

@@ -79,7 +79,8 @@ static void update(struct page *page, size_t layer, const struct parameter *para
     give(page, number_of(page, layer, parameter->from == 0), name,
          say(page, "%s - %s*%s", parameter->name, rate(page),
              derivative(page, plain(page, ROLE_TOTAL, 0, 0), parameter->name)));
-    if (parameter->is_first)
+    const bool is_deep = layer + 1 < page->shape->depth; /* (5.31), (5.34) */
+    if (parameter->is_first && (is_deep || !page->briefly))
         written_out(page, layer, parameter);
 }
 
