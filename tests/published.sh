@@ -1,0 +1,65 @@
+#!/bin/sh
+# Published: worked examples that others have printed, walked from their numbers; every printed number
+# that arithmetic made apart from this program confirms is had. A file of data/published/ is an example
+# with its source on top, and a comment a printed number. NAME@2 is that of iteration 2; a minus stands
+# before it where the source's error terms have the other sign. A reason follows a colon.
+#   #= NAME PRINTED    the walk's value, rounded to as many decimals
+#   #< NAME PRINTED    the walk's value, cut off to them, as the source does
+#   #> NAME PRINTED    right, a derivative that only `explain` takes: not looked at here
+#   #- NAME PRINTED    right, and a name that no walk has
+#   #! NAME PRINTED    not right
+. "${SOURCES:-.}/tests/tap.sh"
+
+examples=$SOURCES/tests/data/published
+for example in "$examples"/*.txt; do
+    id=$(basename "$example" .txt)
+    "$BPWALK" --example "$example" --iterations 2 --format tsv >"$scratch/$id.tsv"
+    verdict $? "$id is walked"
+    set -- "$@" "$scratch/$id.tsv" "$example"
+done
+
+# Prints the status and the name of each fact. sprintf rounds the double once.
+awk -F '\t' '
+    function shown(number, places) {
+        number = sprintf("%." places "f", number)
+        return number + 0 == 0 ? "0" : number
+    }
+    function cut(number, places) {
+        number = sprintf("%.25f", number)
+        return substr(number, 1, index(number, ".") + places)
+    }
+    function decimals(number,    exponent) {
+        exponent = match(number, /e/) ? substr(number, RSTART + 1) : 0
+        sub(/e.*/, "", number)
+        return (index(number, ".") > 0 ? length(number) - index(number, ".") : 0) - exponent
+    }
+    FNR == 1 { is_walk = FILENAME ~ /\.tsv$/ }
+    is_walk && FNR == 1 { split("", values) }
+    is_walk && FNR == 2 { network = $3 } # the companion has another
+    is_walk && $3 == network { values[$5 ($4 > 1 ? "@" $4 : "")] = $6 }
+    !is_walk && FNR == 1 {
+        source = substr($0, 3)
+        id = FILENAME
+        gsub(/.*\/|\.txt$/, "", id)
+    }
+    !is_walk && /^#[=<] / {
+        split($0, word, " ")
+        name = word[2]
+        sign = sub(/^-/, "", name) ? -1 : 1
+        value = name in values ? sprintf("%.17g", sign * values[name]) : "missing"
+        places = decimals(word[3])
+        had = word[1] == "#<" ? cut(value, places) : shown(value, places)
+        is_had = value != "missing" && had == shown(word[3], places)
+        print (is_had ? 0 : 1), id ": " word[2] " is " word[3] (is_had ? "" : ", not " value) " (" source ")"
+    }
+' "$@" >"$scratch/verdicts"
+while read -r status what; do
+    verdict "$status" "$what"
+done <"$scratch/verdicts"
+check "and that is all of them" test "$(wc -l <"$scratch/verdicts")" -eq "$(cat "$examples"/*.txt | grep -c '^#[=<] ')"
+
+# The error that the best-known of them prints is of the other order of updates than its weights.
+"$BPWALK" --example "$examples/mazur-2015.txt" --set update=at-once --format tsv >"$scratch/at-once.tsv"
+check "mazur-2015: E_total_new is 0.291027924, where layers are updated at once" test 0.291027924 = \
+    "$(awk -F '\t' '$5 == "E_total_new" { printf "%.9f", $6 }' "$scratch/at-once.tsv")"
+finish
