@@ -176,27 +176,48 @@ struct big big_multiply(struct big a, struct big b) {
                       has_error ? four_of(worst) : BIG_EXACT);
 }
 
-/* A bit at a time, as on paper: REST holds what is left of A, doubled at each step. Says whether
- * anything is left at the end. */
-static bool quotient_of(uint32_t *quotient, const struct big *a, const struct big *b) {
-    uint32_t rest[BIG_MOST_LIMBS + 1] = {0}, less[BIG_MOST_LIMBS + 1];
-    memcpy(rest + 1, a->limb, (size_t)a->limbs * sizeof *rest);
-    for (int bit = 0; bit < (a->limbs + 1) * LIMB_BITS; bit++) {
-        int64_t borrow = 0;
-        for (int i = a->limbs; i >= 0; i--) {
-            borrow += (int64_t)rest[i] - (i > 0 ? b->limb[i - 1] : 0);
-            less[i] = (uint32_t)borrow;
-            borrow >>= LIMB_BITS;
-        }
-        if (borrow == 0) {
-            memcpy(rest, less, sizeof rest);
-            quotient[bit / LIMB_BITS] |= 0x80000000u >> bit % LIMB_BITS;
-        }
-        for (int i = 0; i < a->limbs; i++)
-            rest[i] = rest[i] << 1 | rest[i + 1] >> (LIMB_BITS - 1);
-        rest[a->limbs] <<= 1;
+/* Takes as many times B, of N limbs, off the N + 1 limbs at REST as there is room for. */
+static uint32_t take_multiple(uint32_t *rest, const struct big *b, int n) {
+    const uint64_t top = (uint64_t)rest[0] << LIMB_BITS | rest[1];
+    uint64_t times = top / b->limb[0], left = top % b->limb[0], carry = 0;
+    int64_t borrow = 0;
+    while (times >> LIMB_BITS != 0 || times * b->limb[1] > (left << LIMB_BITS | rest[2])) {
+        times--;
+        left += b->limb[0];
+        if (left >> LIMB_BITS != 0)
+            break;
     }
-    for (int i = 0; i <= a->limbs; i++)
+    for (int i = n - 1; i >= 0; i--) {
+        carry += times * b->limb[i];
+        borrow += (int64_t)rest[i + 1] - (uint32_t)carry;
+        rest[i + 1] = (uint32_t)borrow;
+        borrow >>= LIMB_BITS;
+        carry >>= LIMB_BITS;
+    }
+    const bool is_one_too_many = borrow + rest[0] - (int64_t)carry < 0;
+    carry = 0;
+    for (int i = n - 1; i >= 0 && is_one_too_many; i--) {
+        carry += (uint64_t)rest[i + 1] + b->limb[i];
+        rest[i + 1] = (uint32_t)carry;
+        carry >>= LIMB_BITS;
+    }
+    rest[0] = 0;
+    return (uint32_t)times - is_one_too_many;
+}
+
+/* The limbs of a/b, with a bit before the point: long division, a limb at a time (Knuth, The Art of
+ * Computer Programming, volume 2, 4.3.1, algorithm D; b has its highest bit set). Whether something
+ * is left over. */
+static bool quotient_of(uint32_t *quotient, const struct big *a, const struct big *b) {
+    const int n = a->limbs;
+    uint32_t rest[2 * BIG_MOST_LIMBS + 2] = {0};
+    for (int i = 0; i < n; i++) {
+        rest[i] |= a->limb[i] >> 1;
+        rest[i + 1] = a->limb[i] << (LIMB_BITS - 1);
+    }
+    for (int j = 0; j <= n; j++)
+        quotient[j] = take_multiple(rest + j, b, n);
+    for (int i = n + 1; i <= 2 * n; i++)
         if (rest[i] != 0)
             return true;
     return false;
@@ -361,9 +382,18 @@ struct big big_sqrt(struct big a) {
     return big_raise(a, half);
 }
 
+/* DIGITS with the COUNT digits of CHUNK behind them. */
+static struct big behind(struct big digits, struct big ten, double chunk, int count) {
+    const struct big more = big_whole(digits.limbs, chunk);
+    return digits.sign == 0 ? more : big_add(big_multiply(digits, big_power(ten, count)), more);
+}
+
 struct big big_text(int limbs, const char *text, size_t length) {
+    enum { CHUNK = 15 }; /* so many digits are exact in a double */
     const struct big ten = big_whole(limbs, 10);
     struct big digits = big_whole(limbs, 0);
+    double chunk = 0;
+    int chunk_digits = 0;
     long scale = 0, exponent = 0;
     bool after_point = false, is_negative = length > 0 && text[0] == '-';
     size_t i = 0;
@@ -371,9 +401,14 @@ struct big big_text(int limbs, const char *text, size_t length) {
         after_point = after_point || text[i] == '.';
         if (text[i] < '0' || text[i] > '9')
             continue;
-        digits = big_add(big_multiply(digits, ten), big_whole(limbs, text[i] - '0'));
+        chunk = 10 * chunk + (text[i] - '0');
         scale += after_point;
+        if (++chunk_digits == CHUNK) {
+            digits = behind(digits, ten, chunk, chunk_digits);
+            chunk = chunk_digits = 0;
+        }
     }
+    digits = behind(digits, ten, chunk, chunk_digits);
     const bool falls = i + 1 < length && text[i + 1] == '-';
     for (; i < length; i++)
         if (text[i] >= '0' && text[i] <= '9' && exponent < 100000)

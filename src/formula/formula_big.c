@@ -52,6 +52,7 @@ static bool is_flat(struct big a) {
 
 #define NUMBER struct big
 #define NAMES  struct formula_big_names
+#define IN_PAIRS
 #include "formula/formula_rules.h"
 
 static bool evaluate_number(struct evaluation *how, const struct formula *formula,

@@ -5,7 +5,8 @@
  *     exact, add, negate, multiply, divide, raise   the arithmetic; raise(base, exponent)
  *     is_zero, is_flat                              of a slope; of a divisor: it is too large
  *
- * and defines evaluate_number and value_of (of a function) behind this. */
+ * and IN_PAIRS where sums are to be added so, and defines evaluate_number and value_of (of a
+ * function) behind this. */
 
 /* A value and its derivative by the one name that is being differentiated by. */
 struct dual {
@@ -184,6 +185,50 @@ static bool evaluate_power(struct evaluation *how, const struct formula *formula
     return true;
 }
 
+static struct dual sum(struct dual u, struct dual v) { /* (u + v)' = u' + v' (4.2) */
+    return (struct dual){add(u.value, v.value), add(u.slope, v.slope)};
+}
+
+/* Adds many terms: a double's in their order; those of many bits in pairs, pairs of pairs and so
+ * on, for each addition costs two bits of the bound. */
+#ifdef IN_PAIRS
+struct adder {
+    size_t count;
+    struct dual part[8 * sizeof(size_t)]; /* of 2^i terms, where the count has that bit */
+};
+
+static void put_in(struct adder *adder, struct dual term) {
+    size_t level = 0;
+    for (size_t bits = adder->count++; bits & 1; bits >>= 1)
+        term = sum(adder->part[level++], term);
+    adder->part[level] = term;
+}
+
+static struct dual all_of(const struct adder *adder) {
+    struct dual all = {exact(0), exact(0)};
+    bool is_first = true;
+    for (size_t level = 0; adder->count >> level != 0; level++)
+        if ((adder->count >> level & 1) != 0) {
+            all = is_first ? adder->part[level] : sum(adder->part[level], all);
+            is_first = false;
+        }
+    return all;
+}
+#else
+struct adder {
+    size_t count;
+    struct dual so_far;
+};
+
+static void put_in(struct adder *adder, struct dual term) {
+    adder->so_far = adder->count++ == 0 ? term : sum(adder->so_far, term);
+}
+
+static struct dual all_of(const struct adder *adder) {
+    return adder->so_far;
+}
+#endif
+
 static struct dual product(struct dual u, struct dual v) { /* (uv)' = u'v + uv' (4.3) */
     return (struct dual){multiply(u.value, v.value),
                          add(multiply(u.slope, v.value), multiply(u.value, v.slope))};
@@ -193,18 +238,18 @@ static struct dual product(struct dual u, struct dual v) { /* (uv)' = u'v + uv' 
 static bool evaluate_sum(struct evaluation *how, const struct formula *formula,
                          struct dual *result) {
     const struct formula *range = formula->right;
-    const long first = bound_of(range->left), last = bound_of(range->right);
-    struct index index = {.range = range, .outer = how->index};
+    const long last = bound_of(range->right);
+    struct index index = {.range = range, .value = bound_of(range->left), .outer = how->index};
     struct evaluation inner = *how;
+    struct adder adder = {.count = 0};
     inner.index = &index;
-    for (index.value = first; index.value <= last; index.value++) {
+    for (; index.value <= last; index.value++) {
         struct dual term;
         if (!evaluate(&inner, formula->left, &term))
             return false;
-        *result = index.value == first ? term
-                                       : (struct dual){add(result->value, term.value),
-                                                       add(result->slope, term.slope)};
+        put_in(&adder, term);
     }
+    *result = all_of(&adder);
     return true;
 }
 
@@ -237,8 +282,8 @@ static bool is_sum(const struct formula *formula) {
     return formula->kind == FORMULA_ADD || formula->kind == FORMULA_SUBTRACT;
 }
 
-/* (u + v)' = u' + v' (4.2). A long sum leans to the left: it is gone down once, not term within
- * term, for a thousand of them would be deep. */
+/* A long sum leans to the left: it is gone down once, not term within term, for a thousand of them
+ * would be deep. */
 static bool evaluate_terms(struct evaluation *how, const struct formula *formula,
                            struct dual *result) {
     size_t count = 0;
@@ -246,20 +291,24 @@ static bool evaluate_terms(struct evaluation *how, const struct formula *formula
     for (; is_sum(first); first = first->left)
         count++;
     const struct formula *terms[count];
+    struct adder adder = {.count = 0};
+    struct dual term;
     for (const struct formula *at = formula; is_sum(at); at = at->left)
         terms[--count] = at;
-    if (!evaluate(how, first, result))
+    if (!evaluate(how, first, &term))
         return false;
+    put_in(&adder, term);
     for (const struct formula **at = terms;; at++) {
-        struct dual term;
         if (!evaluate(how, (*at)->right, &term))
             return false;
         if ((*at)->kind == FORMULA_SUBTRACT)
             term = (struct dual){negate(term.value), negate(term.slope)};
-        *result = (struct dual){add(result->value, term.value), add(result->slope, term.slope)};
+        put_in(&adder, term);
         if (*at == formula)
-            return true;
+            break;
     }
+    *result = all_of(&adder);
+    return true;
 }
 
 static bool evaluate(struct evaluation *how, const struct formula *formula, struct dual *result) {

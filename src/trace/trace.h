@@ -82,13 +82,16 @@ struct trace {
     struct error error;
 };
 
-/* Where a name is looked for: from its first and last eight characters, in which most names of a
- * walk differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant. */
+/* Where a name is looked for: from its first, middle and last eight characters, in which most names
+ * of a walk differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant.
+ */
 static inline unsigned name_hash(const char *name, size_t length) {
     const size_t some = length < 8 ? length : 8;
-    uint64_t head = 0, tail = 0;
+    uint64_t head = 0, middle = 0, tail = 0;
     memcpy(&head, name, some);
+    memcpy(&middle, name + (length - some) / 2, some);
     memcpy(&tail, name + length - some, some);
+    head = head * 0x9E3779B97F4A7C15u + middle;
     return (unsigned)((head * 0x9E3779B97F4A7C15u + tail) * 0xD6E8FEB86659FD93u >> 32);
 }
 
