@@ -13,6 +13,7 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --loss) echo cross-entropy mse ;;
     --path) echo w{1..8} ;;
     --network) echo 2-2-2 2-2-2-2 ;;
+    --example) bpwalk example 2>/dev/null | cut -d ' ' -f 1 ;;
     --set) echo {i1,i2,O1,O2,w{1..8},b{1..4},alpha}= ;;
     esac
 }
@@ -31,6 +32,8 @@ _bpwalk() {
         words=$(bpwalk "$command" --help 2>/dev/null | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p')
     elif [[ -z $words && $command == plot && $before != --* ]]; then
         words=$(bpwalk plot --list 2>/dev/null | cut -d ' ' -f 1)
+    elif [[ -z $words && $command == example && $before != --* ]]; then
+        words=$(_bpwalk_values example --example)
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null

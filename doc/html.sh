@@ -14,12 +14,12 @@ LC_ALL=C.UTF-8
 export LC_ALL
 
 mkdir -p "$directory"
-rm -rf "$directory/pictures" "$directory/examples" "$directory/answers" "$directory"/*.html
+rm -rf "$directory/pictures" "$directory/answers" "$directory"/*.html
 sh "$sources/tutorial/install.sh" "$sources" "$scratch"
-sed -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](examples)!`\1`!g' -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' "$sources/README.md" >"$scratch/readme.md"
+sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' "$sources/README.md" >"$scratch/readme.md"
 [ ! -d "$scratch/pictures" ] || cp -R "$scratch/pictures" "$directory"
 cp "$sources/doc/tutorial.css" "$directory"
-cp -R "$sources/examples" "$scratch/answers" "$directory"
+cp -R "$scratch/answers" "$directory"
 
 page_of() { # page_of CHAPTER: the name of its page
     case $1 in README) echo index.html ;; '') ;; *) echo "$1.html" ;; esac
@@ -34,7 +34,7 @@ page() { # page CHAPTER BEFORE NEXT
             --highlight-style tango --metadata pagetitle="$title" \
             ${2:+--variable before="$(page_of "$2")"} ${3:+--variable next="$(page_of "$3")"} |
         sed -e 's!src="tutorial/pictures/!src="pictures/!g' -e 's!href="tutorial/README\.md!href="index.html!g' -e 's!href="\.\./README\.md!href="readme.html!g' \
-            -e 's!href="\.\./examples/!href="examples/!g' -e 's!href="README\.md!href="index.html!g' -e 's!href="\([0-9a-z-]*\)\.md!href="\1.html!g' \
+            -e 's!href="README\.md!href="index.html!g' -e 's!href="\([0-9a-z-]*\)\.md!href="\1.html!g' \
             >"$directory/$(page_of "$1")"
 }
 

@@ -63,7 +63,10 @@ cat <<END
 .I an example
 (\\fB\\-\\-example\\fR) has a \\fIname\\fR = \\fIvalue\\fR on each line;
 .B #
-starts a comment, and a name left out keeps the article's value.
+starts a comment, and of the network 2\\-2\\-2 what is left out keeps the article's value.
+.B bpwalk example
+lists those that come with the program, which are taken by name; a file of such a name is
+.IR ./name .
 .TP
 .I a table of samples
 (\\fBtrain \\-\\-data\\fR, \\fBpredict\\fR) has a line a sample: its inputs and last its class, 0, 1, ..., with tabs
@@ -74,7 +77,7 @@ or commas between.
 .B bpwalk predict
 reads, exact to the bit.
 .PP
-The tutorial and example files are where the system keeps documentation, such as
+The tutorial is where the system keeps documentation, such as
 .IR /usr/local/share/doc/bpwalk .
 .PP
 Where a file is written (\\fB\\-\\-output\\fR, \\fB\\-\\-save\\fR) it is written aside and renamed, so a failure leaves

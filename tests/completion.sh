@@ -67,6 +67,8 @@ if command -v bash >/dev/null 2>&1; then
         check "bash: the words of check $option" words_taken $option check "$scratch/answers"
     done
     check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
+    check "bash: the examples" test "$(bash_offers example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
+    check "bash: the words of --example" test "$(bash_offers walk --example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: a word begun" test "$(bash_offers walk --lang z)" = zh
     check "bash: --option=WORD" test "$(bash_offers walk --lang = z)" = zh
     check "bash: an option of walk without the word walk" test "$(bash_offers --equ)" = --equations

@@ -12,7 +12,7 @@ build=$here/build
 rm -rf "$here"
 mkdir -p "$build"
 for part in CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am Makefile.in README.md aclocal.m4 autogen.sh build-aux completion \
-    configure configure.ac doc examples src tests traces tutorial; do
+    configure configure.ac doc src tests traces tutorial; do
     cp -Rp "$sources/$part" "$build"
 done
 find "$build" \( -name '*.o' -o -name '*.log' -o -name '*.trs' -o -name .dirstamp \) -exec rm -f {} +

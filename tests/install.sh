@@ -31,11 +31,6 @@ for chapter in "$SOURCES"/tutorial/*.md; do
 done
 check "the links of the tutorial" leads_somewhere "$root/usr/share/doc/bpwalk/tutorial"
 check "the links of the README" leads_somewhere "$root/usr/share/doc/bpwalk"
-for example in "$SOURCES"/examples/*; do
-    name=$(basename "$example")
-    check "examples/$name walks" "$root/usr/bin/bpwalk" --example "$root/usr/share/doc/bpwalk/examples/$name" -o "$scratch/walk"
-done
-check "the article's example is bpwalk alone" test "$("$BPWALK" --example "$SOURCES/examples/article.txt" | cksum)" = "$("$BPWALK" | cksum)"
 
 if command -v groff >/dev/null 2>&1; then
     check "the manual formats without a warning" test -z "$(groff -ww -man -Tutf8 "$root/usr/share/man/man1/bpwalk.1" 2>&1 >/dev/null)"

@@ -133,7 +133,7 @@ measure_tests() {
 # The trees and what is measured are kept while no source and no test changes.
 prepare() {
     {
-        find src tests traces examples Makefile.am configure.ac -type f -name '*.*' ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
+        find src tests traces Makefile.am configure.ac -type f -name '*.*' ! -path '*/.*' ! -name '*.[oa]' ! -name '*.log' \
             ! -name '*.trs' ! -name survivors.txt ! -name 'muta*' | sort | xargs cat
         echo "$files" "$MUTATE_TESTS"
     } | cksum >"$scratch/sum-now"

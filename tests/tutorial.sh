@@ -12,7 +12,7 @@ tutorial_is_right() { # tutorial_is_right PROGRAM SOURCES
 # Of all that the tutorial is woven from.
 copy=$scratch/copy
 mkdir "$copy"
-cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/examples" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
+cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
 chmod -R u+w "$copy"
 
 changed=README.md
@@ -87,7 +87,7 @@ for exercise in forward error output-layer hidden-layer; do
     # shellcheck disable=SC2086 # options
     check "the answers of $exercise" "$BPWALK" check "$SOURCES/tutorial/answers/$exercise.txt" $own -o "$scratch/marked"
 done
-check "the answers of greenhouse" "$BPWALK" check "$SOURCES/tutorial/answers/greenhouse.txt" --example "$SOURCES/examples/greenhouse.txt" -o "$scratch/marked"
+check "the answers of greenhouse" "$BPWALK" check "$SOURCES/tutorial/answers/greenhouse.txt" --example greenhouse -o "$scratch/marked"
 "$BPWALK" check "$SOURCES/tutorial/answers/friend.txt" -o "$scratch/marked"
 check "the friend's sheet" test $? -eq 1
 finish

@@ -10,7 +10,7 @@ only=${4-}
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/bpwalk-weave.XXXXXX")
 trap 'rm -rf "$scratch"' EXIT
 mkdir -p "$directory" "$scratch/bin" "$scratch/run"
-ln -s "$sources/examples" "$sources/tutorial" "$scratch/run"
+ln -s "$sources/tutorial" "$scratch/run"
 ln -s "$(cd "$(dirname "$program")" && pwd)/$(basename "$program")" "$scratch/bin/bpwalk"
 PATH=$scratch/bin:$PATH
 LC_ALL=C
