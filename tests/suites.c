@@ -52,6 +52,7 @@ int main(void) {
     srunner_add_suite(runner, answer_suite());
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
+    srunner_add_suite(runner, shape_suite());
     srunner_add_suite(runner, slip_suite());
     srunner_add_suite(runner, teach_suite());
     setvbuf(stdout, NULL, _IOLBF, 0); /* who reads it may stop at the first failure */

@@ -22,6 +22,7 @@ Suite *prose_suite(void);
 Suite *random_suite(void);
 Suite *render_suite(void);
 Suite *selection_suite(void);
+Suite *shape_suite(void);
 Suite *slip_suite(void);
 Suite *teach_suite(void);
 Suite *trace_suite(void);
