@@ -1,12 +1,14 @@
-/* Example: what a file of numbers may hold, and every fault with its place. */
+/* Example: what a file of the example language may hold, and every fault with its place. */
 #include "suites.h"
 
 #include "example/example.h"
+#include "formula/function.h"
 
+#include <stdio.h>
 #include <string.h>
 
 static bool make(struct example *example, const char *text, const char *sets, struct error *error) {
-    static char copy[4096];
+    static char copy[4096]; /* SETS with ; between */
     const char *list[16];
     size_t count = 0;
     strcpy(copy, sets);
@@ -14,6 +16,10 @@ static bool make(struct example *example, const char *text, const char *sets, st
         list[count++] = set;
     return example_parse(example, text, strlen(text), "file", list, count, error);
 }
+
+/* Numbers for networks: a row of them is enough for what a test needs. */
+#define NUMBERS_OF_1_1 "i1 = 1\nO1 = 0\nw1 = 2\nb1 = 3\n"
+#define NUMBERS_OF_2_1 "i1 = 1\ni2 = 2\nO1 = 0\nW1 = [[3, 4]]\nb1 = 5\n"
 
 static const struct {
     const char *text, *sets, *name;
@@ -28,13 +34,46 @@ static const struct {
     {"w1 = 3\n", "", "w2", 0.2},
     {"", "", "alpha", 0.5},
     {"#", "", "alpha", 0.5},
+    {"w1 = +3\n", "", "w1", 3},
+
+    /* other networks */
+    {"network = 1-1\n" NUMBERS_OF_1_1, "", "b1", 3},
+    {"network = 1-1\n" NUMBERS_OF_1_1, "", "alpha", 0.5},
+    {NUMBERS_OF_1_1 "network = 1-1\n", "", "w1", 2},
+    {"network = 2-1\n" NUMBERS_OF_2_1, "", "w2", 4},
+    {NUMBERS_OF_2_1, "network=2-1", "w2", 4},
+    {"network = 2-1\nbiases = none\ni1 = 1\ni2 = 2\nO1 = 0\nw1 = 3\nw2 = 4", "", "w2", 4},
+    {"hidden = relu\noutput = identity\nloss = mean-squared-error", "", "w8", 0.8},
+
+    /* matrices */
+    {"W1 = [[1, 2], [3, 4]]", "", "w3", 3},
+    {"W1 = [[1,2],[3,4]]", "", "w2", 2},
+    {"W2=[ [ 1 , -2.5e-1 ] , [ 3 , +4 ] ] # of O", "", "w6", -0.25},
+    {"B1 = [7, 8]", "", "b2", 8},
+    {"B2 = [7, 8]", "", "b4", 8},
+    {"network = 2-1\n" NUMBERS_OF_2_1, "W1=[[6, 7]]", "w1", 6},
+
+    /* --set wins, in whichever spelling */
+    {"w1 = 3\n", "w1=4", "w1", 4},
+    {"w1 = 3\n", " w1 = 4 ", "w1", 4},
+    {"W1 = [[1, 2], [3, 4]]", "w3=9", "w3", 9},
+    {"W1 = [[1, 2], [3, 4]]", "w3=9", "w4", 4},
+    {"w3 = 9", "W1=[[1, 2], [3, 4]]", "w3", 3},
+    {"network = 1-1\n" NUMBERS_OF_1_1, "network=1-2;O2=1;w2=8;b2=9", "w2", 8},
+
+    /* samples */
+    {"i1 = 0, 0, 1, 1\ni2 = 0, 1, 0, 1\n", "", "i1_s3", 1},
+    {"i1 = 0, 0, 1, 1\ni2 = 0, 1, 0, 1\n", "", "O2_s4", 0.99},
+    {"i1 = 0 , 0.5", "", "i1_s2", 0.5},
+    {"i1 = 5", "i1=0, 7", "i1_s2", 7},
 };
 
 START_TEST(reads) {
     struct example example;
     struct error error;
     ck_assert_msg(make(&example, rows[_i].text, rows[_i].sets, &error), "%s", error.line);
-    ck_assert(example_value(&example, rows[_i].name) == rows[_i].value);
+    ck_assert_msg(example_value(&example, rows[_i].name) == rows[_i].value, "%s is %g",
+                  rows[_i].name, example_value(&example, rows[_i].name));
     example_free(&example);
 }
 END_TEST
@@ -51,33 +90,171 @@ START_TEST(numbers_by_name) {
 }
 END_TEST
 
+/* With no SETS the fault is the text's. */
 static const struct {
-    const char *text, *says;
+    const char *text, *sets, *says;
 } faults[] = {
-    {"w1 = 0.1\nw99 = 1\n", "file:2:1: w99 is no number of 2-2-2; one of"},
-    {"w1 = 0.1\n\n w1 = 0.2\n", "file:3:2: w1 has its value from line 1 already"},
-    {"w1 0.1\n", "file:1:4: there is no ="},
-    {"w1\n", "file:1:3: there is no ="},
-    {"w1 = 0,55\n", "file:1:6: w1 = 0,55 has a comma"},
-    {"w1 = 0x\n", "file:1:6: w1 = 0x is not a number"},
-    {"w1 = 1e999\n", "file:1:6: w1 = 1e999 is too large"},
-    {"w1 = nan\n", "file:1:6: w1 = nan is not a number"},
-    {"w1 = inf\n", "file:1:6: w1 = inf is not a number"},
-    {"w1 =\n", "file:1:5: w1 =  has no value"},
-    {"w1 = # nothing\n", "file:1:6: w1 =  has no value"},
-    {" = 5\n", "file:1:2: there is no name"},
-    {"w1 = 0.1 0.2\n", "file:1:6: w1 = 0.1 0.2 is not a number"},
-    {"w1 == 0.1\n", "file:1:5: w1 = = 0.1 is not a number"},
-    {"in_h1 = 0.6\n", "file:1:1: in_h1 is computed, so it is no number of the example"},
+    {"w1 = 0.1\nw99 = 1\n", "", "file:2:1: w99 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8"},
+    {"w9 = 1\n", "",
+     "file:1:1: w9 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8 b1..b4 alpha "
+     "is needed, or --example companion"},
+    {"w1 = 0.1\n\n w1 = 0.2\n", "", "file:3:2: w1 has its value from line 1 already"},
+    {"w1 0.1\n", "", "file:1:4: there is no ="},
+    {"w1\n", "", "file:1:3: there is no ="},
+    {"w1 = 0,55\n", "", "file:1:6: w1 = 0,55 has a comma"},
+    {"w1 = 0x\n", "", "file:1:6: w1 = 0x is not a number"},
+    {"w1 = 1e999\n", "", "file:1:6: w1 = 1e999 is too large"},
+    {"w1 = nan\n", "", "file:1:6: w1 = nan is not a number"},
+    {"w1 = inf\n", "", "file:1:6: w1 = inf is not a number"},
+    {"w1 =\n", "", "file:1:5: w1 =  has no value"},
+    {"w1 = # nothing\n", "", "file:1:6: w1 =  has no value"},
+    {" = 5\n", "", "file:1:2: there is no name"},
+    {"w1 = 0.1 0.2\n", "", "file:1:6: w1 = 0.1 0.2 is not a number"},
+    {"w1 == 0.1\n", "", "file:1:5: w1 = = 0.1 is not a number"},
+    {"in_h1 = 0.6\n", "", "file:1:1: in_h1 is computed, so it is no number of the example"},
+    {"dE_total_dw5 = 0.6\n", "", "file:1:1: dE_total_dw5 is computed"},
+    {"w5_new = 0.6\n", "", "file:1:1: w5_new is computed"},
     {"\x7F"
      "ELF\x02\x01\n",
-     "file:1:1: there is no ="},
+     "", "file:1:1: there is no ="},
+
+    /* the network */
+    {"network = 0-2\n", "", "file:1:11: a layer of 0 neurons; 1 to 64 in a layer are accepted"},
+    {"network = 2-65-2\n", "", "file:1:13: a layer of 65 neurons; 1 to 64"},
+    {"network = 2-18446744073709551618\n", "",
+     "file:1:13: a layer of 18446744073709551618 neurons"},
+    {"network = 2\n", "", "file:1:12: a network of one layer; inputs and outputs are needed"},
+    {"network = 3--2\n", "", "file:1:13: 3--2 is no network; widths from 1 to 64"},
+    {"network = 2-2-2x\n", "", "file:1:16: 2-2-2x is no network"},
+    {"network = 2-\n", "", "file:1:13: 2- is no network"},
+    {"network = 02-2\n", "", "file:1:11: 02-2 is no network"},
+    {"network = 2,2\n", "", "file:1:12: 2,2 is no network"},
+    {"network =\n", "", "file:1:10: network =  has no value; widths with a - between"},
+    {"network = 1-1-1-1-1-1-1-1-1-1\n", "", "file:1:29: a network of more than 8 layers"},
+    {"network = 2-1\nnetwork = 2-2\n", "", "file:2:1: network has its value from line 1 already"},
+    {"netwrok = 2-2-2\n", "",
+     "file:1:1: netwrok is no number of 2-2-2 and no setting; network is the nearest"},
+    {"aplha = 2\n", "",
+     "file:1:1: aplha is no number of 2-2-2 and no setting; alpha is the nearest"},
+
+    /* words */
+    {"hidden = sigmod\n", "",
+     "file:1:10: hidden = sigmod is unknown; sigmoid is the nearest of "
+     "sigmoid, tanh, relu, identity"},
+    {"hidden = softmax\n", "", "file:1:10: hidden = softmax is unknown"},
+    {"hidden = exp\n", "", "file:1:10: hidden = exp is unknown"},
+    {"hidden = tanh, relu\n", "",
+     "file:1:10: hidden has 2 functions for 1 hidden layer; one for "
+     "all, or one a layer, is needed"},
+    {"network = 1-1\nhidden = tanh, relu\n", "", "file:2:10: hidden has 2 functions for 0 hidden"},
+    {"hidden = tanh, \n", "", "file:1:15: hidden =  has no value; one of sigmoid, tanh"},
+    {"hidden =\n", "", "file:1:9: hidden =  has no value"},
+    {"output = softmx\n", "", "file:1:10: output = softmx is unknown; softmax is the nearest"},
+    {"loss = crossentropy\n", "",
+     "file:1:8: loss = crossentropy is unknown; cross-entropy is the "
+     "nearest of squared-error, mean-squared-error, cross-entropy"},
+    {"biases = all\n", "", "file:1:10: biases = all is unknown"},
+    {"update = atonce\n", "", "file:1:10: update = atonce is unknown; at-once is the nearest"},
+    {"reduction = average\n", "", "file:1:13: reduction = average is unknown"},
+    {"decimals = 0\n", "", "file:1:12: decimals = 0 is no number of decimals; a whole number"},
+    {"decimals = 16\n", "", "file:1:12: decimals = 16 is no"},
+    {"decimals = 4.5\n", "", "file:1:12: decimals = 4.5 is no"},
+    {"decimals = 4294967297\n", "", "file:1:12: decimals = 4294967297 is no"},
+    {"decimals =\n", "", "file:1:11: decimals =  is no"},
+
+    /* what does not go together */
+    {"network = 2-1\noutput = softmax\n" NUMBERS_OF_2_1, "",
+     "file:2:10: output = softmax of one output is always 1"},
+    {"loss = cross-entropy\noutput = identity\n", "",
+     "file:1:8: loss = cross-entropy takes logarithms of the outputs, and those of identity may"},
+    {"loss = cross-entropy\noutput = tanh\n", "", "file:1:8: loss = cross-entropy takes"},
+    {"output = relu\nloss = cross-entropy\n", "", "file:2:8: loss = cross-entropy takes"},
+    {"loss = cross-entropy\nO2 = 1.01\n", "",
+     "file:2:6: O2 = 1.01 is no target of cross-entropy; a number from 0 to 1 is needed"},
+    {"loss = cross-entropy\nO1 = 0, 1, -0.5\n", "", "file:2:12: O1 = -0.5 is no target"},
+    {"loss = cross-entropy\noutput = softmax\nO1 = 0.02\n", "",
+     "file:3:6: O1 to O2 do not add up to 1; the targets of softmax with cross-entropy need to"},
+    {"loss = cross-entropy\noutput = softmax\nO2 = 0.9900000000000000000000000001\n", "",
+     "file:3:6: O1 to O2 do not add up to 1"},
+    {"loss = cross-entropy\noutput = softmax\nO1 = 0, 1, 0.5\nO2 = 1, 0, 0.51\n", "",
+     "file:3:6: O1_s3 to O2_s3 do not add up to 1"},
+    {"loss = cross-entropy\noutput = softmax\nO1 = 1\nO2 = 1\n", "",
+     "file:3:6: O1 to O2 do not add up to 1"},
+
+    /* samples */
+    {"i1 = 0,05\n", "",
+     "file:1:6: i1 = 0,05 has a comma without a blank behind it; 0.05 is a "
+     "number, and 0, 0.05 are two"},
+    {"i1 = 0, 1,5\n", "", "file:1:9: i1 = 1,5 has a comma without a blank"},
+    {"i1 = 0, \n", "", "file:1:8: i1 =  has no value"},
+    {"i1 = , 1\n", "", "file:1:6: i1 =  has no value"},
+    {"i1 = 0, one\n", "", "file:1:9: i1 = one is not a number"},
+    {"i1 = 0, 1\nO1 = 1, 2, 3\n", "",
+     "file:2:6: O1 has 3 values, and i1 has 2; as many, or one for all, are needed"},
+    {"i1_s1 = 2\n", "", "file:1:1: i1_s1 is no number of 2-2-2"},
+
+    /* matrices */
+    {"W1 = [[1, 2], [3]]\n", "", "file:1:15: W1 has 1 of the 2 numbers needed in this row"},
+    {"W1 = [[1, 2, 3], [4, 5]]\n", "", "file:1:7: W1 has more than the 2 numbers needed in this"},
+    {"W1 = [[1, 2]]\n", "", "file:1:13: W1 has 1 of the 2 rows needed"},
+    {"W1 = [[1, 2], [3, 4], [5, 6]]\n", "", "file:1:23: W1 has more than the 2 rows needed"},
+    {"W1 = [1, 2]\n", "", "file:1:7: W1: a [ is needed here; a matrix is such as [[0.1, 0.2], "},
+    {"W1 = 1\n", "", "file:1:6: W1: a [ is needed here"},
+    {"W1 = [[1, 2], [3, 4]\n", "", "file:1:21: W1: a ] is needed here"},
+    {"W1 = [[1, 2], [3, 4\n", "", "file:1:20: W1: a ] is needed here"},
+    {"W1 = [[1, 2], [3, 4]]]\n", "", "file:1:22: W1 goes on behind its last bracket"},
+    {"W1 = [[1, x], [3, 4]]\n", "", "file:1:11: W1 = x is not a number"},
+    {"W1 = [[1, 2],\n", "", "file:1:14: W1: a [ is needed here"},
+    {"W1 =\n", "", "file:1:5: W1: a [ is needed here"},
+    {"B1 = [1]\n", "", "file:1:6: B1 has 1 of the 2 numbers needed in this row"},
+    {"B1 = [[1, 2]]\n", "", "file:1:7: B1 = [1 is not a number"},
+    {"W3 = [[1]]\n", "", "file:1:1: W3 is no number of 2-2-2"},
+    {"W0 = [[1]]\n", "", "file:1:1: W0 is no number of 2-2-2"},
+    {"w3 = 1\nW1 = [[1, 2], [3, 4]]\n", "", "file:2:1: w3 has its value from line 1 already"},
+    {"W1 = [[1, 2], [3, 4]]\nw3 = 1\n", "", "file:2:1: w3 has its value from line 1 already"},
+    {"network = 2-1\nbiases = none\nB1 = [1]\n", "", "file:3:1: B1 is no number of 2-1"},
+
+    /* names of numbers */
+    {"frozen = w9\n", "", "file:1:10: frozen = w9 is no weight or bias of 2-2-2"},
+    {"frozen = w1, alpha\n", "", "file:1:14: frozen = alpha is no weight or bias of 2-2-2"},
+    {"frozen = w1_new\n", "", "file:1:10: frozen = w1_new is no weight or bias"},
+    {"frozen = i1\n", "", "file:1:10: frozen = i1 is no weight or bias"},
+    {"frozen = b1, b1\n", "", "file:1:14: frozen = b1 stands twice"},
+    {"frozen =\n", "", "file:1:9: frozen =  is no weight or bias of 2-2-2; a name is needed"},
+    {"asked = in_h3\n", "", "file:1:9: asked = in_h3 is no name in a walk of 2-2-2"},
+    {"asked = in_h1, sigma_O1_new\n", "", "file:1:16: asked = sigma_O1_new is no name in a walk"},
+    {"asked = dw5_dE_total\n", "", "file:1:9: asked = dw5_dE_total is no name"},
+    {"asked = W3\n", "", "file:1:9: asked = W3 is no name"},
+    {"asked = dW1_new\n", "", "file:1:9: asked = dW1_new is no name"},
+    {"asked = in_h1, in_h1\n", "", "file:1:16: asked = in_h1 stands twice"},
+    {"i1 = 0, 1\nasked = in_h1\n", "", "file:2:9: asked = in_h1 is no name in a walk"},
+    {"i1 = 0, 1\nasked = dout_O1_din_O1\n", "", "file:2:9: asked = dout_O1_din_O1 is no name"},
+
+    /* what is missing */
+    {"network = 3-2-3\ni1 = 1\ni2 = 1\ni3 = 1\nO1 = 1\nO2 = 1\nO3 = 1\nW1 = [[1, 2, 3], [4, 5, 6]]\n"
+     "B1 = [1, 2]\nB2 = [1, 2, 3]\n",
+     "", "file:1:11: w7 to w12 are needed for 3-2-3"},
+    {"network = 1-1\ni1 = 1\nO1 = 0\nw1 = 3\n", "", "file:1:11: b1 is needed for 1-1"},
+    {"i1 = 1\nbiases = shared\n", "",
+     "file:2:10: i2, O1, O2, w1 to w8, b1, b2 are needed for 2-2-2"},
+    {"", "network=1-2", "--set network=1-2: i1, O1, O2, w1, w2, b1, b2 are needed for 1-2"},
+
+    /* --set */
+    {"", "w1", "--set w1 has no ="},
+    {"", "w99=1", "--set w99=1: w99 is no number of 2-2-2"},
+    {"", "w1=x", "--set w1=x is not a number"},
+    {"", "w1=1;w1=2", "--set w1=2: the name stands twice; one --set a name is needed"},
+    {"", "W1=[[1, 2], [3, 4]];w1=2", "--set w1=2: the name stands twice"},
+    {"", "loss=mse", "--set loss=mse is unknown"},
+    {"", "loss=cross-entropy;loss=cross-entropy", "--set loss=cross-entropy: the name stands"},
+    {"w5 = 1\n", "network=1-1", "file:1:1: w5 is no number of 1-1"},
+    {"w1 = x\n", "w1=1", "file:1:6: w1 = x is not a number"},
 };
 
 START_TEST(refuses) {
     struct example example;
     struct error error;
-    ck_assert(!make(&example, faults[_i].text, "", &error));
+    ck_assert(!make(&example, faults[_i].text, faults[_i].sets, &error));
     ck_assert_msg(strncmp(error.line, faults[_i].says, strlen(faults[_i].says)) == 0, "%s",
                   error.line);
     ck_assert(strpbrk(error.line, "\n\r\t") == NULL);
@@ -106,16 +283,227 @@ END_TEST
 START_TEST(sets) {
     struct example example;
     struct error error;
-    ck_assert(make(&example, "", "alpha=0.10", &error));
-    ck_assert(example_value(&example, "alpha") == 0.1);
+    ck_assert(make(&example, "w1 = 0.30", "alpha=0.10", &error));
     ck_assert_str_eq(example_find(&example, "alpha")->typed, "0.10");
-    ck_assert(!example_is_article(&example));
+    ck_assert(example_find(&example, "alpha")->is_set && !example_find(&example, "w1")->is_set);
+    ck_assert(!example_is_article(&example) && example_has_article_shape(&example));
     example_free(&example);
-    ck_assert(!make(&example, "", "alpha", &error) && strstr(error.line, "has no =") != NULL);
-    ck_assert(!make(&example, "", "beta=1", &error) &&
-              strstr(error.line, "beta is no number") != NULL);
-    ck_assert(!make(&example, "", "w1=x", &error) &&
-              strstr(error.line, "w1=x is not a number") != NULL);
+}
+END_TEST
+
+/* ---- Settings ---- */
+
+START_TEST(settings_make_the_shape) {
+    struct example example;
+    struct error error;
+    ck_assert_msg(
+        make(&example,
+             "network = 1-2-2-3 # widths\nhidden = tanh,relu\noutput = softmax\n"
+             "loss = cross-entropy\nbiases = shared\nupdate = at-once\nreduction = sum\n"
+             "decimals = 4\nfrozen = b1, w3\nasked = w1_new, dE_total_dw5, dW1, in_h1_s2\n"
+             "i1 = 1, 2\nO1 = 0.1\nO2 = 0.2\nO3 = 0.7\nW1 = [[1], [2]]\n"
+             "W2 = [[1, 2], [3, 4]]\nW3 = [[1, 2], [3, 4], [5, 6]]\nb1 = 1\nb2 = 2\nb3 = 3",
+             "", &error),
+        "%s", error.line);
+    const struct shape *shape = &example.shape;
+    ck_assert(shape->depth == 3 && shape->width[0] == 1 && shape->width[3] == 3);
+    ck_assert(shape->activation[1] == function_find("tanh", 4) &&
+              shape->activation[2] == function_find("relu", 4) && shape->activation[3] == NULL);
+    ck_assert(shape->loss == LOSS_CROSS_ENTROPY && shape->biases == BIASES_SHARED &&
+              shape->update == UPDATE_AT_ONCE && shape->reduction == REDUCTION_SUM &&
+              shape->samples == 2 && example.decimals == 4);
+    ck_assert(example_find(&example, "b1")->frozen && example_find(&example, "w3")->frozen &&
+              !example_find(&example, "w1")->frozen);
+    ck_assert_str_eq(example.asked[0], "w1_new");
+    ck_assert_str_eq(example.asked[3], "in_h1_s2");
+    ck_assert_ptr_null(example.asked[4]);
+    ck_assert_uint_eq(example.count, 2 * 4 + 12 + 3 + 1);
+    ck_assert_str_eq(example.given[4].name, "i1_s2");
+    ck_assert_str_eq(example.given[7].name, "O3_s2");
+    ck_assert_str_eq(example.given[8].name, "w1");
+    ck_assert_str_eq(example.given[23].name, "alpha");
+    example_free(&example);
+}
+END_TEST
+
+START_TEST(defaults_can_be_said) {
+    struct example example;
+    struct error error;
+    ck_assert_msg(make(&example,
+                       "network = 2-2-2\nhidden = sigmoid\noutput = sigmoid\nloss = squared-error\n"
+                       "biases = each\nfrozen = nothing\nupdate = together\nreduction = mean\n"
+                       "decimals = 10\nasked = all\n",
+                       "", &error),
+                  "%s", error.line);
+    ck_assert(example_is_article(&example) && example.decimals == EXAMPLE_DECIMALS &&
+              example.asked == NULL);
+    example_free(&example);
+    ck_assert(make(&example, "frozen = w1\n", "frozen=nothing", &error));
+    ck_assert(!example_find(&example, "w1")->frozen);
+    example_free(&example);
+    ck_assert(make(&example, "network = 1-1\nhidden = relu\n" NUMBERS_OF_1_1, "", &error));
+    example_free(&example);
+    ck_assert(make(&example, "frozen = w1\n", "", &error));
+    ck_assert(!example_has_article_shape(&example));
+    example_free(&example);
+}
+END_TEST
+
+/* As doubles, the first add up to less than 1, the last to it. */
+START_TEST(targets_add_up_as_decimals) {
+    static const struct {
+        const char *targets;
+        bool is_one;
+    } sums[] = {
+        {"O1 = 0.1\nO2 = 0.2\nO3 = 0.7\n", true},
+        {"O1 = 1e-1\nO2 = 2.0E-1\nO3 = +7000e-4\n", true},
+        {"O1 = 0.33\nO2 = .33\nO3 = 0.34\n", true},
+        {"O1 = 0\nO2 = 1.\nO3 = 0e999999999999999999999\n", true},
+        {"O1 = -0\nO2 = 0.5\nO3 = 0.5\n", true},
+        {"O1 = 1e-320\nO2 = 0.5\nO3 = 0.5\n", false},
+        {"O1 = 1e-30\nO2 = 0.5\nO3 = 0.5\n", false},
+        {"O1 = 0.333333333333333333\nO2 = 0.333333333333333333\nO3 = 0.333333333333333333\n",
+         false},
+        {"O1 = 0.0001e4\nO2 = 0\nO3 = 0\n", true},
+        {"O1 = 1\nO2 = 1\nO3 = 0\n", false},
+        {"O1 = 0\nO2 = 0\nO3 = 0\n", false},
+        {"O1 = 0.1, 0.3\nO2 = 0.2, 0.3\nO3 = 0.7, 0.4\n", true},
+        {"O1 = 0.1, 0.3\nO2 = 0.2, 0.3\nO3 = 0.7, 0.3\n", false},
+    };
+    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++) {
+        char text[400];
+        struct example example;
+        struct error error;
+        snprintf(text, sizeof text,
+                 "network = 1-3\noutput = softmax\nloss = cross-entropy\ni1 = 1\n"
+                 "W1 = [[1], [2], [3]]\nB1 = [1, 2, 3]\n%s",
+                 sums[i].targets);
+        ck_assert_msg(make(&example, text, "", &error) == sums[i].is_one, "%s", sums[i].targets);
+        example_free(&example);
+    }
+}
+END_TEST
+
+START_TEST(a_thousand_samples_are_accepted) {
+    struct text text = {0};
+    struct example example;
+    struct error error;
+    text_puts(&text, "i1 = 0");
+    for (int i = 1; i < SHAPE_SAMPLES; i++)
+        text_printf(&text, ", %d", i);
+    ck_assert_msg(make(&example, text.bytes, "", &error), "%s", error.line);
+    ck_assert_uint_eq(example.shape.samples, SHAPE_SAMPLES);
+    ck_assert(example_value(&example, "i1_s1000") == 999 &&
+              example_value(&example, "O2_s1000") == 0.99);
+    example_free(&example);
+    text_puts(&text, ", 1");
+    ck_assert(!make(&example, text.bytes, "", &error));
+    ck_assert_msg(
+        strncmp(error.line, "file:1:4896: i1 has a value for each of more than 1000", 54) == 0,
+        "%s", error.line);
+    text_free(&text);
+}
+END_TEST
+
+/* The largest network, each number on a line of its own. */
+START_TEST(the_largest_network_is_read) {
+    struct text text = {0};
+    struct example example;
+    struct error error;
+    text_puts(&text, "network = 64-64-64-64-64-64-64-64-64\n");
+    for (int i = 1; i <= 64; i++)
+        text_printf(&text, "i%d = 1\nO%d = 1\n", i, i);
+    for (int i = 1; i <= 8 * 64 * 64; i++)
+        text_printf(&text, "w%d = 0.%05d\n", i, i);
+    for (int i = 1; i <= 8 * 64; i++)
+        text_printf(&text, "b%d = %d\n", i, i);
+    ck_assert_msg(example_parse(&example, text.bytes, text.length, "file", NULL, 0, &error), "%s",
+                  error.line);
+    ck_assert(example_value(&example, "w32768") == 0.32768);
+    ck_assert(example_value(&example, "b512") == 512);
+    example_free(&example);
+    text_free(&text);
+}
+END_TEST
+
+/* ---- Examples that come with the program ---- */
+
+START_TEST(built_ins_are_read) {
+    const struct built_in *built_in = example_built_in((size_t)_i);
+    struct example example;
+    struct error error;
+    ck_assert_msg(example_make(&example, built_in->name, NULL, 0, &error), "%s", error.line);
+    ck_assert_msg(strcmp(built_in->name, "article") != 0 || example_is_article(&example),
+                  "article");
+    example_free(&example);
+}
+END_TEST
+
+static size_t count_built_ins(void) {
+    size_t count = 0;
+    while (example_built_in(count) != NULL)
+        count++;
+    return count;
+}
+
+START_TEST(a_misspelt_example_has_a_nearest) {
+    struct example example;
+    struct error error;
+    ck_assert(!example_make(&example, "greenhuose", NULL, 0, &error));
+    ck_assert_msg(strncmp(error.line, "greenhuose: cannot be opened", 28) == 0 &&
+                      strstr(error.line, "; greenhouse is the nearest") != NULL,
+                  "%s", error.line);
+    ck_assert(!example_make(&example, "./xor", NULL, 0, &error));
+    ck_assert_msg(strncmp(error.line, "./xor: cannot be opened", 23) == 0 &&
+                      strstr(error.line, "nearest") == NULL,
+                  "%s", error.line);
+}
+END_TEST
+
+START_TEST(the_companion_follows_the_article) {
+    struct example of, companion;
+    struct error error;
+    ck_assert(make(&of, "i1 = 0.3\nw5 = 7.0\nb4 = 8\nw4 = 9\nalpha = 0.25\n", "", &error));
+    example_companion(&companion, &of);
+    example_free(&of);
+    ck_assert(example_value(&companion, "i1") == 0.3 && example_value(&companion, "w4") == 9 &&
+              example_value(&companion, "w9") == 7 && example_value(&companion, "b6") == 8 &&
+              example_value(&companion, "w5") == 0.9 && example_value(&companion, "b4") == 0.78 &&
+              example_value(&companion, "alpha") == 0.25);
+    ck_assert_str_eq(example_find(&companion, "w9")->typed, "7.0");
+    example_free(&companion);
+}
+END_TEST
+
+/* ---- Written ---- */
+
+static const struct {
+    const char *text, *written; /* NULL: the text */
+} written[] = {
+    {"network = 2-1\n" NUMBERS_OF_2_1,
+     "network = 2-1\ni1 = 1\ni2 = 2\nO1 = 0\nw1 = 3\nw2 = 4\nb1 = 5\nalpha = 0.5\n"},
+    {"network = 1-1-1\nhidden = relu\noutput = tanh\nloss = mean-squared-error\nbiases = none\n"
+     "update = at-once\nreduction = sum\nfrozen = w1, w2\ndecimals = 3\nasked = w1_new, E_total_s2\n"
+     "i1 = 0.10, 2\nO1 = 1, 1\nw1 = 3\nw2 = 4\nalpha = 0.1\n",
+     NULL},
+    {"network = 1-1-1-1\nhidden = sigmoid, tanh\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\nw3 = 5\nb1 = 6\n"
+     "b2 = 7\nb3 = 8\nalpha = 0.1\n",
+     NULL},
+    {"network = 1-2\noutput = softmax\nloss = cross-entropy\nbiases = shared\ni1 = 1\nO1 = 0\nO2 = 1\n"
+     "w1 = 3\nw2 = 4\nb1 = 6\nalpha = 0.1\n",
+     NULL},
+};
+
+START_TEST(an_example_is_written_as_it_is_read) {
+    const char *wanted = written[_i].written != NULL ? written[_i].written : written[_i].text;
+    struct example example;
+    struct text out = {0};
+    struct error error;
+    ck_assert_msg(make(&example, written[_i].text, "", &error), "%s", error.line);
+    example_write(&out, &example);
+    ck_assert_str_eq(out.bytes, wanted);
+    text_free(&out);
+    example_free(&example);
 }
 END_TEST
 
@@ -126,5 +514,15 @@ Suite *example_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses bytes that are no text", refuses_bytes_that_are_no_text, 1);
     add_rows(suite, "sets", sets, 1);
+    add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
+    add_rows(suite, "defaults can be said", defaults_can_be_said, 1);
+    add_rows(suite, "targets add up as decimals", targets_add_up_as_decimals, 1);
+    add_rows(suite, "a thousand samples are accepted", a_thousand_samples_are_accepted, 1);
+    add_rows(suite, "the largest network is read", the_largest_network_is_read, 1);
+    add_rows(suite, "built-ins are read", built_ins_are_read, count_built_ins());
+    add_rows(suite, "a misspelt example has a nearest", a_misspelt_example_has_a_nearest, 1);
+    add_rows(suite, "the companion follows the article", the_companion_follows_the_article, 1);
+    add_rows(suite, "an example is written as it is read", an_example_is_written_as_it_is_read,
+             sizeof written / sizeof *written);
     return suite;
 }

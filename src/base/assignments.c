@@ -104,11 +104,12 @@ bool assignment_set(struct assignment *assignment, const char *set, struct error
     if (equals == NULL)
         return error_set(error, "--set %s has no =; NAME=VALUE, such as w1=0.15, is needed",
                          quote(set, strlen(set)).text);
-    const char *end = set + strlen(set), *typed = skip_blanks(equals + 1, end);
+    const char *end = set + strlen(set), *name = skip_blanks(set, end);
+    const char *typed = skip_blanks(equals + 1, end);
     *assignment =
         (struct assignment){.start = set,
-                            .name = set,
-                            .name_length = (size_t)(skip_blanks_back(equals, set) - set),
+                            .name = name,
+                            .name_length = (size_t)(skip_blanks_back(equals, name) - name),
                             .typed = typed,
                             .typed_length = (size_t)(skip_blanks_back(end, typed) - typed)};
     return true;

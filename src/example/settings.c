@@ -72,6 +72,10 @@ static bool read_network(struct reading *reading, const struct assignment *assig
                          struct error *error) {
     struct shape *shape = &reading->example->shape;
     const char *c = assignment->typed, *end = c + assignment->typed_length;
+    if (c == end)
+        return assignment_value_fault(assignment, c, 0, error,
+                                      "has no value; widths with a - between, inputs first, are "
+                                      "needed, such as 3-4-4-2");
     for (size_t layer = 0;; layer++, c++) {
         if (layer > SHAPE_LAYERS)
             return assignment_fault(assignment, c, error,
