@@ -76,6 +76,12 @@ file_row "1:6: w1 = 0,55 has a comma" 'w1 = 0,55\n'
 file_row "1:6: w1 = 1e999 is too large" 'w1 = 1e999\n'
 file_row "1:5: w1 =  has no value" 'w1 =\n'
 file_row "1:3: a NUL byte" 'w1\000 = 1\n'
+file_row "1:11: w7 to w12 are needed for 3-2-3" 'network = 3-2-3\ni1=1\ni2=1\ni3=1\nO1=1\nO2=1\nO3=1\nW1=[[1,1,1],[1,1,1]]\nB1=[1,1]\nB2=[1,1,1]\n'
+refuses "'xro' is no example; xor is the nearest" example xro
+refuses "'xor2' is one word too many" example xor xor2
+refuses "--lang fr is unknown" example --lang fr
+refuses "xro: cannot be opened: No such file or directory" --example xro
+refuses "./xor: cannot be opened: No such file or directory" --example ./xor
 refuses "/nowhere: cannot be opened" --example /nowhere
 refuses "$scratch: cannot be read" --example "$scratch"
 "$BPWALK" --example - <"$scratch" >"$scratch/out" 2>"$scratch/err"

@@ -33,6 +33,8 @@ keep walk-all.tsv walk --chapter all --format tsv
 keep walk-3.tex walk --chapter 3 --format latex
 keep walk-4.md walk --chapter 4 --format markdown
 keep walk-all-zh.html walk --chapter all --format html --lang zh
+keep example.txt example
+keep example-zh.txt example --lang zh
 keep errata.txt errata
 keep errata.md errata --format markdown
 keep errata.tsv errata --format tsv

@@ -54,6 +54,17 @@ check "Chinese" prints "正向传播" --lang zh
 check "the errata in Chinese" prints "文章的错误" errata --lang zh
 check "a table" prints "step	equation	network	name	value	formula	substituted	printed	verdict	cause" -f tsv
 
+names=$($BPWALK example | cut -d ' ' -f 1)
+check "there are examples" test "$(echo "$names" | head -n 3 | tr '\n' ' ')" = "article companion greenhouse "
+for name in $names; do
+    $BPWALK example "$name" -o "$scratch/$name"
+    check "an example by name and by file: $name" test "$($BPWALK --example "$name" | cksum)" = "$($BPWALK --example "$scratch/$name" | cksum)"
+done
+check "the article's is bpwalk alone" same_output "--example article" ""
+check "a name wins over a file" test "$(cd "$scratch" && echo 'w1 = x' >xor && $BPWALK --example xor | cksum)" = "$($BPWALK --example xor | cksum)"
+check "which is ./xor" sh -c "cd '$scratch' && ! $BPWALK --example ./xor >out 2>err && grep -q '^bpwalk: ./xor:1:6: w1 = x is not' err"
+check "the examples in Chinese" prints "异或" example --lang zh
+
 printf 'w1 = 0.3 # mine\nalpha = 0.1\n' >"$scratch/mine"
 check "a file of numbers" prints "= 0.3*0.1 + 0.2*0.2 + 1*0.55" --example "$scratch/mine"
 check "--set goes over --example" prints "= 0.4*0.1 + 0.2*0.2 + 1*0.55" --set w1=0.4 --example "$scratch/mine"
