@@ -114,6 +114,7 @@ static const struct {
     {"in_h1 = 0.6\n", "", "file:1:1: in_h1 is computed, so it is no number of the example"},
     {"dE_total_dw5 = 0.6\n", "", "file:1:1: dE_total_dw5 is computed"},
     {"w5_new = 0.6\n", "", "file:1:1: w5_new is computed"},
+    {"dW1 = [[1, 2], [3, 4]]\n", "", "file:1:1: dW1 is computed"},
     {"\x7F"
      "ELF\x02\x01\n",
      "", "file:1:1: there is no ="},

@@ -249,6 +249,38 @@ START_TEST(a_derivative_is_of_two) {
 }
 END_TEST
 
+static const struct {
+    const char *shape, *name;
+    struct matrix matrix;
+} matrices[] = {
+    {"2-2-2", "W1", {ROLE_WEIGHT, 1, false, false}},
+    {"2-2-2", "dW2", {ROLE_WEIGHT, 2, true, false}},
+    {"2-2-2", "B2_new", {ROLE_BIAS, 2, false, true}},
+    {"2-2-2 shared", "dB1", {ROLE_BIAS, 1, true, false}},
+    {"1-2-1-2-1-2-1-2-1", "W8_new", {ROLE_WEIGHT, 8, false, true}},
+    {"2-2-2", "W3", {0}},
+    {"2-2-2", "W0", {0}},
+    {"2-2-2", "W01", {0}},
+    {"2-2-2", "W", {0}},
+    {"2-2-2", "", {0}},
+    {"2-2-2", "d", {0}},
+    {"2-2-2", "_new", {0}},
+    {"2-2-2", "dW1_new", {0}},
+    {"2-2-2", "w1", {0}},
+    {"2-2-2 none", "B1", {0}},
+    {"2-2 samples 4", "W1_s2", {0}},
+};
+
+START_TEST(a_matrix_is_of_a_layer) {
+    const struct shape shape = shape_of(matrices[_i].shape);
+    const struct matrix *wanted = &matrices[_i].matrix;
+    const struct matrix matrix = shape_matrix(&shape, matrices[_i].name, strlen(matrices[_i].name));
+    ck_assert_msg(matrix.kind == wanted->kind && matrix.layer == wanted->layer &&
+                      matrix.is_slope == wanted->is_slope && matrix.is_new == wanted->is_new,
+                  "%s", matrices[_i].name);
+}
+END_TEST
+
 START_TEST(an_article_is_one) {
     struct shape shape = shape_of_article();
     ck_assert(shape_is_article(&shape));
@@ -284,6 +316,8 @@ Suite *shape_suite(void) {
     add_rows(suite, "a name is what it is", a_name_is_what_it_is, sizeof roles / sizeof *roles);
     add_rows(suite, "a derivative is of two", a_derivative_is_of_two,
              sizeof derivatives / sizeof *derivatives);
+    add_rows(suite, "a matrix is of a layer", a_matrix_is_of_a_layer,
+             sizeof matrices / sizeof *matrices);
     add_rows(suite, "an article is one", an_article_is_one, 1);
     add_rows(suite, "a network is its widths", a_network_is_its_widths, 1);
     return suite;

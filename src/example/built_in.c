@@ -95,8 +95,8 @@ static const struct built_in built_ins[] = {
      "# How far is the first noon's answer off? `bpwalk --example greenhouse` shows that the window\n"
      "# is not opened far enough, and the pump does not run enough. After one step both are a little better.\n"},
     {"xor",
-     "# XOR: one output that is to be 1 where the two inputs differ. Four samples, which learn together: what\n"
-     "# each wants of a weight is averaged. A network without a hidden layer cannot learn it.\n"
+     "# XOR: one output that is to be 1 where the two inputs differ. Four samples, which learn together:\n"
+     "# what each wants of a weight is averaged. A network without a hidden layer cannot learn it.\n"
      "network = 2-2-1\n"
      "\n"
      "i1 = 0, 0, 1, 1\n"
@@ -174,8 +174,8 @@ static const struct built_in built_ins[] = {
      "\n"
      "alpha = 0.5\n"},
     {"relu",
-     "# ReLU: a neuron hands on what is above 0, and nothing else. The sum of h3 is below 0: its output is 0,\n"
-     "# its slope is 0, and neither it nor its weights learn from this sample.\n"
+     "# ReLU: a neuron hands on what is above 0, and nothing else. The sum of h3 is below 0: its output is\n"
+     "# 0, its slope is 0, and neither it nor its weights learn from this sample.\n"
      "network = 2-3-1\n"
      "hidden = relu\n"
      "loss = cross-entropy\n"

@@ -45,19 +45,6 @@ static bool read_frozen(struct reading *reading, const struct assignment *assign
 
 /* ---- What can be handed in ---- */
 
-/* W1 dW1 W1_new B1 dB1 B1_new: of a layer. */
-static bool is_matrix(const struct shape *shape, const char *name, size_t length) {
-    static const char new[] = "_new";
-    const size_t new_length = sizeof new - 1;
-    const bool is_slope = length > 0 && name[0] == 'd';
-    const bool is_new = length > new_length && !is_slope &&
-                        memcmp(name + length - new_length, new, new_length) == 0;
-    name += is_slope;
-    length -= (size_t)is_slope + (is_new ? new_length : 0);
-    return length == 2 && (name[0] == 'W' || (name[0] == 'B' && shape->biases != BIASES_NONE)) &&
-           name[1] > '0' && (size_t)(name[1] - '0') <= shape->depth;
-}
-
 /* With several samples, what is of one of them says of which. */
 static bool names_its_sample(const struct shape *shape, const struct role *role) {
     const bool is_of_all = role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS ||
@@ -70,7 +57,7 @@ static bool walk_has(const struct shape *shape, const char *name, size_t length)
     if (role.kind != ROLE_NONE)
         return names_its_sample(shape, &role);
     if (!shape_derivative(shape, name, length, &of, &by))
-        return is_matrix(shape, name, length);
+        return shape_matrix(shape, name, length).kind != ROLE_NONE;
     return of.kind >= ROLE_SUM && !of.is_new && !by.is_new && by.kind != ROLE_RATE &&
            by.kind != ROLE_TARGET && names_its_sample(shape, &of) && names_its_sample(shape, &by);
 }

@@ -84,15 +84,14 @@ static bool take_number(struct reading *reading, const struct assignment *assign
 
 /* W2: of the weights of layer 2; B2: of its biases. */
 static bool take_matrix(struct reading *reading, const struct assignment *assignment,
-                        bool is_weights, size_t layer, struct error *error) {
+                        const struct matrix *matrix, struct error *error) {
     const struct shape *shape = &reading->example->shape;
+    const size_t layer = matrix->layer;
+    const bool is_weights = matrix->kind == ROLE_WEIGHT;
     const size_t rows = is_weights ? shape->width[layer] : 0;
     const size_t columns = is_weights ? shape->width[layer - 1] : biases_of(shape, layer);
     const size_t count = columns * (is_weights ? rows : 1);
-    const struct role first = {.kind = is_weights ? ROLE_WEIGHT : ROLE_BIAS,
-                               .layer = layer,
-                               .neuron = 1,
-                               .from = is_weights ? 1 : 0};
+    const struct role first = {.kind = matrix->kind, .layer = layer, .neuron = 1, .from = 1};
     const struct written *numbers;
     size_t index;
     if (!values_read_matrix(reading, assignment, rows, columns, &numbers, error) ||
@@ -104,14 +103,6 @@ static bool take_matrix(struct reading *reading, const struct assignment *assign
             return false;
     }
     return true;
-}
-
-/* W or B, and the number of a layer that has such. */
-static bool is_matrix(const struct shape *shape, const struct assignment *assignment) {
-    const char *name = assignment->name;
-    return assignment->name_length == 2 && name[1] > '0' &&
-           (size_t)(name[1] - '0') <= shape->depth &&
-           (name[0] == 'W' || (name[0] == 'B' && shape->biases != BIASES_NONE));
 }
 
 /* ---- What is no number ---- */
@@ -145,6 +136,7 @@ static bool is_of_companion(const struct shape *shape, const struct assignment *
 static bool is_computed(const struct shape *shape, const struct assignment *assignment) {
     struct role of, by;
     return shape_role(shape, assignment->name, assignment->name_length).kind != ROLE_NONE ||
+           shape_matrix(shape, assignment->name, assignment->name_length).kind != ROLE_NONE ||
            shape_derivative(shape, assignment->name, assignment->name_length, &of, &by);
 }
 
@@ -185,9 +177,9 @@ static bool take(struct reading *reading, const struct assignment *assignment,
     size_t index;
     if (example_place(shape, &role, &index))
         return take_number(reading, assignment, &reading->slots[index], error);
-    if (is_matrix(shape, assignment))
-        return take_matrix(reading, assignment, assignment->name[0] == 'W',
-                           (size_t)(assignment->name[1] - '0'), error);
+    const struct matrix matrix = shape_matrix(shape, assignment->name, assignment->name_length);
+    if (matrix.kind != ROLE_NONE && !matrix.is_slope && !matrix.is_new)
+        return take_matrix(reading, assignment, &matrix, error);
     return unknown_name(reading, assignment, error);
 }
 

@@ -232,6 +232,19 @@ bool shape_derivative(const struct shape *shape, const char *name, size_t length
     return true;
 }
 
+struct matrix shape_matrix(const struct shape *shape, const char *name, size_t length) {
+    struct rest rest = {name, name + length};
+    struct matrix matrix = {.is_slope = take_word(&rest, "d"), .is_new = cut_new(&rest)};
+    matrix.kind = take_word(&rest, "W")   ? ROLE_WEIGHT
+                  : take_word(&rest, "B") ? ROLE_BIAS
+                                          : ROLE_NONE;
+    matrix.layer = take_number(&rest, shape->depth);
+    const bool is_one =
+        matrix.layer > 0 && !(matrix.is_slope && matrix.is_new) &&
+        (matrix.kind == ROLE_WEIGHT || (matrix.kind == ROLE_BIAS && shape->biases != BIASES_NONE));
+    return is_one ? matrix : (struct matrix){0};
+}
+
 void shape_put_letters(struct text *out, const struct shape *shape, size_t layer) {
     if (layer == 0)
         text_putc(out, 'i');

@@ -83,6 +83,16 @@ bool shape_derivative(const struct shape *shape, const char *name, size_t length
 /* The inverse: appends how a role is spelled. */
 void shape_put_name(struct text *out, const struct shape *shape, const struct role *role);
 
+/* A layer's weights or biases as a matrix. */
+struct matrix {
+    enum role_kind kind; /* ROLE_WEIGHT: W1, or ROLE_BIAS: B1; ROLE_NONE: it is none */
+    size_t layer;
+    bool is_slope, is_new; /* dW1, W1_new: never both */
+};
+
+/* Which matrix of this shape NAME is. */
+struct matrix shape_matrix(const struct shape *shape, const char *name, size_t length);
+
 /* The letters of a layer: i, then h, hh, ..., then O. */
 void shape_put_letters(struct text *out, const struct shape *shape, size_t layer);
 
