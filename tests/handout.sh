@@ -56,7 +56,7 @@ for words in title course date roster; do
     value=周
     [ $words != roster ] || { value=$scratch/wide; echo 周 >"$value"; }
     "$BPWALK" handout --format latex --$words "$value" -o "$scratch/wide-$words"
-    check "LaTeX: letters beyond the Latin ones in the $words" grep -rqF '\newcommand\wide[2]' "$scratch/wide-$words"
+    check "LaTeX: letters beyond the Latin ones in the $words" grep -rqF '\wide{C70}{周}{5468}' "$scratch/wide-$words"
 done
 check "and none" lacks wide --format latex --title Week --course AI --date 2026
 check "Chinese" sheet_has '# 手算反向传播：练习' --blank --lang zh
@@ -173,7 +173,7 @@ printf 'Ann\nBob\n' >"$scratch/plain"
 "$BPWALK" handout --blank --roster "$scratch/plain" --count 7 --title "Week 4" --format latex -o "$scratch/two"
 check "no more variants than names" test "$(ls "$scratch/two" | tr '\n' ' ')" = "key.tex sheet-1.tex sheet-2.tex "
 check "the title is the key's too" grep -q "Week 4" "$scratch/two/key.tex"
-check "plain names need no Chinese fonts, others do" test "$(grep -l 'xeCJK' "$scratch"/two/*.tex | wc -l) $(grep -l 'xeCJK' "$scratch"/named-latex/*.tex | wc -l)" = "0 5"
+check "plain names need no other fonts, others do" test "$(grep -l 'wide@' "$scratch"/two/*.tex | wc -l) $(grep -l 'wide@' "$scratch"/named-latex/*.tex | wc -l)" = "0 5"
 "$BPWALK" handout --blank --roster - -o "$scratch/piped" <"$scratch/roster"
 check "a roster from standard input" test "$(ls "$scratch/piped" | wc -l)" -eq 5
 printf 'alpha = 0.1\n' >"$scratch/mine"
@@ -348,6 +348,11 @@ compiles() { # compiles ENGINE FILE: without an error, a line too wide or a lett
         ! grep -E '^!|Overfull .hbox|Missing character' "${2%.tex}.log" | sed 's/^/# /' | grep .) ||
         { grep -E '^!|Overfull .hbox|Missing character' "$scratch/$(basename "${2%.tex}").log" | head -n 3 | sed 's/^/# /'; return 1; }
 }
+numbers_are() { # numbers_are NUMBERS PDF: what stands for a letter in the name
+    pdftotext -layout -l 1 "$scratch/$2" - | sed -n '/^Name/p' | grep -oE 'U\+[0-9A-F]{4,5}' | tr '\n' ' ' >"$scratch/numbers"
+    test "$(cat "$scratch/numbers")" = "${1:+$1 }" || { sed 's/^/# /' "$scratch/numbers"; return 1; }
+}
+printf 'Ivan Петров, Nguyễn, Γιώργος, 传學囍, Ștefan, محمد, 😀\n' >"$scratch/letters"
 if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
     "$BPWALK" --format latex >"$scratch/walk.tex"
     check "pdflatex: the walk" compiles pdflatex walk.tex
@@ -364,6 +369,14 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
         check "pdflatex: a key" compiles pdflatex keyed.tex
         check "pdflatex: sheet-1 of a roster" compiles pdflatex sheet-1.tex
     fi
+    "$BPWALK" handout --blank --roster "$scratch/letters" --title "$(cat "$scratch/letters")" --format latex -o "$scratch/letters-en"
+    cp "$scratch/letters-en/sheet-1.tex" "$scratch/letters.tex"
+    check "pdflatex: letters of all the world" compiles pdflatex letters.tex
+    if has pdftotext && [ "$(kpsewhich t5enc.def lgrenc.def t2aenc.def c70gbsn.fd c70bsmi.fd gbsnu4f.tfm bsmiu5b.tfm | wc -l)" -eq 7 ]; then
+        check "pdflatex: those that have no font are their numbers, no others" numbers_are "U+0645 U+062D U+0645 U+062F U+1F600" letters.pdf
+    else
+        skip "pdflatex: letters and their fonts" "pdftotext, vntex, cbfonts, lh or the CJK package is not here"
+    fi
 else
     skip "pdflatex compiles" "pdflatex with TikZ is not here"
 fi
@@ -376,6 +389,16 @@ if has xelatex && [ -n "$(kpsewhich ctex.sty)" ] && [ -n "$(kpsewhich tikz.sty)"
     fi
     cp "$scratch"/named-latex/sheet-1.tex "$scratch/lei.tex"
     check "xelatex: 李雷 on an English sheet" compiles xelatex lei.tex
+    for language in en zh; do
+        "$BPWALK" handout --blank --lang $language --roster "$scratch/letters" --title "$(cat "$scratch/letters")" --format latex -o "$scratch/letters-$language"
+        cp "$scratch/letters-$language/sheet-1.tex" "$scratch/letters-$language.tex"
+        check "xelatex: letters of all the world, $language" compiles xelatex letters-$language.tex
+    done
+    if has pdftotext && fc-list 2>/dev/null | grep -q 'Noto Serif CJK SC' && fc-list | grep -q 'Noto Sans Arabic\|Noto Naskh Arabic\|DejaVu Sans:\|FreeSerif'; then
+        check "xelatex: all have a font" sh -c "pdftotext -l 1 '$scratch/letters-en.pdf' - | grep -q 'Name: Ivan Петров, Nguyễn, Γιώργος, 传 *學 *囍'"
+    else
+        skip "xelatex: letters and their fonts" "pdftotext, fonts-noto-cjk or a font with Arabic is not here"
+    fi
 else
     skip "xelatex compiles" "xelatex with ctex and TikZ is not here"
 fi

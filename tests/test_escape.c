@@ -21,10 +21,14 @@ static const struct {
     {"a--b,,c''d-e", "a--b,,c''d-e", "a--b,,c''d-e", "a-{}-b,{},c'{}'d-e"},
     {"*[x](y)!", "\\*\\[x\\](y)\\!", "*[x](y)!", "*[x](y)!"},
     {"Łukasz Żółć", "Łukasz Żółć", "Łukasz Żółć", "Łukasz Żółć"},
-    {"李雷", "李雷", "李雷", "\\wide{李}{U+674E}\\wide{雷}{U+96F7}"},
-    {"Иa😀", "Иa😀", "Иa😀", "\\wide{И}{U+0418}a\\wide{😀}{U+1F600}"},
-    {"Ħ", "Ħ", "Ħ", "\\wide{Ħ}{U+0126}"},
-    {"\xC2\x85", "\xC2\x85", "\xC2\x85", "\\wide{\xC2\x85}{U+0085}"},
+    {"李雷", "李雷", "李雷", "\\wide{C70}{李}{674E}\\wide{C70}{雷}{96F7}"},
+    {"Иa😀", "Иa😀", "Иa😀", "\\wide{T2A}{И}{0418}a\\wide{T1}{😀}{1F600}"},
+    {"Ħ", "Ħ", "Ħ", "\\wide{T1}{Ħ}{0126}"},
+    {"\xC2\x85", "\xC2\x85", "\xC2\x85", "\\wide{T1}{\xC2\x85}{0085}"},
+    {"ễơῳω", "ễơῳω", "ễơῳω",
+     "\\wide{T5}{ễ}{1EC5}\\wide{T5}{ơ}{01A1}\\wide{LGR}{ῳ}{1FF3}\\wide{LGR}{ω}{03C9}"},
+    {"a ד, ו (b", "a ד, ו (b", "a ד, ו (b",
+     "a \\rightleft{\\wide{T1}{ד}{05D3}, \\wide{T1}{ו}{05D5}} (b"},
     {"", "", "", ""},
 };
 
@@ -46,8 +50,8 @@ END_TEST
 
 START_TEST(chinese_stands_as_it_is_where_it_can) {
     struct text out = {0};
-    escape_latex(&out, "李И", LATEX_CHINESE);
-    ck_assert_str_eq(out.bytes, "李\\wide{И}{U+0418}");
+    escape_latex(&out, "李И김😀。𠀀", LATEX_CHINESE);
+    ck_assert_str_eq(out.bytes, "李\\wide{T2A}{И}{0418}\\wide{T1}{김}{AE40}\\wide{T1}{😀}{1F600}。𠀀");
     text_cut(&out, 0);
     escape_latex(&out, "李И_", LATEX_ALL);
     ck_assert_str_eq(out.bytes, "李И\\_");

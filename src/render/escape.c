@@ -1,7 +1,7 @@
 /* Escape: see escape.h. */
 #include "render/escape.h"
 
-enum { FIRST_CHINESE = 0x2E80 }; /* radicals, punctuation, characters, and all above */
+#include <ctype.h>
 
 void escape_markdown(struct text *out, const char *words) {
     for (; *words != '\0'; words++) {
@@ -90,27 +90,83 @@ static bool is_of_t1(unsigned character) {
     return character < 0x80 || (character >= 0xA0 && character <= 0x17E);
 }
 
+/* Radicals, punctuation, characters, wide forms. */
+static bool is_chinese(unsigned character) {
+    return (character >= 0x2E80 && character <= 0xA4CF) ||
+           (character >= 0xF900 && character <= 0xFAFF) ||
+           (character >= 0xFE30 && character <= 0xFE4F) ||
+           (character >= 0xFF00 && character <= 0xFFEF) ||
+           (character >= 0x20000 && character <= 0x3FFFF);
+}
+
 static bool is_set(unsigned character, enum latex_letters letters) {
     return letters == LATEX_ALL || is_of_t1(character) ||
-           (letters == LATEX_CHINESE && character >= FIRST_CHINESE);
+           (letters == LATEX_CHINESE && is_chinese(character));
+}
+
+/* The encoding in which pdflatex may have a letter that T1 has not. */
+static const char *encoding_of(unsigned character) {
+    static const struct {
+        unsigned first, last;
+        const char *encoding;
+    } ranges[] = {{0x1A0, 0x1A1, "T5"},    {0x1AF, 0x1B0, "T5"},   {0x370, 0x3FF, "LGR"},
+                  {0x400, 0x52F, "T2A"},   {0x1EA0, 0x1EF9, "T5"}, {0x1F00, 0x1FFF, "LGR"},
+                  {0x3000, 0x30FF, "C70"}, {0x4E00, 0x9FFF, "C70"}};
+    for (size_t i = 0; i < sizeof ranges / sizeof *ranges; i++)
+        if (character >= ranges[i].first && character <= ranges[i].last)
+            return ranges[i].encoding;
+    return "T1";
+}
+
+/* Hebrew, Arabic and their like. */
+static bool runs_left(unsigned character) {
+    return (character >= 0x590 && character <= 0x8FF) ||
+           (character >= 0xFB1D && character <= 0xFDFF) ||
+           (character >= 0xFE70 && character <= 0xFEFE);
+}
+
+/* From a letter that runs left to the end of the last one, before a letter that does not; WORDS
+ * where there is none. */
+static const char *end_of_left(const char *words) {
+    const char *end = words;
+    for (const char *c = words; *c != '\0';) {
+        const bool is_letter = isalnum((unsigned char)*c) || (unsigned char)*c >= 0x80;
+        if (runs_left(next_character(&c)))
+            end = c;
+        else if (is_letter || end == words)
+            break;
+    }
+    return end;
+}
+
+static void put_character(struct text *out, const char **words, enum latex_letters letters) {
+    const char *start = *words;
+    const char *escaped = latex_for(*start);
+    const unsigned character = next_character(words);
+    if (escaped != NULL) {
+        text_puts(out, escaped);
+    } else if (strchr("-,'", *start) != NULL) {
+        text_putc(out, *start);
+        text_puts(out, **words == *start ? "{}" : ""); /* two in a row are a ligature */
+    } else if (is_set(character, letters)) {
+        text_add(out, start, (size_t)(*words - start));
+    } else {
+        text_printf(out, "\\wide{%s}{", encoding_of(character));
+        text_add(out, start, (size_t)(*words - start));
+        text_printf(out, "}{%04X}", character);
+    }
 }
 
 void escape_latex(struct text *out, const char *words, enum latex_letters letters) {
     while (*words != '\0') {
-        const char *start = words;
-        const char *escaped = latex_for(*words);
-        const unsigned character = next_character(&words);
-        if (escaped != NULL) {
-            text_puts(out, escaped);
-        } else if (strchr("-,'", *start) != NULL) {
-            text_putc(out, *start);
-            text_puts(out, *words == *start ? "{}" : ""); /* two in a row are a ligature */
-        } else if (is_set(character, letters)) {
-            text_add(out, start, (size_t)(words - start));
+        const char *end = letters != LATEX_ALL ? end_of_left(words) : words;
+        if (end == words) {
+            put_character(out, &words, letters);
         } else {
-            text_puts(out, "\\wide{");
-            text_add(out, start, (size_t)(words - start));
-            text_printf(out, "}{U+%04X}", character);
+            text_puts(out, "\\rightleft{");
+            while (words < end)
+                put_character(out, &words, letters);
+            text_putc(out, '}');
         }
     }
 }

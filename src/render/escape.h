@@ -11,8 +11,8 @@ void escape_markdown(struct text *out, const char *words);
 void escape_xml(struct text *out, const char *words); /* and HTML; in attributes too */
 
 /* Which characters LaTeX sets as they are: all; what pdflatex has letters for; in a Chinese
- * document the Chinese ones too. Others go through \wide{character}{U+number}, which the document
- * is to define. */
+ * document the Chinese ones too. Others go through \wide{encoding}{character}{number}, and those that
+ * run from right to left through \rightleft{...} besides, which the document is to define. */
 enum latex_letters { LATEX_ALL, LATEX_LATIN, LATEX_CHINESE };
 void escape_latex(struct text *out, const char *words, enum latex_letters letters);
 

@@ -7,48 +7,90 @@
 
 static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\quad {}"};
 
-/* Letters beyond the Latin ones, in a document that may go through pdflatex: \wide{character}
- * {U+number} is set in a font that has it where there is one, else its number is. */
-#define WIDE_IF_IN_THE_FONT "\\iffontchar\\font`#1 #1\\else#2\\fi"
-static const char wide_in_english[] =
-    "\\newcommand\\wide[2]{#2}\n"
-    "\\ifPDFTeX\n"
-    "  \\IfFileExists{CJKutf8.sty}{\\IfFileExists{c70gbsn.fd}{%\n"
-    "    \\usepackage{CJKutf8}%\n"
-    "    \\renewcommand\\wide[2]{\\begin{CJK*}{UTF8}{gbsn}#1\\end{CJK*}}}{}}{}\n"
-    "\\else\n"
-    "  \\IfFileExists{xeCJK.sty}{\\ifXeTeX\\usepackage{xeCJK}%\n"
-    "    \\IfFontExistsTF{FandolSong-Regular.otf}{\\setCJKmainfont{FandolSong-Regular.otf}}{%\n"
-    "      \\IfFontExistsTF{Noto Serif CJK SC}{\\setCJKmainfont{Noto Serif CJK SC}}{}}\\fi}{}\n"
-    "  \\renewcommand\\wide[2]{\\ifnum`#1<\"2E80 " WIDE_IF_IN_THE_FONT "\\else#1\\fi}\n"
-    "\\fi\n";
-static const char wide_in_chinese[] = "\\newcommand\\wide[2]{" WIDE_IF_IN_THE_FONT "}\n";
+/* Letters beyond the Latin ones: \wide{encoding}{letter}{number} is set in a font that has it where
+ * there is one, else its number is; \rightleft{...} runs from right to left.
+ *
+ * pdflatex: in the encoding, where that is there and inputenc knows the letter in it; what is in
+ * the encoding of CJK, C70, is letter #3#4 of 256 in one of many fonts, simplified or traditional.
+ */
+static const char wide_encodings[] =
+    "  \\providecommand\\DeclareFontFamilySubstitution[3]{}\n"
+    "  \\IfFileExists{t5enc.def}{\\usepackage[T5]{fontenc}}{}\n"
+    "  \\IfFileExists{lgrenc.def}{\\usepackage[LGR]{fontenc}%\n"
+    "    \\DeclareFontFamilySubstitution{LGR}{lmr}{cmr}}{}\n"
+    "  \\IfFileExists{t2aenc.def}{\\usepackage[T2A]{fontenc}%\n"
+    "    \\DeclareFontFamilySubstitution{T2A}{lmr}{cmr}}{}\n";
+static const char wide_in_pdflatex[] =
+    "  \\makeatletter\n"
+    "  \\DeclareRobustCommand\\wide[3]{\\ifcsname wide@#1\\endcsname\\csname wide@#1\\endcsname#3%\n"
+    "    \\else\\ifcsname u8:\\detokenize{#2}\\endcsname{\\fontencoding{#1}\\selectfont#2}\\else U+#3\\allowbreak\\fi\\fi}\n"
+    "  \\def\\wide@page#1#2{\\lowercase{\\font\\wide@font=#1#2} at\\f@size pt\\relax}\n"
+    "  \\def\\wide@chinese#1#2#3#4{%\n"
+    "    \\ifnum\"#1#2=\"9D \\wide@page{bsmiu}{#1#2}\\else\\wide@page{gbsnu}{#1#2}\\fi\n"
+    "    \\iffontchar\\wide@font\"#3#4 \\else\\wide@page{bsmiu}{#1#2}\\fi\n"
+    "    {\\iffontchar\\wide@font\"#3#4 \\wide@font\\char\"#3#4 \\else U+#1#2#3#4\\fi}\\hskip\\z@ plus.05em\\relax}\n"
+    "  \\IfFileExists{c70gbsn.fd}{\\IfFileExists{c70bsmi.fd}{%\n"
+    "    \\expandafter\\let\\csname wide@C70\\endcsname\\wide@chinese}{}}{}\n"
+    "  \\makeatother\n"
+    "  \\newcommand\\rightleft[1]{#1}\n";
+
+/* xelatex: in the font at hand, or in one of the system, the last that has it. */
+static const char wide_in_xelatex[] =
+    "\\makeatletter\n"
+    "\\newcommand\\wide@fonts{}\n"
+    "\\@for\\wide@name:=Noto Sans,DejaVu Sans,Arial Unicode MS,Noto Serif Thai,Noto Serif Devanagari,%\n"
+    "    Noto Sans Arabic,Noto Naskh Arabic,Noto Sans Hebrew,Noto Serif Hebrew,Noto Serif CJK SC,SimSun,%\n"
+    "    Songti SC,[FandolSong-Regular.otf],Times New Roman,DejaVu Serif,FreeSerif,Noto Serif,CMU Serif\\do\n"
+    "  {\\IfFontExistsTF{\\wide@name}{\\edef\\wide@fonts{\\wide@fonts,\\wide@name}}{}}\n"
+    "\\DeclareRobustCommand\\wide[3]{\\begingroup\\XeTeXinterchartokenstate=0\n"
+    "  \\iffontchar\\font\"#3 #2\\else\n"
+    "    \\def\\wide@set{U+#3\\allowbreak}%\n"
+    "    \\@for\\wide@name:=\\wide@fonts\\do{\\ifx\\wide@name\\@empty\\else\n"
+    "      \\font\\wide@font=\"\\wide@name\\if b\\expandafter\\@car\\f@series\\@nil/B\\fi\" at\\f@size pt\\relax\n"
+    "      \\iffontchar\\wide@font\"#3 \\def\\wide@set{\\wide@font#2}\\let\\wide@best\\wide@font\\fi\\fi}%\n"
+    "    \\let\\wide@font\\wide@best\\wide@set\n"
+    "  \\fi\n"
+    "  \\ifnum\"#3>\"2E7F \\hskip\\z@ plus.05em\\relax\\fi\n"
+    "  \\endgroup}\n"
+    "\\makeatother\n"
+    "\\TeXXeTstate=1\n"
+    "\\newcommand\\rightleft[1]{{\\XeTeXinterchartokenstate=0\\beginR#1\\endR}}\n";
+static const char chinese_fallback[] =
+    "\\IfFontExistsTF{Noto Serif CJK SC}{\\xeCJKsetup{AutoFallBack}%\n"
+    "  \\setCJKfallbackfamilyfont{\\CJKrmdefault}{Noto Serif CJK SC}}{}\n";
 
 static void put_words(struct text *out, const char *words, enum language language) {
     escape_latex(out, words, language == CHINESE ? LATEX_CHINESE : LATEX_LATIN);
 }
 
 static void put_fonts(struct text *out, const struct sheet_head *head, enum language language) {
+    const char *in_pdflatex = head->is_wide ? wide_in_pdflatex : "";
+    const char *in_xelatex = head->is_wide ? wide_in_xelatex : "";
     if (language == CHINESE) {
-        text_puts(out, "\\usepackage[scheme=plain]{ctex}\n");
-        text_puts(out, head->is_wide ? wide_in_chinese : "");
+        text_printf(out, "\\usepackage[scheme=plain]{ctex}\n%s%s",
+                    head->is_wide ? chinese_fallback : "", in_xelatex);
         return;
     }
-    text_puts(out, "\\usepackage{iftex}\n"
-                   "\\ifPDFTeX\n"
-                   "  \\usepackage[T1]{fontenc}\n"
-                   "  \\usepackage[utf8]{inputenc}\n"
-                   "  \\usepackage{textcomp}\n"
-                   "  \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n"
-                   "\\else\n"
-                   "  \\usepackage{fontspec}\n"
-                   "\\fi\n");
-    if (head->is_wide)
-        text_puts(out, wide_in_english);
+    text_printf(out,
+                "\\usepackage{iftex}\n"
+                "\\ifPDFTeX\n"
+                "%s"
+                "  \\usepackage[T1]{fontenc}\n"
+                "  \\usepackage[utf8]{inputenc}\n"
+                "  \\usepackage{textcomp}\n"
+                "  \\IfFileExists{lmodern.sty}{\\usepackage{lmodern}}{}\n"
+                "%s"
+                "\\else\n"
+                "  \\usepackage{fontspec}\n"
+                "%s"
+                "\\fi\n",
+                head->is_wide ? wide_encodings : "", in_pdflatex, in_xelatex);
 }
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
-    text_puts(out, language == CHINESE ? "% xelatex\n" : "% pdflatex or xelatex\n");
+    text_puts(out, language == CHINESE ? "% xelatex\n"
+                   : head->is_wide     ? "% xelatex, or pdflatex, which has fewer letters\n"
+                                       : "% pdflatex or xelatex\n");
     text_puts(out, "\\documentclass[10pt,a4paper,fleqn]{article}\n");
     put_fonts(out, head, language);
     text_puts(out, "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
@@ -106,7 +148,7 @@ static void field(struct text *out, const char *label, const char *words, enum l
 }
 
 static void head_(struct text *out, const struct sheet_head *head, enum language language) {
-    text_puts(out, "\n{\\LARGE\\bfseries ");
+    text_puts(out, "\n{\\LARGE\\bfseries\\raggedright ");
     put_words(out, head->title, language);
     text_puts(out, "\\par}\n\\medskip\n");
     if (head->name != NULL || head->asks_name)
