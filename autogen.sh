@@ -43,7 +43,7 @@ need autoconf command -v autoconf
 need automake command -v automake
 for target in "$@"; do
     case "$target" in
-    check | digits | distcheck | bless | bench | coverage | mutate | release-check)
+    check | check-all | digits | distcheck | bless | bench | coverage | mutate | release-check)
         need pkg-config command -v pkg-config
         need check pkg-config --exists check
         need libmpfr-dev pkg-config --exists mpfr

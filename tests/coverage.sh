@@ -25,7 +25,7 @@ counted='-g --coverage'
 # once for each instruction set that it is compiled for.
 make -s src/network/pass.o CFLAGS="-O2 $counted" CPPFLAGS="-DINLINE='static __attribute__((noinline))'"
 echo "coverage: the tests run with counters; this takes some minutes"
-make -s check >"$here/check.log" 2>&1 || {
+make -s check-all >"$here/check.log" 2>&1 || {
     grep -E '^(FAIL|ERROR)' "$here/check.log" || tail -n 20 "$here/check.log"
     echo "coverage: the tests failed; all they said is in coverage/check.log"
     exit 1
