@@ -13,7 +13,7 @@ struct belief {
     size_t from; /* his nearest own value behind it that is not right, or NO_QUANTITY */
 };
 
-enum { MOST_BELIEFS = 16 };
+enum { MOST_BELIEFS = 64 };
 
 struct beliefs {
     size_t count;
