@@ -2,7 +2,7 @@
  *
  * The right one is that of the exact value, computed by MPFR in 3000 bits from the texts of the
  * formulas and the numbers as typed, and rounded once, a tie to even. Chapters 3 to 5, both
- * readings and the deep companion, on the article's numbers and on random ones, some short as
+ * readings and the companion, on the article's numbers and on random ones, some short as
  * people type them, where ties are common, some of 17 digits, some large, one in eleven with a
  * number of up to 10^24 or 10^307. Of each step its value, each form that a slip parts from it, and
  * the value that formulas put in place of its name. Speaks TAP; counts what a double left open. */
@@ -36,13 +36,12 @@ static double enlarged(int row, size_t i) {
     return !is_it ? 1 : row % 5 == 0 ? 1e305 : pow(10, row % 25);
 }
 
-/* Row 0 is the article's. Sizes 1, 2, 20, 300; 1 to 6 decimals or 17 digits. */
-static void make_example(struct example *example, int row) {
+/* Row 0 keeps its numbers. Sizes 1, 2, 20, 300; 1 to 6 decimals or 17 digits. */
+static void set_random_numbers(struct example *example, int row) {
     static const double sizes[] = {1, 2, 2, 20, 300};
     unsigned long long state = (unsigned long long)row * 2654435761u + 1;
     const double size = sizes[row % 5];
     const int decimals = row / 5 % 7;
-    example_article(example);
     for (int i = 0; i < 10; i++)
         random_number(&state);
     for (size_t i = 0; i < example->count && row > 0; i++) {
@@ -163,12 +162,17 @@ static void compare_trace(struct trace *trace, int digits, int row, struct count
     exact_free(exact);
 }
 
-static bool walk(struct trace *trace, const struct example *example, int which,
-                 struct error *error) {
-    return which == 0   ? walk_neuron(trace, example, error)
-           : which == 1 ? walk_sigmoid(trace, example, error)
-           : which == 2 ? walk_deep(trace, example, error)
-                        : walk_article(trace, example, which == 3 ? SLIPS_NONE : SLIPS_ALL, error);
+static bool make_walk(struct walk *walk, struct example *example, int row, int which,
+                      struct error *error) {
+    struct example article;
+    example_article(&article);
+    (which == 2 ? example_companion(example, &article) : example_article(example));
+    example_free(&article);
+    set_random_numbers(example, row);
+    return which == 0   ? walk_neuron(walk, example, error)
+           : which == 1 ? walk_sigmoid(walk, example, error)
+           : which == 2 ? walk_any(walk, example, TELL_BRIEFLY, error)
+                        : walk_make(walk, example, which == 3 ? SLIPS_NONE : SLIPS_ALL, error);
 }
 
 int main(int argc, char **argv) {
@@ -179,18 +183,17 @@ int main(int argc, char **argv) {
     struct counts counts = {0};
     size_t stopped = 0;
     for (int row = 0; row <= examples; row++) {
-        struct example example;
-        make_example(&example, row);
         for (int which = 0; which < WALKS; which++) {
-            struct trace trace;
+            struct example example;
+            struct walk walk;
             struct error error;
-            if (walk(&trace, &example, which, &error))
-                compare_trace(&trace, digits, row, &counts);
+            if (make_walk(&walk, &example, row, which, &error))
+                compare_trace(&walk.trace, digits, row, &counts);
             else
                 stopped++;
-            trace_free(&trace);
+            walk_free(&walk);
+            example_free(&example);
         }
-        example_free(&example);
     }
     printf(
         "# %d examples, %d decimals: %zu values shown; a double left %zu open, %zu of them ties, "

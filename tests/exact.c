@@ -5,6 +5,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,7 +16,7 @@ struct pair {
 };
 
 struct exact {
-    const struct trace *trace;
+    struct trace *trace;
     enum exact_names how;
     struct arena arena;
     mpfr_t *names; /* by quantity */
@@ -31,6 +32,67 @@ static void pair_start(struct pair *pair) {
 static void pair_end(struct pair *pair) {
     mpfr_clears(pair->value, pair->slope, (mpfr_ptr)0);
 }
+
+/* ---- A sum sign: its terms written out, so that nothing below knows of it ---- */
+
+/* What an index stands for. */
+struct index {
+    const struct formula *range;
+    long value;
+};
+
+/* w[2*k + 3] is w5 where k is 1. */
+static const struct formula *with_number(struct arena *arena, struct formula *name,
+                                         const struct index *index) {
+    char text[128], letters[8], sign;
+    const char *bracket = memchr(name->text, '[', name->length);
+    long factor = 1, added = 0;
+    int end;
+    if (bracket == NULL)
+        return name;
+    if (sscanf(bracket, "[%ld*%7[a-z]%n", &factor, letters, &end) != 2 &&
+        sscanf(bracket, "[%7[a-z]%n", letters, &end) != 1)
+        abort();
+    if (index == NULL || strlen(letters) != index->range->length ||
+        memcmp(letters, index->range->text, index->range->length) != 0)
+        abort(); /* no sum stands within a sum */
+    if (sscanf(bracket + end, " %c %ld", &sign, &added) == 2 && sign == '-')
+        added = -added;
+    const char *rest = strchr(bracket, ']') + 1;
+    const int length =
+        snprintf(text, sizeof text, "%.*s%ld%.*s", (int)(bracket - name->text), name->text,
+                 factor * index->value + added, (int)(name->text + name->length - rest), rest);
+    name->text = arena_copy(arena, text, (size_t)length);
+    name->length = (unsigned)length;
+    return name;
+}
+
+static const struct formula *written_out(struct arena *arena, const struct formula *formula,
+                                         const struct index *index) {
+    if (formula == NULL)
+        return NULL;
+    struct formula *copy = arena_take(arena, sizeof *copy);
+    *copy = *formula;
+    if (formula->kind == FORMULA_NAME)
+        return with_number(arena, copy, index);
+    if (formula->kind == FORMULA_SUM) {
+        const struct formula *range = formula->right, *sum = NULL;
+        const long last = strtol(range->right->text, NULL, 10);
+        for (long k = strtol(range->left->text, NULL, 10); k <= last; k++) {
+            const struct formula *term =
+                written_out(arena, formula->left, &(struct index){range, k});
+            struct formula *both = arena_take(arena, sizeof *both);
+            *both = (struct formula){.kind = FORMULA_ADD, .left = sum, .right = term};
+            sum = sum == NULL ? term : both;
+        }
+        return sum;
+    }
+    copy->left = written_out(arena, formula->left, index);
+    copy->right = written_out(arena, formula->right, index);
+    return copy;
+}
+
+/* ---- Values and slopes ---- */
 
 static bool same(const struct formula *a, const struct formula *b) {
     return b != NULL && a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
@@ -188,15 +250,15 @@ static void evaluate(struct pair *result, const struct exact *exact, const struc
     pair_end(&right);
 }
 
-static const struct formula *formula_of(struct exact *exact, const struct form *form) {
+static const struct formula *formula_of(struct exact *exact, struct form *form) {
     struct error error;
-    return form_parse(form, &exact->arena, &error);
+    return written_out(&exact->arena, form_formula(exact->trace, form, &error), NULL);
 }
 
 /* First the names, in the order of the walk; then every form, when all names are known. As typed,
  * the many bits take their time, and only each step's value is asked for, and what differs from it.
  */
-struct exact *exact_walk(const struct trace *trace, enum exact_names how) {
+struct exact *exact_walk(struct trace *trace, enum exact_names how) {
     struct exact *exact = memory_zeroed(1, sizeof *exact);
     mpfr_set_default_prec(how == EXACT_AS_TYPED ? BITS_AS_TYPED : BITS);
     exact->trace = trace;
@@ -271,7 +333,7 @@ static double largest_term(const struct exact *exact, const struct formula *form
     return fmax(own, fmax(largest_term(exact, formula->left), largest_term(exact, formula->right)));
 }
 
-double exact_unit(const struct exact *exact, const struct formula *formula) {
-    const double largest = largest_term(exact, formula);
+double exact_unit(struct exact *exact, const struct formula *formula) {
+    const double largest = largest_term(exact, written_out(&exact->arena, formula, NULL));
     return largest - nextafter(largest, 0) + DBL_TRUE_MIN;
 }

@@ -17,7 +17,7 @@ enum exact_names {
 };
 
 /* All values of a trace that trace_check has parsed. Freed by exact_free. */
-struct exact *exact_walk(const struct trace *trace, enum exact_names names);
+struct exact *exact_walk(struct trace *trace, enum exact_names names);
 void exact_free(struct exact *exact);
 
 /* The exact value of form FORM of step STEP. */
@@ -30,6 +30,6 @@ mpfr_srcptr exact_quantity(const struct exact *exact, size_t quantity);
 double exact_distance(double value, mpfr_srcptr exact);
 
 /* A unit in the last place of the largest term that stands in a formula. */
-double exact_unit(const struct exact *exact, const struct formula *formula);
+double exact_unit(struct exact *exact, const struct formula *formula);
 
 #endif

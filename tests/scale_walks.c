@@ -10,14 +10,15 @@
 
 static bool walk_one(struct text *page, unsigned variant, struct error *error) {
     struct example article, example = {0};
-    struct trace trace;
+    struct walk walk;
     example_article(&article);
     draw_example(&example, &article, 1, variant, 0);
-    const bool done = walk_article(&trace, &example, SLIPS_NONE, error);
-    const struct document document = {.traces = {&trace}, .trace_count = 1, .digits = 10};
+    const bool done = walk_make(&walk, &example, SLIPS_NONE, error);
+    const struct document document = {
+        .walks = (struct walk *const[]){&walk}, .walk_count = 1, .digits = 10};
     if (done)
         render_text(page, &document);
-    trace_free(&trace);
+    walk_free(&walk);
     example_free(&example);
     example_free(&article);
     return done;

@@ -3,7 +3,7 @@
 #include "suites.h"
 
 #include "base/big.h"
-#include "trace/formula.h"
+#include "formula/formula.h"
 
 #include <math.h>
 #include <mpfr.h>

@@ -16,22 +16,25 @@
 #include <string.h>
 #include <unistd.h>
 
-static struct example example;
-static struct trace trace;
+static struct example example, companion;
+static struct walk walk;
+static struct trace *const trace = &walk.trace;
 static struct check check;
 static struct error error;
 static struct arena arena;
 
-static void start(bool deep) {
-    ck_assert_msg(deep ? walk_deep(&trace, &example, &error)
-                       : walk_article(&trace, &example, SLIPS_NONE, &error),
-                  "%s", error.line);
-    check_start(&check, &trace);
+static void start(bool of_companion) {
+    if (of_companion)
+        example_companion(&companion, &example);
+    ck_assert_msg(walk_make(&walk, of_companion ? &companion : &example, SLIPS_NONE, &error), "%s",
+                  error.line);
+    check_start(&check, trace);
 }
 
 static void end(void) {
     check_free(&check);
-    trace_free(&trace);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
     arena_free(&arena);
 }
@@ -66,7 +69,7 @@ static size_t quantity(const char *name) {
 }
 
 static bool is_computed(size_t q) {
-    return trace.quantities[q].typed == NULL;
+    return trace->quantities[q].typed == NULL;
 }
 
 /* How a number is written down: with DIGITS decimals, or so many significant digits. */
@@ -92,13 +95,13 @@ static void hand_in(const char *name, double value, struct style style) {
 }
 
 static void hand_in_right_values(struct style style) {
-    for (size_t q = 0; q < trace.quantity_count; q++)
+    for (size_t q = 0; q < trace->quantity_count; q++)
         if (is_computed(q))
-            hand_in(trace.quantities[q].name, trace.quantities[q].value, style);
+            hand_in(trace->quantities[q].name, trace->quantities[q].value, style);
 }
 
 static double worth(const char *text) {
-    const struct formula_names names = trace_names(&trace);
+    const struct formula_names names = trace_names(trace);
     struct approximate value;
     size_t column;
     const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
@@ -247,23 +250,23 @@ START_TEST(every_slip_is_told_with_other_numbers) {
 }
 END_TEST
 
-/* In the companion's walk. */
-static const struct slip_row deep_slips[] = {
-    {"bias", "in_hh1", "w9*out_h1 + w10*out_h2", ALL},
-    {"other-bias", "in_hh2", "w11*out_h1 + w12*out_h2 + 1*b5", ALONE},
-    {"derivative", "sigma_hh1", "sigma_O1*w5 + sigma_O2*w7", ALL},
-    {"path", "sigma_h2", "sigma_hh2*w12*out_h2*(1 - out_h2)", ALL},
-    {"early", "sigma_hh2", "(sigma_O1*w6_new + sigma_O2*w8_new)*out_hh2*(1 - out_hh2)", ALONE},
-    {"gradient", "sigma_hh1", "dE_total_dw9", ALL},
-    {"gradient", "sigma_h1", "(dE_total_dw9*w9 + dE_total_dw11*w11)*out_h1*(1 - out_h1)", ALL},
-    {"sign", "dE_total_dw7", "(O2 - out_O2)*out_O2*(1 - out_O2)*out_hh1", ALONE},
-    {"alpha", "w12_new", "w12 - dE_total_dw12", ALL},
+/* In the companion's walk, told in full as `check --example companion` has it. */
+static const struct slip_row companion_slips[] = {
+    {"bias", "in_hh1", "w5*out_h1 + w6*out_h2", ALL},
+    {"other-bias", "in_hh2", "w7*out_h1 + w8*out_h2 + 1*b3", ALONE},
+    {"derivative", "sigma_hh1", "sigma_O1*w9 + sigma_O2*w11", ALL},
+    {"path", "sigma_h2", "sigma_hh2*w8*out_h2*(1 - out_h2)", ALL},
+    {"early", "sigma_hh2", "(sigma_O1*w10_new + sigma_O2*w12_new)*out_hh2*(1 - out_hh2)", ALONE},
+    {"gradient", "sigma_hh1", "dE_total_dw5", ALL},
+    {"gradient", "sigma_h1", "(dE_total_dw5*w5 + dE_total_dw7*w7)*out_h1*(1 - out_h1)", ALL},
+    {"sign", "dE_total_dw11", "(O2 - out_O2)*out_O2*(1 - out_O2)*out_hh1", ALONE},
+    {"alpha", "w8_new", "w8 - dE_total_dw8", ALL},
     {"half", "E_total", "(O1 - out_O1)^2 + (O2 - out_O2)^2", ALONE},
-    {"weighted-sum", "dE_total_dw9", "sigma_hh1*in_h1", ALL},
+    {"weighted-sum", "dE_total_dw5", "sigma_hh1*in_h1", ALL},
 };
 
 START_TEST(slips_of_the_companion_are_told) {
-    const struct slip_row *row = &deep_slips[_i];
+    const struct slip_row *row = &companion_slips[_i];
     random_example(0);
     start(true);
     make_slip(row, (struct style){.digits = 10});
@@ -290,19 +293,19 @@ static void start_row(int row) {
 
 /* Each name stays handed in with a chance of PERCENT. */
 static void withdraw_some(unsigned long long *state, int percent) {
-    for (size_t q = 0; q < trace.quantity_count; q++)
+    for (size_t q = 0; q < trace->quantity_count; q++)
         if (random_number(state) * 100 >= percent)
             check_withdraw(&check, q);
 }
 
 static void assert_all_right(struct style style) {
     check_mark(&check);
-    for (size_t q = 0; q < trace.quantity_count; q++)
+    for (size_t q = 0; q < trace->quantity_count; q++)
         if (check.own[q].answer.typed != NULL)
             ck_assert_msg(check.marks[q].verdict == MARK_RIGHT && check.marks[q].slip.slip == NULL,
-                          "%s = %s, which is %.17g to %d%s, is %s", trace.quantities[q].name,
-                          check.own[q].answer.typed, trace.quantities[q].value, style.digits,
-                          style.significant ? " significant" : "", told(trace.quantities[q].name));
+                          "%s = %s, which is %.17g to %d%s, is %s", trace->quantities[q].name,
+                          check.own[q].answer.typed, trace->quantities[q].value, style.digits,
+                          style.significant ? " significant" : "", told(trace->quantities[q].name));
 }
 
 START_TEST(rounded_values_are_right) {
@@ -319,7 +322,8 @@ START_TEST(rounded_values_are_right) {
 }
 END_TEST
 
-static double carried[QUANTITY_SLOTS / 2]; /* what a student has for each quantity */
+enum { MOST_QUANTITIES = 256 };
+static double carried[MOST_QUANTITIES]; /* what a student has for each quantity */
 
 static bool find_carried(void *context, const char *name, size_t length,
                          struct approximate *found) {
@@ -330,7 +334,7 @@ static bool find_carried(void *context, const char *name, size_t length,
 
 /* A way without a derivative: one and the same of all that an equation gives. */
 static const struct way *way_of(size_t q, unsigned long long seed) {
-    const char *equation = trace.steps[trace.quantities[q].step].equation;
+    const char *equation = trace->steps[trace->quantities[q].step].equation;
     unsigned long long state = seed;
     for (; *equation != '\0'; equation++)
         state = state * 31 + (unsigned char)*equation;
@@ -345,12 +349,13 @@ static const struct way *way_of(size_t q, unsigned long long seed) {
  * goes on; but SET, if there is one, has its value already. */
 static void carry(unsigned long long seed, struct style style, size_t set) {
     const struct formula_names names = {.find = find_carried};
-    for (size_t i = 0; i < trace.quantity_count; i++) {
+    ck_assert_uint_le(trace->quantity_count, MOST_QUANTITIES);
+    for (size_t i = 0; i < trace->quantity_count; i++) {
         const size_t q = check.ways.order[i];
         struct approximate value;
         if (q == set)
             continue;
-        carried[q] = trace.quantities[q].value;
+        carried[q] = trace->quantities[q].value;
         if (!is_computed(q))
             continue;
         ck_assert(formula_evaluate(way_of(q, seed)->formula, &names, &value, &error));
@@ -359,9 +364,9 @@ static void carry(unsigned long long seed, struct style style, size_t set) {
 }
 
 static void hand_in_carried(struct style style) {
-    for (size_t q = 0; q < trace.quantity_count; q++)
+    for (size_t q = 0; q < trace->quantity_count; q++)
         if (is_computed(q))
-            hand_in(trace.quantities[q].name, carried[q], style);
+            hand_in(trace->quantities[q].name, carried[q], style);
 }
 
 START_TEST(values_rounded_on_the_way_are_right) {
@@ -384,19 +389,19 @@ END_TEST
 /* WRONG alone is wrong; the others, which follow from it, are right or carried, and carried where
  * they are far from what they should be. */
 static void assert_marked_once(size_t wrong, struct style style) {
-    for (size_t q = 0; q < trace.quantity_count; q++) {
+    for (size_t q = 0; q < trace->quantity_count; q++) {
         const enum mark_verdict verdict = check.marks[q].verdict;
-        const double right = trace.quantities[q].value;
+        const double right = trace->quantities[q].value;
         if (check.own[q].answer.typed == NULL)
             continue;
         ck_assert_msg((verdict == MARK_WRONG) == (q == wrong),
                       "%s is wrong, and %s = %s, which is %.17g to %d%s, is %s",
-                      trace.quantities[wrong].name, trace.quantities[q].name,
+                      trace->quantities[wrong].name, trace->quantities[q].name,
                       check.own[q].answer.typed, right, style.digits,
-                      style.significant ? " significant" : "", told(trace.quantities[q].name));
+                      style.significant ? " significant" : "", told(trace->quantities[q].name));
         if (q != wrong && fabs(carried[q] - right) > 1000 * half_unit(1, style.digits))
             ck_assert_msg(verdict == MARK_CARRIED, "%s = %s, which is %.17g, is right",
-                          trace.quantities[q].name, check.own[q].answer.typed, right);
+                          trace->quantities[q].name, check.own[q].answer.typed, right);
     }
 }
 
@@ -408,13 +413,13 @@ START_TEST(an_error_is_marked_once) {
         size_t wrong;
         check_withdraw_all(&check);
         do
-            wrong = (size_t)(random_number(&state) * (double)trace.quantity_count);
+            wrong = (size_t)(random_number(&state) * (double)trace->quantity_count);
         while (!is_computed(wrong));
-        carried[wrong] = rounded(trace.quantities[wrong].value * 1.3 + 0.7, style);
+        carried[wrong] = rounded(trace->quantities[wrong].value * 1.3 + 0.7, style);
         carry((unsigned long long)(_i * STYLES + s), style, wrong);
         hand_in_carried(style);
         withdraw_some(&state, s % 3 == 0 ? 100 : 40);
-        hand_in(trace.quantities[wrong].name, carried[wrong], style);
+        hand_in(trace->quantities[wrong].name, carried[wrong], style);
         check_mark(&check);
         assert_marked_once(wrong, style);
     }
@@ -558,15 +563,15 @@ START_TEST(no_slip_is_told_where_none_was_made) {
     start_row(_i);
     for (int i = 0; i < 64; i++) {
         const struct style style = style_of(i % STYLES);
-        const size_t q = (size_t)(random_number(&state) * (double)trace.quantity_count);
+        const size_t q = (size_t)(random_number(&state) * (double)trace->quantity_count);
         if (!is_computed(q))
             continue;
         check_withdraw_all(&check);
         hand_in_right_values(style);
         withdraw_some(&state, i % 3 == 0 ? 100 : 30);
-        const double value = trace.quantities[q].value;
+        const double value = trace->quantities[q].value;
         const double off = (2 * random_number(&state) - 1) * (i % 2 == 0 ? fabs(value) : 0.02);
-        hand_in(trace.quantities[q].name, value + off, style);
+        hand_in(trace->quantities[q].name, value + off, style);
         check_mark(&check);
         wrong += check.marks[q].verdict == MARK_WRONG;
         has_slip += check.marks[q].slip.slip != NULL;
@@ -579,7 +584,7 @@ END_TEST
 START_TEST(nothing_is_computed_from_itself) {
     random_example(0);
     start(_i == 1);
-    for (size_t q = 0; q < trace.quantity_count; q++) {
+    for (size_t q = 0; q < trace->quantity_count; q++) {
         ck_assert(!ways_reach(&check.ways, q, q));
         ck_assert(is_computed(q) == (check.ways.count[q] > 0));
     }
@@ -593,7 +598,7 @@ Suite *check_suite(void) {
              4 * SLIP_ROWS);
     add_rows(suite, "slips: other numbers", every_slip_is_told_with_other_numbers, SLIP_ROWS);
     add_rows(suite, "slips: the companion", slips_of_the_companion_are_told,
-             sizeof deep_slips / sizeof *deep_slips);
+             sizeof companion_slips / sizeof *companion_slips);
     add_rows(suite, "rounded values are right", rounded_values_are_right, RANDOM_EXAMPLES);
     add_rows(suite, "rounded on the way", values_rounded_on_the_way_are_right, RANDOM_EXAMPLES);
     add_rows(suite, "to the digits given", right_to_the_digits_given,

@@ -70,20 +70,20 @@ START_TEST(width) {
 }
 END_TEST
 
-/* tests/data/names.tsv: name, LaTeX, MathML of every name of both walks; read by eye, not blessed.
+/* tests/data/names.tsv: name, LaTeX, MathML of every name of the walks; read by eye, not blessed.
  */
 START_TEST(every_name_of_the_walks) {
     char *kept = read_source("tests/data/names.tsv");
-    struct example example;
-    struct trace trace;
+    struct example example, companion = {0};
+    struct walk walk;
     struct error error;
     example_article(&example);
-    ck_assert(_i == 0   ? walk_article(&trace, &example, SLIPS_NONE, &error)
-              : _i == 1 ? walk_neuron(&trace, &example, &error)
-              : _i == 2 ? walk_sigmoid(&trace, &example, &error)
-                        : walk_deep(&trace, &example, &error));
-    for (size_t i = 0; i < trace.quantity_count; i++) {
-        const char *name = trace.quantities[i].name;
+    ck_assert(_i == 0   ? walk_make(&walk, &example, SLIPS_NONE, &error)
+              : _i == 1 ? walk_neuron(&walk, &example, &error)
+              : _i == 2 ? walk_sigmoid(&walk, &example, &error)
+                        : walk_companion(&walk, &companion, &example, &error));
+    for (size_t i = 0; i < walk.trace.quantity_count; i++) {
+        const char *name = walk.trace.quantities[i].name;
         struct text row = {0};
         text_printf(&row, "\n%s\t", name);
         name_latex(&row, name, strlen(name));
@@ -93,7 +93,8 @@ START_TEST(every_name_of_the_walks) {
         ck_assert_msg(strstr(kept, row.bytes) != NULL, "not in names.tsv:%s", row.bytes);
         text_free(&row);
     }
-    trace_free(&trace);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
     free(kept);
 }

@@ -209,10 +209,11 @@ START_TEST(tells_where_it_leaves_the_range) {
     ck_assert_uint_eq(descent.count, 2);
     descent_free(&descent);
     ck_assert(!descent_on(&descent, &example, pairs[0], INFINITY, 100, &error));
-    ck_assert_str_eq(error.line, "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1");
+    ck_assert_str_eq(error.line,
+                     "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1");
     ck_assert_uint_eq(descent.count, 0);
     descent_free(&descent);
-    ck_assert(example_set(&example, "O1=1e200", &error));
+    set_number(&example, "O1=1e200");
     ck_assert(!descent_of(&descent, &example, 0.5, 100, &error));
     ck_assert_str_eq(error.line,
                      "iteration 0: the cost is out of the range of numbers (1.7e308) before any "

@@ -44,19 +44,23 @@ START_TEST(an_unknown_key_is_its_own_text) {
 END_TEST
 
 START_TEST(every_heading_of_the_walks_is_there) {
-    struct example example;
-    struct trace trace;
+    struct example example, companion = {0};
+    struct walk walk;
     struct error error;
     example_article(&example);
-    ck_assert(_i == 0   ? walk_article(&trace, &example, SLIPS_NONE, &error)
-              : _i == 1 ? walk_neuron(&trace, &example, &error)
-              : _i == 2 ? walk_sigmoid(&trace, &example, &error)
-                        : walk_deep(&trace, &example, &error));
-    for (size_t i = 0; i < trace.step_count; i++)
-        if (trace.steps[i].heading != NULL)
-            ck_assert_msg(prose(ENGLISH, trace.steps[i].heading) != trace.steps[i].heading, "no %s",
-                          trace.steps[i].heading);
-    trace_free(&trace);
+    ck_assert(_i == 0   ? walk_make(&walk, &example, SLIPS_NONE, &error)
+              : _i == 1 ? walk_neuron(&walk, &example, &error)
+              : _i == 2 ? walk_sigmoid(&walk, &example, &error)
+              : _i == 3 ? walk_companion(&walk, &companion, &example, &error)
+                        : walk_any(&walk, &example, TELL_ALL, &error));
+    for (size_t i = 0; i < walk.trace.step_count; i++) {
+        const struct heading *heading = walk.trace.steps[i].heading;
+        ck_assert_msg(heading == NULL || prose(ENGLISH, heading->key) != heading->key, "no %s",
+                      heading->key);
+    }
+    ck_assert_msg(prose(ENGLISH, walk.title.key) != walk.title.key, "no %s", walk.title.key);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
 }
 END_TEST
@@ -66,6 +70,6 @@ Suite *prose_suite(void) {
     add_rows(suite, "every key has every language", every_key_has_every_language, 1);
     add_rows(suite, "sheets speak both languages", sheets_speak_both_languages, 3);
     add_rows(suite, "an unknown key", an_unknown_key_is_its_own_text, 1);
-    add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 4);
+    add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 5);
     return suite;
 }

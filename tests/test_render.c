@@ -7,6 +7,7 @@
 #include "render/numbers.h"
 #include "render/render.h"
 #include "render/training.h"
+#include "walk/compare.h"
 #include "walk/walk.h"
 
 #include <stdio.h>
@@ -98,58 +99,63 @@ END_TEST
 
 /* ---- Networks ---- */
 
-static void step(struct trace *trace, const char *name, const char *forms) {
-    const double value = 1;
-    trace_step(trace, STEP_GIVES, "9.1", NULL, name, forms, &value, 1);
-}
+/* Of a layer, or of the inputs, how many; the biases; and what is drawn: from-weight-to+bias. */
+static const struct {
+    size_t depth, width[4];
+    enum biases biases;
+    const char *edges;
+    size_t nodes, rows;
+} networks[] = {
+    {2, {1, 2, 1}, BIASES_EACH, "i1-w1-h1+b1 i1-w2-h2+b2 h1-w3-O1+b3 h2-w4-O1+b3 ", 4, 2},
+    {2, {1, 2, 1}, BIASES_SHARED, "i1-w1-h1+b1 i1-w2-h2+b1 h1-w3-O1+b2 h2-w4-O1+b2 ", 4, 2},
+    {1, {3, 1}, BIASES_NONE, "i1-w1-O1+ i2-w2-O1+ i3-w3-O1+ ", 4, 3},
+    {3, {1, 1, 1, 2}, BIASES_EACH, "i1-w1-h1+b1 h1-w2-hh1+b2 hh1-w3-O1+b3 hh1-w4-O2+b4 ", 5, 2},
+};
 
-/* Of a sum, what is weight*source is an edge, and 1*name a bias; nothing else is drawn. */
-START_TEST(draws_what_is_an_edge) {
-    static const char *const sums[] = {"x1*x1 + 1*b1",      "exp(x1)", "x1*2 + exp(x1)*w1",
-                                       "x1*exp(w1) + 3",    "w1/x1",   "w2*out_a + w1*x1",
-                                       "x1*out_f + 2*x1/w1"};
-    static const char *const names[] = {"in_a", "in_b", "in_c", "in_d", "in_e", "in_f", "in_g"};
-    struct trace trace;
-    struct error error;
-    trace_start(&trace, "test", 0);
-    trace_given(&trace, "x1", 1, "1");
-    for (size_t i = 0; i < sizeof sums / sizeof *sums; i++)
-        step(&trace, names[i], sums[i]);
-    trace_check(&trace, &error); /* it splits the forms; their values are none */
-    const struct drawing drawing = drawing_of(&trace);
+START_TEST(draws_a_shape) {
+    struct shape shape = shape_of_article();
+    struct walk walk = {.shape = &shape};
+    shape.depth = networks[_i].depth;
+    shape.biases = networks[_i].biases;
+    memcpy(shape.width, networks[_i].width, sizeof networks[_i].width);
+    trace_start(&walk.trace, "test", 0);
+    const struct drawing drawing = drawing_of(&walk);
     for (size_t i = 0; i < drawing.edge_count; i++) {
         const struct drawing_edge *edge = &drawing.edges[i];
-        const struct label from = drawing.nodes[edge->from].name, to = drawing.nodes[edge->to].name;
-        text_printf(&out, "%.*s-%.*s-%.*s ", (int)from.length, from.text, (int)edge->weight.length,
-                    edge->weight.text, (int)to.length, to.text);
+        const struct drawing_node *from = &drawing.nodes[edge->from],
+                                  *to = &drawing.nodes[edge->to];
+        ck_assert_uint_eq(from->layer + 1, to->layer);
+        text_printf(&out, "%.*s-%.*s-%.*s+%.*s ", (int)from->name.length, from->name.text,
+                    (int)edge->weight.length, edge->weight.text, (int)to->name.length,
+                    to->name.text, (int)to->bias.length, to->bias.text);
     }
-    ck_assert_str_eq(out.bytes, "x1-x1-a a-w2-f x1-w1-f f-x1-g ");
-    ck_assert_uint_eq(drawing.node_count, 8);
-    ck_assert_uint_eq(drawing.layer_count, 4);
-    trace_free(&trace);
+    ck_assert_str_eq(out.bytes, networks[_i].edges);
+    ck_assert_uint_eq(drawing.node_count, networks[_i].nodes);
+    ck_assert_uint_eq(drawing.layer_count, networks[_i].depth + 1);
+    ck_assert_uint_eq(drawing.row_count, networks[_i].rows);
+    walk_free(&walk);
     end();
 }
 END_TEST
 
-/* However many nodes there are, all are drawn, and all edges between them. */
-START_TEST(draws_all_of_a_large_network) {
-    enum { NEURONS = 100, NODES = NEURONS + 1, EDGES = 5 * NEURONS };
-    static char names[NEURONS][16];
-    struct trace trace;
-    struct error error;
-    trace_start(&trace, "test", 0);
-    trace_given(&trace, "i", 1, "1");
-    for (int n = 0; n < NEURONS; n++) {
-        snprintf(names[n], sizeof names[n], "in_n%d", n);
-        step(&trace, names[n], "w*i + w*i + w*i + w*i + w*i");
+/* The widest that fits a page is drawn whole; what is wider, or has no network, is not. */
+START_TEST(draws_all_or_nothing) {
+    static const size_t widths[] = {DRAWING_WIDEST, DRAWING_WIDEST + 1, 0};
+    const size_t width = widths[_i];
+    struct shape shape = shape_of_article();
+    struct walk walk = {.shape = width > 0 ? &shape : NULL};
+    for (size_t layer = 0; layer <= shape.depth; layer++)
+        shape.width[layer] = width;
+    trace_start(&walk.trace, "test", 0);
+    const struct drawing drawing = drawing_of(&walk);
+    ck_assert_uint_eq(drawing.node_count, _i == 0 ? 3 * width : 0);
+    ck_assert_uint_eq(drawing.edge_count, _i == 0 ? 2 * width * width : 0);
+    for (size_t i = 0; i < drawing.edge_count; i++) {
+        const size_t layer = i / (width * width), in_layer = i % (width * width);
+        ck_assert_uint_eq(drawing.edges[i].from, layer * width + in_layer % width);
+        ck_assert_uint_eq(drawing.edges[i].to, (layer + 1) * width + in_layer / width);
     }
-    trace_check(&trace, &error);
-    const struct drawing drawing = drawing_of(&trace);
-    ck_assert_uint_eq(drawing.node_count, NODES);
-    ck_assert_uint_eq(drawing.edge_count, EDGES);
-    for (size_t i = 0; i < drawing.edge_count; i++)
-        ck_assert(drawing.edges[i].from == 0 && drawing.edges[i].to == 1 + i / 5);
-    trace_free(&trace);
+    walk_free(&walk);
     end();
 }
 END_TEST
@@ -207,15 +213,16 @@ static size_t count(const char *text, const char *word) {
 START_TEST(every_reading_names_its_slips) {
     static const char *const formats[] = {"text", "markdown", "latex", "html"};
     struct example example;
-    struct trace trace;
+    struct walk walk;
     struct error error;
     example_article(&example);
-    ck_assert(walk_article(&trace, &example, (unsigned)_i, &error));
-    ck_assert_msg(walk_compare(&trace, &example, &error), "%s", error.line);
+    ck_assert(walk_make(&walk, &example, (unsigned)_i, &error));
+    ck_assert_msg(walk_compare(&walk, &example, &error), "%s", error.line);
     for (size_t f = 0; f < sizeof formats / sizeof *formats; f++) {
-        struct trace *traces[DOCUMENT_TRACES] = {&trace};
-        struct document document = {.language = ENGLISH, .digits = 10, .trace_count = 1};
-        memcpy(document.traces, traces, sizeof traces);
+        const struct document document = {.walks = (struct walk *const[]){&walk},
+                                          .walk_count = 1,
+                                          .language = ENGLISH,
+                                          .digits = 10};
         text_cut(&out, 0);
         render_format(formats[f])(&out, &document);
         for (unsigned slip = 1; slip <= 5; slip++) {
@@ -226,7 +233,7 @@ START_TEST(every_reading_names_its_slips) {
         }
         ck_assert_msg(strstr(out.bytes, "note.") == NULL, "%s", formats[f]);
     }
-    trace_free(&trace);
+    walk_free(&walk);
     example_free(&example);
     end();
 }
@@ -239,8 +246,8 @@ Suite *render_suite(void) {
     add_rows(suite, "notes have their column", notes_have_their_column,
              sizeof notes / sizeof *notes);
     add_rows(suite, "an unknown name stays", an_unknown_name_stays, 1);
-    add_rows(suite, "draws what is an edge", draws_what_is_an_edge, 1);
-    add_rows(suite, "draws all of a large network", draws_all_of_a_large_network, 1);
+    add_rows(suite, "draws a shape", draws_a_shape, sizeof networks / sizeof *networks);
+    add_rows(suite, "draws all or nothing", draws_all_or_nothing, 3);
     add_rows(suite, "a training that was stopped", a_training_that_was_stopped_has_no_cost_there,
              4);
     add_rows(suite, "a wide cost", a_wide_cost_stands_apart, 1);

@@ -199,7 +199,7 @@ START_TEST(a_long_sum) {
         text_printf(&sum, "%s%d*x%d*x%d", i > 0 ? " + " : "", i, i, i);
         value += i;
     }
-    trace_step(&trace, STEP_GIVES, "9.1", NULL, "y", sum.bytes, &value, 1);
+    trace_step(&trace, STEP_GIVES, "9.1", 0, "y", sum.bytes, &value, 1);
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     ways_collect(&ways, &trace);
     const size_t y = ways_quantity(&ways, "y", 1);

@@ -113,17 +113,18 @@ START_TEST(carried_values_keep_within_their_bounds) {
 END_TEST
 
 START_TEST(carrying_nothing_away_changes_nothing) {
-    struct example example;
-    struct trace trace;
+    struct example example, companion;
+    struct walk walk;
     struct carried carried;
     struct error error;
     example_article(&example);
-    ck_assert(walk_deep(&trace, &example, &error));
-    ck_assert(carry(&carried, &trace, CARRY_MOST, &error));
-    for (size_t s = 0; s < trace.step_count; s++)
-        ck_assert_msg(fabs(carried.step_values[s] - trace.steps[s].value) < 1e-13, "%s",
-                      trace.steps[s].name);
-    trace_free(&trace);
+    ck_assert(walk_companion(&walk, &companion, &example, &error));
+    ck_assert(carry(&carried, &walk.trace, CARRY_MOST, &error));
+    for (size_t s = 0; s < walk.trace.step_count; s++)
+        ck_assert_msg(fabs(carried.step_values[s] - walk.trace.steps[s].value) < 1e-13, "%s",
+                      walk.trace.steps[s].name);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
 }
 END_TEST
@@ -253,18 +254,18 @@ END_TEST
 
 /* ---- The network ---- */
 
-START_TEST(the_network_is_read_off_the_walk) {
+START_TEST(the_network_is_the_walks_shape) {
     static const struct {
         size_t nodes, edges, layers, rows;
     } expected[] = {{6, 8, 3, 2}, {8, 12, 4, 2}};
-    struct example example;
-    struct trace trace;
+    struct example example, companion = {0};
+    struct walk walk;
     struct error error;
     struct text edges = {0};
     example_article(&example);
-    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
-                      : walk_deep(&trace, &example, &error));
-    const struct drawing drawing = drawing_of(&trace);
+    ck_assert(_i == 0 ? walk_make(&walk, &example, SLIPS_NONE, &error)
+                      : walk_companion(&walk, &companion, &example, &error));
+    const struct drawing drawing = drawing_of(&walk);
     ck_assert_uint_eq(drawing.node_count, expected[_i].nodes);
     ck_assert_uint_eq(drawing.edge_count, expected[_i].edges);
     ck_assert_uint_eq(drawing.layer_count, expected[_i].layers);
@@ -282,10 +283,11 @@ START_TEST(the_network_is_read_off_the_walk) {
                                       ? "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
                                         "h1-w5-O1+b3 h2-w6-O1+b3 h1-w7-O2+b4 h2-w8-O2+b4 "
                                       : "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
-                                        "h1-w9-hh1+b5 h2-w10-hh1+b5 h1-w11-hh2+b6 h2-w12-hh2+b6 "
-                                        "hh1-w5-O1+b3 hh2-w6-O1+b3 hh1-w7-O2+b4 hh2-w8-O2+b4 ");
+                                        "h1-w5-hh1+b3 h2-w6-hh1+b3 h1-w7-hh2+b4 h2-w8-hh2+b4 "
+                                        "hh1-w9-O1+b5 hh2-w10-O1+b5 hh1-w11-O2+b6 hh2-w12-O2+b6 ");
     text_free(&edges);
-    trace_free(&trace);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
 }
 END_TEST
@@ -307,6 +309,6 @@ Suite *teach_suite(void) {
     add_rows(suite, "an attempt changes the weights alone", an_attempt_changes_the_weights_alone,
              1);
     add_rows(suite, "reads rosters", reads_rosters, sizeof rosters / sizeof *rosters);
-    add_rows(suite, "the network is read off the walk", the_network_is_read_off_the_walk, 2);
+    add_rows(suite, "the network is read off the walk", the_network_is_the_walks_shape, 2);
     return suite;
 }

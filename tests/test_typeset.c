@@ -323,16 +323,17 @@ static void check_braces(const char *line) {
 /* Both walks, each line whole and broken where it can be. */
 START_TEST(every_formula_holds_together) {
     const struct formula_wrap wrap = {.width = 1, .between = "|"};
-    struct example example;
-    struct trace trace;
+    struct example example, companion = {0};
+    struct walk walk;
     struct error error;
     struct text out = {0};
     example_article(&example);
-    ck_assert(_i == 0 ? walk_article(&trace, &example, SLIPS_NONE, &error)
-                      : walk_deep(&trace, &example, &error));
-    for (size_t s = 0; s < trace.step_count; s++)
-        for (size_t f = 0; f < trace.steps[s].form_count; f++) {
-            const struct formula *formula = form_parse(&trace.steps[s].forms[f], &arena, &error);
+    ck_assert(_i == 0 ? walk_make(&walk, &example, SLIPS_NONE, &error)
+                      : walk_companion(&walk, &companion, &example, &error));
+    struct trace *trace = &walk.trace;
+    for (size_t s = 0; s < trace->step_count; s++)
+        for (size_t f = 0; f < trace->steps[s].form_count; f++) {
+            const struct formula *formula = form_formula(trace, &trace->steps[s].forms[f], &error);
             text_cut(&out, 0);
             formula_latex(&out, formula, NULL, &wrap);
             check_braces(out.bytes);
@@ -344,10 +345,10 @@ START_TEST(every_formula_holds_together) {
             for (char *part = strtok(out.bytes, "|"); part != NULL; part = strtok(NULL, "|"))
                 check_elements(part);
         }
-    ck_assert_uint_gt(trace.step_count, 50);
+    ck_assert_uint_gt(trace->step_count, 50);
     text_free(&out);
-    arena_free(&arena);
-    trace_free(&trace);
+    walk_free(&walk);
+    example_free(&companion);
     example_free(&example);
 }
 END_TEST

@@ -54,51 +54,46 @@ static void mark_again(struct check *check) {
     free(before);
 }
 
-static void mark(struct check *const checks[], size_t count) {
+static void mark(struct check *check) {
     size_t answers = 0;
-    if (count == 2)
-        check_lend(checks[0], checks[1]);
-    for (size_t c = 0; c < count; c++) {
-        check_mark(checks[c]);
-        for (size_t q = 0; q < checks[c]->ways.trace->quantity_count; q++) {
-            const struct own_value *own = &checks[c]->own[q];
-            const struct mark *mark = &checks[c]->marks[q];
-            require((own->answer.typed != NULL) == (mark->verdict != MARK_NONE));
-            require(own->answer.typed == NULL || own->answer.half < (double)INFINITY);
-            require(mark->verdict != MARK_CARRIED || mark->from != NO_QUANTITY);
-            answers += own->answer.typed != NULL && !own->is_hidden;
-        }
-        mark_again(checks[c]);
+    check_mark(check);
+    for (size_t q = 0; q < check->ways.trace->quantity_count; q++) {
+        const struct own_value *own = &check->own[q];
+        const struct mark *made = &check->marks[q];
+        require((own->answer.typed != NULL) == (made->verdict != MARK_NONE));
+        require(own->answer.typed == NULL || own->answer.half < (double)INFINITY);
+        require(made->verdict != MARK_CARRIED || made->from != NO_QUANTITY);
+        answers += own->answer.typed != NULL && !own->is_hidden;
     }
-    check_reports(checks, count, answers);
+    mark_again(check);
+    check_reports((struct check *const[]){check}, 1, answers);
 }
 
-/* The two walks of the article, made at the first run. */
-static void start(struct check *of_article, struct check *of_deep) {
-    static struct example example;
-    static struct trace article, deep;
+/* The walks of the article and of the companion, made at the first run. */
+static void start(struct check checks[2]) {
+    static struct example examples[2];
+    static struct walk walks[2];
     struct error error;
-    example_article(&example);
-    require(walk_article(&article, &example, SLIPS_NONE, &error));
-    require(walk_deep(&deep, &example, &error));
-    check_start(of_article, &article);
-    check_start(of_deep, &deep);
+    example_article(&examples[0]);
+    example_companion(&examples[1], &examples[0]);
+    for (size_t i = 0; i < 2; i++) {
+        require(walk_make(&walks[i], &examples[i], SLIPS_NONE, &error));
+        check_start(&checks[i], &walks[i].trace);
+    }
 }
 
 static void run(const uint8_t *bytes, size_t size) {
-    static struct check of_article, of_deep;
-    struct check *const checks[] = {&of_article, &of_deep};
+    static struct check checks[2];
+    struct check *check = &checks[size % 4 == 3];
     struct error error;
-    const size_t alone = size % 4 == 3; /* of the companion alone */
     const char *path = fuzz_file(bytes, size);
-    if (of_article.own == NULL)
-        start(&of_article, &of_deep);
-    if (answer_file_read(checks + alone, 2 - alone, path, &error))
-        mark(checks + alone, 2 - alone);
+    if (check->own == NULL)
+        start(checks);
+    if (answer_file_read((struct check *const[]){check}, 1, path, &error))
+        mark(check);
     else
         require_place(&error, path, bytes, size);
-    check_withdraw_all(&of_article); /* as the command does before the next file */
-    check_withdraw_all(&of_deep);
+    check_withdraw_all(check); /* as the command does before the next file */
 }
 
 const struct fuzz_target fuzz_answers = {.name = "answers", .run = run};

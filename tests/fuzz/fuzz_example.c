@@ -1,11 +1,12 @@
 /* Fuzz, example files: one that is refused says where; one that is accepted, written, is read as
- * the same, and its names are its roles'. Where it has the article's shape every walk goes through,
- * or says which value leaves the range of a double, and a format can show it. What else there is to
+ * the same, and its names are its roles'. Every walk of it goes through, or says which value leaves
+ * the range of a double, and a format can show it; large ones take too long. What else there is to
  * choose (reading, format, decimals) the bytes choose. */
 #include "fuzz.h"
 
 #include "render/render.h"
 #include "sheet/carry.h"
+#include "walk/compare.h"
 #include "walk/walk.h"
 
 #include <math.h>
@@ -37,7 +38,7 @@ static void check_carrying(struct trace *trace, int decimals) {
 }
 
 static void check_format(struct document *document, unsigned choice) {
-    static const char *const formats[] = {"text", "tsv", "markdown", "latex", "html"};
+    static const char *const formats[] = {"text", "tsv", "json", "markdown", "latex", "html"};
     const char *format = formats[choice / 4 % (sizeof formats / sizeof *formats)];
     struct text out = {0};
     render_format(format)(&out, document);
@@ -67,25 +68,50 @@ static void check_example(const struct example *example) {
     example_free(&again);
 }
 
-static void walk_reading(const struct example *example, unsigned slips, unsigned choice) {
-    struct trace traces[DOCUMENT_TRACES] = {0};
-    struct document document = {.digits = (int)(choice % 18),
+static void show(struct walk *const walks[], size_t count, unsigned choice) {
+    struct document document = {.walks = walks,
+                                .walk_count = count,
+                                .digits = (int)(choice % 18),
                                 .language = choice & 2 ? CHINESE : ENGLISH};
+    for (size_t i = 0; i < count; i++) {
+        check_trace(&walks[i]->trace);
+        check_carrying(&walks[i]->trace, 1 + (int)(choice % CARRY_MOST));
+    }
+    check_format(&document, choice);
+}
+
+enum { WALKS = 4 };
+
+static void walk_reading(const struct example *example, unsigned slips, unsigned choice) {
+    struct walk walks[WALKS] = {0};
+    struct example companion = {0};
     struct error error;
     const bool done =
-        walk_neuron(&traces[0], example, &error) && walk_sigmoid(&traces[1], example, &error) &&
-        walk_article(&traces[2], example, slips, &error) &&
-        walk_compare(&traces[2], example, &error) && walk_deep(&traces[3], example, &error);
+        walk_neuron(&walks[0], example, &error) && walk_sigmoid(&walks[1], example, &error) &&
+        walk_make(&walks[2], example, slips, &error) && walk_compare(&walks[2], example, &error) &&
+        walk_companion(&walks[3], &companion, example, &error);
     require_of(done || leaves_range(&error), error.line);
-    for (size_t i = 0; i < DOCUMENT_TRACES && done; i++) {
-        document.traces[document.trace_count++] = &traces[i];
-        check_trace(&traces[i]);
-        check_carrying(&traces[i], 1 + (int)(choice % CARRY_MOST));
-    }
     if (done)
-        check_format(&document, choice);
-    for (size_t i = 0; i < DOCUMENT_TRACES; i++)
-        trace_free(&traces[i]);
+        show((struct walk *const[]){&walks[0], &walks[1], &walks[2], &walks[3]}, WALKS, choice);
+    for (size_t i = 0; i < WALKS; i++)
+        walk_free(&walks[i]);
+    example_free(&companion);
+}
+
+/* The time of a walk and of its sheets grows with these. */
+static bool is_small(const struct shape *shape) {
+    enum { MOST = 64 };
+    return shape_weights(shape) * shape->samples <= MOST;
+}
+
+static void walk_other(const struct example *example, unsigned choice) {
+    struct walk walk;
+    struct error error;
+    const bool done = walk_make(&walk, example, SLIPS_NONE, &error);
+    require_of(done || leaves_range(&error), error.line);
+    if (done)
+        show((struct walk *const[]){&walk}, 1, choice);
+    walk_free(&walk);
 }
 
 static void run(const uint8_t *bytes, size_t size) {
@@ -100,6 +126,8 @@ static void run(const uint8_t *bytes, size_t size) {
         choice >>= 3;
         if (example_has_article_shape(&example))
             walk_reading(&example, choice & 1 ? SLIPS_ALL : SLIPS_NONE, choice);
+        else if (is_small(&example.shape))
+            walk_other(&example, choice);
     } else {
         require_place(&error, path, bytes, size);
     }
