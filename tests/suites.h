@@ -11,6 +11,7 @@ Suite *data_suite(void);
 Suite *elementary_suite(void);
 Suite *escape_suite(void);
 Suite *example_suite(void);
+Suite *explain_suite(void);
 Suite *formula_suite(void);
 Suite *model_suite(void);
 Suite *moons_suite(void);

@@ -10,9 +10,17 @@
 #include <string.h>
 #include <unistd.h>
 
-const struct command *const commands[] = {
-    &command_walk,  &command_example, &command_errata, &command_plot,    &command_handout,
-    &command_check, &command_quiz,    &command_train,  &command_predict, NULL};
+const struct command *const commands[] = {&command_walk,
+                                          &command_example,
+                                          &command_explain,
+                                          &command_errata,
+                                          &command_plot,
+                                          &command_handout,
+                                          &command_check,
+                                          &command_quiz,
+                                          &command_train,
+                                          &command_predict,
+                                          NULL};
 
 int command_fail(const struct error *error) {
     if (error->line[0] != '\0')

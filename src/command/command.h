@@ -25,8 +25,8 @@ struct command {
     int (*run)(int argc, char **argv);
 };
 
-extern const struct command command_walk, command_example, command_errata, command_plot,
-    command_handout, command_check, command_quiz, command_train, command_predict;
+extern const struct command command_walk, command_example, command_errata, command_explain,
+    command_plot, command_handout, command_check, command_quiz, command_train, command_predict;
 
 /* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
  * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command

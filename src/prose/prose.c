@@ -198,6 +198,53 @@ static const struct sentence sentences[] = {
       "三类中选一类：softmax 与交叉熵，2-2-3"}},
     {"example.xor",
      {"XOR: four samples that learn together, 2-2-1", "异或：四个样本一起学习，2-2-1"}},
+    {"explain.above", {"(above)", "（见上）"}},
+    {"explain.all-paths", {"together: ", "合计："}},
+    {"explain.bias",
+     {"A bias: what the neuron receives whatever the inputs are.",
+      "偏置：不论输入如何，神经元都收到的量。"}},
+    {"explain.computed-from", {"Computed from", "由以下各量算得"}},
+    {"explain.derivative",
+     {"How fast {} changes when {} does, as a sum over all paths between them.",
+      "{} 随 {} 变化的快慢：两者之间各条路径之和。"}},
+    {"explain.error",
+     {"The error of one output: how far it is from its target.",
+      "单个输出的误差：它离目标有多远。"}},
+    {"explain.error-term",
+     {"The error term: how fast {} changes when {} does. Every gradient of the neuron is this times what goes in there.",
+      "误差项：{} 随 {} 变化的快慢。该神经元的每个梯度都是它乘以相应的输入。"}},
+    {"explain.formulas", {"Its formulas", "它的公式"}},
+    {"explain.goes-into", {"Goes into", "用于计算"}},
+    {"explain.input", {"An input: it is given.", "输入：已知。"}},
+    {"explain.more-paths", {"and {} more", "另有 {} 条"}},
+    {"explain.nothing", {"nothing more", "不再用到"}},
+    {"explain.numeric",
+     {"by moving the second a little, numerically: ", "数值检验（略微改变后者）："}},
+    {"explain.output",
+     {"The output of a neuron: its weighted sum through the activation function.",
+      "神经元的输出：加权和经过激活函数。"}},
+    {"explain.partial",
+     {"the partial derivative; the walk's own value takes new weights above: ",
+      "真正的偏导数（推导中上层用的是新权重）："}},
+    {"explain.path", {"On one path", "只有一条路径"}},
+    {"explain.paths", {"On {} paths", "共 {} 条路径"}},
+    {"explain.rate",
+     {"The learning rate: how far a step goes against the gradient.",
+      "学习率：沿梯度反方向走多远。"}},
+    {"explain.sum",
+     {"The weighted sum: what a neuron receives, each input times its weight, and the bias.",
+      "加权和：神经元收到的量，各输入乘以权重，再加偏置。"}},
+    {"explain.target",
+     {"A target: what the output should be; it is given.", "目标：希望的输出，已知。"}},
+    {"explain.total",
+     {"The error of the whole network, which the update makes smaller.",
+      "整个网络的误差，更新使它变小。"}},
+    {"explain.update",
+     {"After the update: a step against the gradient, as large as the learning rate says.",
+      "更新之后：沿梯度反方向走一步，步长由学习率决定。"}},
+    {"explain.weight",
+     {"A weight: how much of the neuron before goes into this one.",
+      "权重：前一神经元有多少进入这一神经元。"}},
     {"forward.hidden",
      {"Forward, from the inputs to the hidden layer", "正向传播：输入层到隐藏层"}},
     {"forward.output",
@@ -604,21 +651,24 @@ const char *prose(enum language language, const char *key) {
     return found != NULL ? found->text[language] : key;
 }
 
-static void put_filled(struct text *out, const char *sentence, const char *word) {
-    const char *place = word != NULL ? strstr(sentence, "{}") : NULL;
-    if (place == NULL) {
-        text_puts(out, sentence);
-        return;
+void prose_fill(struct text *out, enum language language, const char *key,
+                const char *const words[], size_t count) {
+    const char *rest = prose(language, key);
+    for (size_t i = 0; i < count; i++) {
+        const char *place = strstr(rest, "{}");
+        if (place == NULL)
+            break;
+        text_add(out, rest, (size_t)(place - rest));
+        text_puts(out, words[i]);
+        rest = place + 2;
     }
-    text_add(out, sentence, (size_t)(place - sentence));
-    text_puts(out, word);
-    text_puts(out, place + 2);
+    text_puts(out, rest);
 }
 
 void heading_put(struct text *out, enum language language, const struct heading *heading) {
-    put_filled(out, prose(language, heading->key), heading->words[0]);
+    prose_fill(out, language, heading->key, &heading->words[0], heading->words[0] != NULL);
     if (heading->words[1] != NULL)
-        put_filled(out, prose(language, "any.sample"), heading->words[1]);
+        prose_fill(out, language, "any.sample", &heading->words[1], 1);
 }
 
 const char *prose_key(size_t index) {

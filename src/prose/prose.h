@@ -13,6 +13,10 @@ enum language { ENGLISH, CHINESE, LANGUAGE_COUNT };
 /* The text of KEY; the key itself where there is none (a test sees to it that there is). */
 const char *prose(enum language language, const char *key);
 
+/* Appends the text of KEY with the COUNT words in the places of its {}, in their order. */
+void prose_fill(struct text *out, enum language language, const char *key,
+                const char *const words[], size_t count);
+
 /* Appends what stands above a step: the text of its key with the first word in the place of {}, and
  * of which sample it is, where there is a second word. */
 void heading_put(struct text *out, enum language language, const struct heading *heading);
