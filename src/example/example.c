@@ -197,11 +197,12 @@ static bool no_file(const char *from, struct error *error) {
 
 bool example_make(struct example *example, const char *from, const char *const sets[],
                   size_t set_count, struct error *error) {
-    const struct built_in *built_in = from != NULL ? find_built_in(from) : NULL;
-    struct text text = {0};
     *example = (struct example){0};
-    if (from == NULL)
+    if (from == NULL && set_count > 0) /* they may make it another network */
         return example_parse(example, "", 0, "", sets, set_count, error);
+    from = from != NULL ? from : "article";
+    const struct built_in *built_in = find_built_in(from);
+    struct text text = {0};
     if (built_in != NULL)
         return example_parse(example, built_in->text, strlen(built_in->text), from, sets, set_count,
                              error);

@@ -53,7 +53,8 @@ static bool fill(const struct reading *reading, struct slot *slot, const struct 
                  struct error *error) {
     struct text name = {0};
     bool take;
-    shape_put_name(&name, &reading->example->shape, &slot->role);
+    if (slot->from != NULL)
+        shape_put_name(&name, &reading->example->shape, &slot->role);
     const bool done = example_takes(read->from, slot->from, name.bytes, &take, error);
     text_free(&name);
     if (done && take) {
