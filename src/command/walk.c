@@ -33,10 +33,12 @@ static int run(int argc, char **argv);
 const struct command command_walk = {
     .name = "walk",
     .synopsis = "[OPTION]...",
-    .summary = "print the article's formulas step by step, with numbers in place",
+    .summary = "print a walk through backpropagation, formula by formula, with numbers in place",
     .details =
-        "The names of an example's numbers: i1 i2 O1 O2 w1..w8 b1..b4 alpha, and w9..w12 b5 b6 of\n"
-        "the deep companion. A name left out keeps the article's value; # starts a comment.\n",
+        "Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
+        "one more hidden layer. Any other network is walked by the same rules; what its lines are,\n"
+        "`bpwalk example --help` tells. The table (tsv) has the columns step, equation, network,\n"
+        "iteration, name, value, formula, substituted, printed, verdict, cause.\n",
     .options = options,
     .run = run,
 };

@@ -100,6 +100,68 @@ static void put_given(struct page *page) {
     }
 }
 
+/* ---- A layer's weights, biases, their gradients and new values as matrices ---- */
+
+static double value_of(struct page *page, struct role role, bool is_slope) {
+    const struct shape *shape = page->walk->shape;
+    struct text name = {0};
+    if (is_slope) {
+        text_putc(&name, 'd');
+        shape_put_name(&name, shape, &(struct role){.kind = ROLE_TOTAL});
+        text_puts(&name, "_d");
+    }
+    shape_put_name(&name, shape, &role);
+    const double value = trace_value(&page->walk->trace, name.bytes);
+    text_free(&name);
+    return value;
+}
+
+static void put_row(struct page *page, const struct matrix *matrix, size_t to, size_t count) {
+    for (size_t from = 1; from <= count; from++) {
+        const struct role role = {.kind = matrix->kind,
+                                  .layer = matrix->layer,
+                                  .neuron = matrix->kind == ROLE_BIAS ? from : to,
+                                  .from = matrix->kind == ROLE_BIAS ? 0 : from,
+                                  .is_new = matrix->is_new};
+        text_puts(page->out, from > 1 ? ", " : "[");
+        put_number(page, value_of(page, role, matrix->is_slope));
+    }
+    text_putc(page->out, ']');
+}
+
+/* A row a neuron; of the biases one row. */
+static void put_matrix(struct page *page, const struct matrix *matrix, const char *before) {
+    const struct shape *shape = page->walk->shape;
+    const bool is_bias = matrix->kind == ROLE_BIAS;
+    text_printf(page->out, "%s\"%s%c%zu%s\": ", before, matrix->is_slope ? "d" : "",
+                is_bias ? 'B' : 'W', matrix->layer, matrix->is_new ? "_new" : "");
+    if (is_bias) {
+        put_row(page, matrix, 1, shape->biases == BIASES_SHARED ? 1 : shape->width[matrix->layer]);
+        return;
+    }
+    for (size_t to = 1; to <= shape->width[matrix->layer]; to++) {
+        text_puts(page->out, to > 1 ? ", " : "[");
+        put_row(page, matrix, to, shape->width[matrix->layer - 1]);
+    }
+    text_putc(page->out, ']');
+}
+
+static void put_matrices(struct page *page) {
+    const struct shape *shape = page->walk->shape;
+    const char *before = "";
+    for (size_t layer = 1; layer <= shape->depth; layer++)
+        for (int which = 0; which < 6; which++) {
+            const struct matrix matrix = {.kind = which < 3 ? ROLE_WEIGHT : ROLE_BIAS,
+                                          .layer = layer,
+                                          .is_slope = which % 3 == 1,
+                                          .is_new = which % 3 == 2};
+            if (matrix.kind == ROLE_BIAS && shape->biases == BIASES_NONE)
+                continue;
+            put_matrix(page, &matrix, before);
+            before = ", ";
+        }
+}
+
 /* NUMBER counts the steps of all walks, those that are not selected too, as in the table. */
 static void put_walk(struct page *page, size_t *number) {
     struct trace *trace = &page->walk->trace;
@@ -107,7 +169,13 @@ static void put_walk(struct page *page, size_t *number) {
     text_printf(page->out, " {\"network\": \"%s\", \"iteration\": %zu,\n  \"given\": {",
                 trace->network, page->walk->iteration);
     put_given(page);
-    text_puts(page->out, "},\n  \"steps\": [");
+    text_putc(page->out, '}');
+    if (page->walk->shape != NULL) {
+        text_puts(page->out, ",\n  \"matrices\": {");
+        put_matrices(page);
+        text_putc(page->out, '}');
+    }
+    text_puts(page->out, ",\n  \"steps\": [");
     for (size_t i = 0; i < trace->step_count; i++) {
         ++*number;
         if (!selection_has(&page->document->selection, trace->steps[i].equation))
