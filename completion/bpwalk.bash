@@ -6,13 +6,12 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --reading) echo stated printed ;;
     --chapter) echo 3 4 5 all ;;
     --equations) echo 3.{1..6} 4.{1..5} 5.{1..34} ;;
-    --format) bpwalk "$1" --help | sed -n '/--format/p' | grep -ow 'text\|markdown\|latex\|html\|moodle\|tsv' ;;
+    --format) bpwalk "$1" --help | sed -n '/--format/p' | grep -ow 'text\|markdown\|latex\|html\|moodle\|tsv\|json' ;;
     --lang) echo en zh ;;
     --color) echo auto always never ;;
     --activation) echo tanh sigmoid relu ;;
     --loss) echo cross-entropy mse ;;
     --path) echo w{1..8} ;;
-    --network) echo 2-2-2 2-2-2-2 ;;
     --example) bpwalk example 2>/dev/null | cut -d ' ' -f 1 ;;
     --set) echo {i1,i2,O1,O2,w{1..8},b{1..4},alpha}= ;;
     esac

@@ -102,47 +102,44 @@ printf 'w1 = 0.15\n' >"$scratch/mine"
 check "right with --example" marks 0 "All is right." --example "$scratch/mine" "$scratch/answers"
 
 # What a program dumps: every value of the walk, printed with 6 decimals
-"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" && !seen[$4]++ { printf "%s = %.6f\n", $4, $5 }' \
+"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' \
     >"$scratch/dump"
 check "a whole walk: right" marks 0 "Of 80: 80 right" "$scratch/dump"
-"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2-2" && !seen[$4]++ { printf "%s = %.6f\n", $4, $5 }' \
-    >"$scratch/deep"
-check "the companion's walk: right" marks 0 "All is right." "$scratch/deep" --network 2-2-2-2
-check "not so the article's" marks 1 "(5.3)  in_O1" "$scratch/deep"
-grep hh "$scratch/deep" >"$scratch/hh"
-echo "out_h1 = 0.6456563062" >>"$scratch/hh"
-check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh"
-printf 'out_h1 = 0.75\nin_hh1 = 2.1065\n' >"$scratch/hh"
-check "carried from a name of both" marks 1 "right from your out_h1" "$scratch/hh"
-printf 'out_h2 = 0.75\nin_hh1 = 2.1011\n' >"$scratch/h2"
-check "so where the companion's name stands behind it" marks 1 "right from your out_h2" "$scratch/h2"
-check "which is told once" test "$("$BPWALK" check "$scratch/hh" | grep -c out_h1)" -eq 3
+"$BPWALK" --example companion --format tsv |
+    awk -F '\t' 'NR > 1 && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' >"$scratch/companion"
+check "the companion's walk: right" marks 0 "All is right." "$scratch/companion" --example companion
+check "its names are none of the article's" refused "/companion:5:1: in_hh1 is no name of the walk" check "$scratch/companion"
+grep hh "$scratch/companion" >"$scratch/hh"
+check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh" --example companion
+hand_in 'out_h2 = 0.75\nin_hh1 = 2.1011\n'
+check "carried in the companion" marks 1 "right from your out_h2" "$scratch/answers" --example companion
 
 # For a class
-check "several files in a table" test "$(columns "name verdict" "$data/answers-right.txt" "$scratch/hh" |
-    wc -w)" -eq 12
-check "each with its name" test "$(columns file "$scratch/hh" "$scratch/dump" | tr ' ' '\n' |
+printf 'out_h1 = 0.75\nin_O1 = 1.4319\n' >"$scratch/carried"
+check "several files in a table" test "$(columns "name verdict" "$data/answers-right.txt" "$scratch/carried" |
+    wc -w)" -eq 11
+check "each with its name" test "$(columns file "$scratch/carried" "$scratch/dump" | tr ' ' '\n' |
     sort -u | grep -c "^$scratch")" -eq 2
-check "several files to read" marks 1 "$scratch/hh" "$scratch/dump" "$scratch/hh"
-check "status 1 if one of them has an error" marks 1 name "$scratch/dump" "$scratch/hh" -f tsv
+check "several files to read" marks 1 "$scratch/carried" "$scratch/dump" "$scratch/carried"
+check "status 1 if one of them has an error" marks 1 name "$scratch/dump" "$scratch/carried" -f tsv
 check "status 0 if none has" marks 0 name "$scratch/dump" "$data/answers-right.txt" -f tsv
 printf '# nothing yet\n' >"$scratch/nothing"
 check "status 1 if one has no value" marks 1 name "$scratch/dump" "$scratch/nothing" -f tsv
-check "expected has 17 digits" test "$(columns expected "$scratch/hh" | cut -d ' ' -f 1)" = 0.6456563062257954
+check "expected has 17 digits" test "$(columns expected "$scratch/carried" | cut -d ' ' -f 1)" = 0.6456563062257954
 
 # Options
-check "from standard input" test "$("$BPWALK" check - <"$scratch/hh")" = "$("$BPWALK" check "$scratch/hh")"
-check "Chinese" marks 1 "由你的以下值推得正确：out_h1" "$scratch/hh" --lang zh
+check "from standard input" test "$("$BPWALK" check - <"$scratch/carried")" = "$("$BPWALK" check "$scratch/carried")"
+check "Chinese" marks 1 "由你的以下值推得正确：out_h1" "$scratch/carried" --lang zh
 check "no line over 100 columns" test -z "$("$BPWALK" check "$data/answers-printed.txt" | awk 'length > 100')"
 hand_in 'dE_total_dout_O1 = -1.23456789012345678901e99\ndE_total_dw5 = -1.280394694e98\n'
 check "nor with large numbers" test -z "$("$BPWALK" check "$scratch/answers" --set O1=1e99 | awk 'length > 100')"
-check "no colour in a pipe" test "$("$BPWALK" check "$scratch/hh" | grep -c "$(printf '\033')")" -eq 0
-check "colour when asked for" test "$("$BPWALK" check "$scratch/hh" --color=always | grep -c "$(printf '\033')")" -gt 2
-check "colour changes no text" test "$("$BPWALK" check "$scratch/hh" --color=always |
-    sed "s/$(printf '\033')\[[0-9;]*m//g")" = "$("$BPWALK" check "$scratch/hh")"
-"$BPWALK" check "$scratch/hh" -o "$scratch/report"
+check "no colour in a pipe" test "$("$BPWALK" check "$scratch/carried" | grep -c "$(printf '\033')")" -eq 0
+check "colour when asked for" test "$("$BPWALK" check "$scratch/carried" --color=always | grep -c "$(printf '\033')")" -gt 2
+check "colour changes no text" test "$("$BPWALK" check "$scratch/carried" --color=always |
+    sed "s/$(printf '\033')\[[0-9;]*m//g")" = "$("$BPWALK" check "$scratch/carried")"
+"$BPWALK" check "$scratch/carried" -o "$scratch/report"
 check "-o: the status is the same" test $? -eq 1
-check "-o: and the text" test "$(cat "$scratch/report")" = "$("$BPWALK" check "$scratch/hh")"
+check "-o: and the text" test "$(cat "$scratch/report")" = "$("$BPWALK" check "$scratch/carried")"
 check "--help" test "$("$BPWALK" check --help | grep -c '^Usage: bpwalk check FILE')" -eq 1
 
 # Refused
@@ -167,11 +164,11 @@ check "a program" refused "$BPWALK:1:" check "$BPWALK"
 refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere
 check "a directory" refused "$scratch: cannot be read" check "$scratch"
-check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/hh" /nowhere
-check "the first of two" refused "/nowhere: cannot be opened" check /nowhere "$scratch/hh"
+check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/carried" /nowhere
+check "the first of two" refused "/nowhere: cannot be opened" check /nowhere "$scratch/carried"
 refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
-refuses "--network 2-3-2 is unknown" check "$data/answers-right.txt" --network 2-3-2
+refuses "--network is no option" check "$data/answers-right.txt" --network 2-2-2-2
 refuses "--format html is unknown" check "$data/answers-right.txt" --format html
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue

@@ -63,9 +63,7 @@ if command -v bash >/dev/null 2>&1; then
         check "bash: the words of plot $option" words_taken $option plot network
     done
     echo 'in_h1 = 0.6' >"$scratch/answers"
-    for option in --network --format; do
-        check "bash: the words of check $option" words_taken $option check "$scratch/answers"
-    done
+    check "bash: the words of check --format" words_taken --format check "$scratch/answers"
     check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
     check "bash: the examples" test "$(bash_offers example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: the words of --example" test "$(bash_offers walk --example '')" = "$(bpwalk example | cut -d ' ' -f 1)"

@@ -23,7 +23,7 @@ lacks() { # lacks TEXT ARGUMENT...: the sheet is made, and has no TEXT in it
 check "the worked example: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
 check "numbers in place" sheet_has '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55'
 check "value" sheet_has '&= 0.6456563062'
-check "equation number" sheet_has '\tag{5.34}' --deep
+check "equation number" sheet_has '\tag{5.34}' --example companion
 check "the learning rate" sheet_has '- Learning rate: $`\alpha = 0.5`$'
 check "no slip of the article" lacks 'article'
 check "the blank sheet: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
@@ -61,13 +61,13 @@ done
 check "and none" lacks wide --format latex --title Week --course AI --date 2026
 check "Chinese" sheet_has '# 手算反向传播：练习' --blank --lang zh
 check "the network in Markdown" sheet_has 'i1 -->|w1| h1'
-check "the deep network" sheet_has 'hh2 -->|w8| O2' --deep
+check "the companion's network" sheet_has 'hh2 -->|w12| O2' --example companion
 check "the network in HTML" sheet_has '<svg class="network"' --format html
 check "the network in LaTeX" sheet_has '\begin{tikzpicture}' --format latex
 
 # No value that is to be found stands on an exercise: of the walk's values, those that are no given
 # number are looked for in it.
-"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" { v = sprintf("%.10f", $5); sub(/0+$/, "", v); if (length(v) > 6) print v }' |
+"$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" { v = sprintf("%.10f", $6); sub(/0+$/, "", v); if (length(v) > 6) print v }' |
     sort -u >"$scratch/values"
 check "there are values to look for" test "$(wc -l <"$scratch/values")" -gt 40
 for hints in formula substituted none; do
@@ -94,7 +94,7 @@ for lang in en zh; do
         check "walk, $format, $lang: every text is there" shows_no_key walk --reading printed --format $format --lang $lang
         check "worked, $format, $lang" shows_no_key handout --seed 1 --course x --date y --format $format --lang $lang
         check "blank, $format, $lang" shows_no_key handout --blank --format $format --lang $lang
-        check "key, $format, $lang" shows_no_key handout --key --carry 4 --deep --format $format --lang $lang
+        check "key, $format, $lang" shows_no_key handout --key --carry 4 --example companion --format $format --lang $lang
     done
     check "moodle, $lang" shows_no_key handout --format moodle --seed 1 --lang $lang
 done
@@ -132,8 +132,6 @@ check "a sheet's number, variant and seed" grep -qx 'Sheet 2, variant 2, seed 42
 check "the key's title" test "$(head -n 1 "$scratch/headed/key.md")" = "# Week 3"
 check "and course" grep -qx '\*\*Course:\*\* AI' "$scratch/headed/key.md"
 check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
-check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.4`$, $`b_{6} = 0.4`$' --deep --seed 3
-check "and others of another seed" sheet_has '$`b_{5} = 0.9`$, $`b_{6} = 0.5`$' --deep --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
 sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
@@ -307,7 +305,7 @@ if has xmllint; then
     check "xmllint: the walk" well_formed "$scratch/walk.html"
     "$BPWALK" --format html --lang zh --reading printed >"$scratch/walk-zh.html"
     check "xmllint: the walk as printed, in Chinese" well_formed "$scratch/walk-zh.html"
-    for kind in "" "--blank" "--blank --hints substituted" "--blank --hints none" "--key --carry 4" "--deep"; do
+    for kind in "" "--blank" "--blank --hints substituted" "--blank --hints none" "--key --carry 4" "--example companion"; do
         for lang in en zh; do
             # shellcheck disable=SC2086
             "$BPWALK" handout $kind --lang $lang --format html --course '<&">' >"$scratch/sheet.html"

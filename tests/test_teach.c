@@ -131,19 +131,39 @@ END_TEST
 
 /* ---- Drawing numbers ---- */
 
-/* Variant 0 of seed 1: the numbers themselves, for they are to be the same everywhere. */
+/* Variant 0 of seed 1: the numbers themselves, for they are to be the same everywhere; the
+ * companion's second hidden layer has some of its own. */
 START_TEST(numbers_are_pinned) {
     static const struct {
         const char *name, *typed;
-    } pinned[] = {{"i1", "0.8"}, {"i2", "0.6"},  {"O1", "0.6"},  {"O2", "0.2"},
-                  {"w1", "0.6"}, {"w2", "-0.6"}, {"w3", "-0.9"}, {"w4", "0.7"},
-                  {"w5", "0.3"}, {"b1", "0.1"},  {"b4", "0.9"},  {"alpha", "0.3"}};
-    struct example article, example = {0};
+    } pinned[2][13] = {{{"i1", "0.8"},
+                        {"i2", "0.6"},
+                        {"O1", "0.6"},
+                        {"O2", "0.2"},
+                        {"w1", "0.6"},
+                        {"w2", "-0.6"},
+                        {"w3", "-0.9"},
+                        {"w4", "0.7"},
+                        {"w5", "0.3"},
+                        {"b1", "0.1"},
+                        {"b4", "0.9"},
+                        {"alpha", "0.3"}},
+                       {{"i1", "0.8"},
+                        {"w5", "0.3"},
+                        {"w8", "0.8"},
+                        {"w9", "0.1"},
+                        {"w12", "0.2"},
+                        {"b5", "0.4"},
+                        {"b6", "0.4"},
+                        {"alpha", "0.2"}}};
+    struct example article, companion, drawn = {0};
     example_article(&article);
-    draw_example(&example, &article, 1, 0, 0);
-    for (size_t p = 0; p < sizeof pinned / sizeof *pinned; p++)
-        ck_assert_str_eq(example_find(&example, pinned[p].name)->typed, pinned[p].typed);
-    example_free(&example);
+    example_companion(&companion, &article);
+    draw_example(&drawn, _i == 0 ? &article : &companion, 1, 0, 0);
+    for (size_t p = 0; pinned[_i][p].name != NULL; p++)
+        ck_assert_str_eq(example_find(&drawn, pinned[_i][p].name)->typed, pinned[_i][p].typed);
+    example_free(&drawn);
+    example_free(&companion);
     example_free(&article);
 }
 END_TEST
@@ -303,12 +323,12 @@ Suite *teach_suite(void) {
              carried_values_keep_within_their_bounds, 12);
     add_rows(suite, "carrying nothing away changes nothing", carrying_nothing_away_changes_nothing,
              1);
-    add_rows(suite, "numbers are pinned", numbers_are_pinned, 1);
+    add_rows(suite, "numbers are pinned", numbers_are_pinned, 2);
     add_rows(suite, "variants differ and are pleasant", variants_differ_and_are_pleasant,
              (size_t)how_many(5));
     add_rows(suite, "an attempt changes the weights alone", an_attempt_changes_the_weights_alone,
              1);
     add_rows(suite, "reads rosters", reads_rosters, sizeof rosters / sizeof *rosters);
-    add_rows(suite, "the network is read off the walk", the_network_is_the_walks_shape, 2);
+    add_rows(suite, "the network is the walk's shape", the_network_is_the_walks_shape, 2);
     return suite;
 }

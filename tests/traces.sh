@@ -50,13 +50,15 @@ keep plot/network-w1.gp plot network --path w1
 keep plot/network-w5.gp plot network --path w5
 keep plot/network-w5-zh.gp plot network --path w5 --lang zh
 keep walk.md walk --format markdown
+keep walk-companion.txt walk --example companion
+keep walk-companion.json walk --example companion --format json --equations 5.20-5.34 --iterations 2
 keep walk-printed.tex walk --format latex --reading printed
 keep walk-zh.html walk --format html --lang zh --equations 5.1-5.13,5.20-5.28
 keep handout-blank.md handout --blank
 keep handout-blank-zh.tex handout --format latex --blank --hints substituted --lang zh --seed 7 --course '人工智能 & ML_1' --date 2026-11-24
 keep handout-names.html handout --format html --blank --hints none --title 'Week 3'
 keep handout-key.md handout --key --carry 4 --seed 7
-keep handout-deep-key.tex handout --format latex --key --deep
+keep handout-companion-key.tex handout --format latex --key --example companion
 keep handout.xml handout --format moodle --count 2 --carry 4
 keep_marks() { # keep_marks FILE ARGUMENT...: as keep, of what has something wrong in it: status 1
     marks=0
@@ -72,7 +74,8 @@ keep_marks check-slips-zh.txt check - --lang zh <"$data/answers-slips.txt"
 for number in $(seq 10); do # right, wrong and carried values of several slips at once
     keep_marks check-mixed-$number.txt check - <"$data/answers-mixed-$number.txt"
 done
+keep_marks check-companion.txt check - --example companion <"$data/answers-companion.txt"
 keep check-right.txt check - <"$data/answers-right.txt"
 keep quiz.txt quiz <"$data/quiz-input.txt"
 keep quiz-zh.txt quiz --lang zh <"$data/quiz-input.txt"
-keep quiz-deep.txt quiz --equations 5.31,5.34 <"$data/quiz-input.txt"
+keep quiz-companion.txt quiz --equations 5.31,5.34 <"$data/quiz-input.txt"

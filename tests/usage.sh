@@ -52,7 +52,7 @@ check "own numbers are not compared" test "$($BPWALK --set w1=0.25 | grep -c 'ar
 check "digits" prints "= 0.6457 " --digits 4
 check "Chinese" prints "正向传播" --lang zh
 check "the errata in Chinese" prints "文章的错误" errata --lang zh
-check "a table" prints "step	equation	network	name	value	formula	substituted	printed	verdict	cause" -f tsv
+check "a table" prints "step	equation	network	iteration	name	value	formula	substituted	printed	verdict	cause" -f tsv
 
 names=$($BPWALK example | cut -d ' ' -f 1)
 check "there are examples" test "$(echo "$names" | head -n 3 | tr '\n' ' ')" = "article companion greenhouse "
