@@ -23,7 +23,8 @@
 BEGIN {
     FS = "\t"
     failed = 0
-    split("neuron sigmoid forward error output_layer hidden_layer forward_again deep", pages, " ")
+    companion = "2-2-2-2"
+    split("neuron sigmoid forward error output_layer hidden_layer forward_again", pages, " ")
     read_steps()
     read_outputs()
     read_codes()
@@ -53,7 +54,7 @@ function read_steps(    line, part) {
         step_count++
         equation[step_count] = part[2] "" # a string: 5.10 is not 5.1
         network[step_count] = part[3]
-        name[step_count] = part[4]
+        name[step_count] = part[5]
     }
 }
 
@@ -97,9 +98,10 @@ function read_script(plot,    file, line, one, seen) {
 
 # ---- What the sources say ----
 
+# The steps of the companion come last; they are written from its layers, and no line of C is theirs.
 function read_codes(    p, file, line, number, count, part) {
     for (p = 1; p in pages; p++) {
-        file = "src/walk/" pages[p] ".c"
+        file = "src/walk/article/" pages[p] ".c"
         number = 0
         while ((getline line < (sources "/" file)) > 0) {
             number++
@@ -121,14 +123,16 @@ function read_codes(    p, file, line, number, count, part) {
         }
         close(sources "/" file)
     }
-    if (count != step_count)
-        fault("src/walk", 0, count " steps, but the program has " step_count)
+    if (count == step_count || network[count] != "2-2-2" || network[count + 1] != companion)
+        fault("src/walk/article", 0, count " lines, and of the " step_count " steps of the program " \
+              "those before the companion's are needed")
 }
 
 # Definitions: functions, macros and structs, by name, each with the comment above it.
 function read_definitions(    command, file, line, number, comment, inside) {
     definitions_read = 1
-    command = "ls " sources "/src/walk/*.[ch] " sources "/src/trace/*.[ch] " \
+    command = "ls " sources "/src/walk/*.[ch] " sources "/src/walk/article/*.[ch] " \
+              sources "/src/trace/*.[ch] " sources "/src/formula/*.[ch] " \
               sources "/src/network/*.[ch] " sources "/src/base/*.[ch]"
     while ((command | getline file) > 0) {
         number = 0
@@ -329,6 +333,10 @@ function codes(file, line,    part, count, i, s, before, text) {
 
 # Of step S, or where that is 0 of the definition of KEY.
 function excerpt(file, line, s, key) {
+    if (s > 0 && network[s] == companion) {
+        fault(file, line, key ": a step of the companion has no line of C")
+        return ""
+    }
     if (s > 0)
         return place(code_file[s], code_line[s]) "\n\n```c\n" code[s] "\n```"
     if (!definitions_read)
@@ -337,6 +345,11 @@ function excerpt(file, line, s, key) {
         return place(definition_file[key], definition_line[key]) "\n\n```c\n" definition[key] "\n```"
     fault(file, line, "unknown key: " key)
     return ""
+}
+
+function where(s) {
+    return network[s] == companion ? "none: [written from the layers](../src/walk/any/pages.c)" \
+                                   : place(code_file[s], code_line[s])
 }
 
 function place(file, line) {
@@ -378,7 +391,7 @@ function equations(    chapter, number, one, s, text, first) {
         for (number = 1; (chapter "." number) in first; number++) {
             one = chapter "." number
             s = first[one]
-            text = text "\n| (" one ") | `" name[s] "` | " place(code_file[s], code_line[s]) " | " \
+            text = text "\n| (" one ") | `" name[s] "` | " where(s) " | " \
                    place_of[one] " | " pictures_of[one] " |"
         }
     return text
