@@ -305,7 +305,7 @@ fi
 
 "$BPWALK" --format tsv >"$scratch/walk"
 walk_value() { # walk_value NAME: as the article's walk gives it
-    awk -F '\t' -v name="$1" '$3 == "2-2-2" && $4 == name && !found++ { print $5 }' "$scratch/walk"
+    awk -F '\t' -v name="$1" '$3 == "2-2-2" && $5 == name && !found++ { print $6 }' "$scratch/walk"
 }
 undrawn() { # undrawn SCRIPT: without its plots, which take the time
     awk '/^s?plot / { skipped = 1 } !skipped; !/\\$/ { skipped = 0 }' "$1"
