@@ -98,7 +98,7 @@ static const struct {
     {"article", "dE_total_di1", "dE_total_di1 = 0.0051354981\n"},
     {"article", "dout_O1_din_h1", "On one path\n"},
     {"article", "sigma_h1", "how fast E_total changes when in_h1 does"},
-    {"article", "w5", "    din_O1_dout_h1"},
+    {"article", "w5", "in_O1  w5_new  din_O1_dout_h1  sigma_h1  b1_new"},
     {"article", "E_total_new", "nothing more\n"},
     {"article", "w1_new", "After the update"},
 };

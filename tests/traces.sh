@@ -35,6 +35,8 @@ keep walk-4.md walk --chapter 4 --format markdown
 keep walk-all-zh.html walk --chapter all --format html --lang zh
 keep example.txt example
 keep example-zh.txt example --lang zh
+keep explain-w1.txt explain dE_total_dw1 w1_new
+keep explain-zh.txt explain dE_total_di1 --example softmax --lang zh
 keep errata.txt errata
 keep errata.md errata --format markdown
 keep errata.tsv errata --format tsv
