@@ -291,7 +291,7 @@ const char *slope(const struct page *page, size_t layer, size_t neuron) {
     int depth = 0;
     for (const char *c = text; *c != '\0'; c++) {
         depth += (*c == '(') - (*c == ')');
-        if (depth == 0 && (*c == '+' || *c == '-'))
+        if (depth == 0 && (*c == '+' || *c == '-' || *c == '/'))
             return say(page, "(%s)", its);
     }
     return its;
