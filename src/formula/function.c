@@ -93,6 +93,7 @@ static const struct function functions[] = {
      .latex = "\\operatorname{relu} ",
      .mathml = "relu"},
     {.name = "identity", .activation = "x", .slope = "1"},
+    {.name = "softplus", .activation = "log(exp(x) + 1)", .slope = "1/(exp(-x) + 1)"},
 
     {.name = "exp",
      .slope = "y",
