@@ -72,10 +72,11 @@ static bool differs(struct trace *trace, struct form *form, const char *name, do
     return !(fabs(form->value - value) <= bound.error + reference.error);
 }
 
-static bool fail(struct trace *trace, const struct step *step, const struct form *form) {
+static bool fail(struct trace *trace, const struct step *step, const struct form *form,
+                 double value) {
     char here[NUMBER_ROOM], there[NUMBER_ROOM];
     number_exact(here, form->value);
-    number_exact(there, step->value);
+    number_exact(there, value);
     trace->failed = true;
     return error_set(&trace->error, "(%s) %s: %s is %s, but should be %s", step->equation,
                      step->name, quote(form->text, form->length).text, here, there);
@@ -105,14 +106,14 @@ static bool check_step(struct trace *trace, struct step *step) {
             /* evaluated from its text when it was recorded */
         } else if (is_value && has_partial(form)) {
             if (!settle_derivative(trace, form))
-                return fail(trace, step, form);
+                return fail(trace, step, form, named->value);
         } else if (isnan(form->value)) {
             if (!form_evaluate_now(trace, form, false))
                 return false;
         }
         form->differs = differs(trace, form, step->name, named->value);
         if (form->differs && trace->alternatives == 0)
-            return fail(trace, step, form);
+            return fail(trace, step, form, named->value);
     }
     step->value = step->forms[step->form_count - 1].value;
     return true;
