@@ -44,6 +44,7 @@ int main(void) {
     srunner_add_suite(runner, render_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
+    srunner_add_suite(runner, any_suite());
     srunner_add_suite(runner, random_suite());
     srunner_add_suite(runner, moons_suite());
     srunner_add_suite(runner, data_suite());

@@ -5,6 +5,7 @@
 #include <check.h>
 
 Suite *answer_suite(void);
+Suite *any_suite(void);
 Suite *big_suite(void);
 Suite *check_suite(void);
 Suite *data_suite(void);

@@ -119,6 +119,120 @@ START_TEST(evaluates_what_comes_later) {
 }
 END_TEST
 
+/* ---- Steps of text alone ---- */
+
+static void text(enum step_kind kind, const char *name, const char *forms) {
+    trace_text(&trace, kind, "9.1", name, forms);
+}
+
+START_TEST(records_text) {
+    start(0);
+    text(STEP_GIVES, "c", "PARTIAL(a*b*b, b)/2, b*a");
+    text(STEP_STATES, "c", "a*b");
+    text(STEP_GIVES, "w1", "c + 1");
+    text(STEP_GIVES, "w2", "SUM(k, 1, 1, w[k]*2)");
+    ck_assert(!trace.failed && trace.step_count == 4);
+    ck_assert_uint_eq(trace.steps[0].form_count, 2);
+    for (size_t i = 0; i < 2; i++) /* at once, and read once */
+        ck_assert(trace.steps[0].forms[i].value == 0.75 && trace.steps[0].forms[i].formula != NULL);
+    ck_assert(trace_value(&trace, "c") == 0.75 && trace_value(&trace, "w2") == 3.5);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert(trace.steps[3].value == 3.5);
+    trace_free(&trace);
+}
+END_TEST
+
+/* A name is spoken of before it has its value, of names that have none yet either. */
+START_TEST(text_may_plan) {
+    start(0);
+    text(STEP_STATES, "d", "c*b");
+    text(STEP_STATES, "d", "c*b, 6.75/b");
+    ck_assert(isnan(trace.steps[0].forms[0].value) && isnan(trace.steps[1].forms[0].value));
+    text(STEP_GIVES, "c", "a*b");
+    text(STEP_GIVES, "d", "b*c");
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    for (size_t s = 0; s < 2; s++)
+        ck_assert(trace.steps[s].value == 2.25 && trace.steps[s].forms[0].value == 2.25);
+    trace_free(&trace);
+}
+END_TEST
+
+/* Tables grow: all names are found again, given and computed ones. */
+START_TEST(holds_many_names) {
+    enum { MANY = 3000 };
+    static char names[2 * MANY][16], formulas[MANY][16], typed[MANY][16];
+    start(0);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(names[i], sizeof names[i], "x%d", i);
+        snprintf(typed[i], sizeof typed[i], "%d", i);
+        trace_given(&trace, names[i], i, typed[i]);
+    }
+    for (int i = 0; i < MANY; i++) {
+        snprintf(names[MANY + i], sizeof names[i], "y%d", i);
+        snprintf(formulas[i], sizeof formulas[i], "2*x%d", i);
+        text(STEP_GIVES, names[MANY + i], formulas[i]);
+    }
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_uint_eq(trace.quantity_count, 2 + 2 * MANY);
+    ck_assert_uint_eq(trace.step_count, MANY);
+    for (int i = 0; i < MANY; i++) {
+        const struct quantity *y = trace_find(&trace, names[MANY + i], strlen(names[MANY + i]));
+        char room[NUMBER_ROOM], expected[16];
+        ck_assert(y != NULL && y->value == 2 * i && y->step == (size_t)i);
+        ck_assert(trace_value(&trace, names[i]) == i);
+        snprintf(expected, sizeof expected, "%d", 2 * i);
+        trace_shown(&trace, y, DIGITS_MOST, room);
+        ck_assert_str_eq(room, expected);
+    }
+    ck_assert_ptr_null(trace_find(&trace, "x3000", 5));
+    trace_free(&trace);
+}
+END_TEST
+
+/* What another trace has computed goes on with its exact value: not the double's, nor the digits
+ * that it is shown with. */
+static const struct {
+    const char *computed, *shown, *further, *further_shown;
+} inherited[] = {
+    {"0.1*3 - 0.3", "0", "c*1e17", "0"}, /* 5.55 of the double */
+    {"0.1*3 - 0.3 + 1e-18", "1e-18", "c*1e17", "0.1"},
+    {"1/b", "0.3333333333", "c*b", "1"},
+    {"1/b", "0.3333333333", "(c - 0.3333333333)*1e10", "0.33333333333333333"},
+    {"2", "2", "c/4", "0.5"},
+};
+
+static void inherit(struct trace *from, struct trace *to, const char *name, const char *typed) {
+    const struct quantity *source = trace_find(from, name, strlen(name));
+    trace_start(to, "test", 0);
+    trace_inherits(to, name, from, (size_t)(source - from->quantities), typed);
+    trace_given(to, "b", 3, "3");
+}
+
+START_TEST(goes_on_with_the_exact_value) {
+    struct trace next, last; /* and one trace further */
+    char room[NUMBER_ROOM];
+    start(0);
+    text(STEP_GIVES, "c", inherited[_i].computed);
+    inherit(&trace, &next, "c", inherited[_i].shown);
+    inherit(&next, &last, "c", inherited[_i].shown);
+    struct trace *const traces[] = {&next, &last};
+    for (size_t i = 0; i < 2; i++) {
+        trace_text(traces[i], STEP_GIVES, "9.1", "d", inherited[_i].further);
+        ck_assert_msg(trace_check(traces[i], &error), "%s", error.line);
+        ck_assert(trace_value(traces[i], "c") == trace_value(&trace, "c"));
+        trace_step_shown(traces[i], &traces[i]->steps[0], DIGITS_MOST, room);
+        ck_assert_str_eq(room, inherited[_i].further_shown);
+        trace_shown(traces[i], trace_find(traces[i], "c", 1), 10, room);
+        ck_assert_str_eq(room, inherited[_i].shown);
+    }
+    trace_free(&last);
+    trace_free(&next);
+    trace_free(&trace);
+}
+END_TEST
+
+/* ---- Faults ---- */
+
 /* Faults: what is done, and what the line says. */
 static void name_twice(void) {
     step("c", "a", 0.25);
@@ -190,6 +304,35 @@ static void no_formula_in_a_later_form(void) {
     const double plan[] = {NAN, 0.25};
     trace_step(&trace, STEP_STATES, "9.1", 0, "a", "LATER(a +* b), a", plan, 2);
 }
+static void text_of_an_unknown_name(void) {
+    text(STEP_GIVES, "c", "a*nobody");
+}
+static void text_that_is_no_formula(void) {
+    text(STEP_GIVES, "c", "a*b, a +* b");
+}
+static void text_that_leaves_the_range(void) {
+    text(STEP_GIVES, "c", "a*1e308*b*4");
+}
+static void texts_that_differ(void) {
+    text(STEP_GIVES, "c", "a*b, a + b");
+}
+static void text_of_a_name_twice(void) {
+    text(STEP_GIVES, "c", "a*b");
+    text(STEP_GIVES, "c", "a*b");
+}
+static void plan_that_does_not_come_true(void) {
+    text(STEP_STATES, "c", "d*b");
+    text(STEP_GIVES, "d", "a");
+    text(STEP_GIVES, "c", "a*b + 1");
+}
+static void plan_of_a_name_that_never_comes(void) {
+    text(STEP_STATES, "c", "d*b");
+    text(STEP_GIVES, "c", "a*b");
+}
+static void inherited_twice(void) {
+    trace_inherits(&trace, "a", &trace, 0, "0.25");
+}
+
 static const struct {
     void (*fault)(void);
     const char *says;
@@ -203,7 +346,7 @@ static const struct {
     {not_a_number, "(9.1) c: leaves the range of a double"},
     {forms_differ, "(9.1) c: a*b is 0.75, but should be 0.75000001"},
     {forms_differ_by_one_part_in_1e14, "(9.1) c: a*b is 0.75"},
-    {stated_again_otherwise, "(9.2) c: 2*a is 0.5"},
+    {stated_again_otherwise, "(9.2) c: 2*a is 0.5, but should be 0.75"},
     {derivative_compiled_otherwise, "PARTIAL(a*b, a)"},
     {derivative_of_an_unknown_name, "(9.1) a: PARTIAL(nobody*b, b)"},
     {derivative_without_a_bound, "(9.1) d: PARTIAL(c*a, a)"},
@@ -212,6 +355,14 @@ static const struct {
     {fewer_forms_than_values, "not as many forms as values"},
     {more_forms_than_values, "not as many forms as values"},
     {no_formula_in_a_later_form, "cannot stand here"},
+    {text_of_an_unknown_name, "nobody is unknown"},
+    {text_that_is_no_formula, "cannot stand here"},
+    {text_that_leaves_the_range, "(9.1) c: leaves the range of a double"},
+    {texts_that_differ, "(9.1) c: a*b is 0.75, but should be 3.25"},
+    {text_of_a_name_twice, "(9.1) c: has its value already"},
+    {plan_that_does_not_come_true, "(9.1) c: d*b is 0.75, but should be 1.75"},
+    {plan_of_a_name_that_never_comes, "d is unknown"},
+    {inherited_twice, "a: has its value already"},
 };
 
 START_TEST(stops_at) {
@@ -317,6 +468,11 @@ Suite *trace_suite(void) {
     add_rows(suite, "a derivative of what comes later", a_derivative_of_what_comes_later, 1);
     add_rows(suite, "bounds no name without a formula", bounds_no_name_without_a_formula, 1);
     add_rows(suite, "evaluates what comes later", evaluates_what_comes_later, 1);
+    add_rows(suite, "records text", records_text, 1);
+    add_rows(suite, "text may plan", text_may_plan, 1);
+    add_rows(suite, "holds many names", holds_many_names, 1);
+    add_rows(suite, "goes on with the exact value", goes_on_with_the_exact_value,
+             sizeof inherited / sizeof *inherited);
     add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);
     add_rows(suite, "an alternative not taken", an_alternative_not_taken, 1);
     add_rows(suite, "an alternative taken", an_alternative_taken, 1);

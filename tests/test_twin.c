@@ -102,10 +102,44 @@ START_TEST(ten_steps_of_descent_are_ten_walks) {
 }
 END_TEST
 
+/* Walks that go on from each other, each with the exact new weights of the one before. */
+START_TEST(walks_in_turn_are_the_training) {
+    enum { WALKS = 5 };
+    struct walk walks[WALKS];
+    struct curve curve = {0};
+    start(_i);
+    struct network *network = descend(WALKS, &curve);
+    for (size_t i = 0; i < WALKS; i++) {
+        const bool done = i == 0 ? walk_make(&walks[i], &example, SLIPS_NONE, &error)
+                                 : walk_next(&walks[i], &walks[i - 1], &example, 10, &error);
+        ck_assert_msg(done, "%s", error.line);
+        ck_assert_uint_eq(walks[i].iteration, i + 1);
+        const double walked = trace_value(&walks[i].trace, walks[i].error);
+        ck_assert_msg(fabs(curve.cost[i] - walked) <= 16 * DBL_EPSILON * walked,
+                      "walk %zu: E_total %.17g, cost %.17g", i + 1, walked, curve.cost[i]);
+    }
+    for (size_t p = 0; p < PARAMETERS; p++) {
+        char updated[16];
+        snprintf(updated, sizeof updated, "%s_new", example_parameter(&example, p)->name);
+        const double walked = trace_value(&walks[WALKS - 1].trace, updated);
+        ck_assert_msg(fabs(walked - network->parameter[p]) <=
+                          16 * DBL_EPSILON * fmax(1, fabs(walked)),
+                      "%s: walked %.17g, trained %.17g", updated, walked, network->parameter[p]);
+    }
+    for (size_t i = WALKS; i-- > 0;)
+        walk_free(&walks[i]);
+    curve_free(&curve);
+    network_free(network);
+    example_free(&example);
+}
+END_TEST
+
 Suite *twin_suite(void) {
     Suite *suite = suite_create("twin");
     add_rows(suite, "one step of descent is the walk's", one_step_of_descent_is_the_walks,
              1 + RANDOM_EXAMPLES);
     add_rows(suite, "ten steps are ten walks", ten_steps_of_descent_are_ten_walks, 1);
+    add_rows(suite, "walks in turn are the training", walks_in_turn_are_the_training,
+             1 + (size_t)how_many(RANDOM_EXAMPLES));
     return suite;
 }
