@@ -188,7 +188,7 @@ static bool explains_the_last(void *context, const struct formula *formula) {
 
 START_TEST(a_long_sum) {
     enum { TERMS = 60 };
-    static char name[TERMS][8];
+    static char name[TERMS][16];
     struct text sum = {0};
     struct error error;
     double value = 0;
