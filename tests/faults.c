@@ -180,7 +180,7 @@ static struct run run(const struct command *command, const struct fault *fault) 
     const pid_t child = fork();
     if (child == 0)
         run_main(command, fault);
-    int status;
+    int status = 0;
     need(child > 0 && waitpid(child, &status, 0) == child, "a run cannot be started");
     struct run run = {.status = WIFSIGNALED(status) ? 128 + WTERMSIG(status) : WEXITSTATUS(status),
                       .happened = *command->happened,
@@ -251,8 +251,8 @@ struct tally {
     int facts, failures;
 };
 
-static void verdict(struct tally *tally, bool good, const struct command *command,
-                    const char *format, ...) {
+__attribute__((format(printf, 4, 5))) static void
+verdict(struct tally *tally, bool good, const struct command *command, const char *format, ...) {
     va_list args;
     va_start(args, format);
     tally->failures += !good;
