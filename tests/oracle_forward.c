@@ -78,11 +78,21 @@ static void identity_slope(mpfr_ptr slope, mpfr_srcptr x) {
     mpfr_set_ui(slope, 1, MPFR_RNDN);
 }
 
+static void softplus(mpfr_ptr y, mpfr_srcptr x) {
+    mpfr_exp(y, x, MPFR_RNDN);
+    mpfr_log1p(y, y, MPFR_RNDN);
+}
+
+static void softplus_slope(mpfr_ptr slope, mpfr_srcptr x) {
+    sigmoid(slope, x);
+}
+
 static const struct activation activations[] = {
     {"sigmoid", sigmoid, sigmoid_slope, false},
     {"tanh", hyperbolic_tangent, hyperbolic_tangent_slope, false},
     {"relu", relu, relu_slope, true},
     {"identity", identity, identity_slope, false},
+    {"softplus", softplus, softplus_slope, false},
 };
 
 /* NULL: softmax. Another that the table of functions has needs a row here. */
