@@ -78,13 +78,17 @@ static void identity_slope(mpfr_ptr slope, mpfr_srcptr x) {
     mpfr_set_ui(slope, 1, MPFR_RNDN);
 }
 
-static void softplus(mpfr_ptr y, mpfr_srcptr x) {
-    mpfr_exp(y, x, MPFR_RNDN);
-    mpfr_log1p(y, y, MPFR_RNDN);
+/* A hundredth below 0, as the decimal that it is. */
+static void leaky_relu(mpfr_ptr y, mpfr_srcptr x) {
+    mpfr_set(y, x, MPFR_RNDN);
+    if (mpfr_sgn(x) < 0)
+        mpfr_div_ui(y, y, 100, MPFR_RNDN);
 }
 
-static void softplus_slope(mpfr_ptr slope, mpfr_srcptr x) {
-    sigmoid(slope, x);
+static void leaky_relu_slope(mpfr_ptr slope, mpfr_srcptr x) {
+    mpfr_set_si(slope, mpfr_sgn(x) != 0, MPFR_RNDN);
+    if (mpfr_sgn(x) < 0)
+        mpfr_div_ui(slope, slope, 100, MPFR_RNDN);
 }
 
 static const struct activation activations[] = {
@@ -92,7 +96,7 @@ static const struct activation activations[] = {
     {"tanh", hyperbolic_tangent, hyperbolic_tangent_slope, false},
     {"relu", relu, relu_slope, true},
     {"identity", identity, identity_slope, false},
-    {"softplus", softplus, softplus_slope, false},
+    {"leaky-relu", leaky_relu, leaky_relu_slope, true},
 };
 
 /* NULL: softmax. Another that the table of functions has needs a row here. */

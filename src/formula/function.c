@@ -93,7 +93,9 @@ static const struct function functions[] = {
      .latex = "\\operatorname{relu} ",
      .mathml = "relu"},
     {.name = "identity", .activation = "x", .slope = "1"},
-    {.name = "softplus", .activation = "log(exp(x) + 1)", .slope = "1/(exp(-x) + 1)"},
+    {.name = "leaky-relu",
+     .activation = "relu(x) - 0.01*relu(-x)",
+     .slope = "step(x) + 0.01*step(-x)"},
 
     {.name = "exp",
      .slope = "y",
