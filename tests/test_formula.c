@@ -5,6 +5,7 @@
 #include "formula/formula.h"
 #include "formula/formula_edit.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -385,7 +386,9 @@ static const struct {
     {"exp(-lost)", INFINITY},
     {"1/(exp(-lost) + 1)", INFINITY},
     {"exp(-far)", 0},
-    {"1/(exp(-far) + 1)", 0x1p-1074},
+    {"1/(exp(-far) + 1)", 1 / DBL_MAX},
+    {"1/(exp(711) + 1)", 1 / DBL_MAX}, /* which is 1.6e-309 */
+    {"about/exp(711)", 0.500001 / DBL_MAX},
     {"exp(-wide)", INFINITY},
     {"1/(exp(-wide) + 1)", INFINITY},
     {"exp(wide)", INFINITY},

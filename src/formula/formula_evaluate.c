@@ -64,7 +64,10 @@ static struct approximate multiply(struct approximate a, struct approximate b) {
     return is_exact ? within(product, inherited) : rounded(product, inherited);
 }
 
+/* By one that stands for any beyond the range the quotient is next to nothing, but not 0. */
 static struct approximate divide(struct approximate a, struct approximate b) {
+    if (isinf(b.value) && b.error == 0 && !is_exact_zero(a))
+        return within(a.value / b.value, (fabs(a.value) + a.error) / DBL_MAX + DBL_TRUE_MIN);
     const double quotient = a.value / b.value, least = fabs(b.value) - b.error;
     const double above = with_lost(a, b, a.error + fabs(quotient) * b.error);
     return rounded(quotient, above == 0 ? 0 : above / larger(least, 0));
