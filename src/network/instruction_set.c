@@ -13,7 +13,7 @@ static unsigned kept_registers(void) {
     return low;
 }
 
-int instruction_set(void) {
+static int ask(void) {
     unsigned a, b, c, d;
     if (!__get_cpuid(1, &a, &b, &c, &d) || !(c & bit_OSXSAVE))
         return 0;
@@ -23,6 +23,14 @@ int instruction_set(void) {
     if ((b & bit_AVX512F) && (kept & 0xE6) == 0xE6)
         return 2;
     return (b & bit_AVX2) && (kept & 0x6) == 0x6 ? 1 : 0;
+}
+
+/* The answer never changes, so it is asked for once. */
+int instruction_set(void) {
+    static int known = -1;
+    if (known < 0)
+        known = ask();
+    return known;
 }
 
 #else

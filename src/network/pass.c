@@ -11,6 +11,11 @@
  * are written once and compiled for both cases: LANES is their constant argument. */
 #include "network/pass.h"
 
+/* What makes vector instructions of the loops, also where the program is built with -O2. */
+#if defined __OPTIMIZE__ && defined __GNUC__ && !defined __clang__
+#pragma GCC optimize("O3")
+#endif
+
 #include "base/memory.h"
 #include "network/activation.h"
 #include "network/instruction_set.h"
