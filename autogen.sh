@@ -32,6 +32,10 @@ fuzzes() {
         clang -fsanitize=fuzzer,address,undefined -x c -o /dev/null -
 }
 
+links_for_a_page() {
+    printf 'int main(void) { return 0; }\n' | clang --target=wasm32-wasi --sysroot=/usr -x c -o /dev/null -
+}
+
 runtime() { # the package with the sanitizers and the fuzzer of Debian's clang
     version=$(apt-cache depends clang 2>/dev/null | sed -n 's/.*Depends: clang-\([0-9]*\)$/\1/p' | head -n 1)
     echo "libclang-rt-${version:-14}-dev"
@@ -60,6 +64,13 @@ for target in "$@"; do
         need "gcc-aarch64-linux-gnu libc6-dev-arm64-cross" command -v aarch64-linux-gnu-gcc
         need "gcc-s390x-linux-gnu libc6-dev-s390x-cross" command -v s390x-linux-gnu-gcc
         need qemu-user command -v qemu-s390x ;;
+    esac
+    case "$target" in
+    page | release-check)
+        need clang command -v clang
+        need lld command -v wasm-ld
+        need wasi-libc test -f /usr/lib/wasm32-wasi/libc.a
+        need "$(runtime)-wasm32" links_for_a_page ;;
     esac
     case "$target" in
     fuzz | release-check) need "clang $(runtime)" fuzzes ;;

@@ -1,0 +1,440 @@
+/* Page: the shell around the program: what is clicked becomes a request, what comes back is shown. It
+   knows no formula, computes no number, and has no sentence of its own. */
+"use strict";
+
+const $ = id => document.getElementById(id);
+const EXAMPLE_FILE = "example.txt";
+const FORMATS = { text: ["walk", "text", "txt"], markdown: ["walk", "markdown", "md"], latex: ["walk", "latex", "tex"],
+  html: ["walk", "html", "html"], json: ["walk", "json", "json"], table: ["walk", "tsv", "tsv"],
+  sheet: ["handout --blank", "html", "html"], key: ["handout --key", "html", "html"] };
+const VIEW = ["lang", "reading", "iteration", "step", "predict"]; /* of the address; the rest is the example */
+
+let program;
+let shown = {};       /* the last answer that was no refusal */
+let layout = {};      /* what of it stays while numbers change */
+let rows = [];        /* the elements of the steps in view */
+let state = initial();
+let answers = new Map(), marked = new Map(), hint = 0;
+let timer, playing, queued = false, pending = {};
+
+function initial() {
+  return { example: "", lang: navigator.language.startsWith("zh") ? "zh" : "en", reading: "stated", iteration: 1, step: 0, predict: false, explain: "" };
+}
+
+/* ---- The program ---- */
+
+function request(state, sets) {
+  const lines = [`lang ${state.lang}`, `reading ${state.reading}`, `iteration ${state.iteration}`, `step ${state.step}`];
+  for (const name in sets) lines.push(`set ${name}=${sets[name]}`);
+  if (state.predict && !revealed(state.step)) lines.push("hide yes", `hint ${hint}`);
+  if (state.explain) lines.push(`explain ${state.explain}`);
+  if (shown.layout) lines.push(`known ${shown.layout}`);
+  return lines.join("\n") + "\n\n" + state.example;
+}
+
+/* Goes to a state with SETS; where it is refused the old one stays, and PLACE says why. */
+function go(change = {}, sets = {}, place = "refused") {
+  const next = { ...state, ...change };
+  const answer = program.ask(request(next, sets));
+  $(place).textContent = answer.refused ? "bpwalk: " + answer.refused.replace(/^bpwalk: /, "") : "";
+  if (answer.refused) return false;
+  state = { ...next, example: answer.example, step: answer.step };
+  show(answer);
+  remember();
+  return true;
+}
+
+function run(line, input = "") {
+  const words = line.split(" ").concat("--example", EXAMPLE_FILE, "--lang", state.lang);
+  return program.run(words, { [EXAMPLE_FILE]: state.example }, input);
+}
+
+/* ---- The address ---- */
+
+function address() {
+  const parts = shown.address.map(line => line.split(/ = (.*)/s).slice(0, 2).map(encodeURIComponent).join("="));
+  const usual = initial();
+  for (const key of VIEW) if (state[key] !== usual[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
+  return "#" + parts.join("&");
+}
+
+function remember() {
+  clearTimeout(timer);
+  timer = setTimeout(() => {
+    history.replaceState(null, "", address());
+    $("link").value = location.href;
+  }, 200);
+}
+
+function recall() {
+  const next = initial(), lines = [];
+  for (const part of location.hash.slice(1).split("&").filter(part => part !== "")) {
+    let line = part;
+    try { line = decodeURIComponent(part); } catch { /* the program refuses it */ }
+    const [key, value] = line.split(/=(.*)/s);
+    if (VIEW.includes(key)) next[key] = key === "predict" ? value === "true" : ["iteration", "step"].includes(key) ? Number(value) || 0 : value;
+    else lines.push(line);
+  }
+  next.example = lines.join("\n") + "\n";
+  return next;
+}
+
+function restore() {
+  shown = {};
+  const next = recall();
+  if (go(next)) return iterate(state.iteration);
+  const why = $("refused").textContent;
+  go({ ...initial(), lang: next.lang, example: "" });
+  $("refused").textContent = why;
+}
+
+/* ---- What is shown ---- */
+
+function make(name, attributes = {}, ...inside) {
+  const element = document.createElement(name);
+  for (const key in attributes) if (attributes[key] !== undefined) element.setAttribute(key, attributes[key]);
+  element.append(...inside);
+  return element;
+}
+
+function math(markup) {
+  const span = make("span");
+  span.innerHTML = markup;
+  return span;
+}
+
+function show(answer) {
+  if (answer.rows) {
+    layout = answer;
+    showLayout();
+  }
+  shown = answer;
+  rows.forEach((row, i) => showRow(row, layout.rows[i], answer.values[i]));
+  $("stage").innerHTML = answer.stage;
+  $("heading").textContent = answer.heading;
+  $("place").textContent = `${answer.step + 1} / ${layout.steps}`;
+  for (const element of document.querySelectorAll("#drawing [data-shown]")) element.textContent = answer.shown[element.dataset.shown] ?? "";
+  for (const input of $("given").elements) if (input !== document.activeElement || input.type === "range") input.value = answer.typed[input.name];
+  if ($("text") !== document.activeElement) $("text").value = answer.example;
+  $("curve").innerHTML = answer.curve ?? "";
+  $("iteration").textContent = `${layout.words.iteration} ${answer.iteration}`;
+  $("reading").value = state.reading;
+  $("reading").disabled = !answer.article;
+  $("predict").setAttribute("aria-pressed", state.predict);
+  $("hints").hidden = !state.predict;
+  showPlace();
+  showExplanation();
+  showMarks();
+}
+
+function showLayout() {
+  document.documentElement.lang = state.lang;
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = layout.words[element.dataset.word];
+  for (const element of document.querySelectorAll("[data-label]")) {
+    element.setAttribute("aria-label", layout.words[element.dataset.label]);
+    element.title = layout.words[element.dataset.label];
+  }
+  $("title").textContent = layout.title;
+  document.title = `bpwalk: ${layout.title}`;
+  $("drawing").innerHTML = layout.drawing;
+  $("equation").replaceChildren(make("option", { value: "" }, ""), ...layout.equations.map(([number, step]) => make("option", { value: step }, `(${number})`)));
+  $("parts").replaceChildren(...layout.parts.map(([step, words]) => make("button", { "data-step": step }, words)));
+  $("examples").replaceChildren(...layout.examples.map(example => make("button", { "data-example": example.name, title: example.words }, example.name)));
+  $("saves").replaceChildren(...Object.keys(FORMATS).concat("answers", "print").map(name => make("button", { "data-save": name }, layout.words["save-" + name])));
+  $("errata-list").textContent = "";
+  showGiven();
+  showRows();
+}
+
+function showGiven() {
+  let kind;
+  const made = [];
+  for (const given of layout.given) {
+    if (given.kind !== kind) made.push(make("h3", {}, given.kind));
+    kind = given.kind;
+    const text = make("input", { name: given.name, inputmode: "decimal", "aria-label": given.name });
+    const label = make("label", { "data-given": given.name, class: given.low === undefined ? "list" : undefined }, math(given.math), text);
+    if (given.low !== undefined) label.append(make("input", { type: "range", name: given.name, min: given.low, max: given.high, step: given.by, "aria-label": given.name }));
+    made.push(label);
+  }
+  $("given").replaceChildren(...made);
+}
+
+function showRows() {
+  const made = [];
+  rows = layout.rows.map(row => {
+    if (row.heading) made.push(make("h3", {}, row.heading));
+    const element = make("li", { class: "row", "data-step": row.step, "data-name": row.name, "data-iteration": layout.iteration },
+      make("button", { class: "go", "data-step": row.step, "aria-label": `${layout.words.step} ${row.step + 1} ${row.name}` }, row.equation ? `(${row.equation})` : "·"), math(row.math));
+    element.append(state.predict && row.gives ? prediction(row) : make("button", { class: "value", "data-explain": row.name }));
+    made.push(element);
+    return element;
+  });
+  $("rows").replaceChildren(...made);
+}
+
+function prediction(row) {
+  return make("span", {}, make("input", { class: "answer", "data-answer": row.name, "aria-label": row.name, value: answers.get(row.name) }), " ", make("span", { class: "verdict", role: "status" }));
+}
+
+function showRow(element, row, [exact, value, verdict]) {
+  if (state.predict) {
+    delete element.dataset.value;
+    const button = element.querySelector(".value");
+    if (button) button.textContent = "";
+    return;
+  }
+  if (element.dataset.value === exact && element.dataset.iteration === String(shown.iteration) && element.lastChild.textContent === "= " + value) return;
+  element.dataset.value = exact;
+  element.dataset.iteration = shown.iteration;
+  element.lastChild.textContent = "= " + value;
+  element.lastChild.classList.toggle("slip", verdict === 3);
+}
+
+function showPlace() {
+  for (const element of rows) {
+    if (Number(element.dataset.step) === state.step) element.setAttribute("aria-current", "step");
+    else element.removeAttribute("aria-current");
+  }
+  const begun = layout.parts.filter(([step]) => step <= state.step).length - 1;
+  [...$("parts").children].forEach((button, i) => button.setAttribute("aria-pressed", i === begun));
+  light();
+}
+
+function light() {
+  const ways = new Set();
+  for (const element of document.querySelectorAll("#drawing [data-part]")) element.classList.remove("lit", "way0", "way1", "way2", "way3", "way4");
+  for (const [part, way] of shown.lights ?? []) {
+    const element = document.querySelector(`#drawing [data-part="${part}"]`);
+    if (!element || element.classList.contains("lit")) continue;
+    element.classList.add("lit", "way" + Math.min(way, 4));
+    ways.add(way);
+  }
+  const count = Math.max(0, ...(shown.lights ?? []).map(([, way]) => way));
+  $("legend").replaceChildren(...Array.from({ length: Math.min(count, 4) }, (_, i) => make("b", { class: `way${i + 1}` }, `${layout.words.way} ${i + 1}  `)));
+}
+
+function showExplanation() {
+  const related = (names, kind) => {
+    for (const element of document.querySelectorAll("[data-name], [data-given]"))
+      element.classList.toggle(kind, names.has(element.dataset.name ?? element.dataset.given));
+  };
+  related(new Set(state.explain ? shown.sources : []), "source");
+  related(new Set(state.explain ? shown.uses : []), "use");
+  related(new Set([state.explain]), "explained");
+  $("explanation").hidden = !state.explain;
+  $("explanation").textContent = state.explain ? shown.explanation : "";
+  $("explain").setAttribute("aria-pressed", state.explain !== "");
+}
+
+/* ---- Moving ---- */
+
+function current() { return layout.rows.find(row => row.step === state.step); }
+
+function move(step) {
+  hint = 0;
+  go({ step: Math.max(0, Math.min(step, layout.steps - 1)), explain: "" });
+  rows.find(row => row.hasAttribute("aria-current"))?.scrollIntoView({ block: "nearest" });
+}
+
+const MOVES = { first: () => 0, back: () => state.step - 1, next: () => state.step + 1, last: () => layout.steps - 1 };
+
+function play(on) {
+  clearInterval(playing);
+  playing = on ? setInterval(() => (state.step + 1 < layout.steps ? move(state.step + 1) : play(false)), 1200) : undefined;
+  $("play").setAttribute("aria-pressed", on);
+  $("play").textContent = on ? "⏸" : "⏵";
+}
+
+function explain(name) {
+  play(false);
+  go({ explain: state.explain === name ? "" : name });
+}
+
+/* ---- Changing numbers ---- */
+
+/* What is dragged is shown once a frame. */
+function change(name, value) {
+  pending[name] = value;
+  if (queued) return;
+  queued = true;
+  requestAnimationFrame(() => {
+    queued = false;
+    const sets = pending;
+    pending = {};
+    answered();
+    go({ iteration: 1 }, sets);
+  });
+}
+
+function use(example, place = "refused-text") {
+  answered();
+  return go({ example, iteration: 1, step: 0, explain: "", reading: "stated" }, {}, place);
+}
+
+/* ---- Predicting ---- */
+
+function answered() {
+  answers.clear();
+  marked.clear();
+  $("marks").hidden = true;
+}
+
+function revealed(step) {
+  const row = layout.rows?.find(row => row.step === step);
+  return row !== undefined && ["right", "shown"].includes(marked.get(row.name));
+}
+
+function answerFile() { return [...answers].map(([name, value]) => `${name} = ${value}\n`).join(""); }
+
+function mark(name, typed) {
+  const before = new Map(answers);
+  if (typed.trim() === "") answers.delete(name);
+  else answers.set(name, typed.trim());
+  marked.delete(name);
+  const table = run("check - --format tsv", answerFile());
+  if (table.status === 2) {
+    answers = before;
+    $("refused").textContent = table.err;
+    return false;
+  }
+  const [head, ...lines] = table.out.trimEnd().split("\n").map(line => line.split("\t"));
+  for (const line of lines) if (marked.get(line[head.indexOf("name")]) !== "shown") marked.set(line[head.indexOf("name")], line[head.indexOf("verdict")]);
+  const text = run("check -", answerFile());
+  $("marks").textContent = text.out;
+  $("marks").hidden = answers.size === 0;
+  go();
+  return true;
+}
+
+function showMarks() {
+  $("score").textContent = state.predict ? `${[...marked.values()].filter(verdict => verdict === "right").length} / ${answers.size}` : "";
+  for (const element of document.querySelectorAll("[data-answer]")) {
+    const verdict = marked.get(element.dataset.answer), row = element.closest(".row");
+    for (const one of ["right", "carried", "coarse", "unread", "wrong", "shown"]) row.classList.toggle(one, one === verdict);
+    row.querySelector(".verdict").textContent = verdict ? layout.words["verdict-" + verdict] ?? verdict : "";
+  }
+}
+
+/* Only the value of the step itself is given away; it counts as no answer. */
+function showValue() {
+  marked.set(current().name, "shown");
+  go();
+}
+
+/* ---- Going on ---- */
+
+/* A slice a frame, so that the page goes on. */
+function iterate(wanted) {
+  if (!go({ iteration: wanted }, {}, "refused-iteration")) return;
+  if (shown.iteration < shown.wanted) requestAnimationFrame(() => { if (state.iteration === wanted) iterate(wanted); });
+  else state.iteration = shown.iteration;
+}
+
+/* ---- Taking it along ---- */
+
+function save(name, text) {
+  const link = make("a", { href: URL.createObjectURL(new Blob([text])), download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+}
+
+function walkOptions() {
+  return (state.reading === "printed" ? " --reading printed" : "") + (state.iteration > 1 ? ` --iterations ${state.iteration}` : "");
+}
+
+function take(name) {
+  if (name === "example") return save(EXAMPLE_FILE, state.example);
+  if (name === "answers") return save("answers.txt", answerFile());
+  if (name === "print") return print();
+  const [command, format, suffix] = FORMATS[name];
+  const made = run(`${command} --format ${format}${command === "walk" ? walkOptions() : ""}`);
+  $("refused").textContent = made.err;
+  if (made.status === 0) save(`bpwalk-${name}.${suffix}`, made.out);
+}
+
+function fillPrint() {
+  const made = run(`walk --format html${walkOptions()}`);
+  $("print").innerHTML = new DOMParser().parseFromString(made.out, "text/html").body.innerHTML;
+}
+
+/* ---- What is done with mouse and keys ---- */
+
+const KEYS = { ArrowLeft: () => move(state.step - 1), ArrowRight: () => move(state.step + 1), Home: () => move(0), End: () => move(layout.steps - 1),
+  " ": () => play(!playing), e: () => explain(current().name), p: () => setPredict(!state.predict), l: () => setLanguage(), n: () => iterate(state.iteration + 1), Escape: () => go({ explain: "" }) };
+
+function setPredict(predict) {
+  shown = {};
+  go({ predict, explain: "" });
+}
+
+function setLanguage() {
+  shown = {};
+  go({ lang: state.lang === "en" ? "zh" : "en" });
+}
+
+/* A part of the drawing tells of the value that is seen in it. */
+function explainPart(part) { explain(part.querySelector("[data-shown]").dataset.shown); }
+
+function clicked(event) {
+  const of = selector => event.target.closest(selector);
+  const button = of("button");
+  if (of("[data-part]")) return explainPart(of("[data-part]"));
+  if (!button) return undefined;
+  const { move: where, step, explain: name, example, save: format, iterate: more } = button.dataset;
+  if (where) { play(false); return move(MOVES[where]()); }
+  if (step !== undefined) { play(false); return move(Number(step)); }
+  if (name) return explain(name);
+  if (example) return use(layout.examples.find(one => one.name === example).text);
+  if (format) return take(format);
+  if (more) return iterate(shown.iteration + Number(more));
+  return BUTTONS[button.id]?.();
+}
+
+const BUTTONS = { play: () => play(!playing), explain: () => explain(current().name), predict: () => setPredict(!state.predict), language: setLanguage,
+  use: () => use($("text").value), open: () => $("file").click(), start: () => iterate(1), hint: () => { hint = Math.min(hint + 1, 2); go(); },
+  show: showValue, forget: () => { answered(); setPredict(true); } };
+
+function listen() {
+  document.addEventListener("click", clicked);
+  document.addEventListener("keydown", event => {
+    if (event.target.matches("input, textarea, select") || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === " " && event.target.matches("button, summary")) return;
+    if (!KEYS[event.key]) return;
+    event.preventDefault();
+    KEYS[event.key]();
+  });
+  $("given").addEventListener("input", event => change(event.target.name, event.target.value));
+  $("given").addEventListener("submit", event => event.preventDefault());
+  $("given").addEventListener("wheel", event => {
+    const range = event.target.closest("label")?.querySelector("[type=range]");
+    if (!range || !event.target.matches("input:focus")) return;
+    event.preventDefault();
+    if (event.deltaY < 0) range.stepUp(); else range.stepDown();
+    change(range.name, range.value);
+  }, { passive: false });
+  $("rows").addEventListener("change", event => { if (event.target.dataset.answer) mark(event.target.dataset.answer, event.target.value); });
+  $("rows").addEventListener("keydown", event => {
+    if (event.key !== "Enter" || !event.target.dataset.answer) return;
+    const all = [...document.querySelectorAll("[data-answer]")];
+    if (mark(event.target.dataset.answer, event.target.value)) all[all.indexOf(event.target) + 1]?.focus();
+  });
+  $("rows").addEventListener("focusin", event => { const row = event.target.closest("[data-step]"); if (event.target.dataset.answer && Number(row.dataset.step) !== state.step) move(Number(row.dataset.step)); });
+  $("equation").addEventListener("change", event => { if (event.target.value !== "") move(Number(event.target.value)); });
+  $("reading").addEventListener("change", event => { shown = {}; go({ reading: event.target.value, iteration: 1 }); });
+  $("file").addEventListener("change", async event => { const [file] = event.target.files; if (file) use(await file.text()); event.target.value = ""; });
+  $("errata").addEventListener("toggle", () => { $("errata-list").textContent = program.run(["errata", "--lang", state.lang]).out; });
+  addEventListener("beforeprint", fillPrint);
+  addEventListener("hashchange", restore);
+}
+
+async function start() {
+  const packed = Uint8Array.from(atob($("program").textContent.trim()), character => character.charCodeAt(0));
+  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  program = new Program(await WebAssembly.compile(await new Response(stream).arrayBuffer()));
+  restore();
+  listen();
+  document.documentElement.dataset.ready = "yes";
+}
+
+start();

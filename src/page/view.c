@@ -1,0 +1,301 @@
+/* View: see view.h. */
+#include "page/view.h"
+
+#include "base/larger.h"
+#include "formula/name.h"
+#include "page/json.h"
+#include "render/escape.h"
+#include "render/notes.h"
+#include "render/sheet.h"
+#include "walk/compare.h"
+
+#include <math.h>
+
+/* A part with more steps than this is seen around the step that is being looked at. */
+enum { MOST_IN_VIEW = 400 };
+
+/* ---- Parts ---- */
+
+/* Which part begins with a step, or the part before goes on. */
+static enum part part_of(const struct walk *walk, const struct step *step, enum part before) {
+    const size_t length = strlen(step->name);
+    const struct role role = shape_role(walk->shape, step->name, length);
+    if (role.is_new && role.kind != ROLE_WEIGHT && role.kind != ROLE_BIAS)
+        return PART_AGAIN;
+    if (role.kind == ROLE_NONE || role.kind == ROLE_ERROR_TERM)
+        return before == PART_AGAIN ? PART_AGAIN : PART_BACK;
+    return before;
+}
+
+struct window view_window(const struct walk *walk, size_t step) {
+    struct window window = {.part = PART_FORWARD};
+    enum part part = PART_FORWARD;
+    for (size_t i = 0; i < walk->trace.step_count; i++) {
+        part = part_of(walk, &walk->trace.steps[i], part);
+        if (i <= step && part != window.part)
+            window = (struct window){part, i, i};
+        if (part == window.part)
+            window.end = i + 1;
+    }
+    if (window.end - window.first > MOST_IN_VIEW) {
+        const size_t last = window.end;
+        if (step - window.first > MOST_IN_VIEW / 2)
+            window.first = step - MOST_IN_VIEW / 2;
+        if (last - window.first > MOST_IN_VIEW)
+            window.end = window.first + MOST_IN_VIEW;
+    }
+    return window;
+}
+
+/* ---- Layout ---- */
+
+static void put_math(struct text *out, const char *name, size_t length) {
+    struct text math = {0};
+    text_puts(&math, "<math>");
+    name_mathml(&math, name, length);
+    text_puts(&math, "</math>");
+    json_string(out, math.bytes);
+    text_free(&math);
+}
+
+static void put_heading(struct text *out, const struct view *view, const struct heading *heading) {
+    struct text words = {0};
+    heading_put(&words, view->language, heading);
+    json_string(out, words.bytes);
+    text_free(&words);
+}
+
+static void put_row(struct text *out, const struct view *view, size_t index) {
+    const struct step *step = &view->walk->trace.steps[index];
+    text_printf(out, "{\"step\": %zu", index);
+    json_member(out, "equation", step->equation);
+    json_member(out, "name", step->name);
+    text_printf(out, ", \"gives\": %s, \"math\": ", step->kind == STEP_GIVES ? "true" : "false");
+    put_math(out, step->name, strlen(step->name));
+    if (step->heading != NULL) {
+        text_puts(out, ", \"heading\": ");
+        put_heading(out, view, step->heading);
+    }
+    text_putc(out, '}');
+}
+
+static void put_rows(struct text *out, const struct view *view) {
+    const struct window window = view_window(view->walk, view->step);
+    text_puts(out, ", \"rows\": [");
+    for (size_t i = window.first; i < window.end; i++) {
+        text_puts(out, i > window.first ? ",\n" : "");
+        put_row(out, view, i);
+    }
+    text_putc(out, ']');
+}
+
+/* Where each part begins, by its name. */
+static void put_parts(struct text *out, const struct view *view) {
+    static const char *const keys[] = {[PART_FORWARD] = "page.part-forward",
+                                       [PART_BACK] = "page.part-back",
+                                       [PART_AGAIN] = "page.part-again"};
+    const struct walk *walk = view->walk;
+    enum part part = PART_FORWARD;
+    text_puts(out, ", \"parts\": [[0, ");
+    json_string(out, prose(view->language, keys[part]));
+    for (size_t i = 0; i < walk->trace.step_count; i++) {
+        const enum part next = part_of(walk, &walk->trace.steps[i], part);
+        if (next != part) {
+            text_printf(out, "], [%zu, ", i);
+            json_string(out, prose(view->language, keys[next]));
+        }
+        part = next;
+    }
+    text_puts(out, "]]");
+}
+
+/* Each number once, with the first step that bears it. */
+static void put_equations(struct text *out, const struct walk *walk) {
+    const struct trace *trace = &walk->trace;
+    bool any = false;
+    text_puts(out, ", \"equations\": [");
+    for (size_t i = 0; i < trace->step_count; i++) {
+        const char *equation = trace->steps[i].equation;
+        size_t before = 0;
+        while (before < i && strcmp(trace->steps[before].equation, equation) != 0)
+            before++;
+        if (equation[0] == '\0' || before < i)
+            continue;
+        text_printf(out, "%s[\"%s\", %zu]", any ? ", " : "", equation, i);
+        any = true;
+    }
+    text_putc(out, ']');
+}
+
+static const char *key_of_kind(enum role_kind kind) {
+    switch (kind) {
+    case ROLE_INPUT:
+        return "sheet.inputs";
+    case ROLE_TARGET:
+        return "sheet.targets";
+    case ROLE_WEIGHT:
+        return "sheet.weights";
+    case ROLE_BIAS:
+        return "sheet.biases";
+    default:
+        return "sheet.rate";
+    }
+}
+
+/* What it is dragged through, widened to where it stands. */
+static void put_range(struct text *out, const struct role *role, double value) {
+    const double low = role->kind == ROLE_RATE ? 0 : -2, high = 2;
+    text_printf(out, ", \"low\": %g, \"high\": %g, \"by\": 0.01", smaller(low, floor(value)),
+                larger(high, ceil(value)));
+}
+
+/* Appends the name that a given number is set by: of all samples. */
+static void put_setting(struct text *out, const struct example *example,
+                        const struct given *given) {
+    struct role role = given->role;
+    role.sample = 0;
+    shape_put_name(out, &example->shape, &role);
+}
+
+static bool is_listed(const struct example *example, size_t index) {
+    return index < example->count && index < MOST_IN_VIEW;
+}
+
+static void put_given(struct text *out, const struct view *view) {
+    const struct example *example = view->example;
+    const char *between = "";
+    text_puts(out, ", \"given\": [");
+    for (size_t i = 0; is_listed(example, i); i++) {
+        const struct given *given = &example->given[i];
+        struct text name = {0};
+        if (given->role.sample > 1)
+            continue;
+        put_setting(&name, example, given);
+        text_printf(out, "%s{\"name\": \"%s\", \"math\": ", between, name.bytes);
+        put_math(out, name.bytes, name.length);
+        json_member(out, "kind", prose(view->language, key_of_kind(given->role.kind)));
+        if (given->role.sample == 0)
+            put_range(out, &given->role, given->value);
+        text_putc(out, '}');
+        text_free(&name);
+        between = ",\n";
+    }
+    text_putc(out, ']');
+}
+
+void view_put_layout(struct text *out, struct view *view) {
+    struct text title = {0};
+    note_title(&title, view->walk, view->language);
+    json_member(out, "title", title.bytes);
+    text_free(&title);
+    text_printf(out, ", \"steps\": %zu", view->walk->trace.step_count);
+    put_parts(out, view);
+    put_equations(out, view->walk);
+    put_given(out, view);
+    put_rows(out, view);
+    view_put_drawing(out, view);
+}
+
+/* ---- Values ---- */
+
+static void put_row_values(struct text *out, struct view *view) {
+    const struct window window = view_window(view->walk, view->step);
+    text_puts(out, ", \"values\": [");
+    for (size_t i = window.first; i < window.end; i++) {
+        const struct step *step = &view->walk->trace.steps[i];
+        char exact[NUMBER_ROOM], room[NUMBER_ROOM];
+        number_exact(exact, step->value);
+        text_printf(out, "%s[\"%s\", \"%s\", %d]", i > window.first ? ", " : "", exact,
+                    numbers_value(&view->numbers, step, room), remark_of(step)->verdict);
+    }
+    text_putc(out, ']');
+}
+
+/* The numbers in the drawing have few decimals. */
+enum { DIGITS_DRAWN = 4 };
+
+static void put_shown(struct text *out, struct view *view) {
+    struct trace *trace = &view->walk->trace;
+    const char *between = "";
+    text_puts(out, ", \"shown\": {");
+    for (size_t i = 0; i < trace->quantity_count; i++) {
+        const struct quantity *quantity = &trace->quantities[i];
+        const struct role role = shape_role(view->walk->shape, quantity->name, quantity->length);
+        char shown[NUMBER_ROOM];
+        if (quantity->typed == NULL &&
+            (role.kind != ROLE_OUTPUT || role.is_new || role.sample > 1 || view->hides))
+            continue;
+        if (quantity->typed == NULL)
+            trace_shown(trace, quantity, DIGITS_DRAWN, shown);
+        text_printf(out, "%s\"%s\": \"%s\"", between, quantity->name,
+                    quantity->typed != NULL ? quantity->typed : shown);
+        between = ", ";
+    }
+    text_putc(out, '}');
+}
+
+/* The given numbers as typed, of several samples with commas between. */
+static void put_typed(struct text *out, const struct example *example) {
+    const size_t of_sample = example->shape.width[0] + example->shape.width[example->shape.depth];
+    const char *between = "";
+    text_puts(out, ", \"typed\": {");
+    for (size_t i = 0; is_listed(example, i); i++) {
+        const struct given *given = &example->given[i];
+        if (given->role.sample > 1)
+            continue;
+        text_printf(out, "%s\"", between);
+        put_setting(out, example, given);
+        text_printf(out, "\": \"%s", given->typed);
+        for (size_t s = 1; s < example->shape.samples && given->role.sample == 1; s++)
+            text_printf(out, ", %s", given[s * of_sample].typed);
+        text_putc(out, '"');
+        between = ", ";
+    }
+    text_putc(out, '}');
+}
+
+/* What the article got wrong here, and how it shows. */
+static void put_errata(struct text *out, const struct view *view, const struct step *step) {
+    static const char *const found[] = {"E1.found", "E2.found", "E3.found", "E4.found", "E5.found"};
+    const struct remark *remark = remark_of(step);
+    const unsigned slips = remark->broken | (remark->verdict == VERDICT_SLIP ? remark->cause : 0);
+    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
+        if ((slips & slip_bit(found[i])) == 0)
+            continue;
+        text_printf(out, "<p class=\"erratum\"><b>%.2s</b> ", found[i]);
+        escape_xml(out, prose(view->language, found[i]));
+        text_puts(out, "</p>");
+    }
+}
+
+static const struct heading *heading_at(const struct trace *trace, size_t step) {
+    while (step > 0 && trace->steps[step].heading == NULL)
+        step--;
+    return trace->steps[step].heading;
+}
+
+static void put_stage(struct text *out, struct view *view) {
+    const struct step *step = &view->walk->trace.steps[view->step];
+    static const enum numbers_shown hints[] = {NUMBERS_NONE, NUMBERS_GIVEN, NUMBERS_ALL};
+    const struct sheet_shows shows = {.formulas = true,
+                                      .numbers = view->hides ? hints[view->hint] : NUMBERS_ALL,
+                                      .values = !view->hides,
+                                      .notes = !view->hides};
+    struct sheet_step made;
+    struct text stage = {0};
+    sheet_step_make(&made, &view->walk->trace, &view->numbers, step, &shows, view->language);
+    sheet_html.step(&stage, &made, view->language);
+    if (!view->hides)
+        put_errata(&stage, view, step);
+    json_member(out, "stage", stage.bytes);
+    text_puts(out, ", \"heading\": ");
+    put_heading(out, view, heading_at(&view->walk->trace, view->step));
+    text_free(&stage);
+}
+
+void view_put_values(struct text *out, struct view *view) {
+    put_row_values(out, view);
+    put_shown(out, view);
+    put_typed(out, view->example);
+    put_stage(out, view);
+}
