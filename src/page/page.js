@@ -110,13 +110,13 @@ function show(answer) {
   }
   shown = answer;
   rows.forEach((row, i) => showRow(row, layout.rows[i], answer.values[i]));
-  $("stage").innerHTML = answer.stage;
+  putMarkup($("stage"), answer.stage);
   $("heading").textContent = answer.heading;
   $("place").textContent = `${answer.step + 1} / ${layout.steps}`;
-  for (const element of document.querySelectorAll("#drawing [data-shown]")) element.textContent = answer.shown[element.dataset.shown] ?? "";
-  for (const input of $("given").elements) if (input !== document.activeElement || input.type === "range") input.value = answer.typed[input.name];
+  for (const element of document.querySelectorAll("#drawing [data-shown]")) putText(element, answer.shown[element.dataset.shown] ?? "");
+  showTyped();
   if ($("text") !== document.activeElement) $("text").value = answer.example;
-  $("curve").innerHTML = answer.curve ?? "";
+  putMarkup($("curve"), answer.curve ?? "");
   $("iteration").textContent = `${layout.words.iteration} ${answer.iteration}`;
   $("reading").value = state.reading;
   $("reading").disabled = !answer.article;
@@ -125,6 +125,26 @@ function show(answer) {
   showPlace();
   showExplanation();
   showMarks();
+}
+
+/* What stays as it is costs nothing. */
+function putText(element, text) { if (element.textContent !== text) element.textContent = text; }
+
+const markups = new Map();
+function putMarkup(element, markup) {
+  if (markups.get(element) === markup) return;
+  markups.set(element, markup);
+  element.innerHTML = markup;
+}
+
+/* Not over what is just being typed. */
+function showTyped() {
+  for (const input of $("given").elements) {
+    const typed = shown.typed[input.name];
+    if (input.dataset.typed === typed && input.type === "range") continue;
+    input.dataset.typed = typed;
+    if (input !== document.activeElement || input.type === "range") input.value = typed;
+  }
 }
 
 function showLayout() {
