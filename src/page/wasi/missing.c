@@ -1,5 +1,5 @@
 /* Missing: a page writes no files; whoever asks for one is told so. */
-#include "missing.h"
+#include "page/wasi/missing.h"
 
 #include <errno.h>
 #include <stddef.h>
