@@ -25,7 +25,9 @@ refuses "--format pdf is unknown" --format pdf
 refuses "--lang fr is unknown" --lang fr
 refuses "--color blue is unknown" --color blue
 refuses "one word too many" walk extra
-refuses "one word too many" errata extra
+refuses "errata: 'extra' is no slip; one of the list, such as E1, is needed" errata extra
+refuses "errata: 'E2' is one word too many" errata E1 E2
+refuses "--names: 'w1' is the name of no step here" --names w1
 refuses "--format pdf is unknown" errata --format pdf
 refuses "--lang fr is unknown" errata --lang fr
 

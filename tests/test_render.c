@@ -3,6 +3,7 @@
 #include "suites.h"
 
 #include "render/drawing.h"
+#include "render/errata.h"
 #include "render/lines.h"
 #include "render/numbers.h"
 #include "render/render.h"
@@ -239,6 +240,28 @@ START_TEST(every_reading_names_its_slips) {
 }
 END_TEST
 
+/* ---- The list of slips ---- */
+
+START_TEST(one_slip_alone) {
+    static const char *const formats[] = {"text", "markdown", "tsv"};
+    struct errata errata;
+    struct error error;
+    ck_assert_msg(errata_collect(&errata, &error), "%s", error.line);
+    for (size_t f = 0; f < 3; f++) {
+        const char *only = _i == 0 ? "E3" : "T2";
+        text_cut(&out, 0);
+        errata_format(formats[f])(&out, &errata, only, ENGLISH);
+        ck_assert_uint_eq(count(out.bytes, only), 1);
+        ck_assert_uint_eq(count(out.bytes, "E1") + count(out.bytes, "T1"), 0);
+        ck_assert_uint_eq(count(out.bytes, "## "), f == 1);
+        ck_assert(f > 0 || strncmp(out.bytes, only, 2) == 0);
+    }
+    ck_assert(errata_has("E1") && errata_has("P1") && !errata_has("E9") && !errata_has(""));
+    errata_free(&errata);
+    end();
+}
+END_TEST
+
 Suite *render_suite(void) {
     Suite *suite = suite_create("render");
     add_rows(suite, "nothing has no colour", nothing_has_no_colour, 1);
@@ -252,5 +275,6 @@ Suite *render_suite(void) {
              4);
     add_rows(suite, "a wide cost", a_wide_cost_stands_apart, 1);
     add_rows(suite, "every reading", every_reading_names_its_slips, 32);
+    add_rows(suite, "one slip alone", one_slip_alone, 2);
     return suite;
 }

@@ -61,6 +61,64 @@ START_TEST(knows_the_chapters_of_a_list) {
 }
 END_TEST
 
+/* Of two walks that have a name the first is left; one that alone has one too. */
+static const struct {
+    const char *equations, *names, *shown, *says;
+} named[] = {
+    {NULL, "y", "1.y1 ", NULL},
+    {NULL, "y,x", "1.x 1.y1 ", NULL},
+    {NULL, "z", "2.z ", NULL},
+    {NULL, "y,z", "1.y1 2.y2 2.z ", NULL},
+    {"5.2", "y,z", "2.y2 2.z ", NULL},
+    {"5.1", "z", NULL, "--names: 'z' is the name of no step"},
+    {NULL, "a", NULL, "--names: 'a' is the name of no step"},
+    {NULL, "y,", NULL, "--names: '' is the name of no step"},
+    {NULL, NULL, "1.x 1.y1 2.y2 2.z ", NULL},
+};
+
+static void record(struct trace *trace, const char *equation, const char *name) {
+    const double value = 1;
+    trace_step(trace, STEP_GIVES, equation, NULL, name, "1", &value, 1);
+}
+
+START_TEST(selects_by_name) {
+    struct trace traces[2];
+    struct trace *shown[] = {&traces[0], &traces[1]};
+    struct selection selection = {.names = named[_i].names};
+    struct text out = {0};
+    struct error error;
+    size_t count = 2;
+    for (int t = 0; t < 2; t++) {
+        trace_start(&traces[t], "test", 0);
+        trace_given(&traces[t], "a", 1, "1");
+    }
+    record(&traces[0], "", "x");
+    record(&traces[0], "5.1", "y");
+    record(&traces[1], "5.2", "y");
+    record(&traces[1], "5.2", "z");
+    if (named[_i].equations != NULL)
+        ck_assert(selection_parse(&selection, named[_i].equations, &error));
+    const bool done = selection_settle_names(&selection, shown, &count, &error);
+    ck_assert_int_eq(done, named[_i].shown != NULL);
+    text_puts(&out, "");
+    for (size_t t = 0; t < count && done; t++)
+        for (size_t s = 0; s < shown[t]->step_count; s++)
+            if (selection_shows(&selection, &shown[t]->steps[s]))
+                text_printf(&out, "%d.%s%s ", (int)(shown[t] - traces) + 1, shown[t]->steps[s].name,
+                            shown[t]->steps[s].name[0] == 'y' ? shown[t]->steps[s].equation + 2
+                                                              : "");
+    if (done)
+        ck_assert_str_eq(out.bytes, named[_i].shown);
+    else
+        ck_assert_ptr_nonnull(strstr(error.line, named[_i].says));
+    ck_assert(selection_is_whole(&selection) ==
+              (named[_i].names == NULL && named[_i].equations == NULL));
+    text_free(&out);
+    trace_free(&traces[0]);
+    trace_free(&traces[1]);
+}
+END_TEST
+
 START_TEST(all_without_a_list) {
     const struct selection all = {0};
     ck_assert(selection_has(&all, "5.1") && selection_has(&all, ""));
@@ -74,5 +132,6 @@ Suite *selection_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "knows chapters", knows_the_chapters_of_a_list, 1);
     add_rows(suite, "all without a list", all_without_a_list, 1);
+    add_rows(suite, "names", selects_by_name, sizeof named / sizeof *named);
     return suite;
 }

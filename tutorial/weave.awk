@@ -5,9 +5,10 @@
 #     <!-- end -->
 #
 # code: 5.11              the C of a step, with its file and line; or of a function, macro, struct
-# output: 5.11            what the program prints for a step
+# output: 5.11            what the program prints for a step; given: of the numbers that a network starts from
 # plot: sigmoid           the picture, and the command that makes it
 # run: bpwalk errata      what a command prints
+# fails: COMMAND          the same of one that ends with status 2
 # markdown: COMMAND       the same, where what it prints is Markdown
 # table: equations        where each equation stands
 # links:                  to the chapters before and after
@@ -59,9 +60,16 @@ function read_steps(    line, part) {
 }
 
 # A paragraph begins with "    (5.1)" or, without a number, with a name in the column behind it.
-function read_outputs(    line, count) {
+function read_outputs(    line, count, net, is_given) {
     while ((getline line < walk) > 0) {
-        if (line ~ /^    \([0-9]/ || line ~ /^           [A-Za-z]/)
+        if (match(line, /^[^ ].*, [0-9]+(-[0-9]+)+/)) {
+            net = substr(line, 1, RLENGTH)
+            sub(/.* /, "", net)
+        }
+        is_given = line == "Given" || (is_given && line != "")
+        if (is_given)
+            given[net] = given[net] (given[net] == "" ? "" : "\n") line
+        else if (line ~ /^    \([0-9]/ || line ~ /^           [A-Za-z]/)
             output[++count] = substr(line, 5)
         else if (line ~ /^            / && count > 0)
             output[count] = output[count] "\n" substr(line, 5)
@@ -295,9 +303,11 @@ function woven(file, line, a) {
     if (kind == "plot")
         return plot(file, line)
     if (kind == "run")
-        return "```text\n$ " key "\n" printed(file, line) "```"
+        return "```text\n$ " key "\n" printed(file, line, "[01]") "```"
+    if (kind == "fails")
+        return "```text\n$ " key "\n" printed(file, line, "2") "```"
     if (kind == "markdown")
-        return "\n" printed(file, line)
+        return "\n" printed(file, line, "[01]")
     if (kind == "table" && key == "equations")
         return equations()
     if (kind == "links")
@@ -309,12 +319,23 @@ function woven(file, line, a) {
 function outputs(file, line,    part, count, i, s, text) {
     count = split(key, part, /,/)
     for (i = 1; i <= count; i++) {
+        if (part[i] ~ /^ *given/) {
+            text = text given_of(file, line, trimmed(part[i])) "\n"
+            continue
+        }
         s = step_of(trimmed(part[i]))
         if (s == 0)
             fault(file, line, "unknown key: " trimmed(part[i]))
         text = text output[s] "\n"
     }
     return "```text\n" text "```"
+}
+
+function given_of(file, line, key,    net) {
+    net = key == "given" ? "2-2-2" : substr(key, 7)
+    if (!(net in given))
+        fault(file, line, "unknown key: " key)
+    return given[net]
 }
 
 # Steps that stand line after line make one excerpt.
@@ -367,8 +388,8 @@ function plot(file, line,    words, picture) {
            "\n\n`bpwalk plot " key " --render " picture ".svg`"
 }
 
-# What a command prints, standard error too; a fault unless its status is 0 or 1.
-function printed(file, line,    command, text, row, rows, status) {
+# What a command prints, standard error too; a fault unless its status is one of STATUSES.
+function printed(file, line, statuses,    command, text, row, rows, status) {
     command = key
     gsub(/'/, "'\\''", command)
     command = "cd '" scratch "' && { sh -c '" command "'; echo \"status $?\"; } 2>&1"
@@ -377,7 +398,7 @@ function printed(file, line,    command, text, row, rows, status) {
         status = row
     }
     close(command)
-    if (status != "status 0" && status != "status 1")
+    if (status !~ ("^status " statuses "$"))
         fault(file, line, key ": " text status)
     return text
 }

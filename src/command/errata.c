@@ -18,8 +18,9 @@ static int run(int argc, char **argv);
 
 const struct command command_errata = {
     .name = "errata",
-    .synopsis = "[OPTION]...",
+    .synopsis = "[SLIP] [OPTION]...",
     .summary = "list the article's slips: printed, correct, effect, how to find them",
+    .details = "SLIP is one of the list alone, such as E1.\n",
     .options = options,
     .run = run,
 };
@@ -48,11 +49,15 @@ static int run(int argc, char **argv) {
         return status;
     struct errata errata;
     struct text out = {0};
+    const char *only = operands < argc ? argv[operands++] : NULL;
     bool done = command_no_operands(&command_errata, argc, argv, operands, &error);
+    if (done && only != NULL && !errata_has(only))
+        done = error_set(&error, "errata: '%s' is no slip; one of the list, such as E1, is needed",
+                         quote(only, strlen(only)).text);
     if (done) {
         done = errata_collect(&errata, &error);
         if (done) {
-            render(&out, &errata, language);
+            render(&out, &errata, only, language);
             done = file_write(&out, output, &error);
         }
         errata_free(&errata);

@@ -17,6 +17,7 @@ static const struct option_line options[] = {
      "                             article states; printed: its slips made where it makes them"},
     {"chapter", 'C', "CHAPTER", "3, 4, 5 (the default) or all: which of the article's to walk"},
     {"equations", 'e', "LIST", "only these, of any chapter, such as 3.3,5.6-5.13,5.28"},
+    {"names", 'n', "LIST", "only the steps of these names, such as in_h1,E_total"},
     EXAMPLE_OPTION_LINES,
     {"iterations", 'i', "N",
      "walk N times in turn, 1 to 1000 (1): the second time with the new weights"},
@@ -86,6 +87,10 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->document.selection, value, error);
+    if (strcmp(name, "names") == 0) {
+        request->document.selection.names = value;
+        return true;
+    }
     if (strcmp(name, "format") == 0) {
         request->render = render_format(value);
         return one_of(name, value, "one of " RENDER_FORMATS, request->render != NULL, error);
@@ -179,24 +184,32 @@ static bool walk(struct request *request, struct error *error) {
            (!is_walked(request, 5) || walk_iterations(request, error));
 }
 
-static bool walk_and_write(struct request *request, struct error *error) {
+static bool show(struct request *request, struct error *error) {
+    struct document *document = &request->document;
+    struct walk **shown = memory_take(request->walk_count * sizeof(struct walk *));
     struct text out = {0};
-    bool done = walk(request, error);
+    bool done = selection_walks(&document->selection, request->walks, request->walk_count, shown,
+                                &document->walk_count, error);
     if (done) {
-        request->document.walks = request->walks;
-        request->document.walk_count = request->walk_count;
-        request->document.colour = command_wants_colour(request->colour, request->output);
+        document->walks = shown;
+        document->colour = command_wants_colour(request->colour, request->output);
         text_grow(&out, USUAL_LENGTH);
-        request->render(&out, &request->document);
+        request->render(&out, document);
         done = file_write(&out, request->output, error);
     }
+    free(shown);
+    text_free(&out);
+    return done;
+}
+
+static bool walk_and_write(struct request *request, struct error *error) {
+    const bool done = walk(request, error) && show(request, error);
     for (size_t i = request->walk_count; i-- > 0;) {
         walk_free(request->walks[i]);
         free(request->walks[i]);
     }
     free(request->walks);
     example_free(&request->companion);
-    text_free(&out);
     return done;
 }
 

@@ -92,17 +92,44 @@ static void free_erratum(struct erratum *erratum) {
 
 typedef void row_renderer(struct text *out, const struct erratum *erratum, enum language language);
 
-static void number_rows(struct text *out, const struct errata *errata, enum language language,
-                        row_renderer *row) {
+static bool is_asked_for(const char *id, const char *only) {
+    return only == NULL || strcmp(id, only) == 0;
+}
+
+static bool has_number(const char *only) {
+    for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
+        if (is_asked_for(article_number_slips[i], only))
+            return true;
+    return false;
+}
+
+static bool has_text(const char *only) {
+    for (size_t i = 0; i < TEXT_SLIP_COUNT; i++)
+        if (is_asked_for(article_text_slips[i], only))
+            return true;
+    return false;
+}
+
+bool errata_has(const char *id) {
+    return has_number(id) || has_text(id);
+}
+
+static void number_rows(struct text *out, const struct errata *errata, const char *only,
+                        enum language language, row_renderer *row) {
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
+        if (!is_asked_for(errata->numbers[i].id, only))
+            continue;
         struct erratum erratum = number_erratum(&errata->numbers[i], language);
         row(out, &erratum, language);
         free_erratum(&erratum);
     }
 }
 
-static void text_rows(struct text *out, enum language language, row_renderer *row) {
+static void text_rows(struct text *out, const char *only, enum language language,
+                      row_renderer *row) {
     for (size_t i = 0; i < TEXT_SLIP_COUNT; i++) {
+        if (!is_asked_for(article_text_slips[i], only))
+            continue;
         struct erratum erratum = text_erratum(article_text_slips[i], language);
         row(out, &erratum, language);
         free_erratum(&erratum);
@@ -145,7 +172,8 @@ static void paragraph(struct text *out, const char *words) {
 
 static void text_row(struct text *out, const struct erratum *erratum, enum language language) {
     const bool is_number = erratum->effect.length > 0;
-    text_printf(out, "\n%-*s%s\n", LABEL_COLUMN, erratum->id, erratum->place.bytes);
+    text_printf(out, "%s%-*s%s\n", out->length > 0 ? "\n" : "", LABEL_COLUMN, erratum->id,
+                erratum->place.bytes);
     label(out, language, is_number ? "errata.computes" : "errata.printed");
     paragraph(out, erratum->printed.bytes);
     label(out, language, is_number ? "errata.states" : "errata.should-be");
@@ -160,12 +188,15 @@ static void text_row(struct text *out, const struct erratum *erratum, enum langu
     paragraph(out, erratum->found);
 }
 
-static void render_as_text(struct text *out, const struct errata *errata, enum language language) {
-    text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"),
-                prose(language, "errata.numbers"));
-    number_rows(out, errata, language, text_row);
-    text_printf(out, "\n\n%s\n", prose(language, "errata.text"));
-    text_rows(out, language, text_row);
+static void render_as_text(struct text *out, const struct errata *errata, const char *only,
+                           enum language language) {
+    if (only == NULL)
+        text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"),
+                    prose(language, "errata.numbers"));
+    number_rows(out, errata, only, language, text_row);
+    if (only == NULL)
+        text_printf(out, "\n\n%s\n", prose(language, "errata.text"));
+    text_rows(out, only, language, text_row);
 }
 
 /* A cell of a Markdown table: what would be markup is escaped. */
@@ -218,15 +249,19 @@ static void markdown_head(struct text *out, enum language language, bool is_numb
     text_putc(out, '\n');
 }
 
-static void render_as_markdown(struct text *out, const struct errata *errata,
+static void render_as_markdown(struct text *out, const struct errata *errata, const char *only,
                                enum language language) {
-    text_printf(out, "# %s\n\n## %s\n", prose(language, "title.errata"),
-                prose(language, "errata.numbers"));
-    markdown_head(out, language, true);
-    number_rows(out, errata, language, markdown_row);
-    text_printf(out, "\n## %s\n", prose(language, "errata.text"));
-    markdown_head(out, language, false);
-    text_rows(out, language, markdown_row);
+    text_printf(out, "# %s\n", prose(language, "title.errata"));
+    if (has_number(only)) {
+        text_printf(out, "\n## %s\n", prose(language, "errata.numbers"));
+        markdown_head(out, language, true);
+        number_rows(out, errata, only, language, markdown_row);
+    }
+    if (has_text(only)) {
+        text_printf(out, "\n## %s\n", prose(language, "errata.text"));
+        markdown_head(out, language, false);
+        text_rows(out, only, language, markdown_row);
+    }
 }
 
 static void tsv_row(struct text *out, const struct erratum *erratum, enum language language) {
@@ -236,10 +271,11 @@ static void tsv_row(struct text *out, const struct erratum *erratum, enum langua
                 erratum->effect.bytes, erratum->found);
 }
 
-static void render_as_tsv(struct text *out, const struct errata *errata, enum language language) {
+static void render_as_tsv(struct text *out, const struct errata *errata, const char *only,
+                          enum language language) {
     text_puts(out, "id\tplace\tprinted\tcorrect\tseen\tmoves\tfound\n");
-    number_rows(out, errata, language, tsv_row);
-    text_rows(out, language, tsv_row);
+    number_rows(out, errata, only, language, tsv_row);
+    text_rows(out, only, language, tsv_row);
 }
 
 errata_renderer *errata_format(const char *name) {

@@ -6,9 +6,14 @@
 #include "prose/prose.h"
 #include "walk/errata.h"
 
-typedef void errata_renderer(struct text *out, const struct errata *errata, enum language language);
+/* The whole list; or of the one slip ONLY. */
+typedef void errata_renderer(struct text *out, const struct errata *errata, const char *only,
+                             enum language language);
 
 /* The renderer of text, markdown or tsv; NULL for another name. */
 errata_renderer *errata_format(const char *name);
+
+/* Whether the list has a slip ID: "E1", "T3". */
+bool errata_has(const char *id);
 
 #endif

@@ -178,7 +178,7 @@ static void put_walk(struct page *page, size_t *number) {
     text_puts(page->out, ",\n  \"steps\": [");
     for (size_t i = 0; i < trace->step_count; i++) {
         ++*number;
-        if (!selection_has(&page->document->selection, trace->steps[i].equation))
+        if (!selection_shows(&page->document->selection, &trace->steps[i]))
             continue;
         text_puts(page->out, between);
         between = ",\n   ";

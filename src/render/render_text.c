@@ -175,19 +175,19 @@ static void put_walk(struct page *page, struct walk *walk) {
     page->trace = trace;
     page->numbers = numbers_of(trace, page->document->digits);
     put_title(page);
-    if (!selection->is_partial)
+    if (selection_is_whole(selection))
         put_given(page);
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
         heading = step->heading != NULL ? step->heading : heading;
-        if (!selection_has(selection, step->equation))
+        if (!selection_shows(selection, step))
             continue;
         if (heading != shown_heading)
             put_heading(page, heading);
         shown_heading = heading;
         put_step(page, step);
     }
-    if (!selection->is_partial && walk->error != NULL)
+    if (selection_is_whole(selection) && walk->error != NULL)
         put_summary(page);
 }
 

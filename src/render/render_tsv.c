@@ -54,7 +54,7 @@ void render_tsv(struct text *out, const struct document *document) {
         struct numbers numbers = numbers_of(trace, document->digits);
         for (size_t i = 0; i < trace->step_count; i++) {
             number++;
-            if (selection_has(&document->selection, trace->steps[i].equation))
+            if (selection_shows(&document->selection, &trace->steps[i]))
                 put_row(out, &trace->steps[i], number, document->walks[w], &numbers);
         }
     }

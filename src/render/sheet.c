@@ -61,7 +61,7 @@ struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace) {
 }
 
 static bool is_shown(const struct sheet *sheet, const struct step *step) {
-    return selection_has(&sheet->selection, step->equation) &&
+    return selection_shows(&sheet->selection, step) &&
            (step->kind == STEP_GIVES || !sheet->shows.only_new);
 }
 
@@ -113,7 +113,7 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk)
     sheet->format->table_start(out, sheet->step_values != NULL, sheet->language);
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
-        if (selection_has(&sheet->selection, step->equation) && !sheet_step_is_plan(trace, step))
+        if (selection_shows(&sheet->selection, step) && !sheet_step_is_plan(trace, step))
             put_row(out, sheet, &numbers, step);
     }
     sheet->format->table_finish(out);
@@ -136,12 +136,12 @@ static void put_walk(struct text *out, const struct sheet *sheet, struct walk *w
     note_title(&title, walk, sheet->language);
     sheet->format->title(out, title.bytes, sheet->language);
     text_free(&title);
-    if (!sheet->selection.is_partial) {
+    if (selection_is_whole(&sheet->selection)) {
         sheet_given(out, sheet, walk);
         sheet_drawing(out, sheet, walk);
     }
     sheet_steps(out, sheet, walk);
-    if (!sheet->selection.is_partial && walk->error != NULL)
+    if (selection_is_whole(&sheet->selection) && walk->error != NULL)
         put_summary(out, sheet, walk);
 }
 

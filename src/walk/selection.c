@@ -33,7 +33,7 @@ static int read_equation(const char *text, const char **end) {
 bool selection_parse(struct selection *selection, const char *list, struct error *error) {
     static const char accepted[] = "numbers from 3.1 to 3.6, 4.1 to 4.5, 5.1 to 5.34 and ranges, "
                                    "such as 5.6-5.13,5.28,";
-    *selection = (struct selection){.is_partial = true};
+    *selection = (struct selection){.is_partial = true, .names = selection->names};
     for (const char *item = list;; item++) {
         const size_t length = strcspn(item, ",");
         const struct quote quoted = quote(item, length);
@@ -61,9 +61,84 @@ bool selection_has(const struct selection *selection, const char *equation) {
     return !selection->is_partial || selection->wanted[read_equation(equation, &end)];
 }
 
+/* Whether NAME is an item of a list with commas between. */
+static bool is_in(const char *list, const char *name, size_t length) {
+    for (const char *item = list;; item++) {
+        const size_t item_length = strcspn(item, ",");
+        if (item_length == length && memcmp(item, name, length) == 0)
+            return true;
+        item += item_length;
+        if (*item == '\0')
+            return false;
+    }
+}
+
+bool selection_shows(const struct selection *selection, const struct step *step) {
+    return selection_has(selection, step->equation) &&
+           (selection->names == NULL || is_in(selection->names, step->name, strlen(step->name)));
+}
+
+bool selection_is_whole(const struct selection *selection) {
+    return !selection->is_partial && selection->names == NULL;
+}
+
+static bool has_step(const struct selection *selection, const struct trace *trace, const char *name,
+                     size_t length) {
+    for (size_t s = 0; s < trace->step_count; s++) {
+        const struct step *step = &trace->steps[s];
+        if (selection_has(selection, step->equation) && strlen(step->name) == length &&
+            memcmp(step->name, name, length) == 0)
+            return true;
+    }
+    return false;
+}
+
+/* The first walk that has a step of this name to show; NULL: none has. */
+static const struct walk *first_with(const struct selection *selection, struct walk *const walks[],
+                                     size_t count, const char *name, size_t length) {
+    for (size_t w = 0; w < count; w++)
+        if (has_step(selection, &walks[w]->trace, name, length))
+            return walks[w];
+    return NULL;
+}
+
+static size_t item_length(const char *item) {
+    return strcspn(item, ",");
+}
+
+static const char *next_item(const char *item) {
+    item += item_length(item);
+    return *item == ',' ? item + 1 : NULL;
+}
+
+static bool is_of_network(const struct selection *selection, struct walk *const walks[],
+                          size_t count, const struct walk *walk) {
+    for (const char *item = selection->names; item != NULL; item = next_item(item)) {
+        const struct walk *first = first_with(selection, walks, count, item, item_length(item));
+        if (strcmp(first->trace.network, walk->trace.network) == 0)
+            return true;
+    }
+    return selection->names == NULL;
+}
+
+bool selection_walks(const struct selection *selection, struct walk *const walks[], size_t count,
+                     struct walk *shown[], size_t *shown_count, struct error *error) {
+    for (const char *item = selection->names; item != NULL; item = next_item(item))
+        if (first_with(selection, walks, count, item, item_length(item)) == NULL)
+            return error_set(error,
+                             "--names: '%s' is the name of no step here; such names with commas "
+                             "between, as in_h1,E_total, are needed",
+                             quote(item, item_length(item)).text);
+    *shown_count = 0;
+    for (size_t w = 0; w < count; w++)
+        if (is_of_network(selection, walks, count, walks[w]))
+            shown[(*shown_count)++] = walks[w];
+    return true;
+}
+
 bool selection_has_any(const struct selection *selection, const struct trace *trace) {
     for (size_t i = 0; i < trace->step_count; i++)
-        if (selection_has(selection, trace->steps[i].equation))
+        if (selection_shows(selection, &trace->steps[i]))
             return true;
     return false;
 }
