@@ -61,52 +61,60 @@ START_TEST(knows_the_chapters_of_a_list) {
 }
 END_TEST
 
-/* Of two walks that have a name the first is left; one that alone has one too. */
+/* Of two networks that have a name the first is shown, in each iteration; one that alone has one
+ * too.
+ */
 static const struct {
     const char *equations, *names, *shown, *says;
 } named[] = {
-    {NULL, "y", "1.y1 ", NULL},
-    {NULL, "y,x", "1.x 1.y1 ", NULL},
+    {NULL, "y", "1.y1 3.y1 ", NULL},
+    {NULL, "y,x", "1.x 1.y1 3.x 3.y1 ", NULL},
     {NULL, "z", "2.z ", NULL},
-    {NULL, "y,z", "1.y1 2.y2 2.z ", NULL},
+    {NULL, "y,z", "1.y1 2.y2 2.z 3.y1 ", NULL},
     {"5.2", "y,z", "2.y2 2.z ", NULL},
     {"5.1", "z", NULL, "--names: 'z' is the name of no step"},
     {NULL, "a", NULL, "--names: 'a' is the name of no step"},
     {NULL, "y,", NULL, "--names: '' is the name of no step"},
-    {NULL, NULL, "1.x 1.y1 2.y2 2.z ", NULL},
+    {NULL, NULL, "1.x 1.y1 2.y2 2.z 3.x 3.y1 ", NULL},
 };
 
-static void record(struct trace *trace, const char *equation, const char *name) {
+static void record(struct walk *walk, const char *equation, const char *name) {
     const double value = 1;
-    trace_step(trace, STEP_GIVES, equation, NULL, name, "1", &value, 1);
+    trace_step(&walk->trace, STEP_GIVES, equation, 0, name, "1", &value, 1);
+}
+
+static void put_shown(struct text *out, const struct selection *selection, const struct walk *walk,
+                      int number) {
+    for (size_t s = 0; s < walk->trace.step_count; s++) {
+        const struct step *step = &walk->trace.steps[s];
+        if (selection_shows(selection, step))
+            text_printf(out, "%d.%s%s ", number, step->name,
+                        step->name[0] == 'y' ? step->equation + 2 : "");
+    }
 }
 
 START_TEST(selects_by_name) {
-    struct trace traces[2];
-    struct trace *shown[] = {&traces[0], &traces[1]};
+    enum { WALKS = 3 };
+    static const char *const networks[WALKS] = {"one", "two", "one"};
+    struct walk walks[WALKS] = {0}, *each[WALKS], *shown[WALKS];
     struct selection selection = {.names = named[_i].names};
     struct text out = {0};
     struct error error;
-    size_t count = 2;
-    for (int t = 0; t < 2; t++) {
-        trace_start(&traces[t], "test", 0);
-        trace_given(&traces[t], "a", 1, "1");
+    size_t count = 0;
+    for (int w = 0; w < WALKS; w++) {
+        each[w] = &walks[w];
+        trace_start(&walks[w].trace, networks[w], 0);
+        trace_given(&walks[w].trace, "a", 1, "1");
+        record(&walks[w], w == 1 ? "5.2" : "", w == 1 ? "y" : "x");
+        record(&walks[w], w == 1 ? "5.2" : "5.1", w == 1 ? "z" : "y");
     }
-    record(&traces[0], "", "x");
-    record(&traces[0], "5.1", "y");
-    record(&traces[1], "5.2", "y");
-    record(&traces[1], "5.2", "z");
     if (named[_i].equations != NULL)
         ck_assert(selection_parse(&selection, named[_i].equations, &error));
-    const bool done = selection_settle_names(&selection, shown, &count, &error);
+    const bool done = selection_walks(&selection, each, WALKS, shown, &count, &error);
     ck_assert_int_eq(done, named[_i].shown != NULL);
     text_puts(&out, "");
-    for (size_t t = 0; t < count && done; t++)
-        for (size_t s = 0; s < shown[t]->step_count; s++)
-            if (selection_shows(&selection, &shown[t]->steps[s]))
-                text_printf(&out, "%d.%s%s ", (int)(shown[t] - traces) + 1, shown[t]->steps[s].name,
-                            shown[t]->steps[s].name[0] == 'y' ? shown[t]->steps[s].equation + 2
-                                                              : "");
+    for (size_t w = 0; w < count && done; w++)
+        put_shown(&out, &selection, shown[w], (int)(shown[w] - walks) + 1);
     if (done)
         ck_assert_str_eq(out.bytes, named[_i].shown);
     else
@@ -114,8 +122,8 @@ START_TEST(selects_by_name) {
     ck_assert(selection_is_whole(&selection) ==
               (named[_i].names == NULL && named[_i].equations == NULL));
     text_free(&out);
-    trace_free(&traces[0]);
-    trace_free(&traces[1]);
+    for (int w = 0; w < WALKS; w++)
+        trace_free(&walks[w].trace);
 }
 END_TEST
 
