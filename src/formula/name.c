@@ -169,7 +169,9 @@ static void mathml_letters(struct text *out, const struct word *word) {
 /* A number, or 2*k + 3 as 2k+3. */
 static void mathml_index(struct text *out, const struct word *word) {
     const char *c = word->index, *end = c + word->index_length;
-    const bool is_plain = word->index_length > 0 && strspn(c, "0123456789") >= word->index_length;
+    bool is_plain = word->index_length > 0;
+    for (size_t i = 0; i < word->index_length; i++)
+        is_plain &= is_digit(word->index[i]);
     text_puts(out, is_plain ? "" : "<mrow>");
     while (c < end) {
         const char *start = c;
