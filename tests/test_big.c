@@ -325,6 +325,25 @@ START_TEST(digits_are_rounded_once) {
 }
 END_TEST
 
+/* An error that reaches over zero, or over a digit, leaves it open, by the last bits too. */
+static const struct {
+    const char *typed;
+    int error; /* 2^error */
+} unsettled[] = {
+    {"1.8322113553e-11", -38},  {"3.0899552155e-11", -37}, {"3.0899552155e-11", -36},
+    {"-2.5512274808e-11", -37}, {"2.5e-11", -39},          {"0.25", -36},
+    {"0.00000000005", -100},    {"0", -100},               {"1e300", 990},
+};
+
+START_TEST(what_is_unsettled_is_not_shown) {
+    struct big big = big_text(12, unsettled[_i].typed, strlen(unsettled[_i].typed));
+    char room[NUMBER_ROOM];
+    big.error = unsettled[_i].error;
+    ck_assert_uint_eq(big_shown(room, &big, 10, false), 0);
+    ck_assert_uint_eq(big_shown(room, &big, 10, true), 0);
+}
+END_TEST
+
 /* e^(-2^52) is less than all doubles, and so is the sigmoid of -2^52; that of 2^52 is 1 but for
  * that. */
 START_TEST(exp_goes_beyond_all_doubles) {
@@ -397,6 +416,8 @@ Suite *big_suite(void) {
     add_rows(suite, "inherited", functions_inherit_an_error, 1);
     add_rows(suite, "cancellation", cancellation_widens_the_bound_and_no_more, 1);
     add_rows(suite, "digits", digits_are_rounded_once, sizeof shown_rows / sizeof *shown_rows);
+    add_rows(suite, "unsettled", what_is_unsettled_is_not_shown,
+             sizeof unsettled / sizeof *unsettled);
     add_rows(suite, "formulas", formulas_of_many_bits, sizeof formulas / sizeof *formulas);
     add_rows(suite, "unknown", the_unknown_stays_unknown, 1);
     add_rows(suite, "exp", exp_goes_beyond_all_doubles, 1);

@@ -425,8 +425,10 @@ struct big big_text(int limbs, const char *text, size_t length) {
 
 enum { MOST_DIGITS = 64, WHOLE_LIMBS = 5 };
 
-/* What is nearer to a tie than 2^-1024 units is taken for one. */
-enum { NEAREST_TO_TIE = -1024 };
+/* What is nearer to a tie than 2^-1024 units is taken for one. By the last bits that there are, one
+ * that they cannot tell from it is too, and for 0 likewise; but not by an error that leaves more
+ * than that open. */
+enum { NEAREST_TO_TIE = -1024, MOST_OF_LAST = -256 };
 
 /* A number rounded to a whole one, in decimal; "" for zero. */
 struct whole {
@@ -474,8 +476,8 @@ static struct whole rounded(struct big a) {
     return decimal_of(limb);
 }
 
-/* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; then it is the even one of two. */
-static struct whole units_of(struct big a, int power, bool *is_open) {
+/* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; the even one of two IS_LAST. */
+static struct whole units_of(struct big a, int power, bool is_last, bool *is_open) {
     const struct big ten = big_power(big_whole(a.limbs, 10), power < 0 ? -power : power);
     const struct big scaled = power < 0 ? big_divide(a, ten) : big_multiply(a, ten);
     struct big error = big_whole(a.limbs, 1);
@@ -486,9 +488,11 @@ static struct whole units_of(struct big a, int power, bool *is_open) {
     }
     error.exponent = largest(scaled.error, NEAREST_TO_TIE) + 1;
     error.error = BIG_EXACT;
-    const struct whole high = rounded(big_add(scaled, error));
-    const struct whole low = rounded(big_add(scaled, big_negate(error)));
-    *is_open = strcmp(high.text, low.text) != 0;
+    const struct big above = big_add(scaled, error), below = big_add(scaled, big_negate(error));
+    const struct whole high = rounded(above), low = rounded(below);
+    *is_open =
+        (strcmp(high.text, low.text) != 0 || (high.length > 0 && above.sign != below.sign)) &&
+        !(is_last && scaled.error <= MOST_OF_LAST);
     return high.is_odd ? low : high;
 }
 
@@ -528,19 +532,21 @@ size_t big_shown(char room[NUMBER_ROOM], const struct big *a, int digits, bool i
     if (is_unknown(a))
         return 0;
     if (big_may_be_zero(a))
-        return is_last || a->error <= BIG_EXACT ? (size_t)snprintf(room, NUMBER_ROOM, "0") : 0;
+        return a->error <= (is_last ? MOST_OF_LAST : BIG_EXACT)
+                   ? (size_t)snprintf(room, NUMBER_ROOM, "0")
+                   : 0;
     int exponent = decimal_exponent(a);
     if (exponent < 15) {
-        const struct whole units = units_of(*a, digits, &is_open);
-        if (is_open && !is_last)
+        const struct whole units = units_of(*a, digits, is_last, &is_open);
+        if (is_open)
             return 0;
         if (units.length > 0 && units.length <= digits + 15)
             return write_plain(room, a, &units, digits);
     }
-    struct whole units = units_of(*a, digits - exponent, &is_open);
+    struct whole units = units_of(*a, digits - exponent, is_last, &is_open);
     if (units.length != digits + 1) {
         exponent += units.length > digits + 1 ? 1 : -1;
-        units = units_of(*a, digits - exponent, &is_open);
+        units = units_of(*a, digits - exponent, is_last, &is_open);
     }
-    return is_open && !is_last ? 0 : write_exponent(room, a, &units, exponent);
+    return is_open ? 0 : write_exponent(room, a, &units, exponent);
 }

@@ -51,8 +51,8 @@ int64_t big_size(const struct big *a);
 
 /* As number_shown. Where the error leaves the digits open (and at a tie, or nearer to one than
  * 2^-1024 of a unit, it does) it returns 0, unless IS_LAST: then the number is taken for the tie
- * that it cannot be told from, and rounded to even, or for zero. Of one that could be any it shows
- * nothing. */
+ * that it cannot be told from, and rounded to even, or for zero, where its error is below 2^-256
+ * (of a unit). Of one that could be any it shows nothing. */
 size_t big_shown(char room[NUMBER_ROOM], const struct big *a, int digits, bool is_last);
 
 #endif

@@ -155,7 +155,7 @@ const struct formula *trace_formula(struct trace *trace, const struct quantity *
  * settles them. Where the ceiling of its error does not, its own error is bounded; where that does
  * not, the value is computed in more bits. One that 2048 bits cannot tell from a tie is a tie; from
  * zero, or that is below all doubles, zero. One that they cannot bound, as it is divided by what
- * may be zero, is shown as "?". Returns the length. */
+ * may be zero, or to no more than 2^-256 of a unit, is shown as "?". Returns the length. */
 size_t trace_shown(struct trace *trace, const struct quantity *quantity, int digits,
                    char room[NUMBER_ROOM]);
 size_t trace_form_shown(struct trace *trace, struct form *form, int digits, char room[NUMBER_ROOM]);
