@@ -1,7 +1,8 @@
-/* Big: see big.h. Results are cut off, not rounded; a bound is a power of two, and where several
- * are added it is one above the largest that holds them all. */
+/* Big: see big.h. Results are cut off, not rounded; of a bound a double of its leading bits is
+ * kept, so that hundreds of operations one behind the other widen it by no more than they cost. */
 #include "base/big.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -16,20 +17,74 @@ int64_t big_size(const struct big *a) {
     return a->sign == 0 ? BIG_EXACT : a->exponent;
 }
 
-/* What cutting off a number of that exponent costs at most. */
-static int64_t last_place(int limbs, int64_t exponent) {
-    return exponent - (int64_t)limbs * LIMB_BITS;
+/* ---- Bounds ---- */
+
+/* part * 2^exponent; nothing where the exponent is BIG_EXACT. */
+struct bound {
+    double part;
+    int64_t exponent;
+};
+
+static const struct bound nothing = {1, BIG_EXACT};
+
+static bool is_nothing(struct bound a) {
+    return a.exponent <= BIG_EXACT;
 }
 
-/* Four terms of at most 2^WORST; exact ones stay exact. */
-static int64_t four_of(int64_t worst) {
-    return worst <= BIG_EXACT ? BIG_EXACT : worst + 2;
+/* A little up, for what the double was rounded by. */
+static struct bound bound(double part, int64_t exponent) {
+    int shift;
+    part = frexp(part * (1 + 4 * DBL_EPSILON), &shift);
+    return (struct bound){part, exponent + shift};
 }
+
+static struct bound error_of(const struct big *a) {
+    return (struct bound){a->part, a->error};
+}
+
+static void set_error(struct big *a, struct bound error) {
+    a->part = error.part;
+    a->error = error.exponent;
+}
+
+/* PART * 2^-PLACES, or more where that is next to nothing. */
+static double moved_by(double part, int64_t places) {
+    return ldexp(part, places < 1000 ? -(int)places : -1000);
+}
+
+static struct bound both(struct bound a, struct bound b) {
+    if (a.exponent < b.exponent)
+        return both(b, a);
+    return is_nothing(b) ? a
+                         : bound(a.part + moved_by(b.part, a.exponent - b.exponent), a.exponent);
+}
+
+static struct bound times(struct bound a, struct bound b) {
+    return is_nothing(a) || is_nothing(b) ? nothing
+                                          : bound(a.part * b.part, a.exponent + b.exponent);
+}
+
+static struct bound most_of(const struct big *a) {
+    return a->sign == 0 ? nothing : bound((a->limb[0] + 1.0) * 0x1p-32, a->exponent);
+}
+
+/* Over a number that is off by half of it at most. */
+static struct bound over(struct bound a, const struct big *b) {
+    const double least = b->limb[0] * 0x1p-32 - moved_by(b->part, b->exponent - b->error);
+    return is_nothing(a) ? nothing : bound(a.part / least, a.exponent - b->exponent);
+}
+
+/* What cutting off a number of that exponent costs at most. */
+static struct bound last_place(int limbs, int64_t exponent) {
+    return (struct bound){1, exponent - (int64_t)limbs * LIMB_BITS};
+}
+
+/* ---- Arithmetic ---- */
 
 /* From COUNT limbs, not normalised, that stand for 0.limb... * 2^EXPONENT. */
 static struct big normalised(int sign, int limbs, const uint32_t *limb, int count, int64_t exponent,
-                             int64_t error) {
-    struct big result = {.limbs = limbs, .error = error};
+                             struct bound error) {
+    struct big result = {.limbs = limbs, .error = error.exponent, .part = error.part};
     int first = 0, shift = 0;
     while (first < count && limb[first] == 0)
         first++;
@@ -49,18 +104,18 @@ static struct big normalised(int sign, int limbs, const uint32_t *limb, int coun
     result.sign = sign;
     result.exponent = exponent - (int64_t)first * LIMB_BITS - shift;
     if (is_cut)
-        result.error = four_of(largest(error, last_place(limbs, result.exponent)));
+        set_error(&result, both(error, last_place(limbs, result.exponent)));
     return result;
 }
 
 struct big big_whole(int limbs, double whole) {
     const uint64_t size = (uint64_t)fabs(whole);
     const uint32_t limb[2] = {(uint32_t)(size >> LIMB_BITS), (uint32_t)size};
-    return normalised(whole < 0 ? -1 : 1, limbs, limb, 2, 64, BIG_EXACT);
+    return normalised(whole < 0 ? -1 : 1, limbs, limb, 2, 64, nothing);
 }
 
 struct big big_unknown(int limbs) {
-    return (struct big){.limbs = limbs, .error = INT64_MAX / 8};
+    return (struct big){.limbs = limbs, .error = INT64_MAX / 8, .part = 1};
 }
 
 static bool is_unknown(const struct big *a) {
@@ -128,12 +183,12 @@ struct big big_add(struct big a, struct big b) {
     enum { COUNT = BIG_MOST_LIMBS + 3 };
     uint32_t sum[COUNT], other[COUNT];
     const int count = a.limbs + 3;
-    const int64_t inherited = four_of(largest(a.error, b.error));
     if (is_unknown(&a) || is_unknown(&b))
         return is_unknown(&a) ? add_to_unknown(a, &b) : add_to_unknown(b, &a);
+    const struct bound inherited = both(error_of(&a), error_of(&b));
     if (a.sign == 0 || b.sign == 0) {
         struct big only = a.sign == 0 ? b : a;
-        only.error = inherited;
+        set_error(&only, inherited);
         return only;
     }
     if (compare_size(&a, &b) < 0) {
@@ -149,16 +204,12 @@ struct big big_add(struct big a, struct big b) {
         sum[i] = (uint32_t)carry;
         carry >>= LIMB_BITS;
     }
-    const int64_t cut = is_cut ? last_place(a.limbs + 1, a.exponent) : BIG_EXACT;
-    return normalised(a.sign, a.limbs, sum, count, a.exponent + LIMB_BITS, largest(inherited, cut));
+    const struct bound cut = is_cut ? last_place(a.limbs + 1, a.exponent) : nothing;
+    return normalised(a.sign, a.limbs, sum, count, a.exponent + LIMB_BITS, both(inherited, cut));
 }
 
 struct big big_multiply(struct big a, struct big b) {
     uint32_t product[2 * BIG_MOST_LIMBS] = {0};
-    const int64_t worst =
-        largest(largest(big_size(&a) + b.error, big_size(&b) + a.error), a.error + b.error);
-    const bool has_error = (a.error > BIG_EXACT && (b.sign != 0 || b.error > BIG_EXACT)) ||
-                           (b.error > BIG_EXACT && (a.sign != 0 || a.error > BIG_EXACT));
     if (is_unknown(&a) || is_unknown(&b))
         return big_unknown(a.limbs);
     for (int i = a.limbs - 1; i >= 0; i--) {
@@ -173,7 +224,8 @@ struct big big_multiply(struct big a, struct big b) {
     if (a.sign == 0 || b.sign == 0)
         memset(product, 0, sizeof product);
     return normalised(a.sign * b.sign, a.limbs, product, a.limbs + b.limbs, a.exponent + b.exponent,
-                      has_error ? four_of(worst) : BIG_EXACT);
+                      both(both(times(most_of(&a), error_of(&b)), times(most_of(&b), error_of(&a))),
+                           times(error_of(&a), error_of(&b))));
 }
 
 /* Takes as many times B, of N limbs, off the N + 1 limbs at REST as there is room for. */
@@ -223,27 +275,26 @@ static bool quotient_of(uint32_t *quotient, const struct big *a, const struct bi
     return false;
 }
 
-/* |b| >= 2^(exponent - 1), so that 1/|b - error| <= 2^(2 - exponent) where the error is at most
- * half of that: (a.error + |a/b| b.error) / |b - error|, and the cut. */
+/* (a.error + |a/b| b.error) / |b - error|, where that error is at most half of b; and the cut. */
 struct big big_divide(struct big a, struct big b) {
     uint32_t quotient[BIG_MOST_LIMBS + 1] = {0};
-    if (is_huge(&b) && !is_unknown(&a))
-        return (struct big){.limbs = a.limbs,
-                            .error = largest(big_size(&a), a.error) + 2 - b.exponent};
+    struct big none = {.limbs = a.limbs, .part = 1};
+    if (is_huge(&b) && !is_unknown(&a)) {
+        none.error = largest(big_size(&a), a.error) + 2 - b.exponent;
+        return none;
+    }
     if (b.sign == 0 || b.error > b.exponent - 2)
         return big_unknown(a.limbs);
     if (a.sign == 0) {
-        a.error = a.error <= BIG_EXACT ? BIG_EXACT : a.error + 2 - b.exponent;
-        return a;
+        set_error(&none, over(error_of(&a), &b));
+        return none;
     }
     const bool is_cut = quotient_of(quotient, &a, &b);
     const int64_t exponent = a.exponent - b.exponent + 1;
-    const int64_t cut = is_cut ? last_place(a.limbs, exponent) : BIG_EXACT;
-    const bool has_error = a.error > BIG_EXACT || b.error > BIG_EXACT;
-    const int64_t inherited =
-        has_error ? largest(a.error, exponent + b.error) + 2 - b.exponent : BIG_EXACT;
+    const struct bound most = bound((a.limb[0] + 1.0) / b.limb[0], exponent - 1);
+    const struct bound inherited = over(both(error_of(&a), times(most, error_of(&b))), &b);
     return normalised(a.sign * b.sign, a.limbs, quotient, a.limbs + 1, exponent,
-                      four_of(largest(inherited, cut)));
+                      both(inherited, is_cut ? last_place(a.limbs, exponent) : nothing));
 }
 
 struct big big_power(struct big a, int n) {
@@ -266,31 +317,34 @@ static struct big divided_by(struct big a, uint32_t n) {
         quotient[i] = (uint32_t)(rest / n);
         rest %= n;
     }
-    return normalised(a.sign, a.limbs, quotient, a.limbs + 1, a.exponent, a.error);
+    return normalised(a.sign, a.limbs, quotient, a.limbs + 1, a.exponent, error_of(&a));
 }
 
 /* e^a = (e^r)^(2^k) with r = a / 2^k below 2^-16, by its series of at most 128 terms. Each
  * operation is off by less than 4 last places, and each squaring doubles what was, so that the
- * result is off by less than 2^(k + 10) of them; what a is off by counts e^a times. Where a is
- * 2^47 at least, e^a is all but zero, or huge. */
+ * result is off by less than 2^(k + 10) of them; an error d of a counts e^a (e^d - 1) times, and
+ * e^d - 1 is at most d (1 + d) up to 1. Where a is 2^47 at least, e^a is all but zero, or huge. */
 struct big big_exp(struct big a) {
-    const int64_t inherited = a.error;
+    const struct bound off = error_of(&a);
     struct big sum = big_whole(a.limbs, 1), term = sum;
     const int64_t k = a.sign != 0 && a.exponent > -16 ? a.exponent + 16 : 0;
-    if (k > 64 && inherited < a.exponent - 1)
+    if (k > 64 && off.exponent < a.exponent - 1)
         return a.sign > 0 ? huge(a.limbs) : big_divide(sum, huge(a.limbs));
-    if (k > 64 || inherited > 0)
+    if (k > 64 || off.exponent > 0)
         return big_unknown(a.limbs);
     a.exponent -= k;
-    a.error = BIG_EXACT;
+    set_error(&a, nothing);
     for (uint32_t n = 1; term.sign != 0 && big_size(&term) > -(int64_t)a.limbs * LIMB_BITS; n++) {
         term = divided_by(big_multiply(term, a), n);
         sum = big_add(sum, term);
     }
     for (int64_t i = 0; i < k; i++)
         sum = big_multiply(sum, sum);
-    const int64_t moved = largest(inherited, k + 10 - (int64_t)a.limbs * LIMB_BITS);
-    sum.error = four_of(sum.exponent + moved);
+    const struct bound own = {1, sum.exponent + k + 10 - (int64_t)a.limbs * LIMB_BITS};
+    const struct bound inherited =
+        is_nothing(off) ? nothing
+                        : bound(off.part * (1 + moved_by(off.part, -off.exponent)), off.exponent);
+    set_error(&sum, both(own, times(both(most_of(&sum), own), inherited)));
     return sum;
 }
 
@@ -306,7 +360,7 @@ static struct big twice_artanh(struct big z) {
         sum = big_add(sum, term);
     }
     sum.exponent += sum.sign != 0;
-    sum.error = sum.sign == 0 ? BIG_EXACT : sum.exponent + 12 - bits;
+    set_error(&sum, sum.sign == 0 ? nothing : (struct bound){1, sum.exponent + 12 - bits});
     return sum;
 }
 
@@ -315,15 +369,15 @@ static struct big twice_artanh(struct big z) {
 struct big big_log(struct big a) {
     const struct big one = big_whole(a.limbs, 1), three = big_whole(a.limbs, 3);
     const int64_t e = a.exponent - (a.limb[0] < 0xB5000000u);
-    const int64_t inherited = a.error <= BIG_EXACT ? BIG_EXACT : a.error - a.exponent + 2;
     if (is_unknown(&a) || big_may_be_zero(&a) || a.sign < 0)
         return big_unknown(a.limbs);
+    const struct bound inherited = over(error_of(&a), &a);
     a.exponent -= e;
-    a.error = BIG_EXACT;
+    set_error(&a, nothing);
     const struct big log_m = twice_artanh(big_divide(big_add(a, big_negate(one)), big_add(a, one)));
     const struct big log_2 = twice_artanh(big_divide(one, three));
     struct big sum = big_add(log_m, big_multiply(big_whole(a.limbs, (double)e), log_2));
-    sum.error = four_of(largest(inherited, sum.error));
+    set_error(&sum, both(inherited, error_of(&sum)));
     return sum;
 }
 
@@ -363,7 +417,7 @@ static struct big power_of_next_to_nothing(struct big a, const struct big *b) {
         return big_unknown(a.limbs);
     const int64_t error = places >= 0 ? size * ((int64_t)1 << (places < 10 ? places : 10))
                                       : size / ((int64_t)1 << (places > -40 ? -places : 40));
-    return (struct big){.limbs = a.limbs, .error = error};
+    return (struct big){.limbs = a.limbs, .error = error, .part = 1};
 }
 
 /* e^(b log a), but for a whole b. */

@@ -11,11 +11,12 @@
 enum { BIG_MOST_LIMBS = 64 }; /* 2048 bits: 1 - 1e-300 still differs from 1 by many digits */
 
 /* sign * 0.limb[0]limb[1]... * 2^exponent, the first limb with its highest bit set; the true number
- * is within 2^error of it. Zero has sign 0. */
+ * is within part * 2^error of it, with part from 1/2 to 1. Zero has sign 0. */
 struct big {
     int sign;
     int limbs; /* how many it has, and its results have */
     int64_t exponent, error;
+    double part;
     uint32_t limb[BIG_MOST_LIMBS];
 };
 
