@@ -6,6 +6,7 @@
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/resource.h>
 
 static struct trace trace;
 static struct error error;
@@ -228,6 +229,35 @@ START_TEST(goes_on_with_the_exact_value) {
     trace_free(&last);
     trace_free(&next);
     trace_free(&trace);
+}
+END_TEST
+
+/* Where doubles settle all but the last of many traces, its many bits come from the first one on,
+ * and not by going back through all of them, formula within formula. */
+START_TEST(goes_on_through_many_traces) {
+    enum { TRACES = 400, STACK = 256 * 1024 };
+    static struct trace traces[TRACES];
+    struct rlimit usual, small;
+    char room[NUMBER_ROOM];
+    getrlimit(RLIMIT_STACK, &usual);
+    small = usual;
+    small.rlim_cur = STACK;
+    for (size_t i = 0; i < TRACES; i++) {
+        trace_start(&traces[i], "test", 0);
+        trace_given(&traces[i], "b", 3, "3");
+        if (i > 0)
+            trace_inherits(&traces[i], "c", &traces[i - 1], 1 + (i > 1), "0.3333333333");
+        trace_text(&traces[i], STEP_GIVES, "9.1", "d", i > 0 ? "c/4 + 0.25" : "1/b");
+        ck_assert_msg(trace_check(&traces[i], &error), "%s", error.line);
+        trace_shown(&traces[i], trace_find(&traces[i], "d", 1), 10, room);
+        ck_assert_str_eq(room, "0.3333333333");
+    }
+    setrlimit(RLIMIT_STACK, &small);
+    trace_step_shown(&traces[TRACES - 1], &traces[TRACES - 1].steps[0], DIGITS_MOST, room);
+    setrlimit(RLIMIT_STACK, &usual);
+    ck_assert_str_eq(room, "0.33333333333333333");
+    for (size_t i = TRACES; i > 0; i--)
+        trace_free(&traces[i - 1]);
 }
 END_TEST
 
@@ -471,6 +501,7 @@ Suite *trace_suite(void) {
     add_rows(suite, "records text", records_text, 1);
     add_rows(suite, "text may plan", text_may_plan, 1);
     add_rows(suite, "holds many names", holds_many_names, 1);
+    add_rows(suite, "goes on through many traces", goes_on_through_many_traces, 1);
     add_rows(suite, "goes on with the exact value", goes_on_with_the_exact_value,
              sizeof inherited / sizeof *inherited);
     add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);

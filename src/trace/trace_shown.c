@@ -105,6 +105,35 @@ static bool find(void *context, const char *name, size_t length, struct big *fou
     return true;
 }
 
+static struct trace *source_of(const struct trace *trace) {
+    for (size_t i = 0; i < trace->quantity_count; i++)
+        if (trace->quantities[i].source != NULL)
+            return trace->quantities[i].source;
+    return NULL;
+}
+
+/* What a trace inherits, from the first trace on: the last alone would go back through all of them,
+ * formula within formula. */
+static void inherit_in_bits(struct trace *trace, int precision) {
+    size_t count = 0;
+    for (struct trace *at = trace; at != NULL && at->in_bits[precision] == NULL; at = source_of(at))
+        count++;
+    if (count == 0)
+        return;
+    struct trace **back = arena_take(&trace->arena, count * sizeof *back);
+    for (size_t i = 0; i < count; i++)
+        back[i] = i == 0 ? trace : source_of(back[i - 1]);
+    while (count-- > 0) {
+        struct search search = {.trace = back[count], .precision = precision};
+        struct big found;
+        for (size_t i = 0; i < back[count]->quantity_count; i++) {
+            const struct quantity *quantity = &back[count]->quantities[i];
+            if (quantity->source != NULL)
+                find(&search, quantity->name, quantity->length, &found);
+        }
+    }
+}
+
 /* ---- The digits ---- */
 
 /* 0 where a double leaves the digits open. The bound's own roundings are far below a 10000th. */
@@ -137,6 +166,7 @@ static bool in_doubles(struct trace *trace, struct wanted wanted, struct approxi
 
 static bool in_bits(struct search *search, struct wanted wanted, struct big *result) {
     const struct quantity *quantity = wanted.quantity;
+    inherit_in_bits(search->trace, search->precision);
     return quantity != NULL ? find(search, quantity->name, quantity->length, result)
                             : evaluate(search, wanted.form, result);
 }
