@@ -35,9 +35,9 @@ enum difference {
     DIFFERENCE_AGREES,
     DIFFERENCE_DISAGREES,
     DIFFERENCE_OF_NO_SLOPE, /* the name is none, or over the samples */
-    DIFFERENCE_AT_KINK,     /* a ReLU of that sample is at 0, where it has no slope */
-    DIFFERENCE_AT_ONCE,     /* the way back has met updated weights: no slope of the forward pass */
-    DIFFERENCE_TOO_LARGE,   /* a given number is above 1000 in size: h would be no small step */
+    DIFFERENCE_AT_KINK,   /* a ReLU of that sample is at 0, or an output whose logarithm is taken */
+    DIFFERENCE_AT_ONCE,   /* the way back has met updated weights: no slope of the forward pass */
+    DIFFERENCE_TOO_LARGE, /* a given number is above 1000 in size: h would be no small step */
 };
 enum { DIFFERENCES = DIFFERENCE_TOO_LARGE + 1 };
 enum difference oracle_difference(const struct oracle *oracle, const char *name, size_t length,

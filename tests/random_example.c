@@ -256,9 +256,9 @@ void random_example(struct text *out, unsigned row) {
 }
 
 unsigned random_example_iterations(unsigned row) {
-    return row % 7 == 3 ? 3 : row % 4 == 1 ? 2 : 1;
+    return row % 100 == 41 ? RANDOM_ITERATIONS : row % 7 == 3 ? 3 : row % 4 == 1 ? 2 : 1;
 }
 
 int random_example_decimals(unsigned row) {
-    return row % 13 == 6 ? 1 + (int)(row / 13) % DIGITS_MOST : DIGITS_DEFAULT;
+    return row % 13 == 6 ? (int)(row / 13) % (DIGITS_MOST + 1) : DIGITS_DEFAULT;
 }

@@ -17,7 +17,9 @@
  * kink; one in eleven has a number of up to 10^24 or 10^307. */
 void random_example(struct text *out, unsigned row);
 
-/* How many iterations of it are to be walked, 1 to 3; and with how many decimals, mostly 10. */
+/* How many iterations of it are to be walked: 1 to 3, of one in 100 so many; and with how many
+ * decimals, mostly 10. */
+enum { RANDOM_ITERATIONS = 30 };
 unsigned random_example_iterations(unsigned row);
 int random_example_decimals(unsigned row);
 
