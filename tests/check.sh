@@ -56,7 +56,7 @@ check "in all that were left out" marks 1 "at (5.3) in_O1 and further steps that
 hand_in 'in_O1 = 0.572732\n'
 check "and here too" marks 1 "at (5.3) in_O1 and further steps that you left out: the bias left out:" "$scratch/answers"
 hand_in 'dE_total_dout_O1 = 1e308\ndout_O1_din_O1 = 0.0\ndin_O1_dw5 = 1e5\ndE_total_dw5 = 7\n'
-check "values whose product may be anything" marks 1 "Of 4: 0 right, 0 right from your own values, 4 wrong." "$scratch/answers"
+check "values whose product may be anything" marks 1 "Of 4: 0 right, 0 right from your own values, 2 wrong, 2 with too few digits to tell." "$scratch/answers"
 hand_in 'i1 = 0.3\nw1 = 0.4\nin_h1 = 0.71\n'
 check "of two own values the later of the walk" test "$(columns "verdict from" "$scratch/answers")" = "wrong, wrong, carried,w1 "
 hand_in 'in_h1 = 0.8\nw5 = 0.6\nin_O1 = 1.4709\n'
@@ -93,6 +93,14 @@ hand_in 'sigma_h1 = 0.014\n'
 check "two digits on the way" marks 0 "All is right." "$scratch/answers"
 hand_in 'i1 = 0.1000000000\nsigma_h1 = 0.014\n'
 check "but not of one who writes ten" marks 1 "Of 2: 1 right" "$scratch/answers"
+
+hand_in 'in_h1 = 0.6\nout_h1 = 0.6\ndE_total_dw1 = 0.0\n'
+check "too few digits to tell: coarse" test "$(columns "name verdict" "$scratch/answers")" = "in_h1,right out_h1,coarse dE_total_dw1,coarse "
+check "which is not all right" marks 1 "coarse: too few digits to tell" "$scratch/answers"
+check "fewer decimals than are asked for: coarse" test "$("$BPWALK" check "$scratch/answers" --set decimals=2 -f tsv | cut -f 5 | paste -s -d ' ' -)" = "verdict right coarse right"
+hand_in 'out_h1 = 0.65\nE_total = 0.32\n'
+check "two significant digits do" marks 0 "Of 2: 2 right" "$scratch/answers"
+check "unless three decimals are asked for" marks 1 "2 with too few digits to tell" "$scratch/answers" --set decimals=3
 
 # Other numbers
 hand_in 'in_h1 = 0.605\n'

@@ -28,8 +28,9 @@ const struct command command_check = {
         "FILE (- is stdin) has a `name = value` on each line; # starts a comment. The names are\n"
         "those of the walk, as many as the student likes; `bpwalk walk` shows them.\n"
         "A value is right to the digits that it is given to, carried where it follows from the\n"
-        "student's own earlier values, wrong otherwise; where a known slip explains a wrong one,\n"
-        "it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
+        "student's own earlier values, coarse where it has too few digits to tell (less than two,\n"
+        "or fewer decimals than the example asks for), else wrong; where a known slip explains a\n"
+        "wrong one, it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
         "slip, equation, from.\n"
         "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
         "bad input, a failed write.\n",
@@ -96,7 +97,7 @@ static bool mark_file(const struct request *request, struct check *const checks[
     for (size_t c = 0; c < count; c++)
         check_mark(checks[c]);
     const struct tally tally = report_tally(checks, count);
-    *not_right += tally.carried + tally.wrong + (tally.right == 0);
+    *not_right += tally.carried + tally.coarse + tally.wrong + (tally.right == 0);
     if (request->tsv) {
         report_tsv(out, checks, count, path);
         return true;
@@ -128,6 +129,7 @@ static bool walk_and_mark(const struct request *request, const struct example *e
     if (done) {
         struct check check;
         check_start(&check, &walk.trace);
+        check.decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         done = mark_files(request, (struct check *const[]){&check}, 1, not_right, error);
         check_free(&check);
     }

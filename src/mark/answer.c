@@ -10,8 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { FEWEST_DIGITS = 3 };
-
 /* The exponent; of one beyond ENOUGH, some of it: a unit is 0 or infinite then anyway. */
 static int exponent(const char *typed, size_t length) {
     enum { ENOUGH = 10000 };
@@ -26,24 +24,21 @@ static int exponent(const char *typed, size_t length) {
 /* What stands in the mantissa, and the power of ten of its last digit. */
 struct digits {
     int significant, last;
-    bool is_whole; /* neither point nor exponent */
 };
 
 static struct digits look(const char *typed, size_t length) {
-    struct digits digits = {.is_whole = true};
+    struct digits digits = {0};
+    bool is_behind = false; /* the point */
     size_t i = 0;
     for (; i < length && typed[i] != 'e' && typed[i] != 'E'; i++) {
-        if (typed[i] == '.')
-            digits.is_whole = false;
+        is_behind |= typed[i] == '.';
         if (!isdigit((unsigned char)typed[i]))
             continue;
         digits.significant += digits.significant > 0 || typed[i] != '0';
-        digits.last -= !digits.is_whole;
+        digits.last -= is_behind;
     }
-    if (i < length) {
-        digits.is_whole = false;
+    if (i < length)
         digits.last += exponent(typed + i + 1, length - i - 1);
-    }
     return digits;
 }
 
@@ -61,14 +56,10 @@ double half_unit(double value, int significant) {
 
 struct answer answer_of(const char *typed, size_t length, double value) {
     const struct digits digits = look(typed, length);
-    struct answer answer = {.typed = typed, .value = value, .significant = digits.significant};
-    const bool is_zero = digits.significant == 0 && digits.last >= 0;
-    if (is_zero || (digits.is_whole && digits.significant < FEWEST_DIGITS)) {
-        answer.half = half_unit(value, FEWEST_DIGITS);
-        answer.significant = value == 0 ? 0 : FEWEST_DIGITS;
-    } else {
-        answer.half = power(10, digits.last) / 2;
-    }
-    answer.half = larger(answer.half, 4 * DBL_EPSILON * fabs(value));
-    return answer;
+    const double half = power(10, digits.last) / 2;
+    return (struct answer){.typed = typed,
+                           .value = value,
+                           .half = larger(half, 4 * DBL_EPSILON * fabs(value)),
+                           .significant = digits.significant,
+                           .decimals = -digits.last};
 }

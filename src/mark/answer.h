@@ -11,14 +11,13 @@ struct answer {
     double value;
     double half;     /* half a unit of its last digit: how far rounding can have moved it */
     int significant; /* digits from the first that is no zero to the last */
+    int decimals;    /* digits behind the point; negative where zeros are missing before it */
 };
 
 /* An answer of the number that is TYPED in LENGTH bytes, as number_read takes it.
  *
- * The last digit is the last typed one, in 0.6457 of 1e-4, in 6.457e-3 of 1e-6. A whole number of
- * one or two digits (12, and no point) has lost the zeros behind its point: it counts as given to
- * three (12.0), and 0 (or 0e9) as exact. Beyond 15 digits, which programs do not compute, nothing
- * counts. */
+ * The last digit is the last typed one: in 0.6457 of 1e-4, in 6.457e-3 of 1e-6, in 12 of 1. Beyond
+ * 15 digits, which programs do not compute, nothing counts. */
 struct answer answer_of(const char *typed, size_t length, double value);
 
 /* Half a unit of the last of VALUE's SIGNIFICANT digits; 0 for a VALUE of 0. */

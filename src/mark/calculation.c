@@ -26,6 +26,13 @@ void calculation_start(struct calculation *calculation, const struct ways *ways,
     calculation->chosen = memory_zeroed(count, sizeof *calculation->chosen);
     calculation->slip = memory_zeroed(count, sizeof *calculation->slip);
     calculation->touched = memory_zeroed(count, sizeof *calculation->touched);
+    calculation->operands = memory_zeroed(count, sizeof *calculation->operands);
+    calculation->values = memory_zeroed(count, sizeof *calculation->values);
+    calculation->slipped = memory_zeroed(count, sizeof *calculation->slipped);
+    calculation->right = memory_zeroed(count, sizeof *calculation->right);
+    calculation->chain = memory_zeroed(count, sizeof *calculation->chain);
+    for (size_t q = 0; q < count; q++)
+        calculation->right[q].value = ways->trace->quantities[q].value;
 }
 
 void calculation_free(struct calculation *calculation) {
@@ -34,22 +41,106 @@ void calculation_free(struct calculation *calculation) {
     free(calculation->chosen);
     free(calculation->slip);
     free(calculation->touched);
+    free(calculation->operands);
+    free(calculation->values);
+    free(calculation->slipped);
+    free(calculation->right);
+    free(calculation->chain);
+}
+
+static bool is_set(const void *context, size_t quantity) {
+    const struct calculation *calculation = context;
+    return calculation->own[quantity].answer.typed != NULL ||
+           calculation->ways->trace->quantities[quantity].typed != NULL;
+}
+
+void calculation_look(struct calculation *calculation) {
+    calculation->is_aimed = false;
+    for (size_t q = 0; q < calculation->ways->trace->quantity_count; q++)
+        calculation->values[q].value = calculation->own[q].answer.typed != NULL
+                                           ? calculation->own[q].answer.value
+                                           : calculation->right[q].value;
+    ways_values(calculation->ways, is_set, calculation, calculation->values);
+}
+
+/* What lies between SITE and the target, the target too, in the order in which it is computed. */
+static void find_chain(struct calculation *calculation, size_t site) {
+    const struct ways *ways = calculation->ways;
+    const size_t target = calculation->target;
+    size_t count = 0;
+    calculation->chain_site = site;
+    calculation->chain_target = target;
+    for (size_t place = ways->place[site] + 1u; place <= ways->place[target]; place++) {
+        const size_t q = ways->order[place];
+        if (q == target || (calculation->own[q].answer.typed == NULL && ways_reach(ways, q, site) &&
+                            ways_reach(ways, target, q)))
+            calculation->chain[count++] = (unsigned short)q;
+    }
+    calculation->chain_count = count;
+}
+
+double calculation_roughly(struct calculation *calculation, size_t site, double value) {
+    const struct approximate *values =
+        calculation->expected ? calculation->right : calculation->values;
+    struct approximate *slipped = calculation->slipped;
+    if (site == calculation->target)
+        return value;
+    if (calculation->chain_site != site || calculation->chain_target != calculation->target)
+        find_chain(calculation, site);
+    if (!calculation->is_copied) {
+        memcpy(slipped, values, calculation->ways->trace->quantity_count * sizeof *slipped);
+        calculation->is_copied = true;
+    }
+    slipped[site].value = value;
+    for (size_t i = 0; i < calculation->chain_count; i++) {
+        const size_t q = calculation->chain[i];
+        const struct plain *plain = ways_plain(calculation->ways, q);
+        if (plain == NULL)
+            return NAN;
+        slipped[q] = plain_value(plain, slipped);
+    }
+    const double result = slipped[calculation->target].value;
+    slipped[site] = values[site];
+    for (size_t i = 0; i < calculation->chain_count; i++)
+        slipped[calculation->chain[i]] = values[calculation->chain[i]];
+    return result;
 }
 
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds) {
+    calculation_forget_slips(calculation);
+    if (calculation->is_aimed && calculation->target == target &&
+        calculation->expected == expected && calculation->rounds == rounds)
+        return;
+    calculation->is_aimed = true;
     calculation->target = target;
     calculation->expected = expected;
     calculation->rounds = rounds;
+    calculation->is_copied = false;
+    calculation->chain_site = NO_QUANTITY;
     calculation->generation++;
-    calculation_forget_slips(calculation);
 }
 
 void calculation_forget_slips(struct calculation *calculation) {
     const size_t count = calculation->ways->trace->quantity_count;
-    memset(calculation->slip, 0, count * sizeof *calculation->slip);
-    memset(calculation->touched, 0, count * sizeof *calculation->touched);
+    if (calculation->is_slipped) {
+        memset(calculation->slip, 0, count * sizeof *calculation->slip);
+        memset(calculation->touched, 0, count * sizeof *calculation->touched);
+    }
     calculation->is_slipped = false;
+    calculation->slip_site = NO_QUANTITY;
     calculation->slip_generation++;
+}
+
+void calculation_slip_alone(struct calculation *calculation, size_t quantity,
+                            const struct formula *slip) {
+    if (calculation->slip_site == quantity) {
+        calculation->slip[quantity] = slip;
+        calculation->slip_generation++;
+        return;
+    }
+    calculation_forget_slips(calculation);
+    calculation_slip(calculation, quantity, slip);
+    calculation->slip_site = quantity;
 }
 
 void calculation_slip(struct calculation *calculation, size_t quantity,
@@ -57,6 +148,7 @@ void calculation_slip(struct calculation *calculation, size_t quantity,
     const size_t count = calculation->ways->trace->quantity_count;
     calculation->slip[quantity] = slip;
     calculation->is_slipped = true;
+    calculation->slip_site = NO_QUANTITY;
     for (size_t q = 0; q < count; q++)
         calculation->touched[q] |= q == quantity || ways_reach(calculation->ways, q, quantity);
     calculation->slip_generation++;
@@ -101,8 +193,20 @@ static void believe(const struct calculation *calculation, struct beliefs *belie
         beliefs->each[beliefs->count++] = belief;
 }
 
+/* Whether he has handed in a value for it that is marked already, and it is not the target. */
+static bool has_own(const struct calculation *calculation, size_t quantity) {
+    const unsigned short *place = calculation->ways->place;
+    return calculation->own[quantity].answer.typed != NULL &&
+           place[quantity] < place[calculation->target];
+}
+
+static bool has_wrong(const struct calculation *calculation, size_t quantity) {
+    return has_own(calculation, quantity) && !calculation->own[quantity].is_right;
+}
+
 /* His own value; of a right one, too, it is not known whether he went on from it or from what it
- * was rounded from. A number that is given is not rounded. */
+ * was rounded from. A number that is given is not rounded, and one that is coarse was not what he
+ * went on from, or he went on from it as it stands. */
 static struct belief own_value(const struct calculation *calculation, size_t quantity) {
     const struct own_value *own = &calculation->own[quantity];
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
@@ -114,7 +218,8 @@ static struct belief own_value(const struct calculation *calculation, size_t qua
         return (struct belief){named->value, larger(digits, distance), NO_QUANTITY};
     if (own->is_right)
         return (struct belief){own->answer.value, larger(digits, distance), NO_QUANTITY};
-    return (struct belief){own->answer.value, is_given ? 0 : own->answer.half, quantity};
+    return (struct belief){own->answer.value, is_given || own->is_coarse ? 0 : own->answer.half,
+                           quantity};
 }
 
 /* A number that is given, but for its rounding to a double. */
@@ -126,9 +231,7 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
 
 static bool find_chosen(void *context, const char *name, size_t length, struct approximate *found) {
     const struct calculation *calculation = context;
-    const struct belief *belief =
-        calculation->chosen[ways_quantity(calculation->ways, name, length)];
-    *found = (struct approximate){belief->value, belief->error};
+    *found = calculation->operands[ways_quantity(calculation->ways, name, length)];
     return true;
 }
 
@@ -138,7 +241,7 @@ static size_t nearest(const struct calculation *calculation, const unsigned shor
     size_t nearest = NO_QUANTITY;
     bool is_own = false;
     for (size_t i = 0; i < count; i++) {
-        const size_t from = calculation->chosen[names[i]]->from;
+        const size_t from = calculation->chosen[names[i]];
         const bool directly = from == names[i];
         if (from != NO_QUANTITY && (nearest == NO_QUANTITY || (directly && !is_own) ||
                                     (directly == is_own && from > nearest))) {
@@ -149,20 +252,36 @@ static size_t nearest(const struct calculation *calculation, const unsigned shor
     return nearest;
 }
 
-/* FORMULA with what is chosen of its names. */
-static void believe_choice(struct calculation *calculation, const struct formula *formula,
-                           const unsigned short names[], size_t count, bool is_target,
-                           struct beliefs *beliefs) {
+/* A formula that one can have computed, plainly if it can be so. */
+struct computed {
+    const struct formula *formula;
+    const struct plain *plain;
+    const unsigned short *names;
+    size_t name_count;
+};
+
+static bool compute(struct calculation *calculation, const struct computed *computed,
+                    struct approximate *result) {
     const struct formula_names lookup = {.find = find_chosen, .context = calculation};
-    struct approximate result;
     struct error error;
-    if (!formula_evaluate(formula, &lookup, &result, &error) || !isfinite(result.value) ||
-        !isfinite(result.error))
+    if (computed->plain != NULL)
+        *result = plain_value(computed->plain, calculation->operands);
+    else if (!formula_evaluate(computed->formula, &lookup, result, &error))
+        return false;
+    return isfinite(result->value) && isfinite(result->error);
+}
+
+/* With what is chosen of its names. */
+static void believe_choice(struct calculation *calculation, const struct computed *computed,
+                           bool is_target, struct beliefs *beliefs) {
+    struct approximate result;
+    if (!compute(calculation, computed, &result))
         return;
     if (calculation->rounds && !is_target)
         result.error += moved_by_rounding(calculation, result.value, result.error);
     believe(calculation, beliefs,
-            (struct belief){result.value, result.error, nearest(calculation, names, count)});
+            (struct belief){result.value, result.error,
+                            nearest(calculation, computed->names, computed->name_count)});
 }
 
 /* The next choice, as an odometer counts; false after the last. */
@@ -175,34 +294,66 @@ static bool turn(size_t at[], const struct beliefs *const choices[], size_t coun
     return false;
 }
 
-/* FORMULA with every choice of what is believed of its names. */
-static void believe_formula(struct calculation *calculation, const struct formula *formula,
-                            const unsigned short names[], size_t count, bool is_target,
-                            struct beliefs *beliefs) {
+static void choose(struct calculation *calculation, size_t quantity, const struct belief *belief) {
+    calculation->chosen[quantity] = belief->from;
+    calculation->operands[quantity] = (struct approximate){belief->value, belief->error};
+}
+
+/* With every choice of what is believed of its names. */
+static void believe_computed(struct calculation *calculation, const struct computed *computed,
+                             bool is_target, struct beliefs *beliefs) {
     const struct beliefs *choices[MOST_NAMES];
     size_t at[MOST_NAMES];
     int choice = 0;
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < computed->name_count; i++) {
         at[i] = 0;
-        choices[i] = of(calculation, names[i]);
+        choices[i] = of(calculation, computed->names[i]);
         if (choices[i]->count == 0)
             return;
     }
     do {
-        for (size_t i = 0; i < count; i++)
-            calculation->chosen[names[i]] = &choices[i]->each[at[i]];
-        believe_choice(calculation, formula, names, count, is_target, beliefs);
-    } while (turn(at, choices, count) && ++choice < MOST_CHOICES);
+        for (size_t i = 0; i < computed->name_count; i++)
+            choose(calculation, computed->names[i], &choices[i]->each[at[i]]);
+        believe_choice(calculation, computed, is_target, beliefs);
+    } while (turn(at, choices, computed->name_count) && ++choice < MOST_CHOICES);
 }
 
+/* Whether one of its own values that is not right, or what is the same, stands in the way. */
+static bool has_wrong_name(const struct calculation *calculation, const struct way *way) {
+    for (size_t i = 0; i < way->name_count; i++) {
+        size_t name = way->names[i];
+        do
+            if (has_wrong(calculation, name))
+                return true;
+        while ((name = calculation->ways->twin[name]) != way->names[i]);
+    }
+    return false;
+}
+
+/* A value of his that is not right, of a quantity that is the same. */
+static void believe_twins(struct calculation *calculation, size_t quantity,
+                          struct beliefs *beliefs) {
+    for (size_t twin = calculation->ways->twin[quantity]; twin != quantity;
+         twin = calculation->ways->twin[twin])
+        if (has_wrong(calculation, twin))
+            believe(calculation, beliefs, own_value(calculation, twin));
+}
+
+/* A way with a name put in tells nothing new of right values. */
 static void believe_ways(struct calculation *calculation, size_t quantity,
                          struct beliefs *beliefs) {
     const struct ways *ways = calculation->ways;
     for (size_t w = 0; w < ways->count[quantity]; w++) {
         const struct way *way = &ways->of[quantity][w];
+        if (way->is_put && (calculation->expected || !has_wrong_name(calculation, way)))
+            continue;
         if (way->slip == NULL && (!way->has_partial || beliefs->count == 0))
-            believe_formula(calculation, way->formula, way->names, way->name_count,
-                            quantity == calculation->target, beliefs);
+            believe_computed(calculation,
+                             &(struct computed){.formula = way->formula,
+                                                .plain = way->plain,
+                                                .names = way->names,
+                                                .name_count = way->name_count},
+                             quantity == calculation->target, beliefs);
     }
 }
 
@@ -211,7 +362,9 @@ static void believe_slip(struct calculation *calculation, size_t quantity,
     const struct formula *slip = calculation->slip[quantity];
     unsigned short names[MOST_NAMES];
     const size_t count = ways_names(calculation->ways, slip, names, MOST_NAMES);
-    believe_formula(calculation, slip, names, count, quantity == calculation->target, beliefs);
+    believe_computed(calculation,
+                     &(struct computed){.formula = slip, .names = names, .name_count = count},
+                     quantity == calculation->target, beliefs);
 }
 
 /* With the right values every way comes to the same, and only the errors differ. */
@@ -219,7 +372,8 @@ static void settle_on_the_expected(struct beliefs *beliefs, double right) {
     double error = 0;
     for (size_t i = 0; i < beliefs->count; i++)
         error = larger(error, beliefs->each[i].error + fabs(beliefs->each[i].value - right));
-    *beliefs = (struct beliefs){.count = 1, .each[0] = {right, error, NO_QUANTITY}};
+    beliefs->count = 1;
+    beliefs->each[0] = (struct belief){right, error, NO_QUANTITY};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity) {
@@ -232,23 +386,36 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
         return beliefs; /* of one that is on the way to itself: nothing */
     known->generation = generation;
     beliefs->count = 0;
-    const bool has_own =
-        calculation->own[quantity].answer.typed != NULL && quantity != calculation->target;
-    struct beliefs found = {0};
+    struct beliefs found;
+    found.count = 0;
     if (calculation->slip[quantity] != NULL)
         believe_slip(calculation, quantity, &found);
-    else if (has_own)
-        found = (struct beliefs){.count = 1, .each[0] = own_value(calculation, quantity)};
+    else if (has_own(calculation, quantity))
+        found.each[found.count++] = own_value(calculation, quantity);
     else if (named->typed != NULL)
-        found = (struct beliefs){.count = 1, .each[0] = given(named->value)};
-    else
+        found.each[found.count++] = given(named->value);
+    else {
+        if (!calculation->expected)
+            believe_twins(calculation, quantity, &found);
         believe_ways(calculation, quantity, &found);
+    }
     if (calculation->expected && !slipped)
         settle_on_the_expected(&found, named->value);
-    *beliefs = found;
+    beliefs->count = found.count;
+    memcpy(beliefs->each, found.each, found.count * sizeof *found.each);
     return beliefs;
 }
 
 const struct beliefs *calculation_target(struct calculation *calculation) {
     return of(calculation, calculation->target);
+}
+
+void calculation_try(struct calculation *calculation, const struct formula *slip,
+                     const unsigned short names[], size_t count, struct beliefs *beliefs) {
+    calculation_forget_slips(calculation);
+    calculation->is_slipped = true;
+    beliefs->count = 0;
+    believe_computed(calculation,
+                     &(struct computed){.formula = slip, .names = names, .name_count = count}, true,
+                     beliefs);
 }

@@ -24,6 +24,7 @@ struct beliefs {
 struct own_value {
     struct answer answer; /* typed is NULL where there is none */
     bool is_right;        /* else it is a value of his own */
+    bool is_coarse;       /* taken exactly as typed where one goes on from it */
     bool is_hidden;       /* not in the report: lent by another network, or shown to him */
 };
 
@@ -34,6 +35,7 @@ struct calculation {
     int significant; /* the most digits that any of his values has */
 
     size_t target; /* whose own value is left out of account */
+    bool is_aimed; /* at it, since values were last handed in */
     bool expected; /* from the right values; else from his own ones */
     bool rounds;   /* whether he has rounded what he did not hand in, to the target's digits */
 
@@ -41,17 +43,36 @@ struct calculation {
      * do with the quantity. */
     const struct formula **slip;
     bool *touched;
-    bool is_slipped; /* any */
+    bool is_slipped;  /* any */
+    size_t slip_site; /* the quantity of the only one, or NO_QUANTITY */
+
+    /* By quantity: what he has, or what the first way of the walk makes of it; and the right ones.
+     * For a first look. */
+    struct approximate *values, *right;
+
+    /* The work of calculation_roughly. */
+    struct approximate *slipped;
+    bool is_copied;
+    unsigned short *chain;
+    size_t chain_count, chain_site, chain_target;
 
     /* The work of calculation_believe. */
     struct known *known, *known_slipped;
     unsigned generation, slip_generation;
-    const struct belief **chosen;
+    size_t *chosen;               /* by quantity: `from` of the belief that is taken */
+    struct approximate *operands; /* and its value */
 };
 
 void calculation_start(struct calculation *calculation, const struct ways *ways,
                        const struct own_value own[]);
 void calculation_free(struct calculation *calculation);
+
+/* Where values were handed in or withdrawn: `values` are made anew. */
+void calculation_look(struct calculation *calculation);
+
+/* Roughly what the target is worth where SITE, which it needs or is, has VALUE; NAN where that
+ * cannot be told. */
+double calculation_roughly(struct calculation *calculation, size_t site, double value);
 
 /* What is asked of it from here on; forgets any slip. */
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds);
@@ -60,6 +81,15 @@ void calculation_aim(struct calculation *calculation, size_t target, bool expect
  * slips that there are already. */
 void calculation_slip(struct calculation *calculation, size_t quantity, const struct formula *slip);
 void calculation_forget_slips(struct calculation *calculation);
+
+/* QUANTITY alone was computed as SLIP. */
+void calculation_slip_alone(struct calculation *calculation, size_t quantity,
+                            const struct formula *slip);
+
+/* What the target is worth where it was computed as SLIP, of the COUNT quantities NAMES, with no
+ * other slip: the same as after calculation_slip_alone, and quicker. */
+void calculation_try(struct calculation *calculation, const struct formula *slip,
+                     const unsigned short names[], size_t count, struct beliefs *beliefs);
 
 /* What the target is worth. At most MOST_BELIEFS of them are told apart; the ones that agree within
  * half a unit of the target's last digit are one. Valid until the next call. */

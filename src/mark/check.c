@@ -2,6 +2,7 @@
 #include "mark/check.h"
 
 #include "base/larger.h"
+#include "base/power.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -13,10 +14,12 @@ void check_start(struct check *check, struct trace *trace) {
     check->own = memory_zeroed(trace->quantity_count, sizeof *check->own);
     check->marks = memory_zeroed(trace->quantity_count, sizeof *check->marks);
     calculation_start(&check->calculation, &check->ways, check->own);
+    candidates_start(&check->candidates, &check->ways);
 }
 
 void check_free(struct check *check) {
     calculation_free(&check->calculation);
+    candidates_free(&check->candidates);
     ways_free(&check->ways);
     arena_free(&check->arena);
     free(check->own);
@@ -33,9 +36,12 @@ void check_answer_within(struct check *check, size_t quantity, const char *typed
                          double half) {
     enum { MOST_DIGITS = 17 };
     const char *kept = arena_copy(&check->arena, typed, strlen(typed));
-    struct answer answer = {.typed = kept, .value = value, .half = half, .significant = 1};
+    struct answer answer = {
+        .typed = kept, .value = value, .half = half, .significant = 1, .decimals = MOST_DIGITS};
     while (answer.significant < MOST_DIGITS && half_unit(value, answer.significant) > half)
         answer.significant++;
+    while (answer.decimals > 0 && power(10, 1 - answer.decimals) / 2 <= half)
+        answer.decimals--;
     check->own[quantity] = (struct own_value){.answer = answer};
 }
 
@@ -58,11 +64,26 @@ static struct mark mark_given(const struct answer *answer, double given, size_t 
     return (struct mark){.verdict = MARK_WRONG, .slip = {.slip = "given", .at = quantity}};
 }
 
-static bool is_right(struct calculation *calculation, size_t quantity) {
-    const struct answer *answer = &calculation->own[quantity].answer;
+static bool is_within(const struct answer *answer, double value, double error) {
+    return fabs(answer->value - value) <= answer->half * (1 + 1e-9) + error;
+}
+
+/* The exact value, but for what doubles lose: however few its digits, it is right. Of what is asked
+ * for with decimals, the exact value to these. */
+static bool is_exact(const struct check *check, const struct answer *answer, double exact) {
+    const double asked = check->decimals > 0 ? power(10, -check->decimals) / 2 : 0;
+    return fabs(answer->value - exact) <= larger(1e-12 * fabs(exact), asked * (1 + 1e-9));
+}
+
+static bool is_coarse(const struct check *check, const struct answer *answer) {
+    return check->decimals > 0 ? answer->decimals < check->decimals : answer->significant < 2;
+}
+
+/* What rounding right values on the way can do is allowed. */
+static bool is_right_after_rounding(struct calculation *calculation, size_t quantity) {
     calculation_aim(calculation, quantity, true, true);
     const struct belief *right = &calculation_target(calculation)->each[0];
-    return fabs(answer->value - right->value) <= answer->half * (1 + 1e-9) + right->error;
+    return is_within(&calculation->own[quantity].answer, right->value, right->error);
 }
 
 /* From his own values; where all behind it are right, so is the answer. */
@@ -73,8 +94,7 @@ static struct mark mark_by_own_values(struct calculation *calculation, size_t qu
     const struct beliefs *beliefs = calculation_target(calculation);
     for (size_t i = 0; i < beliefs->count; i++) {
         const struct belief *belief = &beliefs->each[i];
-        if (belief->from == NO_QUANTITY &&
-            fabs(answer->value - belief->value) <= answer->half * (1 + 1e-9) + belief->error)
+        if (belief->from == NO_QUANTITY && is_within(answer, belief->value, belief->error))
             return (struct mark){.verdict = MARK_RIGHT};
         if (belief->from != NO_QUANTITY && mark.verdict == MARK_WRONG &&
             belief_explains(belief, answer))
@@ -83,16 +103,27 @@ static struct mark mark_by_own_values(struct calculation *calculation, size_t qu
     return mark;
 }
 
-static struct mark mark_of(struct check *check, size_t quantity) {
+/* Whether it is right or carried, to whatever digits it has. */
+static struct mark mark_to_its_digits(struct check *check, size_t quantity, double exact) {
     struct calculation *calculation = &check->calculation;
+    if (is_within(&check->own[quantity].answer, exact, 0) ||
+        is_right_after_rounding(calculation, quantity))
+        return (struct mark){.verdict = MARK_RIGHT};
+    return mark_by_own_values(calculation, quantity);
+}
+
+static struct mark mark_of(struct check *check, size_t quantity) {
+    const struct answer *answer = &check->own[quantity].answer;
     const struct quantity *named = &check->ways.trace->quantities[quantity];
     if (named->typed != NULL)
-        return mark_given(&check->own[quantity].answer, named->value, quantity);
-    if (is_right(calculation, quantity))
+        return mark_given(answer, named->value, quantity);
+    if (is_exact(check, answer, named->value))
         return (struct mark){.verdict = MARK_RIGHT};
-    struct mark mark = mark_by_own_values(calculation, quantity);
+    struct mark mark = mark_to_its_digits(check, quantity, named->value);
     if (mark.verdict == MARK_WRONG)
-        mark.slip = diagnose(calculation, quantity, &check->arena);
+        mark.slip = diagnose(&check->calculation, &check->candidates, quantity);
+    else if (is_coarse(check, answer))
+        mark = (struct mark){.verdict = MARK_COARSE};
     return mark;
 }
 
@@ -106,11 +137,15 @@ static int most_digits(const struct check *check) {
 
 void check_mark(struct check *check) {
     check->calculation.significant = most_digits(check);
+    calculation_look(&check->calculation);
     for (size_t i = 0; i < check->ways.trace->quantity_count; i++) {
         const size_t quantity = check->ways.order[i];
         if (check->own[quantity].answer.typed == NULL)
             continue;
+        struct own_value *own = &check->own[quantity];
+        own->is_right = own->is_coarse = false;
         check->marks[quantity] = mark_of(check, quantity);
-        check->own[quantity].is_right = check->marks[quantity].verdict == MARK_RIGHT;
+        own->is_right = check->marks[quantity].verdict == MARK_RIGHT;
+        own->is_coarse = !own->is_right && is_coarse(check, &own->answer);
     }
 }

@@ -5,7 +5,7 @@
 
 #include "mark/diagnosis.h"
 
-enum mark_verdict { MARK_NONE, MARK_RIGHT, MARK_CARRIED, MARK_WRONG };
+enum mark_verdict { MARK_NONE, MARK_RIGHT, MARK_CARRIED, MARK_COARSE, MARK_WRONG };
 
 struct mark {
     enum mark_verdict verdict;
@@ -18,7 +18,9 @@ struct check {
     struct own_value *own; /* by quantity of the trace */
     struct mark *marks;
     struct calculation calculation;
-    struct arena arena; /* what was typed, the slips' formulas */
+    struct candidates candidates; /* the slips that can be made */
+    struct arena arena;           /* what was typed, the slips' formulas */
+    int decimals;                 /* that are asked for, or 0 */
 };
 
 /* Starts without answers. TRACE is a checked walk and must outlive the check. */
@@ -36,12 +38,16 @@ void check_answer_within(struct check *check, size_t quantity, const char *typed
 void check_withdraw(struct check *check, size_t quantity);
 void check_withdraw_all(struct check *check);
 
-/* Marks all answers:
+/* Marks all answers, by a rule that can be told:
  *
- *     right    within half a unit of the last digit, and what rounding what it is computed from to
- *              its digits can cause, by any way of the walk
- *     carried  not so, but what some way gives with the student's own values
- *     wrong    neither
+ *     A value is right if it is the exact one to the digits that are given, and these are two
+ *     significant ones or more, and as many decimals as are asked for; fewer do only where they are
+ *     the exact value itself, and what rounding right values on the way can do is allowed.
+ *     A value that is not right is carried if the walk's formulas give it from the student's own
+ *     values, the wrong ones too, each taken within half a unit of its last digit, through whatever
+ *     steps were left out: an error is marked once, where it was made.
+ *     A value with too few digits to be told from a right or a carried one is coarse, which is no
+ *     error and no mark, and taken as it was typed where one goes on from it; all else is wrong.
  *
  * A number that is given is only right as it was given. */
 void check_mark(struct check *check);

@@ -7,10 +7,13 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 /* How many times further off than its last digit an answer must be for each slip that is tried:
  * with so many guesses some hit a short answer by chance. */
 static const double FURTHER_OFF = 5;
+
+enum { MOST_WAYS = 64 };
 
 bool belief_explains(const struct belief *belief, const struct answer *answer) {
     const bool may_be_cut = fabs(answer->value) <= fabs(belief->value);
@@ -18,34 +21,175 @@ bool belief_explains(const struct belief *belief, const struct answer *answer) {
     return fabs(answer->value - belief->value) <= digits * (1 + 1e-9) + belief->error;
 }
 
+/* ---- What can be slipped ---- */
+
+enum look { LOOK_ARTICLE, LOOK_KNOWN, LOOK_OTHER, LOOKS };
+
+/* A slip that can be made in one way of a quantity. */
+struct candidate {
+    struct slip slip;
+    const struct plain *plain;
+    const unsigned short *names; /* in its formula */
+    size_t name_count;
+};
+
+/* All of a quantity: by its ways, and by how they are looked for, each up to an end. */
+struct candidate_list {
+    struct candidate *each; /* NULL: not made yet */
+    size_t count, room;
+    size_t (*end)[LOOKS];
+    const struct formula **throughout; /* by the kinds that are made again and again; or NULL */
+};
+
+void candidates_start(struct candidates *candidates, const struct ways *ways) {
+    *candidates = (struct candidates){
+        .ways = ways, .of = memory_zeroed(ways->trace->quantity_count, sizeof *candidates->of)};
+}
+
+void candidates_free(struct candidates *candidates) {
+    for (size_t q = 0; candidates->of != NULL && q < candidates->ways->trace->quantity_count; q++)
+        free(candidates->of[q].each);
+    free(candidates->of);
+    arena_free(&candidates->arena);
+    *candidates = (struct candidates){0};
+}
+
+struct collection {
+    struct candidates *candidates;
+    struct candidate_list *list;
+};
+
+/* Takes what is proposed, and asks for the next. */
+static bool collect(void *context, const char *id, const struct formula *slipped) {
+    struct collection *collection = context;
+    struct candidates *candidates = collection->candidates;
+    struct candidate_list *list = collection->list;
+    unsigned short names[MOST_NAMES];
+    const size_t count = ways_names(candidates->ways, slipped, names, MOST_NAMES);
+    if (list->count == list->room) {
+        list->room = 2 * list->room + 16;
+        list->each = memory_resize(list->each, list->room * sizeof *list->each);
+    }
+    unsigned short *kept = arena_take(&candidates->arena, count * sizeof *kept);
+    memcpy(kept, names, count * sizeof *kept);
+    slipped = ways_numbered(candidates->ways, &candidates->arena, slipped);
+    list->each[list->count++] =
+        (struct candidate){.slip = {id, slipped},
+                           .plain = plain_make(&candidates->arena, candidates->ways, slipped),
+                           .names = kept,
+                           .name_count = count};
+    return false;
+}
+
+/* Of each kind the formula of the first way in which it can be made. */
+static void collect_throughout(struct candidates *candidates, size_t quantity) {
+    struct candidate_list *list = &candidates->of[quantity];
+    size_t kinds = 0;
+    while (slip_throughout_id(kinds) != NULL)
+        kinds++;
+    list->throughout = arena_take(&candidates->arena, kinds * sizeof(struct formula *));
+    for (size_t kind = 0; kind < kinds; kind++) {
+        list->throughout[kind] = NULL;
+        for (size_t w = 0; w < candidates->ways->count[quantity]; w++) {
+            const struct slip_place place = {.ways = candidates->ways,
+                                             .arena = &candidates->arena,
+                                             .quantity = quantity,
+                                             .way = &candidates->ways->of[quantity][w]};
+            if (list->throughout[kind] == NULL)
+                list->throughout[kind] = slip_throughout(&place, kind);
+        }
+        if (list->throughout[kind] != NULL)
+            list->throughout[kind] =
+                ways_numbered(candidates->ways, &candidates->arena, list->throughout[kind]);
+    }
+}
+
+static const struct candidate_list *candidates_of(struct candidates *candidates, size_t quantity) {
+    static struct slip (*const looks[LOOKS])(const struct slip_place *place) = {
+        slip_article, slip_known, slip_other};
+    struct candidate_list *list = &candidates->of[quantity];
+    const size_t way_count = candidates->ways->count[quantity];
+    struct collection collection = {candidates, list};
+    if (list->end != NULL)
+        return list;
+    list->end = arena_take(&candidates->arena, way_count * sizeof *list->end);
+    collect_throughout(candidates, quantity);
+    for (size_t w = 0; w < way_count; w++) {
+        const struct slip_place place = {.ways = candidates->ways,
+                                         .arena = &candidates->arena,
+                                         .quantity = quantity,
+                                         .way = &candidates->ways->of[quantity][w],
+                                         .explains = collect,
+                                         .context = &collection};
+        for (size_t look = 0; look < LOOKS; look++) {
+            looks[look](&place);
+            list->end[w][look] = list->count;
+        }
+    }
+    return list;
+}
+
+/* ---- Which of them explains the answer ---- */
+
 struct search {
     struct calculation *calculation;
     const struct ways *ways;
-    struct arena *arena;
+    struct candidates *candidates;
     size_t target;
-    size_t site;     /* the quantity whose formula is slipped */
     double distance; /* of the answer from what no slip gives */
     int tried;       /* the slips so far */
 };
 
-/* Whether the slips that are made in the calculation explain the answer, and not by chance. */
-static bool is_explained(struct search *search) {
+/* How far off the answer is from what no slip gives, in shares that get smaller the more slips are
+ * tried: what is nearer is no explanation, and what may have an error as large neither. */
+static double share(const struct search *search) {
+    return search->distance / (FURTHER_OFF * search->tried);
+}
+
+/* Whether what comes of a slip explains the answer, and not by chance. */
+static bool is_explained_by(const struct search *search, const struct beliefs *beliefs) {
     const struct answer *answer = &search->calculation->own[search->target].answer;
-    const struct beliefs *beliefs = calculation_target(search->calculation);
-    search->tried++;
     for (size_t i = 0; i < beliefs->count; i++)
         if (belief_explains(&beliefs->each[i], answer) &&
-            search->distance >=
-                FURTHER_OFF * search->tried * (answer->half + beliefs->each[i].error))
+            share(search) >= answer->half + beliefs->each[i].error)
             return true;
     return false;
 }
 
-static bool explains(void *context, const struct formula *slipped) {
-    struct search *search = context;
-    calculation_forget_slips(search->calculation);
-    calculation_slip(search->calculation, search->site, slipped);
-    return is_explained(search);
+/* Of the slips that are made in the calculation. */
+static bool is_explained(struct search *search) {
+    search->tried++;
+    return is_explained_by(search, calculation_target(search->calculation));
+}
+
+/* A first look: whether it can be what explains the answer. */
+static bool may_explain(const struct search *search, size_t site,
+                        const struct candidate *candidate) {
+    struct calculation *calculation = search->calculation;
+    const struct answer *answer = &calculation->own[search->target].answer;
+    const struct approximate *values =
+        calculation->expected ? calculation->right : calculation->values;
+    if (share(search) < answer->half)
+        return false;
+    if (candidate->plain == NULL)
+        return true;
+    const double value =
+        calculation_roughly(calculation, site, plain_value(candidate->plain, values).value);
+    return isnan(value) || fabs(answer->value - value) <= 2 * answer->half + share(search);
+}
+
+static bool explains(struct search *search, size_t site, const struct candidate *candidate) {
+    struct beliefs beliefs;
+    search->tried++;
+    if (!may_explain(search, site, candidate))
+        return false;
+    if (site == search->target) {
+        calculation_try(search->calculation, candidate->slip.formula, candidate->names,
+                        candidate->name_count, &beliefs);
+        return is_explained_by(search, &beliefs);
+    }
+    calculation_slip_alone(search->calculation, site, candidate->slip.formula);
+    return is_explained_by(search, calculation_target(search->calculation));
 }
 
 static bool has_own(const struct search *search, size_t quantity) {
@@ -92,43 +236,51 @@ static bool goes_on_from_derivative(const struct search *search, const struct wa
 }
 
 /* The ways of the site, the nearest first; as they stand where equal. */
-static size_t sort_ways(const struct search *search, const struct way *sorted[]) {
-    const size_t count = search->ways->count[search->site];
-    for (size_t i = 0; i < count; i++) {
-        const struct way *way = &search->ways->of[search->site][i];
-        size_t at = i;
+static size_t sort_ways(const struct search *search, size_t site, const struct way *sorted[]) {
+    size_t count = 0;
+    for (size_t i = 0; i < search->ways->count[site] && count < MOST_WAYS; i++) {
+        const struct way *way = &search->ways->of[site][i];
+        size_t at = count;
+        if (way->is_put)
+            continue;
         for (; at > 0 && nearness(search, way) > nearness(search, sorted[at - 1]); at--)
             sorted[at] = sorted[at - 1];
         sorted[at] = way;
+        count++;
     }
     return count;
 }
 
-typedef struct slip slip_look(const struct slip_place *place);
+/* "added" is told apart from a turned sign where the gradient is handed in. */
+static bool can_be_told(const struct search *search, const struct way *way, const char *id) {
+    return strcmp(id, "added") != 0 || is_all_own(search, way);
+}
 
-static struct diagnosis at_site(struct search *search, size_t site, slip_look *look) {
-    search->site = site;
-    const struct way **sorted =
-        arena_take(search->arena, search->ways->count[site] * sizeof *sorted);
-    const size_t count = sort_ways(search, sorted);
-    for (size_t i = 0; i < count; i++) {
-        if (sorted[i]->has_partial && goes_on_from_derivative(search, sorted[0]))
-            continue;
-        const struct slip_place place = {.ways = search->ways,
-                                         .arena = search->arena,
-                                         .quantity = site,
-                                         .way = sorted[i],
-                                         .is_nearest = is_all_own(search, sorted[i]),
-                                         .explains = explains,
-                                         .context = search};
-        const struct slip slip = look(&place);
-        if (slip.id != NULL)
-            return (struct diagnosis){.slip = slip.id, .formula = slip.formula, .at = site};
+static struct diagnosis in_way(struct search *search, size_t site, const struct way *way,
+                               enum look look) {
+    const struct candidate_list *list = candidates_of(search->candidates, site);
+    const size_t w = (size_t)(way - search->ways->of[site]);
+    size_t i = look > 0 ? list->end[w][look - 1] : w > 0 ? list->end[w - 1][LOOKS - 1] : 0;
+    for (; i < list->end[w][look]; i++) {
+        const struct candidate *candidate = &list->each[i];
+        if (can_be_told(search, way, candidate->slip.id) && explains(search, site, candidate))
+            return (struct diagnosis){
+                .slip = candidate->slip.id, .formula = candidate->slip.formula, .at = site};
     }
     return (struct diagnosis){.at = NO_QUANTITY};
 }
 
-static struct diagnosis at_target(struct search *search, slip_look *look) {
+static struct diagnosis at_site(struct search *search, size_t site, enum look look) {
+    const struct way *sorted[MOST_WAYS];
+    const size_t count = sort_ways(search, site, sorted);
+    struct diagnosis found = {.at = NO_QUANTITY};
+    for (size_t i = 0; i < count && found.slip == NULL; i++)
+        if (!sorted[i]->has_partial || !goes_on_from_derivative(search, sorted[0]))
+            found = in_way(search, site, sorted[i], look);
+    return found;
+}
+
+static struct diagnosis at_target(struct search *search, enum look look) {
     return at_site(search, search->target, look);
 }
 
@@ -175,7 +327,7 @@ static void queue_free(struct queue *queue) {
 }
 
 /* Through the target's step and those that the student left out before it. */
-static struct diagnosis on_the_way(struct search *search, slip_look *look) {
+static struct diagnosis on_the_way(struct search *search, enum look look) {
     struct queue queue = queue_start(search);
     struct diagnosis found = {.at = NO_QUANTITY};
     for (size_t site; found.slip == NULL && (site = queue_next(search, &queue)) != NO_QUANTITY;)
@@ -184,16 +336,9 @@ static struct diagnosis on_the_way(struct search *search, slip_look *look) {
     return found;
 }
 
-/* Makes the slip in the first way of the site in which it can be made. */
+/* Makes the slip at the site, where it can be made. */
 static const struct formula *make_throughout(struct search *search, size_t site, size_t kind) {
-    const struct formula *made = NULL;
-    for (size_t w = 0; w < search->ways->count[site] && made == NULL; w++) {
-        const struct slip_place place = {.ways = search->ways,
-                                         .arena = search->arena,
-                                         .quantity = site,
-                                         .way = &search->ways->of[site][w]};
-        made = slip_throughout(&place, kind);
-    }
+    const struct formula *made = candidates_of(search->candidates, site)->throughout[kind];
     if (made != NULL)
         calculation_slip(search->calculation, site, made);
     return made;
@@ -217,7 +362,7 @@ static struct diagnosis throughout(struct search *search, size_t kind) {
 }
 
 /* Any kind of slip that one makes again and again; LOOK is not asked. */
-static struct diagnosis again_and_again(struct search *search, slip_look *look) {
+static struct diagnosis again_and_again(struct search *search, enum look look) {
     struct diagnosis found = {.at = NO_QUANTITY};
     (void)look;
     for (size_t kind = 0; found.slip == NULL && slip_throughout_id(kind) != NULL; kind++)
@@ -237,21 +382,26 @@ static double distance_of(struct calculation *calculation, const struct answer *
 /* Whether the answer is the right value without its further digits. */
 static bool is_cut(const struct answer *answer, double right) {
     const double missing = fabs(right) - fabs(answer->value);
-    return answer->value * right >= 0 && missing >= 0 && missing < 2 * answer->half;
+    return answer->significant >= 2 && answer->value * right >= 0 && missing >= 0 &&
+           missing < 2 * answer->half;
 }
 
-struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena) {
+struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,
+                          size_t target) {
     static const struct {
-        struct diagnosis (*where)(struct search *search, slip_look *look);
-        slip_look *look;
+        struct diagnosis (*where)(struct search *search, enum look look);
+        enum look look;
         bool expected, rounds;
-    } searches[] = {{on_the_way, slip_article, false, false}, {at_target, slip_known, false, false},
-                    {at_target, slip_known, true, false},     {again_and_again, NULL, false, false},
-                    {on_the_way, slip_known, false, false},   {at_target, slip_known, false, true},
-                    {at_target, slip_other, false, false}};
+    } searches[] = {
+        {on_the_way, LOOK_ARTICLE, false, false}, {at_target, LOOK_KNOWN, false, false},
+        {at_target, LOOK_KNOWN, true, false},     {again_and_again, LOOKS, false, false},
+        {on_the_way, LOOK_KNOWN, false, false},   {at_target, LOOK_KNOWN, false, true},
+        {at_target, LOOK_OTHER, false, false}};
     const struct answer *answer = &calculation->own[target].answer;
-    struct search search = {
-        .calculation = calculation, .ways = calculation->ways, .arena = arena, .target = target};
+    struct search search = {.calculation = calculation,
+                            .ways = calculation->ways,
+                            .candidates = candidates,
+                            .target = target};
     struct diagnosis found = {.at = NO_QUANTITY};
     for (size_t i = 0; i < sizeof searches / sizeof *searches && found.slip == NULL; i++) {
         calculation_aim(calculation, target, searches[i].expected, searches[i].rounds);

@@ -12,12 +12,23 @@ struct diagnosis {
     bool is_throughout;            /* and in others before the answer as well */
 };
 
+/* The slips that can be made in the steps of a walk, each list made when it is first asked for. */
+struct candidates {
+    const struct ways *ways;
+    struct candidate_list *of; /* by quantity */
+    struct arena arena;
+};
+
+/* WAYS outlives them. */
+void candidates_start(struct candidates *candidates, const struct ways *ways);
+void candidates_free(struct candidates *candidates);
+
 /* Whether BELIEF explains ANSWER to the digits it was given to. One that was cut off instead of
  * rounded is explained, too. */
 bool belief_explains(const struct belief *belief, const struct answer *answer);
 
-/* Looks for the slip behind the target of CALCULATION, whose answer is there and wrong. New
- * formulas are taken from ARENA.
+/* Looks for the slip behind the target of CALCULATION, whose answer is there and wrong. The
+ * formulas live as long as CANDIDATES.
  *
  * In this order: one of the article's slips, in the step itself or in one before it that he left
  * out, the nearest first; a known slip in the step itself, with the formula first that has his
@@ -26,6 +37,7 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
  * way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"). The more of
  * them are tried, the further off an answer must be, in units of its last digit, for one to count
  * as its explanation. */
-struct diagnosis diagnose(struct calculation *calculation, size_t target, struct arena *arena);
+struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,
+                          size_t target);
 
 #endif

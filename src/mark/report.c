@@ -63,6 +63,7 @@ struct tally report_tally(struct check *const checks[], size_t count) {
         const enum mark_verdict verdict = row.check->marks[row.quantity].verdict;
         tally.right += verdict == MARK_RIGHT;
         tally.carried += verdict == MARK_CARRIED;
+        tally.coarse += verdict == MARK_COARSE;
         tally.wrong += verdict == MARK_WRONG;
     }
     return tally;
@@ -123,6 +124,7 @@ void report_verdict(struct lines *lines, const struct check *check, size_t quant
                     bool says_expected, enum language language) {
     static const char *const keys[] = {[MARK_RIGHT] = "check.right",
                                        [MARK_CARRIED] = "check.carried",
+                                       [MARK_COARSE] = "check.coarse",
                                        [MARK_WRONG] = "check.wrong"};
     const struct mark *mark = &check->marks[quantity];
     const size_t length =
@@ -226,17 +228,26 @@ static void put_first_to_look_at(struct lines *lines, struct check *const checks
     }
 }
 
+/* ", 3 coarse", where there are any. */
+static void put_count(struct text *text, size_t count, const char *key, enum language language) {
+    if (count > 0)
+        text_printf(text, ", %zu %s", count, prose(language, key));
+}
+
 static void put_tally(struct lines *lines, const struct tally *tally, enum language language) {
     struct text text = {0};
-    const size_t all = tally->right + tally->carried + tally->wrong;
+    const size_t all = tally->right + tally->carried + tally->coarse + tally->wrong;
     if (all == 0)
         text_puts(&text, prose(language, "check.nothing"));
     else
-        text_printf(&text, "%s%zu%s%zu %s, %zu %s, %zu %s%s", prose(language, "check.of"), all,
+        text_printf(&text, "%s%zu%s%zu %s, %zu %s, %zu %s", prose(language, "check.of"), all,
                     prose(language, "check.values"), tally->right,
                     prose(language, "check.count-right"), tally->carried,
                     prose(language, "check.count-carried"), tally->wrong,
-                    prose(language, "check.count-wrong"), prose(language, "punctuation.full-stop"));
+                    prose(language, "check.count-wrong"));
+    put_count(&text, tally->coarse, "check.count-coarse", language);
+    if (all > 0)
+        text_puts(&text, prose(language, "punctuation.full-stop"));
     lines_puts(lines, COLOUR_NONE, text.bytes);
     lines_end(lines);
     if (all > 0 && tally->right == all) {
@@ -258,7 +269,7 @@ void report_text(struct text *out, struct check *const checks[], size_t count, c
         lines_end(&lines);
         text_free(&line);
     }
-    if (tally.right + tally.carried + tally.wrong > 0) {
+    if (tally.right + tally.carried + tally.coarse + tally.wrong > 0) {
         put_head(&lines, &columns, language);
         for (struct row row = {0}; next_row(&row, checks, count);)
             put_row(&lines, row.check, row.quantity, &columns, language);
@@ -279,6 +290,7 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
     static const char *const verdicts[] = {[MARK_NONE] = "",
                                            [MARK_RIGHT] = "right",
                                            [MARK_CARRIED] = "carried",
+                                           [MARK_COARSE] = "coarse",
                                            [MARK_WRONG] = "wrong"};
     const struct mark *mark = &check->marks[quantity];
     const bool has_slip = mark->verdict == MARK_WRONG && mark->slip.slip != NULL;

@@ -7,7 +7,7 @@
 #include "render/lines.h"
 
 struct tally {
-    size_t right, carried, wrong;
+    size_t right, carried, coarse, wrong;
 };
 
 /* How the answers of the COUNT checks fared, those hidden left out. */

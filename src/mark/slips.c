@@ -19,7 +19,7 @@ static bool can_be_computed(const struct slip_place *place, const struct formula
 static struct slip propose(const struct slip_place *place, const char *id,
                            const struct formula *formula) {
     if (formula == NULL || formula == place->way->formula || !can_be_computed(place, formula) ||
-        !place->explains(place->context, formula))
+        !place->explains(place->context, id, formula))
         return NONE;
     return (struct slip){.id = id, .formula = formula};
 }
@@ -171,16 +171,16 @@ static struct slip first_of(const struct slip_place *place, const struct kind ki
 
 struct slip slip_article(const struct slip_place *place) {
     const struct way *way = place->way;
-    return way->slip != NULL && place->explains(place->context, way->formula)
+    return way->slip != NULL && place->explains(place->context, way->slip, way->formula)
                ? (struct slip){.id = way->slip, .formula = way->formula}
                : NONE;
 }
 
 struct slip slip_known(const struct slip_place *place) {
-    if (place->way->slip != NULL)
+    if (place->way->slip != NULL || place->way->is_put)
         return NONE;
     struct slip slip = first_of(place, known, sizeof known / sizeof *known);
-    if (slip.id == NULL && place->is_nearest)
+    if (slip.id == NULL)
         slip = one_by_one(place, "added", add_up);
     if (slip.id == NULL) /* which a small rate would explain, too */
         slip = one_by_one(place, "term", leave_out_update);
@@ -188,7 +188,9 @@ struct slip slip_known(const struct slip_place *place) {
 }
 
 struct slip slip_other(const struct slip_place *place) {
-    return place->way->slip == NULL ? first_of(place, other, sizeof other / sizeof *other) : NONE;
+    return place->way->slip == NULL && !place->way->is_put
+               ? first_of(place, other, sizeof other / sizeof *other)
+               : NONE;
 }
 
 const char *slip_throughout_id(size_t kind) {
@@ -198,7 +200,7 @@ const char *slip_throughout_id(size_t kind) {
 const struct formula *slip_throughout(const struct slip_place *place, size_t kind) {
     const struct formula *formula = place->way->formula;
     struct change change = {.place = place, .editor = habits[kind].editor};
-    if (place->way->slip != NULL || place->way->has_partial)
+    if (place->way->slip != NULL || place->way->has_partial || place->way->is_put)
         return NULL;
     const struct formula *made = formula_edit(place->arena, formula, change_node, &change);
     return made != NULL && made != formula && can_be_computed(place, made) ? made : NULL;

@@ -20,7 +20,7 @@
  *     path         a sum over one path only
  *     gradient     a gradient taken for an error term
  *     weighted-sum the weighted sum of a neuron taken for its output
- *     added        added where the update subtracts (where the gradient is handed in)
+ *     added        added where the update subtracts (only where the gradient is handed in)
  *     term         no update at all: alpha*x left out
  *     rate         another alpha
  *
@@ -44,12 +44,12 @@ struct slip_place {
     struct arena *arena; /* of the formulas made */
     size_t quantity;
     const struct way *way;
-    bool is_nearest; /* the student has values of his own for all that stands in it */
-    bool (*explains)(void *context, const struct formula *slipped);
+    bool (*explains)(void *context, const char *id, const struct formula *slipped);
     void *context;
 };
 
-/* The first that explains the answer, in the order above. */
+/* The first that explains the answer, in the order above; none of a way with names put in, for it
+ * is known from the walk's own. */
 struct slip slip_article(const struct slip_place *place);
 struct slip slip_known(const struct slip_place *place);
 struct slip slip_other(const struct slip_place *place);

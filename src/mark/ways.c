@@ -1,12 +1,18 @@
 /* Ways: see ways.h. */
 #include "mark/ways.h"
 
+#include "mark/same.h"
 #include "walk/slip.h"
 
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
+    const size_t offset = (uintptr_t)name - (uintptr_t)ways->cells;
+    if (offset < ways->cell * ways->trace->quantity_count && offset % ways->cell == 0 &&
+        length == ways->trace->quantities[offset / ways->cell].length)
+        return offset / ways->cell;
     const struct quantity *found = trace_find(ways->trace, name, length);
     return found != NULL ? (size_t)(found - ways->trace->quantities) : NO_QUANTITY;
 }
@@ -42,17 +48,45 @@ size_t ways_names(const struct ways *ways, const struct formula *formula, unsign
     return add_names(ways, formula, &names) ? names.count : 0;
 }
 
-static bool same_formula(const struct formula *a, const struct formula *b) {
+/* Each name in a cell of its own. */
+static void number_names(struct ways *ways) {
+    const struct trace *trace = ways->trace;
+    for (size_t q = 0; q < trace->quantity_count; q++)
+        if (trace->quantities[q].length >= ways->cell)
+            ways->cell = trace->quantities[q].length + 1;
+    ways->cells = arena_take(&ways->arena, trace->quantity_count * ways->cell);
+    for (size_t q = 0; q < trace->quantity_count; q++)
+        memcpy(&ways->cells[q * ways->cell], trace->quantities[q].name,
+               trace->quantities[q].length + 1);
+}
+
+const struct formula *ways_numbered(const struct ways *ways, struct arena *arena,
+                                    const struct formula *formula) {
+    if (formula == NULL)
+        return NULL;
+    struct formula *copy = arena_take(arena, sizeof *copy);
+    *copy = *formula;
+    copy->left = ways_numbered(ways, arena, formula->left);
+    copy->right = ways_numbered(ways, arena, formula->right);
+    const size_t quantity = formula->kind == FORMULA_NAME
+                                ? ways_quantity(ways, formula->text, formula->length)
+                                : NO_QUANTITY;
+    if (quantity != NO_QUANTITY)
+        copy->text = &ways->cells[quantity * ways->cell];
+    return copy;
+}
+
+bool ways_same_formula(const struct formula *a, const struct formula *b) {
     if (a == NULL || b == NULL || a->kind != b->kind || a->length != b->length)
         return a == b;
     return (a->length == 0 || memcmp(a->text, b->text, a->length) == 0) &&
-           (a->left == b->left || same_formula(a->left, b->left)) &&
-           (a->right == b->right || same_formula(a->right, b->right));
+           (a->left == b->left || ways_same_formula(a->left, b->left)) &&
+           (a->right == b->right || ways_same_formula(a->right, b->right));
 }
 
 static bool is_there_already(const struct way ways[], size_t count, const struct formula *formula) {
     for (size_t i = 0; i < count; i++)
-        if (same_formula(ways[i].formula, formula))
+        if (ways_same_formula(ways[i].formula, formula))
             return true;
     return false;
 }
@@ -70,6 +104,7 @@ static void add_way(struct ways *ways, struct way found[], size_t *count, const 
     unsigned short names[MOST_NAMES];
     struct error error;
     const struct formula *formula = form_formula(ways->trace, form, &error);
+    formula = ways_numbered(ways, &ways->arena, formula);
     const size_t name_count = formula != NULL ? ways_names(ways, formula, names, MOST_NAMES) : 0;
     const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
     if ((name_count == 0 && !has_no_names) || is_there_already(found, *count, formula))
@@ -80,6 +115,7 @@ static void add_way(struct ways *ways, struct way found[], size_t *count, const 
                                      .step = step,
                                      .slip = is_slip ? slip_id(ways, step->alternative) : NULL,
                                      .has_partial = formula_is_symbolic(formula),
+                                     .plain = plain_make(&ways->arena, ways, formula),
                                      .name_count = name_count,
                                      .names = kept};
 }
@@ -122,6 +158,25 @@ bool ways_reach(const struct ways *ways, size_t from, size_t to) {
     return ways->reached[from * ways->trace->quantity_count + to];
 }
 
+const struct plain *ways_plain(const struct ways *ways, size_t quantity) {
+    for (size_t w = 0; w < ways->count[quantity]; w++)
+        if (ways->of[quantity][w].slip == NULL && ways->of[quantity][w].plain != NULL)
+            return ways->of[quantity][w].plain;
+    return NULL;
+}
+
+void ways_values(const struct ways *ways, bool (*is_set)(const void *context, size_t quantity),
+                 const void *context, struct approximate values[]) {
+    for (size_t i = 0; i < ways->trace->quantity_count; i++) {
+        const size_t q = ways->order[i];
+        const struct plain *plain = ways_plain(ways, q);
+        if (!is_set(context, q))
+            values[q] = (struct approximate){plain != NULL ? plain_value(plain, values).value
+                                                           : ways->trace->quantities[q].value,
+                                             0};
+    }
+}
+
 /* Depth first: what a quantity is computed from comes before it. STATE is 0 for one not looked at,
  * 1 for one on the way (a walk has no circle; one would end here), 2 for one that is done. */
 static void put_in_order(struct ways *ways, size_t quantity, unsigned char state[],
@@ -141,6 +196,7 @@ static void put_in_order(struct ways *ways, size_t quantity, unsigned char state
         }
     }
     state[quantity] = 2;
+    ways->place[quantity] = (unsigned short)*ordered;
     ways->order[(*ordered)++] = (unsigned short)quantity;
 }
 
@@ -150,9 +206,12 @@ void ways_collect(struct ways *ways, struct trace *trace) {
     ways->of = arena_take(&ways->arena, count * sizeof *ways->of);
     ways->count = arena_take(&ways->arena, count * sizeof *ways->count);
     ways->order = arena_take(&ways->arena, count * sizeof *ways->order);
+    ways->place = arena_take(&ways->arena, count * sizeof *ways->place);
+    ways->twin = arena_take(&ways->arena, count * sizeof *ways->twin);
     ways->reached = arena_take(&ways->arena, count * count);
     memset(ways->count, 0, count * sizeof *ways->count);
     memset(ways->reached, 0, count * count);
+    number_names(ways);
     for (size_t q = 0; q < count; q++)
         collect_of(ways, q);
     unsigned char *state = memory_zeroed(count, 1);
@@ -161,6 +220,7 @@ void ways_collect(struct ways *ways, struct trace *trace) {
         if (state[q] == 0)
             put_in_order(ways, q, state, &ordered);
     free(state);
+    same_find(ways);
 }
 
 void ways_free(struct ways *ways) {

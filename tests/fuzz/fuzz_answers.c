@@ -26,7 +26,7 @@ static size_t count_rows(const struct text *table) {
 static void check_reports(struct check *const checks[], size_t count, size_t answers) {
     struct text table = {0};
     const struct tally tally = report_tally(checks, count);
-    require(tally.right + tally.carried + tally.wrong == answers);
+    require(tally.right + tally.carried + tally.coarse + tally.wrong == answers);
     report_tsv_head(&table);
     report_tsv(&table, checks, count, "sheet.txt");
     require_of(count_rows(&table) == answers + 1, table.bytes);
