@@ -192,7 +192,12 @@ static const struct slip_row {
     {"factor", "dE_total_dw1", "dE_total_dout_h1*dout_h1_din_h1", ALL_10},
     {"term", "in_O1", "w5*out_h1 + 1*b3", ALL},
     {"term", "out_h2", "1/exp(-in_h2)", ALL},
-    {"term", "w8_new", "w8", ALL},
+    {"kept", "w8_new", "w8", ALL},
+    {"power-of-ten", "out_h1", "1/(10^(-in_h1) + 1)", ALL},
+    {"function", "out_h1", "tanh(in_h1)", ALL},
+    {"weighted-sum", "out_O2", "in_O2", ALL},
+    {"point", "out_O1", "100*out_O1", ALL},
+    {"point", "E_O1", "0.1*E_O1", ALL_10},
     {"neighbour", "in_h1", "w1*i1 + w3*i2 + 1*b1", ALL},
     {"neighbour", "dE_total_dw1", "sigma_h1*i2", ALL_10},
 };
@@ -554,6 +559,16 @@ static const struct {
     {"E_total_new=0.300000000", "wrong"},
     {"in_O1=1.380 out_O1=0.799 E_O1=0.311", "right"},
     {"E_O1=0", "coarse"},
+    {"w5_new=0.4590718", "rounded"},
+    {"w5_new=0.400", "wrong"},
+    {"w5_new=0.500", "kept"},
+    {"in_h2=0.66", "E1"},
+    {"out_h1=0.79924", "power-of-ten"},
+    {"out_h1=0.53705", "function"},
+    {"in_O1=1.37973 dout_O1_din_O1=-0.52393", "weighted-sum"},
+    {"out_O1=0.7989476 E_O1=-0.3944738", "power"},
+    {"out_O1=0.7989476 E_O1=0.3944738", "power"},
+    {"out_O1=79.89", "point"},
 };
 
 static void hand_in_file(const char *file) {

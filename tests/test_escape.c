@@ -51,7 +51,8 @@ END_TEST
 START_TEST(chinese_stands_as_it_is_where_it_can) {
     struct text out = {0};
     escape_latex(&out, "李И김😀。𠀀", LATEX_CHINESE);
-    ck_assert_str_eq(out.bytes, "李\\wide{T2A}{И}{0418}\\wide{T1}{김}{AE40}\\wide{T1}{😀}{1F600}。𠀀");
+    ck_assert_str_eq(out.bytes,
+                     "李\\wide{T2A}{И}{0418}\\wide{T1}{김}{AE40}\\wide{T1}{😀}{1F600}。𠀀");
     text_cut(&out, 0);
     escape_latex(&out, "李И_", LATEX_ALL);
     ck_assert_str_eq(out.bytes, "李И\\_");

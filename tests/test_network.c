@@ -487,10 +487,10 @@ END_TEST
 
 START_TEST(rows_are_placed) {
     static const struct gradient_row wanted[] = {
-        {.layer = 0, .neuron = 0, .input = 0},     {.layer = 0, .neuron = 0, .input = 1},
-        {.layer = 0, .neuron = 1, .input = 0},     {.layer = 0, .neuron = 1, .input = 1},
+        {.layer = 0, .neuron = 0, .input = 0},      {.layer = 0, .neuron = 0, .input = 1},
+        {.layer = 0, .neuron = 1, .input = 0},      {.layer = 0, .neuron = 1, .input = 1},
         {.layer = 0, .neuron = 0, .is_bias = true}, {.layer = 0, .neuron = 1, .is_bias = true},
-        {.layer = 1, .neuron = 0, .input = 0},     {.layer = 1, .neuron = 0, .input = 1},
+        {.layer = 1, .neuron = 0, .input = 0},      {.layer = 1, .neuron = 0, .input = 1},
         {.layer = 1, .neuron = 0, .is_bias = true}};
     struct network *network = network_of("2,2,1", ACTIVATION_TANH, 3);
     struct data *data = data_new(2, 2);
@@ -513,9 +513,10 @@ static const struct {
     double analytic, numeric;
     bool agrees;
 } rows[] = {
-    {0.25, 0.25, true},         {0.25, 0.25 + 0x1p-50, true}, {0.25, 0.25 + 1e-11, false},
-    {1000, 1000 + 1e-10, true}, {1000, 1000 + 1e-8, false},   {NAN, 0.25, false},
-    {0.25, NAN, false},         {INFINITY, 0.25, false},
+    {0.25, 0.25, true},           {0.25, 0.25 + 0x1p-50, true},
+    {0.25, 0.25 + 1e-11, false},  {1000, 1000 + 1e-10, true},
+    {1000, 1000 + 1e-8, false},   {NAN, 0.25, false},
+    {0.25, NAN, false},           {INFINITY, 0.25, false},
     {0.25, 0.25 + 0.9e-12, true}, {0.25, 0.25 + 1.1e-12, false},
 };
 
@@ -659,10 +660,14 @@ static const struct {
     size_t samples, every, outputs;
     const char *line;
 } refused[] = {
-    {"2,4,2", 0, 1, 60, 1000, 2, "rate 0: a number above 0 and within 1.7e308 is needed, such as 0.1"},
-    {"2,4,2", -1, 1, 60, 1000, 2, "rate -1: a number above 0 and within 1.7e308 is needed, such as 0.1"},
-    {"2,4,2", NAN, 1, 60, 1000, 2, "rate nan: a number above 0 and within 1.7e308 is needed, such as 0.1"},
-    {"2,4,2", INFINITY, 1, 60, 1000, 2, "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", 0, 1, 60, 1000, 2,
+     "rate 0: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", -1, 1, 60, 1000, 2,
+     "rate -1: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", NAN, 1, 60, 1000, 2,
+     "rate nan: a number above 0 and within 1.7e308 is needed, such as 0.1"},
+    {"2,4,2", INFINITY, 1, 60, 1000, 2,
+     "rate inf: a number above 0 and within 1.7e308 is needed, such as 0.1"},
     {"2,4,2", 0.1, 1, 60, 0, 2, "every 0: a whole number from 1 is needed, such as 1000"},
     {"3,4,2", 0.1, 1, 60, 1000, 2, "data: the data have 2 inputs; the layers 3,4,2 need 3"},
     {"2,4,3", 0.1, 1, 60, 1000, 2, "data: the data have 2 outputs; the layers 2,4,3 need 3"},

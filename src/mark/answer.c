@@ -56,7 +56,7 @@ double half_unit(double value, int significant) {
 
 struct answer answer_of(const char *typed, size_t length, double value) {
     const struct digits digits = look(typed, length);
-    const double half = power(10, digits.last) / 2;
+    const double half = smaller(power(10, digits.last) / 2, DBL_MAX);
     return (struct answer){.typed = typed,
                            .value = value,
                            .half = larger(half, 4 * DBL_EPSILON * fabs(value)),

@@ -2,6 +2,7 @@
 #include "mark/calculation.h"
 
 #include "base/larger.h"
+#include "base/power.h"
 
 #include <float.h>
 #include <math.h>
@@ -9,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CHOICES = 1024 };
+/* How many choices of what is believed of the names in a formula are gone through: to say that
+ * nothing explains a value, and to look for a slip. */
+enum { MOST_CHOICES = 1024, SOME_CHOICES = 128 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {
@@ -106,6 +109,24 @@ double calculation_roughly(struct calculation *calculation, size_t site, double 
     return result;
 }
 
+const struct approximate *calculation_rounded(struct calculation *calculation, int digits,
+                                              bool significant) {
+    const struct ways *ways = calculation->ways;
+    struct approximate *rounded = calculation->slipped;
+    calculation->is_copied = false;
+    for (size_t place = 0; place < ways->place[calculation->target]; place++) {
+        const size_t q = ways->order[place];
+        const struct plain *plain = is_set(calculation, q) ? NULL : ways_plain(ways, q);
+        rounded[q] = calculation->values[q];
+        if (plain == NULL)
+            continue;
+        const double value = plain_value(plain, rounded).value;
+        const double unit = 2 * (significant ? half_unit(value, digits) : power(10, -digits) / 2);
+        rounded[q].value = unit > 0 ? floor(value / unit + 0.5) * unit : value;
+    }
+    return rounded;
+}
+
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds) {
     calculation_forget_slips(calculation);
     if (calculation->is_aimed && calculation->target == target &&
@@ -173,23 +194,35 @@ static double moved_by_rounding(const struct calculation *calculation, double va
     return apart > NEARLY ? half : apart * 2 * half;
 }
 
-/* Adds BELIEF, or widens one that it agrees with. Where no slip is made, all that comes from right
- * values is one. */
+static void widen(struct belief *belief, const struct belief *other) {
+    belief->error = larger(belief->error, fabs(belief->value - other->value) + other->error);
+}
+
+/* The one of them that is nearest to BELIEF, of its kind: from right values or from his own; NULL
+ * where there is none. */
+static struct belief *nearest_belief(struct beliefs *beliefs, const struct belief *belief) {
+    struct belief *nearest = NULL;
+    for (size_t i = 0; i < beliefs->count; i++) {
+        struct belief *old = &beliefs->each[i];
+        const bool is_of_kind = (old->from == NO_QUANTITY) == (belief->from == NO_QUANTITY);
+        if (is_of_kind && (nearest == NULL ||
+                           fabs(old->value - belief->value) < fabs(nearest->value - belief->value)))
+            nearest = old;
+    }
+    return nearest;
+}
+
+/* Adds BELIEF, or widens one that it agrees with; where there are too many already, the nearest.
+ * Where no slip is made, all that comes from right values is one. */
 static void believe(const struct calculation *calculation, struct beliefs *beliefs,
                     struct belief belief) {
     const double apart = calculation->own[calculation->target].answer.half;
-    for (size_t i = 0; i < beliefs->count; i++) {
-        struct belief *old = &beliefs->each[i];
-        const double distance = fabs(old->value - belief.value);
-        const bool are_right =
-            old->from == NO_QUANTITY && belief.from == NO_QUANTITY && !calculation->is_slipped;
-        const bool same_kind = (old->from == NO_QUANTITY) == (belief.from == NO_QUANTITY);
-        if (are_right || (same_kind && distance <= apart)) {
-            old->error = larger(old->error, distance + belief.error);
-            return;
-        }
-    }
-    if (beliefs->count < MOST_BELIEFS)
+    struct belief *old = nearest_belief(beliefs, &belief);
+    const bool are_right = belief.from == NO_QUANTITY && !calculation->is_slipped;
+    if (old != NULL &&
+        (are_right || fabs(old->value - belief.value) <= apart || beliefs->count == MOST_BELIEFS))
+        widen(old, &belief);
+    else if (beliefs->count < MOST_BELIEFS)
         beliefs->each[beliefs->count++] = belief;
 }
 
@@ -304,6 +337,7 @@ static void believe_computed(struct calculation *calculation, const struct compu
                              bool is_target, struct beliefs *beliefs) {
     const struct beliefs *choices[MOST_NAMES];
     size_t at[MOST_NAMES];
+    const int most = calculation->rounds ? MOST_CHOICES : SOME_CHOICES;
     int choice = 0;
     for (size_t i = 0; i < computed->name_count; i++) {
         at[i] = 0;
@@ -315,7 +349,7 @@ static void believe_computed(struct calculation *calculation, const struct compu
         for (size_t i = 0; i < computed->name_count; i++)
             choose(calculation, computed->names[i], &choices[i]->each[at[i]]);
         believe_choice(calculation, computed, is_target, beliefs);
-    } while (turn(at, choices, computed->name_count) && ++choice < MOST_CHOICES);
+    } while (turn(at, choices, computed->name_count) && ++choice < most);
 }
 
 /* Whether one of its own values that is not right, or what is the same, stands in the way. */

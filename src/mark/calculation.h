@@ -13,7 +13,7 @@ struct belief {
     size_t from; /* his nearest own value behind it that is not right, or NO_QUANTITY */
 };
 
-enum { MOST_BELIEFS = 64 };
+enum { MOST_BELIEFS = 32 };
 
 struct beliefs {
     size_t count;
@@ -73,6 +73,12 @@ void calculation_look(struct calculation *calculation);
 /* Roughly what the target is worth where SITE, which it needs or is, has VALUE; NAN where that
  * cannot be told. */
 double calculation_roughly(struct calculation *calculation, size_t site, double value);
+
+/* What quantities are worth where each that was left out is computed by the first way of the walk
+ * and rounded to so many decimals, or significant digits, before one goes on. Valid until
+ * calculation_roughly is called. */
+const struct approximate *calculation_rounded(struct calculation *calculation, int digits,
+                                              bool significant);
 
 /* What is asked of it from here on; forgets any slip. */
 void calculation_aim(struct calculation *calculation, size_t target, bool expected, bool rounds);

@@ -146,12 +146,20 @@ static double share(const struct search *search) {
     return search->distance / (FURTHER_OFF * search->tried);
 }
 
+/* How far the answer can be from what it explains: one that is it to the last bit or two, as short
+ * numbers make it, says more than its digits. */
+static double uncertainty(const struct answer *answer, const struct belief *belief) {
+    const bool is_it = answer->significant >= 2 &&
+                       fabs(answer->value - belief->value) <= 1e-14 * fabs(belief->value);
+    return is_it ? 0 : answer->half + belief->error;
+}
+
 /* Whether what comes of a slip explains the answer, and not by chance. */
 static bool is_explained_by(const struct search *search, const struct beliefs *beliefs) {
     const struct answer *answer = &search->calculation->own[search->target].answer;
     for (size_t i = 0; i < beliefs->count; i++)
         if (belief_explains(&beliefs->each[i], answer) &&
-            share(search) >= answer->half + beliefs->each[i].error)
+            share(search) >= uncertainty(answer, &beliefs->each[i]))
             return true;
     return false;
 }
@@ -169,7 +177,7 @@ static bool may_explain(const struct search *search, size_t site,
     const struct answer *answer = &calculation->own[search->target].answer;
     const struct approximate *values =
         calculation->expected ? calculation->right : calculation->values;
-    if (share(search) < answer->half)
+    if (site != search->target && share(search) < answer->half)
         return false;
     if (candidate->plain == NULL)
         return true;
@@ -386,6 +394,28 @@ static bool is_cut(const struct answer *answer, double right) {
            missing < 2 * answer->half;
 }
 
+/* Whether some way gives the answer from what is rounded to fewer digits. */
+static bool comes_of(const struct search *search, const struct approximate *rounded) {
+    const struct answer *answer = &search->calculation->own[search->target].answer;
+    for (size_t w = 0; w < search->ways->count[search->target]; w++) {
+        const struct way *way = &search->ways->of[search->target][w];
+        if (way->plain != NULL && way->slip == NULL &&
+            fabs(answer->value - plain_value(way->plain, rounded).value) <= answer->half)
+            return true;
+    }
+    return false;
+}
+
+/* Rounded to two digits or more on the way, and to more in the end. */
+static bool is_rounded_early(struct search *search) {
+    const int most = search->calculation->own[search->target].answer.significant;
+    for (int digits = 2; digits < most; digits++)
+        if (comes_of(search, calculation_rounded(search->calculation, digits, false)) ||
+            comes_of(search, calculation_rounded(search->calculation, digits, true)))
+            return true;
+    return false;
+}
+
 struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,
                           size_t target) {
     static const struct {
@@ -410,5 +440,7 @@ struct diagnosis diagnose(struct calculation *calculation, struct candidates *ca
     }
     if (found.slip == NULL && is_cut(answer, search.ways->trace->quantities[target].value))
         found = (struct diagnosis){.slip = "cut", .at = target};
+    if (found.slip == NULL && is_rounded_early(&search))
+        found = (struct diagnosis){.slip = "rounded", .at = target};
     return found;
 }

@@ -34,7 +34,8 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
  * out, the nearest first; a known slip in the step itself, with the formula first that has his
  * nearest values in it; the same, but computed with the right values; one made
  * in all the steps left out; a known slip in one of them; in the step itself with rounding on the
- * way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"). The more of
+ * way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"), or
+ * rounding on the way to fewer digits than the answer has ("rounded"). The more of
  * them are tried, the further off an answer must be, in units of its last digit, for one to count
  * as its explanation. */
 struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,

@@ -99,12 +99,13 @@ static struct approximate divide(struct approximate a, struct approximate b) {
     return (struct approximate){quotient, above == 0 ? 0 : above / larger(least, 0)};
 }
 
-/* Of a whole exponent that is exact, as they are in walks; of another the error is not known. */
+/* A whole power is a chain of products; another goes by logarithm. */
 static struct approximate raise(struct approximate base, struct approximate exponent) {
     const bool is_whole =
         exponent.error == 0 && fabs(exponent.value) <= 64 && exponent.value == (int)exponent.value;
     if (!is_whole)
-        return (struct approximate){pow(base.value, exponent.value), (double)INFINITY};
+        return function_find("exp", 3)->value(
+            multiply(exponent, function_find("log", 3)->value(base)));
     const int n = (int)exponent.value;
     const double furthest =
         n >= 1 ? fabs(base.value) + base.error : larger(fabs(base.value) - base.error, 0);

@@ -324,6 +324,81 @@ const struct formula *take_weighted_sum(void *context, const struct formula *nod
     return found != NULL ? name_of(change, found->name) : node;
 }
 
+/* ---- Functions ---- */
+
+const struct formula *take_power_of_ten(void *context, const struct formula *node,
+                                        const struct formula *above) {
+    static const char exp[] = "exp";
+    const struct change *change = context;
+    struct arena *arena = change->place->arena;
+    (void)above;
+    return formula_is(node, FORMULA_CALL, exp, strlen(exp))
+               ? formula_node(arena, FORMULA_POWER, formula_leaf(arena, FORMULA_NUMBER, "10", 2),
+                              node->left)
+               : node;
+}
+
+/* What x is where NODE is 1/(exp(-x) + 1), or NULL. */
+static const struct formula *argument_of_sigmoid(const struct formula *node) {
+    static const char exp[] = "exp";
+    if (node->kind != FORMULA_DIVIDE || !is_one(node->left) || node->right->kind != FORMULA_ADD ||
+        !is_one(node->right->right))
+        return NULL;
+    const struct formula *power = node->right->left;
+    return formula_is(power, FORMULA_CALL, exp, strlen(exp)) && power->left->kind == FORMULA_NEGATE
+               ? power->left->left
+               : NULL;
+}
+
+static const struct formula *call(struct arena *arena, const char *name,
+                                  const struct formula *argument) {
+    struct formula *node = arena_take(arena, sizeof *node);
+    *node = (struct formula){.kind = FORMULA_CALL,
+                             .text = name,
+                             .length = (unsigned)strlen(name),
+                             .left = argument,
+                             .function = function_find(name, strlen(name))};
+    return node;
+}
+
+const struct formula *take_other_function(void *context, const struct formula *node,
+                                          const struct formula *above) {
+    static const char tanh[] = "tanh";
+    const struct change *change = context;
+    struct arena *arena = change->place->arena;
+    const struct formula *x = argument_of_sigmoid(node);
+    if (above != NULL)
+        return node;
+    if (x != NULL)
+        return call(arena, tanh, x);
+    if (!formula_is(node, FORMULA_CALL, tanh, strlen(tanh)))
+        return node;
+    const struct formula *one = formula_leaf(arena, FORMULA_NUMBER, "1", 1);
+    const struct formula *power =
+        call(arena, "exp", formula_node(arena, FORMULA_NEGATE, node->left, NULL));
+    return formula_node(arena, FORMULA_DIVIDE, one, formula_node(arena, FORMULA_ADD, power, one));
+}
+
+const struct formula *leave_out_function(void *context, const struct formula *node,
+                                         const struct formula *above) {
+    const struct formula *x = argument_of_sigmoid(node);
+    (void)context;
+    if (above != NULL)
+        return node;
+    return x != NULL ? x : node->kind == FORMULA_CALL ? node->left : node;
+}
+
+const struct formula *shift_point(void *context, const struct formula *node,
+                                  const struct formula *above) {
+    const struct change *change = context;
+    struct arena *arena = change->place->arena;
+    return above != NULL
+               ? node
+               : formula_node(
+                     arena, FORMULA_MULTIPLY,
+                     formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with)), node);
+}
+
 /* w - alpha*x */
 const struct formula *add_up(void *context, const struct formula *node,
                              const struct formula *above) {
@@ -348,6 +423,16 @@ const struct formula *leave_out_power(void *context, const struct formula *node,
                                       const struct formula *above) {
     (void)context, (void)above;
     return node->kind == FORMULA_POWER ? node->left : node;
+}
+
+const struct formula *leave_out_power_turned(void *context, const struct formula *node,
+                                             const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return node->kind == FORMULA_POWER && node->left->kind == FORMULA_SUBTRACT
+               ? formula_node(change->place->arena, FORMULA_SUBTRACT, node->left->right,
+                              node->left->left)
+               : node;
 }
 
 const struct formula *leave_out_factor(void *context, const struct formula *node,

@@ -93,6 +93,18 @@ static struct slip other_rate(const struct slip_place *place, const char *id,
     return slip;
 }
 
+/* The decimal point a place or two off, or a percentage. */
+static struct slip other_point(const struct slip_place *place, const char *id,
+                               formula_editor *editor) {
+    static const char *const factors[] = {"100", "0.01", "10", "0.1"};
+    struct slip slip = NONE;
+    for (size_t i = 0; i < sizeof factors / sizeof *factors && slip.id == NULL; i++) {
+        struct change change = {.place = place, .editor = editor, .with = factors[i]};
+        slip = try_change(&change, id);
+    }
+    return slip;
+}
+
 static struct slip one_path_only(const struct slip_place *place, const char *id,
                                  formula_editor *editor) {
     return has_bias(place->way->formula) ? NONE : one_by_one(place, id, editor);
@@ -139,6 +151,9 @@ static const struct kind known[] = {
     {"gradient", together_then_one_by_one, take_gradient_of_weight},
     {"gradient", with_each_name, take_gradient},
     {"weighted-sum", together_then_one_by_one, take_weighted_sum},
+    {"power-of-ten", together, take_power_of_ten},
+    {"function", together, take_other_function},
+    {"weighted-sum", together, leave_out_function},
 };
 
 static const struct kind other[] = {
@@ -146,9 +161,11 @@ static const struct kind other[] = {
     {"old", together_then_one_by_one, take_old},
     {"minus", one_by_one, forget_minus},
     {"power", one_by_one, leave_out_power},
+    {"power", one_by_one, leave_out_power_turned},
     {"factor", one_by_one, leave_out_factor},
     {"term", one_by_one, leave_out_term},
     {"neighbour", with_each_name, take_neighbour},
+    {"point", other_point, shift_point},
 };
 
 /* Those that one makes again and again. */
@@ -183,7 +200,7 @@ struct slip slip_known(const struct slip_place *place) {
     if (slip.id == NULL)
         slip = one_by_one(place, "added", add_up);
     if (slip.id == NULL) /* which a small rate would explain, too */
-        slip = one_by_one(place, "term", leave_out_update);
+        slip = one_by_one(place, "kept", leave_out_update);
     return slip.id != NULL ? slip : other_rate(place, "rate", take_rate);
 }
 

@@ -20,8 +20,10 @@
  *     path         a sum over one path only
  *     gradient     a gradient taken for an error term
  *     weighted-sum the weighted sum of a neuron taken for its output
+ *     power-of-ten 10^x for e^x
+ *     function     tanh for the sigmoid, or the other way round
  *     added        added where the update subtracts (only where the gradient is handed in)
- *     term         no update at all: alpha*x left out
+ *     kept         no update at all: alpha*x left out
  *     rate         another alpha
  *
  * and, of a general kind, where none of these explains an answer (slip_other):
@@ -32,6 +34,7 @@
  *     factor       a factor forgotten
  *     term         a summand left out
  *     neighbour    a name taken for its neighbour
+ *     point        the decimal point a place or two off
  */
 struct slip {
     const char *id; /* NULL: none */
