@@ -30,7 +30,8 @@ static struct network *read_back(const struct text *text) {
 }
 
 static void check_same(const struct network *network, const struct network *loaded) {
-    ck_assert_int_eq(loaded->hidden, network->hidden);
+    for (size_t l = 0; l < network->depth; l++)
+        ck_assert_int_eq(loaded->layer[l].activation, network->layer[l].activation);
     ck_assert_uint_eq(loaded->depth, network->depth);
     for (size_t i = 0; i <= network->depth; i++)
         ck_assert_uint_eq(network_width(loaded, i), network_width(network, i));
@@ -120,7 +121,7 @@ START_TEST(reads_by_hand) {
         text_cut(&text, text.length - 2);
     struct network *network = read_back(&text);
     static const double parameter[] = {0.5, -1.25, 3};
-    ck_assert_int_eq(network->hidden, ACTIVATION_RELU);
+    ck_assert_int_eq(network->layer[0].activation, ACTIVATION_SIGMOID);
     ck_assert_uint_eq(network->parameters, 3);
     ck_assert_mem_eq(network->parameter, parameter, sizeof parameter);
     network_free(network);
@@ -136,11 +137,20 @@ static const struct {
     {"model 1\n", "model 1 \n", "m:1:15: the line goes on; the line bpwalk model 1 is needed"},
     {"bpwalk", "\n", "m:1:1: this is another line; the line bpwalk model 1 is needed"},
     {"relu", "softmax",
-     "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu) is needed"},
+     "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
     {"relu", "relu ",
-     "m:2:16: the line goes on; a line such as `activation tanh` (tanh, sigmoid, relu) is needed"},
+     "m:2:17: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
+    {"relu", "relu tanh",
+     "m:3:8: the activations are not as many as the hidden layers; one for all, or one for each, "
+     "is needed"},
+    {"layers 2,1", "output step\nlayers 2,1",
+     "m:3:8: this is no activation; a line such as `output softmax` (tanh, sigmoid, relu, identity, "
+     "softmax) is needed"},
+    {"layers 2,1", "output relu \nlayers 2,1",
+     "m:3:12: the line goes on; a line such as `output softmax` (tanh, sigmoid, relu, identity, "
+     "softmax) is needed"},
     {"activation", "Activation",
-     "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu) is needed"},
+     "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
     {"layers 2,1", "Layers 2,1",
      "m:3:1: this is another line; a line such as `layers 2,4,2` is needed"},
     {"layers 2,1", "layers 2",

@@ -35,7 +35,7 @@ static void start(int row) {
 }
 
 static struct network *descend(size_t iterations, struct curve *curve) {
-    struct network *network = example_network(&example, ACTIVATION_SIGMOID);
+    struct network *network = example_network(&example);
     struct data *data = example_data(&example);
     const struct training training = {.loss = COST_MSE,
                                       .rate = example_value(&example, "alpha"),
@@ -134,6 +134,136 @@ START_TEST(walks_in_turn_are_the_training) {
 }
 END_TEST
 
+/* ---- Any network of the example language ---- */
+
+enum { RANDOM_NETWORKS = 400 };
+
+static unsigned long long state;
+
+static size_t draw(size_t count) {
+    state = state * 6364136223846793005ULL + 1442695040888963407ULL;
+    return (size_t)((state >> 33) % count);
+}
+
+static void put_number(struct text *out, double scale) {
+    text_printf(out, "%.4f", scale * ((double)draw(20001) / 10000 - 1));
+}
+
+/* NAME1, NAME2, ... up to COUNT, each with the numbers of so many samples */
+static void put_numbers(struct text *out, const char *name, size_t count, size_t samples) {
+    for (size_t i = 1; i <= count; i++) {
+        text_printf(out, "%s%zu = ", name, i);
+        for (size_t s = 0; s < samples; s++) {
+            text_puts(out, s > 0 ? ", " : "");
+            put_number(out, 1.5);
+        }
+        text_putc(out, '\n');
+    }
+}
+
+/* Of each sample one is 1, as softmax needs it; or one is 0.25 and the next 0.75. */
+static void put_targets(struct text *out, size_t outputs, size_t samples) {
+    for (size_t o = 1; o <= outputs; o++) {
+        text_printf(out, "O%zu = ", o);
+        for (size_t s = 0; s < samples; s++) {
+            const bool split = outputs > 1 && s % 2 == 1;
+            const size_t one = s % outputs + 1, next = (s + 1) % outputs + 1;
+            text_puts(out, s > 0 ? ", " : "");
+            text_puts(out, o == one ? split ? "0.25" : "1" : split && o == next ? "0.75" : "0");
+        }
+        text_putc(out, '\n');
+    }
+}
+
+/* A network of the language, at random: each setting has each of its values. */
+static void put_example(struct text *out) {
+    static const char *const function[] = {"sigmoid", "tanh", "relu", "identity", "softmax"};
+    static const char *const loss[] = {"squared-error", "mean-squared-error", "cross-entropy"};
+    static const char *const biases[] = {"each", "shared", "none"};
+    static const char *const any_update[] = {"together", "at-once"};
+    static const char *const any_reduction[] = {"mean", "sum"};
+    const size_t depth = 1 + draw(3), samples = 1 + draw(3), of_loss = draw(3);
+    size_t width[4], weights = 0, each = 0;
+    text_puts(out, "network = ");
+    for (size_t l = 0; l <= depth; l++) {
+        width[l] = 1 + draw(3);
+        if (l == depth && width[l] == 1)
+            width[l] = 2;
+        text_printf(out, "%s%zu", l > 0 ? "-" : "", width[l]);
+        weights += l > 0 ? width[l] * width[l - 1] : 0;
+        each += l > 0 ? width[l] : 0;
+    }
+    text_puts(out, "\nhidden = ");
+    for (size_t l = 1; l < depth || l == 1; l++)
+        text_printf(out, "%s%s", l > 1 ? ", " : "", function[draw(4)]);
+    const size_t output = of_loss == 2 ? 4 * draw(2) : draw(5), of_biases = draw(3);
+    text_printf(out, "\noutput = %s\nloss = %s\nbiases = %s\nupdate = %s\nreduction = %s\n",
+                function[output], loss[of_loss], biases[of_biases], any_update[draw(2)],
+                any_reduction[draw(2)]);
+    if (draw(2) == 1)
+        text_printf(out, "frozen = w%zu\n", 1 + draw(weights));
+    put_numbers(out, "i", width[0], samples);
+    put_targets(out, width[depth], samples);
+    put_numbers(out, "w", weights, 1);
+    put_numbers(out, "b", of_biases == 0 ? each : of_biases == 1 ? depth : 0, 1);
+    text_puts(out, "alpha = 0.3\n");
+}
+
+/* Two units in the last place of the largest number that either way of adding can meet */
+static bool agree(double a, double b, double w) {
+    return fabs(a - b) <= 2 * DBL_EPSILON * fmax(1, fmax(fabs(w), fmax(fabs(a), fabs(a - w))));
+}
+
+/* Of errors, which are squares or logarithms, twice as many; of the second four times, for its
+ * weights have two already. */
+static bool costs_agree(double a, double b, int units) {
+    return fabs(a - b) <= units * DBL_EPSILON * fmax(1, fabs(a));
+}
+
+START_TEST(one_iteration_of_any_network_is_the_walks) {
+    struct text text = {0};
+    state = (unsigned long long)_i * 7919 + 11;
+    put_example(&text);
+    ck_assert_msg(example_parse(&example, text.bytes, text.length, "x", NULL, 0, &error), "%s",
+                  error.line);
+    struct walk walk;
+    ck_assert_msg(walk_make(&walk, &example, SLIPS_NONE, &error), "%s", error.line);
+    struct network *network = example_network(&example);
+    struct data *data = example_data(&example);
+    bool frozen[64];
+    ck_assert_uint_le(network->parameters, 64);
+    struct training training = example_training(&example, frozen);
+    training.iterations = 1;
+    struct curve curve = {0};
+    ck_assert_msg(train(network, data, "x", &training, &curve, &error), "%s", error.line);
+    for (size_t p = 0; p < network->parameters; p++) {
+        const struct given *given = example_parameter(&example, p);
+        char updated[16];
+        if (given == NULL) {
+            ck_assert(network->parameter[p] == 0);
+            continue;
+        }
+        snprintf(updated, sizeof updated, "%s_new", given->name);
+        const double walked = trace_value(&walk.trace, updated), trained = network->parameter[p];
+        ck_assert_msg(agree(walked, trained, given->value), "%s: walked %.17g, trained %.17g\n%s",
+                      updated, walked, trained, text.bytes);
+        ck_assert(!given->frozen || trained == given->value);
+    }
+    ck_assert_msg(costs_agree(curve.cost[0], trace_value(&walk.trace, "E_total"), 4),
+                  "E_total %.17g %.17g\n%s", curve.cost[0], trace_value(&walk.trace, "E_total"),
+                  text.bytes);
+    ck_assert_msg(costs_agree(curve.cost[1], trace_value(&walk.trace, "E_total_new"), 8),
+                  "E_total_new %.17g %.17g\n%s", curve.cost[1],
+                  trace_value(&walk.trace, "E_total_new"), text.bytes);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+    walk_free(&walk);
+    example_free(&example);
+    text_free(&text);
+}
+END_TEST
+
 Suite *twin_suite(void) {
     Suite *suite = suite_create("twin");
     add_rows(suite, "one step of descent is the walk's", one_step_of_descent_is_the_walks,
@@ -141,5 +271,7 @@ Suite *twin_suite(void) {
     add_rows(suite, "ten steps are ten walks", ten_steps_of_descent_are_ten_walks, 1);
     add_rows(suite, "walks in turn are the training", walks_in_turn_are_the_training,
              1 + (size_t)how_many(RANDOM_EXAMPLES));
+    add_rows(suite, "one iteration of any network is the walk's",
+             one_iteration_of_any_network_is_the_walks, RANDOM_NETWORKS);
     return suite;
 }

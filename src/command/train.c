@@ -214,7 +214,7 @@ static struct network *make_network(const struct request *request, const char *l
                                     struct error *error) {
     size_t width[DEPTH_MOST + 1];
     if (is_example(request))
-        return example_network(&request->example, request->activation);
+        return example_network(&request->example);
     const size_t count = network_widths(layers, "--layers", width, error);
     struct network *network =
         count == 0 ? NULL : network_new(width, count, request->activation, error);

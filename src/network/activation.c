@@ -3,8 +3,11 @@
 
 #include <string.h>
 
-static const char *const names[ACTIVATIONS] = {
-    [ACTIVATION_TANH] = "tanh", [ACTIVATION_SIGMOID] = "sigmoid", [ACTIVATION_RELU] = "relu"};
+static const char *const names[ACTIVATIONS] = {[ACTIVATION_TANH] = "tanh",
+                                               [ACTIVATION_SIGMOID] = "sigmoid",
+                                               [ACTIVATION_RELU] = "relu",
+                                               [ACTIVATION_IDENTITY] = "identity",
+                                               [ACTIVATION_SOFTMAX] = "softmax"};
 
 const char *activation_name(enum activation activation) {
     return names[activation];

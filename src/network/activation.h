@@ -1,5 +1,7 @@
 /* Activation: the functions that make a neuron's output of its weighted sum, and their slopes (the
- * article's chapter 4). A slope is given by the output, as in (5.9): out (1 - out). */
+ * article's chapter 4), as code for the passes; their names are those of the table of functions. A
+ * slope is given by the output, as in (5.9): out (1 - out). softmax, of an output layer alone,
+ * makes each output of all sums, and is in the pass. */
 #ifndef BPWALK_ACTIVATION_H
 #define BPWALK_ACTIVATION_H
 
@@ -7,12 +9,25 @@
 
 #include <stdbool.h>
 
-enum activation { ACTIVATION_TANH, ACTIVATION_SIGMOID, ACTIVATION_RELU };
-enum { ACTIVATIONS = 3 };
+enum activation {
+    ACTIVATION_TANH,
+    ACTIVATION_SIGMOID,
+    ACTIVATION_RELU,
+    ACTIVATION_IDENTITY,
+    ACTIVATION_SOFTMAX
+};
+enum { ACTIVATIONS = 5 };
 
-/* "tanh", "sigmoid", "relu"; and back, false where NAME is none of them. */
+/* "tanh", "sigmoid", "relu", "identity", "softmax"; and back, false where NAME is none of them. */
 const char *activation_name(enum activation activation);
 bool activation_named(const char *name, enum activation *activation);
+
+/* DEFINE(activation, value, slope) for each but softmax */
+#define FOR_EACH_ACTIVATION(DEFINE)                                                                \
+    DEFINE(ACTIVATION_TANH, hyperbolic_tangent, dhyperbolic_tangent)                               \
+    DEFINE(ACTIVATION_SIGMOID, sigmoid, dsigmoid)                                                  \
+    DEFINE(ACTIVATION_RELU, relu, drelu)                                                           \
+    DEFINE(ACTIVATION_IDENTITY, identity, didentity)
 
 /* (5.2) */
 static inline double sigmoid(double in) {
@@ -38,6 +53,15 @@ static inline double relu(double in) {
 
 static inline double drelu(double out) {
     return out > 0 ? 1 : 0;
+}
+
+static inline double identity(double in) {
+    return in;
+}
+
+static inline double didentity(double out) {
+    (void)out;
+    return 1;
 }
 
 #endif

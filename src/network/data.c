@@ -52,16 +52,24 @@ void data_make_outputs(struct data *data, size_t outputs) {
     data->outputs = outputs;
 }
 
+size_t classes_told_by(size_t outputs) {
+    return outputs == 1 ? 2 : outputs;
+}
+
 bool data_expect(struct data *data, size_t outputs, const char *name, struct error *error) {
-    if (data->classes > outputs)
+    if (data->classes > classes_told_by(outputs))
         return error_set(
             error,
             "%s: the data have %zu classes, the network has %zu output%s; a last layer "
             "of at least %zu is needed",
             name, data->classes, outputs, outputs == 1 ? "" : "s", data->classes);
     data_make_outputs(data, outputs);
-    for (size_t s = 0; s < data->samples; s++)
-        *data_O(data, data->class[s], s) = 1;
+    for (size_t s = 0; s < data->samples; s++) {
+        if (outputs == 1)
+            *data_O(data, 0, s) = (double)data->class[s];
+        else
+            *data_O(data, data->class[s], s) = 1;
+    }
     return true;
 }
 

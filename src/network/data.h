@@ -38,9 +38,12 @@ void data_free(struct data *data);
 /* Makes room for expected outputs, all 0. */
 void data_make_outputs(struct data *data, size_t outputs);
 
+/* How many classes OUTPUTS outputs tell apart: one of them tells two. */
+size_t classes_told_by(size_t outputs);
+
 /* The expected outputs of samples with classes: a sample of class c has 1 at output c and 0
- * elsewhere. False, with a line that begins with NAME, where there are fewer outputs than
- * classes. */
+ * elsewhere; a single output is the class itself, 0 or 1. False, with a line that begins with NAME,
+ * where there are fewer outputs than classes. */
 bool data_expect(struct data *data, size_t outputs, const char *name, struct error *error);
 
 /* Reads a table of numbers: a line for each sample, columns parted by tabs or by commas, the last

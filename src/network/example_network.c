@@ -1,32 +1,65 @@
 /* Example network: see example_network.h. */
 #include "network/example_network.h"
 
+#include "formula/function.h"
+
 const struct given *example_parameter(const struct example *example, size_t index) {
     const struct shape *shape = &example->shape;
     const size_t of_samples = shape->samples * (shape->width[0] + shape->width[shape->depth]);
-    const struct given *weight = example->given + of_samples;
-    const struct given *bias = weight + shape_weights(shape);
+    const struct given *const weight = example->given + of_samples;
+    const struct given *const bias = weight + shape_weights(shape);
+    size_t weights_before = 0;
     for (size_t layer = 1; layer <= shape->depth; layer++) {
         const size_t weights = shape->width[layer] * shape->width[layer - 1];
         if (index < weights)
-            return &weight[index];
+            return &weight[weights_before + index];
         index -= weights;
-        weight += weights;
+        weights_before += weights;
         if (index < shape->width[layer])
-            return &bias[index];
+            return shape->biases == BIASES_NONE ? NULL
+                                                : &bias[shape_bias(shape, layer, index + 1) - 1];
         index -= shape->width[layer];
-        bias += shape->width[layer];
     }
     return NULL;
 }
 
-struct network *example_network(const struct example *example, enum activation hidden) {
+struct network *example_network(const struct example *example) {
+    const struct shape *shape = &example->shape;
     struct error error;
     struct network *network =
-        network_new(example->shape.width, example->shape.depth + 1, hidden, &error);
-    for (size_t i = 0; i < network->parameters; i++)
-        network->parameter[i] = example_parameter(example, i)->value;
+        network_new(shape->width, shape->depth + 1, ACTIVATION_SIGMOID, &error);
+    for (size_t l = 0; l < network->depth; l++) {
+        const struct function *function = shape->activation[l + 1];
+        activation_named(function != NULL ? function->name : "softmax",
+                         &network->layer[l].activation);
+    }
+    for (size_t i = 0; i < network->parameters; i++) {
+        const struct given *given = example_parameter(example, i);
+        network->parameter[i] = given != NULL ? given->value : 0;
+    }
     return network;
+}
+
+struct training example_training(const struct example *example, bool *frozen) {
+    static const enum cost losses[] = {[LOSS_SQUARED_ERROR] = COST_MSE,
+                                       [LOSS_MEAN_SQUARED_ERROR] = COST_MEAN_SQUARED,
+                                       [LOSS_CROSS_ENTROPY] = COST_CROSS_ENTROPY};
+    const struct shape *shape = &example->shape;
+    bool any = false;
+    size_t p = 0;
+    for (size_t layer = 1; layer <= shape->depth; layer++)
+        for (size_t i = 0; i < shape->width[layer] * (shape->width[layer - 1] + 1); i++, p++) {
+            const struct given *given = example_parameter(example, p);
+            frozen[p] = given == NULL || given->frozen;
+            any |= frozen[p];
+        }
+    return (struct training){.loss = losses[shape->loss],
+                             .rate = example_value(example, "alpha"),
+                             .every = 1,
+                             .is_sum = shape->reduction == REDUCTION_SUM,
+                             .at_once = shape->update == UPDATE_AT_ONCE,
+                             .shared_biases = shape->biases == BIASES_SHARED,
+                             .frozen = any ? frozen : NULL};
 }
 
 struct data *example_data(const struct example *example) {

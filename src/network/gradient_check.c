@@ -21,11 +21,18 @@ static number complex_sigmoid(number in) {
 }
 
 static number complex_activation(enum activation activation, number in) {
-    if (activation == ACTIVATION_SIGMOID)
+    switch (activation) {
+    case ACTIVATION_SIGMOID:
         return complex_sigmoid(in);
-    if (activation == ACTIVATION_RELU)
+    case ACTIVATION_RELU:
         return creal(in) > 0 ? in : 0;
-    return tanh_complex(in);
+    case ACTIVATION_TANH:
+        return tanh_complex(in);
+    case ACTIVATION_IDENTITY:
+    case ACTIVATION_SOFTMAX:
+    default:
+        return in;
+    }
 }
 
 /* log(1 + exp(in)) */
@@ -34,23 +41,50 @@ static number complex_softplus(number in) {
                          : log_complex(1 + exp_complex(in));
 }
 
-static number complex_error(enum cost loss, double O, number in) {
-    if (loss == COST_CROSS_ENTROPY)
-        return O * complex_softplus(-in) + (1 - O) * complex_softplus(in);
-    const number off = O - complex_sigmoid(in);
-    return 0.5 * off * off;
+/* What softmax takes from each weighted sum: log(e^in_1 + e^in_2 + ...) */
+static number complex_log_sum(const number *in, size_t count) {
+    double largest = creal(in[0]);
+    number sum = 0;
+    for (size_t j = 1; j < count; j++)
+        largest = creal(in[j]) > largest ? creal(in[j]) : largest;
+    for (size_t j = 0; j < count; j++)
+        sum += exp_complex(in[j] - largest);
+    return largest + log_complex(sum);
+}
+
+/* Of the output layer, with its weighted sums */
+static number complex_error(enum cost loss, const struct layer *layer, const double *O,
+                            const number *in) {
+    const bool is_softmax = layer->activation == ACTIVATION_SOFTMAX;
+    const number log_sum = is_softmax ? complex_log_sum(in, layer->neurons) : 0;
+    number error = 0;
+    for (size_t j = 0; j < layer->neurons; j++) {
+        if (loss == COST_CROSS_ENTROPY) {
+            error += is_softmax
+                         ? -O[j] * (in[j] - log_sum)
+                         : O[j] * complex_softplus(-in[j]) + (1 - O[j]) * complex_softplus(in[j]);
+            continue;
+        }
+        const number out = is_softmax ? exp_complex(in[j] - log_sum)
+                                      : complex_activation(layer->activation, in[j]);
+        error += (O[j] - out) * (O[j] - out);
+    }
+    return loss == COST_MSE ? 0.5 * error
+                            : error / (loss == COST_MEAN_SQUARED ? (double)layer->neurons : 1);
 }
 
 /* The error of sample s, with parameter p made complex; LAYER_OUT has room for the outputs of two
  * layers of the widest. */
 static number sample_error(const struct network *network, const struct data *data, enum cost loss,
                            size_t p, size_t s, number *layer_out, size_t widest) {
+    double O[data->outputs];
+    for (size_t j = 0; j < data->outputs; j++)
+        O[j] = *data_O(data, j, s);
     number *before = layer_out;
     number *after = layer_out + widest;
     for (size_t i = 0; i < data->inputs; i++)
         before[i] = *data_x(data, i, s);
     size_t next = 0;
-    number E_total = 0;
     for (size_t l = 0; l < network->depth; l++) {
         const struct layer *layer = &network->layer[l];
         const size_t first_bias = next + layer->neurons * layer->inputs;
@@ -59,17 +93,14 @@ static number sample_error(const struct network *network, const struct data *dat
             number in = network->parameter[bias] + (bias == p ? h * I : 0);
             for (size_t i = 0; i < layer->inputs; i++, next++)
                 in += (network->parameter[next] + (next == p ? h * I : 0)) * before[i];
-            if (l + 1 < network->depth)
-                after[j] = complex_activation(network->hidden, in);
-            else
-                E_total += complex_error(loss, *data_O(data, j, s), in);
+            after[j] = l + 1 < network->depth ? complex_activation(layer->activation, in) : in;
         }
         next += layer->neurons;
         number *swap = before;
         before = after;
         after = swap;
     }
-    return E_total;
+    return complex_error(loss, &network->layer[network->depth - 1], O, before);
 }
 
 static size_t widest_layer(const struct network *network) {

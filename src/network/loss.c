@@ -6,8 +6,9 @@
 #include <math.h>
 #include <string.h>
 
-static const char *const names[LOSSES] = {
-    [COST_CROSS_ENTROPY] = "cross-entropy", [COST_MSE] = "mse"};
+static const char *const names[LOSSES] = {[COST_CROSS_ENTROPY] = "cross-entropy",
+                                          [COST_MSE] = "mse",
+                                          [COST_MEAN_SQUARED] = "mean-squared-error"};
 
 const char *loss_name(enum cost loss) {
     return names[loss];
@@ -19,7 +20,8 @@ bool loss_named(const char *name, enum cost *loss) {
             *loss = (enum cost)i;
             return true;
         }
-    return false;
+    *loss = COST_MSE;
+    return strcmp(name, "squared-error") == 0;
 }
 
 /* E_O = -(O log(out) + (1 - O) log(1 - out)) with out = 1/(exp(-in) + 1), hence
@@ -38,5 +40,23 @@ static double mse(double O, double out) {
 }
 
 double loss_error(enum cost loss, double O, double in, double out) {
+    if (loss == COST_MEAN_SQUARED)
+        return (O - out) * (O - out);
     return loss == COST_MSE ? mse(O, out) : cross_entropy(O, in);
+}
+
+double softmax_cross_entropy(double O, double log_out, double out) {
+    static const double least = 0x1p-1000;
+    if (O == 0)
+        return 0;
+    return -O * (out > least ? elementary_log(out) : log_out);
+}
+
+double softmax_log_sum(const double *in, size_t count, size_t apart) {
+    double largest = in[0], sum = 0;
+    for (size_t j = 1; j < count; j++)
+        largest = in[j * apart] > largest ? in[j * apart] : largest;
+    for (size_t j = 0; j < count; j++)
+        sum += elementary_exp(in[j * apart] - largest);
+    return largest + elementary_log(sum);
 }

@@ -20,8 +20,25 @@ static void write_numbers(struct text *text, const char *word, const double *num
     text_putc(text, '\n');
 }
 
+/* The activations of the hidden layers: one, where all have the same. */
+static void write_activations(const struct network *network, struct text *text) {
+    size_t written = network->depth > 1 ? 1 : 0;
+    for (size_t l = 1; l + 1 < network->depth; l++)
+        if (network->layer[l].activation != network->layer[0].activation)
+            written = network->depth - 1;
+    text_puts(text, "activation");
+    for (size_t l = 0; l < written; l++)
+        text_printf(text, " %s", activation_name(network->layer[l].activation));
+    const enum activation output = network->layer[network->depth - 1].activation;
+    text_puts(text, written == 0 ? " tanh\n" : "\n");
+    if (output != ACTIVATION_SIGMOID)
+        text_printf(text, "output %s\n", activation_name(output));
+}
+
 void model_write(const struct network *network, struct text *text) {
-    text_printf(text, "%s\nactivation %s\nlayers ", first_line, activation_name(network->hidden));
+    text_printf(text, "%s\n", first_line);
+    write_activations(network, text);
+    text_puts(text, "layers ");
     for (size_t i = 0; i <= network->depth; i++)
         text_printf(text, "%s%zu", i > 0 ? "," : "", network_width(network, i));
     text_putc(text, '\n');
@@ -111,18 +128,60 @@ static bool read_fixed(struct reader *reader, const char *text, struct error *er
     return at_end(reader, needed, error);
 }
 
-static bool read_activation(struct reader *reader, enum activation *activation,
-                            struct error *error) {
-    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu)";
-    if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
-        return false;
+struct activations {
+    size_t count;
+    enum activation hidden[DEPTH_MOST], output;
+};
+
+/* The activation at C, which is none of softmax where HIDDEN is asked for. */
+static bool read_activation(struct reader *reader, bool hidden, enum activation *activation,
+                            const char *needed, struct error *error) {
     for (int i = 0; i < ACTIVATIONS; i++)
-        if (at_word(reader, activation_name((enum activation)i))) {
+        if (at_word(reader, activation_name((enum activation)i)) &&
+            !(hidden && i == ACTIVATION_SOFTMAX)) {
             *activation = (enum activation)i;
             reader->c += word_length(reader);
-            return at_end(reader, needed, error);
+            return true;
         }
     return fault(reader, "this is no activation", needed, error);
+}
+
+/* The lines `activation` and, where there is one, `output`. */
+static bool read_activations(struct reader *reader, struct activations *list, struct error *error) {
+    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, identity)";
+    list->count = 0;
+    list->output = ACTIVATION_SIGMOID;
+    if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
+        return false;
+    for (;;) {
+        if (list->count == DEPTH_MOST)
+            return fault(reader, "the line goes on", needed, error);
+        if (!read_activation(reader, true, &list->hidden[list->count++], needed, error))
+            return false;
+        if (reader->c == reader->end)
+            break;
+        reader->c++;
+    }
+    static const char output[] = "output ";
+    if ((size_t)(reader->file_end - reader->next) < strlen(output) ||
+        memcmp(reader->next, output, strlen(output)) != 0)
+        return true;
+    needed = "a line such as `output softmax` (tanh, sigmoid, relu, identity, softmax)";
+    return next_line(reader, needed, error) && skip_word(reader, "output", needed, error) &&
+           read_activation(reader, false, &list->output, needed, error) &&
+           at_end(reader, needed, error);
+}
+
+static bool give_activations(const struct reader *reader, struct network *network,
+                             const struct activations *list, struct error *error) {
+    const size_t hidden = network->depth - 1;
+    if (list->count > 1 && list->count != hidden)
+        return fault(reader, "the activations are not as many as the hidden layers",
+                     "one for all, or one for each,", error);
+    for (size_t l = 0; l < hidden; l++)
+        network->layer[l].activation = list->hidden[list->count > 1 ? l : 0];
+    network->layer[hidden].activation = list->output;
+    return true;
 }
 
 /* A file shorter than its layers need has no network made for it: every number takes two bytes. */
@@ -133,20 +192,20 @@ static bool file_has_room(const struct reader *reader, const size_t *width, size
     return 2 * numbers <= (double)(reader->file_end - reader->next);
 }
 
-static struct network *read_layers(struct reader *reader, enum activation activation,
+static struct network *read_layers(struct reader *reader, const struct activations *list,
                                    struct error *error) {
     const char *needed = "a line such as `layers 2,4,2`";
-    char list[16 * (DEPTH_MOST + 1)];
+    char widths[16 * (DEPTH_MOST + 1)];
     if (!next_line(reader, needed, error) || !skip_word(reader, "layers", needed, error))
         return NULL;
     const size_t length = (size_t)(reader->end - reader->c);
     size_t width[DEPTH_MOST + 1];
     size_t count = 0;
     struct error inner;
-    if (length < sizeof list && memchr(reader->c, '\0', length) == NULL) {
-        memcpy(list, reader->c, length);
-        list[length] = '\0';
-        count = network_widths(list, "layers", width, &inner);
+    if (length < sizeof widths && memchr(reader->c, '\0', length) == NULL) {
+        memcpy(widths, reader->c, length);
+        widths[length] = '\0';
+        count = network_widths(widths, "layers", width, &inner);
     }
     if (count == 0) {
         fault(reader, "this is no list of layers", needed, error);
@@ -156,11 +215,14 @@ static struct network *read_layers(struct reader *reader, enum activation activa
         fault(reader, "the file is too short for these layers", "a whole model file", error);
         return NULL;
     }
-    struct network *network = network_new(width, count, activation, &inner);
+    struct network *network = network_new(width, count, list->hidden[0], &inner);
     if (network == NULL)
         error_set(error, "%s:%zu:%zu: %s", reader->name, reader->line,
                   (size_t)(reader->c - reader->start) + 1, inner.line);
-    return network;
+    else if (give_activations(reader, network, list, error))
+        return network;
+    network_free(network);
+    return NULL;
 }
 
 /* A line of WORD and COUNT numbers */
@@ -219,10 +281,10 @@ struct network *model_read(const struct text *text, const char *name, struct err
     struct reader reader = {.name = name, .next = bytes, .file_end = bytes + text->length};
     if (text->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
         reader.next += 3;
-    enum activation activation = ACTIVATION_TANH;
-    if (!read_fixed(&reader, first_line, error) || !read_activation(&reader, &activation, error))
+    struct activations list;
+    if (!read_fixed(&reader, first_line, error) || !read_activations(&reader, &list, error))
         return NULL;
-    struct network *network = read_layers(&reader, activation, error);
+    struct network *network = read_layers(&reader, &list, error);
     if (network == NULL || read_rest(&reader, network, error))
         return network;
     network_free(network);

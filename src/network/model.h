@@ -1,7 +1,8 @@
 /* Model: a network as a text file, exact to the bit. Its form:
  *
  *     bpwalk model 1
- *     activation tanh
+ *     activation tanh               of all hidden layers, or one for each
+ *     output softmax                of the output layer; left out where it is sigmoid
  *     layers 2,4,2
  *     layer 1
  *     w 1.2648159880461157 0.30867585607780436      a line for each neuron: its weights

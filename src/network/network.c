@@ -56,7 +56,6 @@ struct network *network_new(const size_t *width, size_t count, enum activation h
     if (!check_widths(width, count, &parameters, error))
         return NULL;
     struct network *network = memory_zeroed(1, sizeof *network);
-    network->hidden = hidden;
     network->depth = count - 1;
     network->layer = memory_zeroed(network->depth, sizeof *network->layer);
     network->parameters = parameters;
@@ -66,6 +65,7 @@ struct network *network_new(const size_t *width, size_t count, enum activation h
         struct layer *layer = &network->layer[l];
         layer->inputs = width[l];
         layer->neurons = width[l + 1];
+        layer->activation = l + 1 < network->depth ? hidden : ACTIVATION_SIGMOID;
         layer->w = next;
         layer->b = layer->w + layer->neurons * layer->inputs;
         next = layer->b + layer->neurons;
@@ -79,6 +79,18 @@ void network_free(struct network *network) {
     free(network->parameter);
     free(network->layer);
     free(network);
+}
+
+struct network *network_copy(const struct network *network) {
+    struct error error;
+    size_t width[DEPTH_MOST + 1];
+    for (size_t i = 0; i <= network->depth; i++)
+        width[i] = network_width(network, i);
+    struct network *copy = network_new(width, network->depth + 1, ACTIVATION_TANH, &error);
+    for (size_t l = 0; l < network->depth; l++)
+        copy->layer[l].activation = network->layer[l].activation;
+    memcpy(copy->parameter, network->parameter, network->parameters * sizeof *copy->parameter);
+    return copy;
 }
 
 size_t network_inputs(const struct network *network) {

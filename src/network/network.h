@@ -14,14 +14,13 @@
  * w[j * inputs + i], its bias is b[j]. */
 struct layer {
     size_t inputs, neurons;
+    enum activation activation;
     double *w, *b;
 };
 
-/* The input layer only hands on what it is given, so it is none of the `depth` layers. The hidden
- * layers have the activation `hidden`, the last one has the sigmoid. All weights and biases stand
- * in `parameter`, layer by layer, w before b. */
+/* The input layer only hands on what it is given, so it is none of the `depth` layers. All
+ * weights and biases stand in `parameter`, layer by layer, w before b. */
 struct network {
-    enum activation hidden;
     size_t depth;
     struct layer *layer;
     size_t parameters;
@@ -30,12 +29,14 @@ struct network {
 
 enum { DEPTH_MOST = 100, WIDTH_MOST = 1000000, PARAMETERS_MOST = 100000000 };
 
-/* A network of COUNT widths, the first one that of the input layer; all parameters are 0. NULL with
- * "layers 2,0,2: ..." in ERROR where there are fewer than two, a width is 0, or the whole is too
- * large. Freed with network_free. */
+/* A network of COUNT widths, the first one that of the input layer; all parameters are 0. The
+ * hidden layers have the activation HIDDEN, the last one the sigmoid, until they are given others.
+ * NULL with "layers 2,0,2: ..." in ERROR where there are fewer than two, a width is 0, or the whole
+ * is too large. Freed with network_free. */
 struct network *network_new(const size_t *width, size_t count, enum activation hidden,
                             struct error *error);
 void network_free(struct network *network);
+struct network *network_copy(const struct network *network);
 
 size_t network_inputs(const struct network *network);
 size_t network_outputs(const struct network *network);

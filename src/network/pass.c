@@ -28,11 +28,12 @@ enum { LANES = 8, ALIGNMENT = 64 };
 
 struct pass {
     const struct network *network;
-    int set;        /* the instruction set to run on */
-    double **out;   /* [depth] rows of outputs, row j of a layer at j * BLOCK */
-    double **sigma; /* [depth] rows of error terms */
-    double *in;     /* rows of weighted sums of the output layer */
-    double *part;   /* LANES partial sums for each input of the widest layer, and for its bias */
+    const struct network *above; /* whose weights carry the error terms back */
+    int set;                     /* the instruction set to run on */
+    double **out;                /* [depth] rows of outputs, row j of a layer at j * BLOCK */
+    double **sigma;              /* [depth] rows of error terms */
+    double *in;                  /* rows of weighted sums of the output layer */
+    double *part; /* LANES partial sums for each input of the widest layer, and for its bias */
     void *memory;
 };
 
@@ -50,7 +51,7 @@ struct pass *pass_new(const struct network *network) {
 
 struct pass *pass_new_on(const struct network *network, int set) {
     struct pass *pass = memory_zeroed(1, sizeof *pass);
-    pass->network = network;
+    pass->network = pass->above = network;
     pass->set = set;
     pass->out = memory_zeroed(network->depth, sizeof *pass->out);
     pass->sigma = memory_zeroed(network->depth, sizeof *pass->sigma);
@@ -156,46 +157,60 @@ INLINE void weighted_sum(double *restrict in, const struct layer *layer, size_t 
     }
 }
 
-/* (5.2) out_j = f(in_j), in the place of in_j */
-INLINE void activate(enum activation activation, double *row, size_t count) {
+/* (5.2) out_j = f(in_j); in its place, where the two are one row */
+INLINE void activate(enum activation activation, double *out, const double *in, size_t count) {
+#define ACTIVATE(f, value, slope)                                                                  \
+    case f:                                                                                        \
+        for (size_t s = 0; s < count; s++)                                                         \
+            out[s] = value(in[s]);                                                                 \
+        break;
     switch (activation) {
-    case ACTIVATION_SIGMOID:
-        for (size_t s = 0; s < count; s++)
-            row[s] = sigmoid(row[s]);
-        break;
-    case ACTIVATION_RELU:
-        for (size_t s = 0; s < count; s++)
-            row[s] = relu(row[s]);
-        break;
-    case ACTIVATION_TANH:
+        FOR_EACH_ACTIVATION(ACTIVATE)
+    case ACTIVATION_SOFTMAX:
     default:
-        for (size_t s = 0; s < count; s++)
-            row[s] = hyperbolic_tangent(row[s]);
         break;
     }
 }
 
-INLINE void hidden_layer_forward(double *restrict out, const struct layer *layer,
-                                 const double *restrict before, enum activation activation,
-                                 struct block block, const size_t lanes) {
-    for (size_t j = 0; j < layer->neurons; j++) {
-        double *out_j = out + j * BLOCK;
-        weighted_sum(out_j, layer, j, before, block.width, lanes);
-        activate(activation, out_j, block.count);
-    }
+/* What is taken from each weighted sum of a sample, which changes no quotient of e^in: nothing,
+ * where no e^in nor their sum leaves the range of numbers. */
+INLINE void softmax_shift(double *restrict shift, const double *restrict in, size_t neurons,
+                          size_t count) {
+    for (size_t s = 0; s < count; s++)
+        shift[s] = in[s];
+    for (size_t j = 1; j < neurons; j++)
+        for (size_t s = 0; s < count; s++)
+            shift[s] = in[j * BLOCK + s] > shift[s] ? in[j * BLOCK + s] : shift[s];
+    for (size_t s = 0; s < count; s++)
+        shift[s] = fabs(shift[s]) > 600 ? shift[s] : 0;
 }
 
-/* (5.3), (5.4); the weighted sums are kept for the cost. */
-INLINE void output_layer_forward(double *restrict out, double *restrict in,
-                                 const struct layer *layer, const double *restrict before,
-                                 struct block block, const size_t lanes) {
+/* out_j = e^in_j / (e^in_1 + e^in_2 + ...) */
+INLINE void softmax(double *restrict out, const double *restrict in, size_t neurons, size_t count) {
+    double shift[BLOCK], sum[BLOCK];
+    softmax_shift(shift, in, neurons, count);
+    for (size_t s = 0; s < count; s++)
+        sum[s] = 0;
+    for (size_t j = 0; j < neurons; j++)
+        for (size_t s = 0; s < count; s++) {
+            out[j * BLOCK + s] = kernel_exp(in[j * BLOCK + s] - shift[s]);
+            sum[s] += out[j * BLOCK + s];
+        }
+    for (size_t j = 0; j < neurons; j++)
+        for (size_t s = 0; s < count; s++)
+            out[j * BLOCK + s] /= sum[s];
+}
+
+/* IN is where the weighted sums go; of a hidden layer they are wanted no longer, and OUT is that
+ * place. */
+INLINE void layer_forward(double *out, double *in, const struct layer *layer,
+                          const double *restrict before, struct block block, const size_t lanes) {
     for (size_t j = 0; j < layer->neurons; j++) {
-        double *out_j = out + j * BLOCK;
-        double *in_j = in + j * BLOCK;
-        weighted_sum(in_j, layer, j, before, block.width, lanes);
-        for (size_t s = 0; s < block.count; s++)
-            out_j[s] = sigmoid(in_j[s]);
+        weighted_sum(in + j * BLOCK, layer, j, before, block.width, lanes);
+        activate(layer->activation, out + j * BLOCK, in + j * BLOCK, block.count);
     }
+    if (layer->activation == ACTIVATION_SOFTMAX)
+        softmax(out, in, layer->neurons, block.count);
 }
 
 /* What layer l is given: the inputs of the samples, or the outputs of the layer before */
@@ -207,26 +222,86 @@ INLINE void forward(const struct pass *pass, struct block block, const size_t la
     const struct network *network = pass->network;
     const size_t last = network->depth - 1;
     for (size_t l = 0; l < last; l++)
-        hidden_layer_forward(pass->out[l], &network->layer[l], rows_before(pass, block, l),
-                             network->hidden, block, lanes);
-    output_layer_forward(pass->out[last], pass->in, &network->layer[last],
-                         rows_before(pass, block, last), block, lanes);
+        layer_forward(pass->out[l], pass->out[l], &network->layer[l], rows_before(pass, block, l),
+                      block, lanes);
+    layer_forward(pass->out[last], pass->in, &network->layer[last], rows_before(pass, block, last),
+                  block, lanes);
 }
 
 /* ---- Backward ---- */
 
-/* (5.13) sigma_O = dE_dout * dout_din; 0 in the columns that only fill the row, so that they count
- * for nothing in any sum */
-INLINE void output_error_term(enum cost loss, double *restrict sigma, const double *restrict O,
-                              const double *restrict out, size_t count, size_t width) {
-    if (loss == COST_MSE)
+/* Each number of the row SIGMA times dout_din */
+INLINE void times_slope(enum activation activation, double *restrict sigma,
+                        const double *restrict out, size_t count) {
+#define TIMES_SLOPE(f, value, slope)                                                               \
+    case f:                                                                                        \
+        for (size_t s = 0; s < count; s++)                                                         \
+            sigma[s] = sigma[s] * slope(out[s]);                                                   \
+        break;
+    switch (activation) {
+        FOR_EACH_ACTIVATION(TIMES_SLOPE)
+    case ACTIVATION_SOFTMAX:
+    default:
+        break;
+    }
+}
+
+/* Of softmax each output depends on each weighted sum: sigma_j = out_j (dE_dout_j - sum over k of
+ * dE_dout_k out_k). SIGMA holds dE_dout. */
+INLINE void softmax_error_term(double *restrict sigma, const double *restrict out, size_t neurons,
+                               size_t count) {
+    double sum[BLOCK];
+    for (size_t s = 0; s < count; s++)
+        sum[s] = 0;
+    for (size_t j = 0; j < neurons; j++)
+        for (size_t s = 0; s < count; s++)
+            sum[s] += sigma[j * BLOCK + s] * out[j * BLOCK + s];
+    for (size_t j = 0; j < neurons; j++)
+        for (size_t s = 0; s < count; s++)
+            sigma[j * BLOCK + s] = out[j * BLOCK + s] * (sigma[j * BLOCK + s] - sum[s]);
+}
+
+/* dE_dout of a row; of the cross-entropy, dE_din at once */
+INLINE void error_slopes(enum cost loss, double share, double *restrict sigma,
+                         const double *restrict O, const double *restrict out, size_t count) {
+    if (loss == COST_CROSS_ENTROPY)
+        for (size_t s = 0; s < count; s++)
+            sigma[s] = dcross_entropy(O[s], out[s]);
+    else if (loss == COST_MSE)
         for (size_t s = 0; s < count; s++)
             sigma[s] = dmse(O[s], out[s]);
     else
         for (size_t s = 0; s < count; s++)
-            sigma[s] = dcross_entropy(O[s], out[s]);
+            sigma[s] = dmean_squared(O[s], out[s], share);
+}
+
+/* (5.13) sigma_O = dE_dout * dout_din; 0 in the columns that only fill the row, so that they count
+ * for nothing in any sum */
+INLINE void output_error_term(enum activation activation, enum cost loss, double share,
+                              double *restrict sigma, const double *restrict O,
+                              const double *restrict out, size_t count, size_t width,
+                              const size_t lanes) {
+    for (size_t s = 0; s < width; s += lanes) {
+        double slope[LANES];
+        error_slopes(loss, share, slope, O + s, out + s, lanes);
+        if (loss != COST_CROSS_ENTROPY)
+            times_slope(activation, slope, out + s, lanes);
+        for (size_t lane = 0; lane < lanes; lane++)
+            sigma[s + lane] = slope[lane];
+    }
     for (size_t s = count; s < width; s++)
         sigma[s] = 0;
+}
+
+INLINE void output_error_terms(enum activation activation, const struct layer *layer,
+                               enum cost loss, double *restrict sigma, const double *restrict out,
+                               struct block block, const size_t lanes) {
+    const double share = 1 / (double)layer->neurons;
+    for (size_t j = 0; j < layer->neurons; j++)
+        output_error_term(activation, loss, share, sigma + j * BLOCK, block.O + j * BLOCK,
+                          out + j * BLOCK, block.count, block.width, lanes);
+    if (loss != COST_CROSS_ENTROPY && activation == ACTIVATION_SOFTMAX)
+        softmax_error_term(sigma, out, layer->neurons, block.count);
 }
 
 /* (5.28) sigma_h = (sum over O of sigma_O w_O) * dout_din, for neuron i of the layer before
@@ -243,21 +318,9 @@ INLINE void hidden_error_term(enum activation activation, double *restrict sigma
         for (size_t j = 1; j < after->neurons; j++)
             for (size_t lane = 0; lane < lanes; lane++)
                 sum[lane] += sigma_after[j * BLOCK + s + lane] * w[j * after->inputs];
-        switch (activation) {
-        case ACTIVATION_SIGMOID:
-            for (size_t lane = 0; lane < lanes; lane++)
-                sigma[s + lane] = sum[lane] * dsigmoid(out[s + lane]);
-            break;
-        case ACTIVATION_RELU:
-            for (size_t lane = 0; lane < lanes; lane++)
-                sigma[s + lane] = sum[lane] * drelu(out[s + lane]);
-            break;
-        case ACTIVATION_TANH:
-        default:
-            for (size_t lane = 0; lane < lanes; lane++)
-                sigma[s + lane] = sum[lane] * dhyperbolic_tangent(out[s + lane]);
-            break;
-        }
+        times_slope(activation, sum, out + s, lanes);
+        for (size_t lane = 0; lane < lanes; lane++)
+            sigma[s + lane] = sum[lane];
     }
 }
 
@@ -285,25 +348,41 @@ INLINE void neuron_gradient(double *restrict dE_dw_j, double *restrict dE_db_j,
     *dE_db_j = block.first ? sum : *dE_db_j + sum;
 }
 
-/* The error term and the gradient of each neuron of layer l */
+/* The error terms of layer l, which has this activation */
+INLINE void error_terms(enum activation activation, const struct pass *pass, size_t l,
+                        enum cost loss, struct block block, const size_t lanes) {
+    const struct layer *layer = &pass->network->layer[l];
+    if (l == pass->network->depth - 1) {
+        output_error_terms(activation, layer, loss, pass->sigma[l], pass->out[l], block, lanes);
+        return;
+    }
+    for (size_t j = 0; j < layer->neurons; j++)
+        hidden_error_term(activation, pass->sigma[l] + j * BLOCK, pass->out[l] + j * BLOCK,
+                          &pass->above->layer[l + 1], j, pass->sigma[l + 1], block.width, lanes);
+}
+
+/* The error terms and the gradient of layer l */
 INLINE void layer_backward(const struct pass *pass, size_t l, enum cost loss,
                            double *restrict gradient, struct block block, const size_t lanes) {
     const struct network *network = pass->network;
     const struct layer *layer = &network->layer[l];
+#define ERROR_TERMS(f, value, slope)                                                               \
+    case f:                                                                                        \
+        error_terms(f, pass, l, loss, block, lanes);                                               \
+        break;
+    switch (layer->activation) {
+        FOR_EACH_ACTIVATION(ERROR_TERMS)
+    case ACTIVATION_SOFTMAX:
+    default:
+        error_terms(ACTIVATION_SOFTMAX, pass, l, loss, block, lanes);
+        break;
+    }
     double *const dE_dw = gradient + (layer->w - network->parameter);
     double *const dE_db = gradient + (layer->b - network->parameter);
-    for (size_t j = 0; j < layer->neurons; j++) {
-        double *restrict sigma_j = pass->sigma[l] + j * BLOCK;
-        const double *restrict out_j = pass->out[l] + j * BLOCK;
-        if (l == network->depth - 1) {
-            output_error_term(loss, sigma_j, block.O + j * BLOCK, out_j, block.count, block.width);
-        } else {
-            hidden_error_term(network->hidden, sigma_j, out_j, layer + 1, j, pass->sigma[l + 1],
-                              block.width, lanes);
-        }
-        neuron_gradient(dE_dw + j * layer->inputs, &dE_db[j], pass->part, sigma_j,
-                        rows_before(pass, block, l), layer->inputs, block, lanes);
-    }
+    for (size_t j = 0; j < layer->neurons; j++)
+        neuron_gradient(dE_dw + j * layer->inputs, &dE_db[j], pass->part,
+                        pass->sigma[l] + j * BLOCK, rows_before(pass, block, l), layer->inputs,
+                        block, lanes);
 }
 
 INLINE void backward(const struct pass *pass, enum cost loss, double *restrict gradient,
@@ -336,8 +415,8 @@ INLINE double gradient_of_block(const struct pass *pass, enum cost loss, double 
 
 INLINE double gradient_of_blocks(const struct pass *pass, const struct data *data, enum cost loss,
                                  double *gradient) {
-    struct block block = block_at(data, 0);
     if (data->samples == 1) {
+        struct block block = block_at(data, 0);
         block.count = block.width = 1;
         block.first = true;
         return gradient_of_block(pass, loss, gradient, block, 1);
@@ -391,16 +470,33 @@ void pass_outputs(struct pass *pass, const struct data *data, double *out) {
     }
 }
 
+/* Adds the error of each output of sample S of the block. */
+static void add_errors(double *E_total, const struct pass *pass, enum cost loss, struct block block,
+                       size_t s) {
+    const struct layer *last = &pass->network->layer[pass->network->depth - 1];
+    const double *const out = pass->out[pass->network->depth - 1];
+    const bool of_softmax = last->activation == ACTIVATION_SOFTMAX && loss == COST_CROSS_ENTROPY;
+    const double log_sum = of_softmax ? softmax_log_sum(pass->in + s, last->neurons, BLOCK) : 0;
+    for (size_t j = 0; j < last->neurons; j++) {
+        const size_t at = j * BLOCK + s;
+        *E_total += of_softmax ? softmax_cross_entropy(block.O[at], pass->in[at] - log_sum, out[at])
+                               : loss_error(loss, block.O[at], pass->in[at], out[at]);
+    }
+}
+
 double pass_cost(struct pass *pass, const struct data *data, enum cost loss) {
-    const size_t last = pass->network->depth - 1;
     double E_total = 0;
     for (size_t start = 0; start < data->samples; start += BLOCK) {
         const struct block block = block_at(data, start);
         forward_block(pass, block);
         for (size_t s = 0; s < block.count; s++)
-            for (size_t j = 0; j < data->outputs; j++)
-                E_total += loss_error(loss, block.O[j * BLOCK + s], pass->in[j * BLOCK + s],
-                                      pass->out[last][j * BLOCK + s]);
+            add_errors(&E_total, pass, loss, block, s);
     }
+    if (loss == COST_MEAN_SQUARED)
+        E_total *= 1 / (double)network_outputs(pass->network);
     return E_total / (double)data->samples;
+}
+
+void pass_carry_back_with(struct pass *pass, const struct network *network) {
+    pass->above = network;
 }

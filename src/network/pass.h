@@ -21,6 +21,10 @@ struct pass *pass_new(const struct network *network);
 struct pass *pass_new_on(const struct network *network, int set);
 void pass_free(struct pass *pass);
 
+/* The error terms are carried back by the weights of another NETWORK of the same layers, as where a
+ * layer's weights are updated before the layer below it has its error terms. */
+void pass_carry_back_with(struct pass *pass, const struct network *network);
+
 /* Whether data fit the network: as many inputs, and, if outputs are expected of the data, as many
  * outputs. False with a line in ERROR that begins with NAME, which is what the data are called. */
 bool pass_fits(const struct network *network, const struct data *data, const char *name,

@@ -6,7 +6,9 @@
 
 #include <stdlib.h>
 
-static size_t largest(const double *out, size_t count) {
+size_t class_of_outputs(const double *out, size_t count) {
+    if (count == 1)
+        return out[0] > 0.5;
     size_t best = 0;
     for (size_t j = 1; j < count; j++)
         if (out[j] > out[best])
@@ -20,14 +22,14 @@ void predict(const struct network *network, const struct data *data, size_t *cla
     double *out = memory_zeroed(data->samples, outputs * sizeof *out);
     pass_outputs(pass, data, out);
     for (size_t s = 0; s < data->samples; s++)
-        class[s] = largest(out + s * outputs, outputs);
+        class[s] = class_of_outputs(out + s * outputs, outputs);
     free(out);
     pass_free(pass);
 }
 
 struct confusion confusion_of(const struct network *network, const struct data *data) {
-    const size_t outputs = network_outputs(network);
-    const size_t classes = data->classes > outputs ? data->classes : outputs;
+    const size_t told = classes_told_by(network_outputs(network));
+    const size_t classes = data->classes > told ? data->classes : told;
     struct confusion confusion = {.classes = classes,
                                   .count = memory_zeroed(classes, classes * sizeof(size_t)),
                                   .samples = data->samples};

@@ -7,12 +7,16 @@
 
 #include <stddef.h>
 
-/* For each sample, which output is the largest (the first of them, where several are): the class.
+/* The class that COUNT outputs tell: the largest of them (the first, where several are); of a
+ * single one 1 where it is above 0.5, else 0. */
+size_t class_of_outputs(const double *out, size_t count);
+
+/* For each sample the class that its outputs tell.
  * The data fit the network (pass_fits). CLASS has room for all samples. */
 void predict(const struct network *network, const struct data *data, size_t *class);
 
 /* How often a sample of one class was taken for another: count[is * classes + taken_for], where
- * `classes` is the number of outputs, or of classes in the data if there are more. */
+ * `classes` is how many the outputs tell apart, or of classes in the data if there are more. */
 struct confusion {
     size_t classes;
     size_t *count;

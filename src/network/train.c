@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 void curve_free(struct curve *curve) {
     free(curve->iteration);
@@ -24,6 +25,16 @@ static void keep(struct curve *curve, size_t iteration, double cost) {
     curve->cost[count] = cost;
 }
 
+static bool loss_fits(const struct network *network, enum cost loss, struct error *error) {
+    const enum activation output = network->layer[network->depth - 1].activation;
+    return loss != COST_CROSS_ENTROPY || output == ACTIVATION_SIGMOID ||
+           output == ACTIVATION_SOFTMAX ||
+           error_set(error,
+                     "cross-entropy does not go with %s outputs; sigmoid or softmax outputs, or "
+                     "the loss mse, are needed",
+                     activation_name(output));
+}
+
 static bool check(const struct network *network, const struct data *data, const char *name,
                   const struct training *training, struct error *error) {
     if (!(training->rate > 0 && isfinite(training->rate)))
@@ -37,7 +48,7 @@ static bool check(const struct network *network, const struct data *data, const 
                          "%s: no outputs are expected of the data; a column of classes is "
                          "needed to train",
                          name);
-    return pass_fits(network, data, name, error);
+    return loss_fits(network, training->loss, error) && pass_fits(network, data, name, error);
 }
 
 /* Before the first update no rate has had a part in it. */
@@ -51,11 +62,84 @@ static bool diverged(const struct training *training, size_t iteration, struct e
                      iteration, training->rate);
 }
 
-/* (5.16) w+ = w - alpha * dE_dw and (5.18) b+ = b - alpha * dE_db */
-static void update(struct network *network, double alpha, const double *restrict gradient) {
+/* What one training works with. */
+struct run {
+    struct network *network;
+    struct network *updated; /* of layers that are updated one after the other; else NULL */
+    struct pass *pass;
+    const struct data *data;
+    const struct training *training;
+    double *gradient;
+};
+
+/* One bias of a layer has the gradients of all its neurons. */
+static void share_biases(const struct network *network, double *gradient) {
+    for (size_t l = 0; l < network->depth; l++) {
+        double *const dE_db = gradient + (network->layer[l].b - network->parameter);
+        double sum = 0;
+        for (size_t j = 0; j < network->layer[l].neurons; j++)
+            sum += dE_db[j];
+        for (size_t j = 0; j < network->layer[l].neurons; j++)
+            dE_db[j] = sum;
+    }
+}
+
+/* The gradient, as the training has it. */
+static bool gradient_of(const struct run *run) {
+    const struct training *training = run->training;
+    if (!pass_gradient(run->pass, run->data, training->loss, run->gradient))
+        return false;
+    if (training->shared_biases)
+        share_biases(run->network, run->gradient);
+    if (training->is_sum)
+        for (size_t p = 0; p < run->network->parameters; p++)
+            run->gradient[p] *= (double)run->data->samples;
+    return true;
+}
+
+static double cost_of(const struct run *run) {
+    const double cost = pass_cost(run->pass, run->data, run->training->loss);
+    return run->training->is_sum ? cost * (double)run->data->samples : cost;
+}
+
+/* (5.16) w+ = w - alpha * dE_dw and (5.18) b+ = b - alpha * dE_db, of COUNT parameters from FIRST
+ */
+static void update(struct network *network, const struct training *training,
+                   const double *restrict gradient, size_t first, size_t count) {
     double *restrict parameter = network->parameter;
-    for (size_t p = 0; p < network->parameters; p++)
-        parameter[p] = parameter[p] - alpha * gradient[p];
+    const double alpha = training->rate;
+    if (training->frozen == NULL)
+        for (size_t p = first; p < first + count; p++)
+            parameter[p] = parameter[p] - alpha * gradient[p];
+    else
+        for (size_t p = first; p < first + count; p++)
+            if (!training->frozen[p])
+                parameter[p] = parameter[p] - alpha * gradient[p];
+}
+
+/* Layer by layer from the last: the gradient of each is had with the new weights above it. */
+static bool update_one_by_one(const struct run *run) {
+    struct network *network = run->network, *updated = run->updated;
+    const size_t size = network->parameters * sizeof *network->parameter;
+    memcpy(updated->parameter, network->parameter, size);
+    for (size_t l = network->depth; l-- > 0;) {
+        const struct layer *layer = &network->layer[l];
+        if (!gradient_of(run))
+            return false;
+        update(updated, run->training, run->gradient, (size_t)(layer->w - network->parameter),
+               layer->neurons * (layer->inputs + 1));
+    }
+    memcpy(network->parameter, updated->parameter, size);
+    return true;
+}
+
+static bool iterate(const struct run *run) {
+    if (run->updated != NULL)
+        return update_one_by_one(run);
+    if (!gradient_of(run))
+        return false;
+    update(run->network, run->training, run->gradient, 0, run->network->parameters);
+    return true;
 }
 
 /* Iterations that take a few milliseconds, but no more than to the next cost that is kept */
@@ -64,58 +148,60 @@ static size_t iterations_at_once(const struct network *network, const struct dat
     return 1 + (size_t)(4e6 / (work + 100));
 }
 
-/* Iterations from *DONE up to END. */
-static bool descend(struct network *network, struct pass *pass, const struct data *data,
-                    const struct training *training, double *gradient, size_t *done, size_t end,
-                    struct error *error) {
-    for (; *done < end; ++*done) {
-        if (!pass_gradient(pass, data, training->loss, gradient)) {
-            const double cost = pass_cost(pass, data, training->loss);
-            if (!isfinite(cost))
-                return diverged(training, *done, error);
+/* Iterations from *DONE up to END. Sums that are out of range need not bring the cost there. */
+static bool descend(const struct run *run, size_t *done, size_t end, struct error *error) {
+    for (; *done < end; ++*done)
+        if (!iterate(run)) {
+            if (!isfinite(cost_of(run)))
+                return diverged(run->training, *done, error);
+            update(run->network, run->training, run->gradient, 0, run->network->parameters);
         }
-        update(network, training->rate, gradient);
-    }
     return true;
 }
 
-static bool keep_cost(struct pass *pass, const struct data *data, const struct training *training,
-                      struct curve *curve, size_t iteration, struct error *error) {
-    const double cost = pass_cost(pass, data, training->loss);
+static bool keep_cost(const struct run *run, struct curve *curve, size_t iteration,
+                      struct error *error) {
+    const double cost = cost_of(run);
     if (!isfinite(cost))
-        return diverged(training, iteration, error);
+        return diverged(run->training, iteration, error);
     keep(curve, iteration, cost);
     return true;
 }
 
-static bool run(struct network *network, struct pass *pass, const struct data *data,
-                const struct training *training, double *gradient, struct curve *curve,
-                struct error *error) {
-    const size_t at_once = iterations_at_once(network, data);
+static bool go_on(const struct run *run, struct curve *curve, struct error *error) {
+    const struct training *training = run->training;
+    const size_t at_once = iterations_at_once(run->network, run->data);
     size_t done = 0;
     while (done < training->iterations) {
-        if (done % training->every == 0 && !keep_cost(pass, data, training, curve, done, error))
+        if (done % training->every == 0 && !keep_cost(run, curve, done, error))
             return false;
         const size_t to_kept = training->every - done % training->every;
         const size_t to_end = training->iterations - done;
         size_t next = to_kept < to_end ? to_kept : to_end;
         next = done + (at_once < next ? at_once : next);
-        if (!descend(network, pass, data, training, gradient, &done, next, error))
+        if (!descend(run, &done, next, error))
             return false;
         if (training->progress != NULL && !training->progress(training->context, done))
             break;
     }
-    return keep_cost(pass, data, training, curve, done, error);
+    return keep_cost(run, curve, done, error);
 }
 
 bool train(struct network *network, const struct data *data, const char *name,
            const struct training *training, struct curve *curve, struct error *error) {
     if (!check(network, data, name, training, error))
         return false;
-    struct pass *pass = pass_new(network);
-    double *gradient = memory_zeroed(network->parameters, sizeof *gradient);
-    const bool trained = run(network, pass, data, training, gradient, curve, error);
-    free(gradient);
-    pass_free(pass);
+    struct run run = {.network = network,
+                      .updated = training->at_once ? network_copy(network) : NULL,
+                      .pass = pass_new(network),
+                      .data = data,
+                      .training = training,
+                      .gradient = memory_zeroed(network->parameters, sizeof(double))};
+    if (run.updated != NULL)
+        pass_carry_back_with(run.pass, run.updated);
+    const bool trained = go_on(&run, curve, error);
+    free(run.gradient);
+    pass_free(run.pass);
+    network_free(run.updated);
     return trained;
 }

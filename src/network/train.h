@@ -17,6 +17,12 @@ struct training {
     size_t every;  /* the cost is kept at each iteration that this divides */
     size_t before; /* iterations that it goes on from: an error counts them too */
 
+    /* What the article has not: the error is the sum over the samples, not the mean; a layer is
+     * updated before the error terms of the layer below are had, with its new weights; the biases
+     * of a layer are one; and parameters that stay as they are, NULL where all are updated. */
+    bool is_sum, at_once, shared_biases;
+    const bool *frozen; /* [parameters] */
+
     /* Called every few milliseconds, with the number of iterations done; false ends the training
      * as if that had been all of them. May be NULL. */
     bool (*progress)(void *context, size_t done);

@@ -59,7 +59,7 @@ static bool iterate(struct network *network, const struct data *data, double rat
 
 bool descent_of(struct descent *descent, const struct example *example, double rate, size_t last,
                 struct error *error) {
-    struct network *network = example_network(example, ACTIVATION_SIGMOID);
+    struct network *network = example_network(example);
     struct data *data = example_data(example);
     size_t done = 0;
     double E_total;
@@ -92,8 +92,8 @@ bool descent_has(const struct example *example, const char *name) {
 
 bool descent_on(struct descent *descent, const struct example *example, const char *const name[2],
                 double rate, size_t last, struct error *error) {
-    struct network *network = example_network(example, ACTIVATION_SIGMOID);
-    struct network *still = example_network(example, ACTIVATION_SIGMOID);
+    struct network *network = example_network(example);
+    struct network *still = example_network(example);
     struct data *data = example_data(example);
     const size_t a = place_of(example, name[0]), b = place_of(example, name[1]);
     size_t look = 0;

@@ -39,7 +39,8 @@ static void save_and_load(const struct network *network, const uint8_t *bytes, s
     require_of(same_words(bytes, size, &saved), saved.bytes);
     struct network *loaded = model_read(&saved, "model", &error);
     require_of(loaded != NULL, error.line);
-    require(loaded->parameters == network->parameters && loaded->hidden == network->hidden &&
+    require(loaded->parameters == network->parameters &&
+            loaded->layer[0].activation == network->layer[0].activation &&
             loaded->depth == network->depth);
     require(memcmp(loaded->parameter, network->parameter,
                    network->parameters * sizeof *network->parameter) == 0);
