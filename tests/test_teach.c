@@ -69,7 +69,7 @@ static const struct {
 } on_paper[] = {{"in_h1", 0.6},           {"out_h1", 0.6457},  {"in_h2", 0.67},
                 {"out_h2", 0.6615},       {"in_O1", 1.3798},   {"out_O1", 0.799},
                 {"in_O2", 1.6512},        {"out_O2", 0.8391},  {"E_O1", 0.3113},
-                {"E_O2", 0.0114},         {"E_total", 0.3226}, {"sigma_O1", 0.1267},
+                {"E_O2", 0.0114},         {"E_total", 0.3227}, {"sigma_O1", 0.1267},
                 {"dE_total_dw5", 0.0818}, {"w5_new", 0.4591}};
 
 START_TEST(carries_four_decimals) {
@@ -109,6 +109,42 @@ START_TEST(carried_values_keep_within_their_bounds) {
     }
     trace_free(&trace);
     example_free(&example);
+}
+END_TEST
+
+static double gradient_of(const struct trace *trace, const struct carried *carried,
+                          const char *weight) {
+    char name[32];
+    snprintf(name, sizeof name, "dE_total_d%s", weight);
+    return value_of(trace, carried, name);
+}
+
+/* Who adds up, multiplies and subtracts what stands on the key has what stands below, to the digit.
+ */
+START_TEST(a_key_is_right_by_hand) {
+    static const char *const weights[] = {"w1", "w5", "w8", "b1", "b4"};
+    struct example article, example = {0};
+    struct trace trace;
+    struct carried carried;
+    struct error error;
+    example_article(&article);
+    draw_example(&example, &article, 42, (unsigned)_i, 0);
+    ck_assert(walk_article(&trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(carry(&carried, &trace, 4, &error), "%s", error.line);
+    const double rate = value_of(&trace, &carried, "alpha");
+    const double sum = value_of(&trace, &carried, "E_O1") + value_of(&trace, &carried, "E_O2");
+    ck_assert(value_of(&trace, &carried, "E_total") == carry_round(sum, 1e-15, 4));
+    for (size_t i = 0; i < sizeof weights / sizeof *weights; i++) {
+        char name[16];
+        snprintf(name, sizeof name, "%s_new", weights[i]);
+        const double updated = value_of(&trace, &carried, weights[i]) -
+                               rate * gradient_of(&trace, &carried, weights[i]);
+        ck_assert_msg(value_of(&trace, &carried, name) == carry_round(updated, 1e-15, 4), "%s",
+                      name);
+    }
+    trace_free(&trace);
+    example_free(&example);
+    example_free(&article);
 }
 END_TEST
 
@@ -319,6 +355,7 @@ Suite *teach_suite(void) {
     add_rows(suite, "rounds to every decimal", rounds_to_every_decimal, CARRY_MOST + 2);
     add_rows(suite, "carries four decimals", carries_four_decimals,
              sizeof on_paper / sizeof *on_paper);
+    add_rows(suite, "a key is right by hand", a_key_is_right_by_hand, 40);
     add_rows(suite, "carried values keep within their bounds",
              carried_values_keep_within_their_bounds, 12);
     add_rows(suite, "carrying nothing away changes nothing", carrying_nothing_away_changes_nothing,

@@ -149,10 +149,6 @@ static bool is_possible(const struct request *request, struct error *error) {
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
-    if (request->numbers.from != NULL && (request->seed >= 0 || request->count >= 0))
-        return error_set(error,
-                         "--%s draws the numbers that --example gives; one of them is needed",
-                         request->seed >= 0 ? "seed" : "count");
     if (handout->has_numbers && (is_moodle || (request->count < 0 && request->roster_path == NULL)))
         return error_set(error,
                          "--numbers is for sheets in a directory; --count or --roster, and a "

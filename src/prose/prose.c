@@ -632,6 +632,7 @@ static const struct sentence sentences[] = {
     {"sheet.quantity", {"Quantity", "量"}},
     {"sheet.rate", {"Learning rate", "学习率"}},
     {"sheet.targets", {"Targets", "目标输出"}},
+    {"sheet.this-way", {"this way {}, right too", "按此法得 {}，也算对"}},
     {"sheet.too-wide", {"The network is too wide to be drawn here.", "网络太宽，此处不画。"}},
     {"sheet.value", {"Value", "值"}},
     {"sheet.walk-title", {"Backpropagation, one formula at a time", "逐式推演反向传播"}},

@@ -2,7 +2,10 @@
 #include "render/numbers.h"
 
 #include "base/number.h"
+#include "render/render.h"
 
+#include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 struct numbers numbers_of(struct trace *trace, int digits) {
@@ -15,7 +18,7 @@ struct numbers numbers_of(struct trace *trace, int digits) {
 
 static void show_quantity(struct numbers *numbers, size_t index) {
     if (numbers->quantity_values != NULL)
-        number_shown(numbers->shown[index], numbers->quantity_values[index], numbers->digits);
+        numbers_rounded(numbers->shown[index], numbers->quantity_values[index], numbers->digits);
     else
         trace_shown(numbers->trace, &numbers->trace->quantities[index], numbers->digits,
                     numbers->shown[index]);
@@ -42,14 +45,34 @@ static const char *given(void *context, const char *name, size_t length) {
 const char *numbers_value(struct numbers *numbers, const struct step *step,
                           char room[NUMBER_ROOM]) {
     const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
-    if (numbers->step_values != NULL) {
-        number_shown(room, numbers->step_values[step - numbers->trace->steps], numbers->digits);
-        return room;
-    }
-    if (trace_is_named(numbers->trace, step, named))
+    if (numbers->quantity_values != NULL || trace_is_named(numbers->trace, step, named))
         return shown(numbers, step->name, strlen(step->name));
     trace_step_shown(numbers->trace, step, numbers->digits, room);
     return room;
+}
+
+void numbers_rounded(char room[NUMBER_ROOM], double value, int digits) {
+    if (!(fabs(value) < 1e15)) { /* it has no more decimals than that */
+        number_shown(room, value, digits);
+        return;
+    }
+    snprintf(room, NUMBER_ROOM, "%.*f", digits, value);
+}
+
+static size_t nodes_of(const struct formula *formula) {
+    return formula == NULL ? 0 : 1 + nodes_of(formula->left) + nodes_of(formula->right);
+}
+
+const struct formula *numbers_shortest(struct trace *trace, const struct step *step) {
+    const struct formula *shortest = NULL;
+    for (size_t i = 0; i < step->form_count; i++) {
+        const struct formula *formula = render_formula(trace, &step->forms[i]);
+        const bool is_shorter =
+            shortest == NULL || formula_is_symbolic(shortest) ||
+            (!formula_is_symbolic(formula) && nodes_of(formula) <= nodes_of(shortest));
+        shortest = is_shorter ? formula : shortest;
+    }
+    return shortest;
 }
 
 struct formula_numbers numbers_for_formula(struct numbers *numbers) {

@@ -11,7 +11,8 @@ struct numbers {
     int digits;
     char (*shown)[NUMBER_ROOM]; /* by quantity; empty until it is asked for */
 
-    /* Values to show instead of the trace's, by quantity and by step; NULL for the trace's own. */
+    /* Values to show instead of the trace's, by quantity and by step, with all their decimals; NULL
+     * for the trace's own. */
     const double *quantity_values, *step_values;
 };
 
@@ -28,6 +29,13 @@ struct formula_numbers numbers_given_for_formula(struct numbers *numbers);
 
 /* Whether a given name stands in a formula. */
 bool numbers_any_given(const struct numbers *numbers, const struct formula *formula);
+
+/* Of a step's forms the one that a hand computes: the shortest in which no derivative and no sum sign
+ * stands, of two as short the later; the last where each has one. */
+const struct formula *numbers_shortest(struct trace *trace, const struct step *step);
+
+/* VALUE with DIGITS decimals, trailing zeros and all, as what is rounded by hand is written. */
+void numbers_rounded(char room[NUMBER_ROOM], double value, int digits);
 
 /* Whether a formula has a line with its numbers in place: no derivative stands in it, and the line
  * says more than VALUE, the step's value as it is shown. */

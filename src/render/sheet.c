@@ -98,7 +98,8 @@ static void put_row(struct text *out, const struct sheet *sheet, struct numbers 
                             .name = step->name,
                             .value = numbers_value(numbers, step, room)};
     if (sheet->step_values != NULL) {
-        const double carried = sheet->step_values[step - numbers->trace->steps];
+        const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
+        const double carried = sheet->quantity_values[named - numbers->trace->quantities];
         const int digits = sheet_exact_digits(sheet->digits);
         trace_step_shown(numbers->trace, step, digits, exact);
         row.exact = exact;
@@ -113,7 +114,7 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk)
     sheet->format->table_start(out, sheet->step_values != NULL, sheet->language);
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
-        if (selection_shows(&sheet->selection, step) && !sheet_step_is_plan(trace, step))
+        if (selection_shows(&sheet->selection, step) && step->kind == STEP_GIVES)
             put_row(out, sheet, &numbers, step);
     }
     sheet->format->table_finish(out);

@@ -7,6 +7,7 @@
 #include "walk/compare.h"
 
 #include <math.h>
+#include <string.h>
 
 struct maker {
     struct sheet_step *made;
@@ -102,9 +103,16 @@ const char *sheet_difference(char room[NUMBER_ROOM], double carried, double exac
     return room;
 }
 
+static double carried_value(const struct maker *maker) {
+    const struct trace *trace = maker->trace;
+    const char *name = maker->step->name;
+    return maker->numbers
+        ->quantity_values[trace_find(trace, name, strlen(name)) - trace->quantities];
+}
+
 /* How far a carried value is from the exact one. */
 static void note_exact(struct text *out, const struct maker *maker) {
-    const double carried = maker->numbers->step_values[maker->step - maker->trace->steps];
+    const double carried = carried_value(maker);
     const int digits = sheet_exact_digits(maker->numbers->digits);
     char room[NUMBER_ROOM];
     trace_step_shown(maker->trace, maker->step, digits, room);
@@ -112,6 +120,18 @@ static void note_exact(struct text *out, const struct maker *maker) {
                 prose(maker->language, "punctuation.comma"));
     text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),
                 sheet_difference(room, carried, maker->step->value, digits));
+}
+
+/* Of a step that gives another last digit than the name has. */
+static void note_this_way(struct text *out, const struct maker *maker) {
+    const double this_way = maker->numbers->step_values[maker->step - maker->trace->steps];
+    char room[NUMBER_ROOM];
+    if (this_way == carried_value(maker))
+        return;
+    numbers_rounded(room, this_way, maker->numbers->digits);
+    const char *words[] = {room};
+    text_puts(out, prose(maker->language, "punctuation.comma"));
+    prose_fill(out, maker->language, "sheet.this-way", words, 1);
 }
 
 static void note_value(struct maker *maker, struct sheet_line *line) {
@@ -127,8 +147,10 @@ static void note_value(struct maker *maker, struct sheet_line *line) {
         note_goes_on_with(&note, step, maker->trace, maker->numbers->digits, maker->language);
         is_slip = true;
     }
-    if (maker->shows->exact && maker->numbers->step_values != NULL)
+    if (maker->shows->exact && maker->numbers->step_values != NULL) {
         note_exact(&note, maker);
+        note_this_way(&note, maker);
+    }
     keep_note(maker, line, &note, is_slip);
 }
 
@@ -160,6 +182,7 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
     arena_reset(&trace->scratch);
     const struct formula *formula = add_forms(&maker);
     const char *value = numbers_value(numbers, step, made->room);
-    add_numbers(&maker, formula, value);
+    const bool is_carried = numbers->quantity_values != NULL;
+    add_numbers(&maker, is_carried ? numbers_shortest(trace, step) : formula, value);
     add_value(&maker, formula, value);
 }

@@ -1,6 +1,8 @@
 /* Carry: see carry.h. */
 #include "sheet/carry.h"
 
+#include "render/numbers.h"
+
 #include <float.h>
 #include <math.h>
 
@@ -14,7 +16,7 @@ double carry_round(double value, double error, int decimals) {
     if (!(size < 1e15) || slack > 0.25)
         return value; /* it has no more decimals than that */
     const double units = (double)(int64_t)(size + 0.5 + slack);
-    return (value < 0 ? -units : units) / scale;
+    return (value < 0 && units > 0 ? -units : units) / scale;
 }
 
 double carry_unit(int decimals) {
@@ -51,8 +53,8 @@ static bool carry_step(struct carrying *carrying, const struct step *step, int d
                        double *value, double *bound, struct error *error) {
     struct trace *trace = carrying->trace;
     struct approximate by_hand, exact;
-    const struct formula *formula = form_formula(trace, &step->forms[step->form_count - 1], error);
-    const bool done = formula != NULL && evaluate(carrying, formula, false, &by_hand, error) &&
+    const struct formula *formula = numbers_shortest(trace, step);
+    const bool done = evaluate(carrying, formula, false, &by_hand, error) &&
                       evaluate(carrying, formula, true, &exact, error);
     arena_reset(&trace->scratch);
     if (!done)

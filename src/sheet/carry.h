@@ -1,6 +1,7 @@
 /* Carry: a walk computed as a hand does it: each value is rounded to so many decimals before it is
- * used further. Nothing is spelled anew: the last form of each step is evaluated from its text,
- * over the names as they were carried. */
+ * used further, and a quantity has one value. Nothing is spelled anew: of the forms of a step the
+ * shortest that has numbers is evaluated from its text, over the names as they were carried, so
+ * that a sum is that of what stands above it. */
 #ifndef BPWALK_CARRY_H
 #define BPWALK_CARRY_H
 
@@ -8,10 +9,13 @@
 
 enum { CARRY_MOST = 15 };
 
-/* By quantity and by step of the trace; taken from its arena. A step that speaks of a name before
- * that has its value has what the name is carried with later. */
+/* By quantity and by step of the trace; taken from its arena. */
 struct carried {
-    const double *quantity_values, *step_values;
+    const double *quantity_values;
+
+    /* What the step gives where its name is computed its way: the name's value, or one that differs
+     * from it by what rounding does. Of one that speaks of a name before that has its value, it. */
+    const double *step_values;
 
     /* How far each step's value can be from the exact one, at most, when every value on the way is
      * rounded to that many decimals, whichever way. */
