@@ -23,18 +23,18 @@ lacks() { # lacks TEXT ARGUMENT...: the sheet is made, and has no TEXT in it
 check "the worked example: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
 check "numbers in place" sheet_has '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55'
 check "value" sheet_has '&= 0.6456563062'
-check "equation number" sheet_has '\tag{5.34}' --example companion
+check "equation number" sheet_has '\tag{5.34}' --full --example companion
 check "the learning rate" sheet_has '- Learning rate: $`\alpha = 0.5`$'
 check "no slip of the article" lacks 'article'
 check "the blank sheet: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
 check "room for the value" sheet_has '&= \underline{\hspace{10em}}' --blank
-check "room for the numbers" sheet_has '&= \underline{\hspace{22em}}' --blank
+check "room for the numbers" sheet_has '&= \underline{\hspace{22em}}' --blank --full
 check "room for a name" sheet_has '**Name:** \_\_\_' --blank
 check "none on the worked example" lacks '**Name:**'
 check "substituted: given numbers in place" sheet_has '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2' --blank --hints substituted
 check "values to be computed stay names" sheet_has '&= 0.5 \cdot \mathit{out}_{h_{1}} + 0.6 \cdot \mathit{out}_{h_{2}}' --blank --hints substituted
 check "formula: no numbers in place" lacks '0.1 \cdot 0.1' --blank --hints formula
-check "none: no formula" lacks '\cdot' --blank --hints none
+check "none: no formula" lacks '\sigma_{O_{1}} \cdot' --blank --hints none
 check "none: the names are asked for" sheet_has '\mathit{out}_{h_{2}} &= \underline' --blank --hints none
 check "the key: values" sheet_has '&= 0.6456563062' --key
 check "and their table" sheet_has '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6456563062 |' --key
@@ -48,7 +48,7 @@ done
 check "in the sheet too" sheet_has 'exactly 0.6456563062, off by 0.0000436938' --key --carry 4
 check "own numbers" sheet_has '= 0.25 \cdot 0.1' --set w1=0.25
 check "a negative number in parentheses" sheet_has '= (-0.25) \cdot 0.1' --set w1=-0.25
-check "digits" sheet_has '&= 0.646 ' --digits 3
+check "digits" sheet_has '&= 0.646' --digits 3
 check "title" sheet_has '# Week 3' --title "Week 3"
 check "course" sheet_has '**Course:** AI \& ML' --course "AI & ML"
 check "date" sheet_has '**Date:** 2026-11-24' --date 2026-11-24
@@ -79,15 +79,40 @@ done
 check "they do stand on the key" sh -c "[ \$($BPWALK handout --key | grep -cFf '$scratch/values') -gt 100 ]"
 
 # Every step's value stands in the key's table, in the walk's order.
-"$BPWALK" handout --key | sed -n 's/^| .* | .* | \(.*\) |$/\1/p' | tail -n +2 >"$scratch/table"
+"$BPWALK" handout --key --full | sed -n 's/^| .* | .* | \(.*\) |$/\1/p' | tail -n +2 >"$scratch/table"
 "$BPWALK" --format tsv >"$scratch/walk"
 "$BPWALK" | awk '/deep companion/ { exit } { print }' >"$scratch/text"
 check "the table has a row a quantity" test "$(wc -l <"$scratch/table")" -eq "$(awk -F '\t' '$3 == "2-2-2" && !seen[$5]++' "$scratch/walk" | wc -l)"
 check "in the walk's order" awk 'NR == FNR { wanted[++n] = $1; next } $1 == "=" && $2 == wanted[at + 1] { at++ } END { exit at < n }' "$scratch/table" "$scratch/text"
 
+# A short sheet: all that is needed to solve it, then each quantity once.
+quantities() { # quantities FORMAT-OPTIONS...: the names that an exercise asks for, of its key's table
+    "$BPWALK" handout --key "$@" | sed -n 's/^| [^|]*| $`\(.*\)`\$ | .*/\1/p'
+}
+quantities >"$scratch/asked"
+check "the article's network: 39 quantities" test "$(wc -l <"$scratch/asked")" -eq 39
+check "each once" test "$(sort -u "$scratch/asked" | wc -l)" -eq 39
+check "as many blanks" test "$("$BPWALK" handout --blank | grep -c '&= \\underline')" -eq 39
+check "and as many in HTML" test "$("$BPWALK" handout --blank --format html | grep -c 'class="room"></span>')" -eq 39
+check "the sections in their order" test "$("$BPWALK" handout --blank | sed -n 's/^## //p' | tr '\n' ,)" = "Given,Forward,Error,Error terms,Gradients,Update,"
+check "those of a layer that is updated at once follow each other" test "$("$BPWALK" handout --blank --set update=at-once | sed -n 's/^## //p' | tr '\n' ,)" = "Given,Forward,Error,Error terms,Gradients,Error terms,Gradients,Update,Error terms,Gradients,Error terms,Gradients,Update,"
+check "the worked example goes forward again" sheet_has 'Forward again, with the new weights'
+for needed in '\mathit{out}_{h_{1}} = \frac{1}{e^{-\mathit{in}_{h_{1}}} + 1}' 'E_{\mathit{total}} = E_{O_{1}} + E_{O_{2}}' \
+    '\sigma_{O_{1}} = \frac{\partial E_{\mathit{total}}}{\partial \mathit{in}_{O_{1}}}' 'w_{5}^{+} = w_{5} - \alpha' '`\alpha = 0.5`' \
+    'all from their old values' 'at least 5 decimals' 'h1 -->|w5| O1'; do
+    check "without hints there is $needed" sheet_has "$needed" --blank --hints none
+done
+check "softmax: what it is" sheet_has '\mathit{out}_{O_{1}} = \frac{e^{' --blank --hints none --example softmax
+check "and no factor that nothing takes" lacks '\frac{\partial \mathit{out}_{O_{1}}' --blank --example softmax
+check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur
+check "only what the example asks for" test "$(quantities --set 'asked=w5_new, E_total_new' | wc -l)" -eq 2
+check "as many decimals as the example wants" sheet_has 'decimals kept: 3.' --blank --set decimals=3
+check "only these equations" test "$(quantities --equations 5.1-5.5 | wc -l)" -eq 11
+check "--equations 9.9" sh -c "! '$BPWALK' handout --equations 9.9 2>'$scratch/err'"
+
 # A text that is not there shows as its key.
 shows_no_key() { # shows_no_key ARGUMENT...
-    "$BPWALK" "$@" >"$scratch/out" && ! grep -E '(sheet|handout|moodle|note|summary|punctuation|title)\.[a-z]' "$scratch/out" | sed 's/^/# /' | grep .
+    "$BPWALK" "$@" >"$scratch/out" && ! grep -E '(section|sheet|handout|moodle|note|summary|punctuation|title)\.[a-z]' "$scratch/out" | sed 's/^/# /' | grep .
 }
 for lang in en zh; do
     for format in markdown latex html; do
@@ -114,17 +139,17 @@ check "--count: so many sheets and a key" test "$(ls "$scratch/many" | wc -l)" -
 check "named in order" test -f "$scratch/many/sheet-001.md" -a -f "$scratch/many/sheet-120.md" -a -f "$scratch/many/key.md"
 check "all different" test "$(for f in "$scratch"/many/sheet-*; do sed -n '/^## Given/,/^```/p' "$f" | cksum; done | sort -u | wc -l)" -eq 120
 check "the key has them all" test "$(grep -c '^# Sheet [0-9]*$' "$scratch/many/key.md")" -eq 120
-sed -n '/^- /p' "$scratch/many/sheet-017.md" >"$scratch/a"
-sed -n '/^# Sheet 17$/,/^# Sheet 18$/p' "$scratch/many/key.md" | sed -n '/^- /p' >"$scratch/b"
+sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/many/sheet-017.md" >"$scratch/a"
+sed -n '/^# Sheet 17$/,/^# Sheet 18$/p' "$scratch/many/key.md" | sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' >"$scratch/b"
 check "with the numbers of the sheet" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
-"$BPWALK" handout --blank --seed 7 | sed -n '/^- /p' >"$scratch/a"
-sed -n '/^- /p' "$scratch/many/sheet-001.md" >"$scratch/b"
+"$BPWALK" handout --blank --seed 7 | sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' >"$scratch/a"
+sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/many/sheet-001.md" >"$scratch/b"
 check "the first is what the seed gives alone" cmp -s "$scratch/a" "$scratch/b"
 
 # What the key says of a sheet is what the walk says of its numbers.
-sed -n '/^- /p' "$scratch/many/sheet-033.md" | grep -o '`[^`]*`' | tr -d '`{}\\_ ' >"$scratch/numbers"
+sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/many/sheet-033.md" | grep -o '`[^`]*`' | tr -d '`{}\\_ ' >"$scratch/numbers"
 sed -n '/^# Sheet 33$/,/^# Sheet 34$/p' "$scratch/many/key.md" | sed -n 's/^| (5.2) | .* | \(.*\) |$/\1/p' >"$scratch/a"
-"$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' >"$scratch/b"
+"$BPWALK" --example "$scratch/numbers" | sed '/deep companion/,$d' | awk '$1 == "(5.2)" { on = 1 } on && $1 == "=" && NF == 2 && $2 ~ /^[-0-9.e]*$/ { print $2; on = 0 }' | head -n 2 >"$scratch/b"
 check "the key is right" sh -c "[ -s '$scratch/a' ] && cmp -s '$scratch/a' '$scratch/b'"
 
 "$BPWALK" handout --blank --count 3 --seed 42 --course AI --title "Week 3" -o "$scratch/headed"
@@ -136,7 +161,7 @@ check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.2`$, $`b_{6}
 check "and others of another seed" sheet_has '$`b_{5} = 0.6`$, $`b_{6} = 0.9`$' --example companion --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
-sed -n '/^- /p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
+sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
 sed '1d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
 check "the numbers of that sheet" cmp -s "$scratch/a" "$scratch/b"
 check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sheet-05.txt' >'$scratch/out'"
@@ -145,7 +170,7 @@ check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sh
 sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`' | grep -v frac |
     sed 's/^| [^|]* | $`\(.*\)`\$ | \(.*\) |$/\1 = \2/; s/\\mathit//g; s/[\\{}]//g; s/_\([0-9]\)/\1/g; s/^+/^/; s/\^+/_new/' |
     awk '!seen[$1]++' >"$scratch/answers"
-check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 30 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
+check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
 # ---- Names ----
@@ -239,13 +264,13 @@ check "a full device" refused "/dev/full: cannot be written" --format moodle --c
 
 mkdir "$scratch/kept"
 echo before >"$scratch/kept/sheet-1.md"
-sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --count 9 -o '$scratch/kept'" 2>"$scratch/err"
+sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --full --count 9 -o '$scratch/kept'" 2>"$scratch/err"
 check "a disk that fills: status 2" test $? -eq 2
 check "and a line that names the file" grep -q "^bpwalk: $scratch/kept/sheet-1.md: cannot be written: File too large" "$scratch/err"
 check "what was there is as it was" test "$(cat "$scratch/kept/sheet-1.md")" = before
 check "and alone" test "$(ls -A "$scratch/kept")" = sheet-1.md
-sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --count 9 -o '$scratch/none'" 2>/dev/null
-sh -c "trap '' XFSZ; ulimit -f 80; exec '$BPWALK' handout --blank --count 40 -o '$scratch/none'" 2>"$scratch/err"
+sh -c "trap '' XFSZ; ulimit -f 60; exec '$BPWALK' handout --full --count 9 -o '$scratch/none'" 2>/dev/null
+sh -c "trap '' XFSZ; ulimit -f 80; exec '$BPWALK' handout --blank --full --count 40 -o '$scratch/none'" 2>"$scratch/err"
 check "a disk that the key fills" grep -q "^bpwalk: $scratch/none/key.md: cannot be written: File too large" "$scratch/err"
 check "a directory that was made is gone" test ! -e "$scratch/none"
 
@@ -272,7 +297,7 @@ fi
 
 "$BPWALK" handout --format moodle --count 3 --seed 5 --title 'Week 1/2 {1} & more' -o "$scratch/bank.xml"
 blanks() { grep -o '{1:NUMERICAL:=-\{0,1\}[0-9.]*\(e-[0-9]*\)\{0,1\}:[0-9.]*}' "$1"; }
-check "blanks with a tolerance" test "$(blanks "$scratch/bank.xml" | wc -l)" -gt 150
+check "blanks with a tolerance" test "$(blanks "$scratch/bank.xml" | wc -l)" -ge 117
 check "all of the form that Moodle reads" test "$(grep -o '{1:' "$scratch/bank.xml" | wc -l)" -eq "$(blanks "$scratch/bank.xml" | wc -l)"
 check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep -c ':0*\.*0*}')" -eq 0
 "$BPWALK" handout --format moodle --course "A & B" --date May | grep '<info' >"$scratch/info"
@@ -415,13 +440,13 @@ if has chromium && has pdftotext; then
         sed "s/@page {/@page { size: $2 $3;/" "$scratch/print.html" >"$scratch/$1.html"
         browse --no-pdf-header-footer --print-to-pdf="$scratch/$1.pdf" "file://$scratch/$1.html"
         pdftotext -layout "$scratch/$1.pdf" "$scratch/$1.txt" 2>/dev/null
-        check "printed on $1: page numbers" grep -Eq '^ *1 / [0-9]+$' "$scratch/$1.txt"
+        check "printed on $1: page numbers" grep -Eq '^ *1 ?/ ?[0-9]+$' "$scratch/$1.txt"
         check "printed on $1: every equation number whole" test "$(grep -oE '\(5\.[0-9]+\)' "$scratch/$1.txt" | wc -l)" -eq "$(grep -oE '>\(5\.[0-9]+\)<' "$scratch/print.html" | wc -l)"
         check "printed on $1: no heading at the foot of a page" awk 'NR == FNR { heading[$0]; next }
             { n = split($0, lines, "\n"); last = ""
-              for (i = 1; i <= n; i++) { gsub(/^ +| +$/, "", lines[i]); if (lines[i] != "" && lines[i] !~ /^[0-9]+ \/ [0-9]+$/) last = lines[i] }
+              for (i = 1; i <= n; i++) { gsub(/^ +| +$/, "", lines[i]); if (lines[i] != "" && lines[i] !~ /^[0-9]+ ?\/ ?[0-9]+$/) last = lines[i] }
               pages += n > 3; bad += last in heading }
-            END { exit bad > 0 || pages < 5 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
+            END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done
 else
     skip "HTML in a browser, on paper" "chromium and pdftotext are not here"

@@ -14,6 +14,8 @@ static const struct option_line options[] = {
     {"hints", 'i', "LEVEL",
      "how much help it gives: formula (the default); substituted: also\n"
      "                             with the given numbers in place; none: only the names asked for"},
+    {"full", 'F', NULL, "every step of the walk; without it each quantity once, on two pages"},
+    {"equations", 'e', "LIST", "only these, such as 5.1-5.5,5.16"},
     {"key", 'k', NULL, "the answers, as a sheet and as a table"},
     EXAMPLE_OPTION_LINES,
     {"seed", 'S', "N", "random numbers, pleasant to compute with; the same N, the same ones"},
@@ -110,6 +112,10 @@ static bool take_option(struct request *request, const char *name, const char *v
         return request->is_blank = true;
     if (strcmp(name, "key") == 0)
         return request->is_key = true;
+    if (strcmp(name, "full") == 0)
+        return handout->is_full = true;
+    if (strcmp(name, "equations") == 0)
+        return selection_parse(&handout->selection, value, error);
     if (strcmp(name, "numbers") == 0)
         return handout->has_numbers = true;
     if (strcmp(name, "hints") == 0)
@@ -193,8 +199,11 @@ static bool make(struct request *request, struct error *error) {
                                           : HANDOUT_WORKED;
         handout->digits = request->digits >= 0 ? request->digits : DIGITS_DEFAULT;
         handout->example = &example;
-        done = example_options_make(&request->numbers, &example, error) &&
-               handout_make(handout, error);
+        done = example_options_make(&request->numbers, &example, error);
+        if (handout->carries == CARRY_NOTHING && request->digits < 0 && example.decimals > 0 &&
+            example.decimals < EXAMPLE_DECIMALS)
+            handout->carries = example.decimals;
+        done = done && handout_make(handout, error);
     }
     example_free(&example);
     roster_free(&roster);

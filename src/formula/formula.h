@@ -73,6 +73,9 @@ void formula_latex(struct text *out, const struct formula *formula,
 void formula_mathml(struct text *out, const struct formula *formula,
                     const struct formula_numbers *numbers, const struct formula_wrap *wrap);
 
+/* How wide it is typeset on one line, in hundredths of an em, estimated. */
+int formula_width(const struct formula *formula, const struct formula_numbers *numbers);
+
 /* Appends a number as number_shown writes it: 1.5e-13 with its power of ten, a minus as a minus. */
 void formula_latex_number(struct text *out, const char *number);
 void formula_mathml_number(struct text *out, const char *number);

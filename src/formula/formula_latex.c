@@ -52,6 +52,10 @@ void formula_latex(struct text *out, const struct formula *formula,
     formula_typeset(out, formula, numbers, wrap, &latex);
 }
 
+int formula_width(const struct formula *formula, const struct formula_numbers *numbers) {
+    return formula_typeset_width(formula, numbers, &latex);
+}
+
 void formula_latex_number(struct text *out, const char *number) {
     formula_typeset_number(out, number, &latex);
 }

@@ -451,6 +451,12 @@ void formula_typeset(struct text *out, const struct formula *formula,
     finish(&setter);
 }
 
+int formula_typeset_width(const struct formula *formula, const struct formula_numbers *numbers,
+                          const struct typography *typography) {
+    struct setter setter = {.numbers = numbers, .typography = typography};
+    return width_of(&setter, formula);
+}
+
 void formula_typeset_number(struct text *out, const char *number,
                             const struct typography *typography) {
     struct setter setter;

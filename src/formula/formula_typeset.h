@@ -27,6 +27,8 @@ struct typography {
 void formula_typeset(struct text *out, const struct formula *formula,
                      const struct formula_numbers *numbers, const struct formula_wrap *wrap,
                      const struct typography *typography);
+int formula_typeset_width(const struct formula *formula, const struct formula_numbers *numbers,
+                          const struct typography *typography);
 void formula_typeset_number(struct text *out, const char *number,
                             const struct typography *typography);
 

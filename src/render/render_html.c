@@ -6,11 +6,12 @@
 #include "render/sheet.h"
 
 #include <ctype.h>
+#include <string.h>
 
 static const struct formula_wrap wrap = {.width = 2600, .between = "</math> <math>"};
 
 static const char style[] =
-    "@page { margin: 16mm 15mm 18mm;\n"
+    "@page { margin: 13mm 15mm 15mm;\n"
     "  @bottom-center { content: counter(page) \" / \" counter(pages); font-size: 9pt; } }\n"
     "body { max-width: 50rem; margin: 1.5rem auto; padding: 0 1rem; line-height: 1.45;\n"
     "  font-family: \"Latin Modern Roman\", \"Libertinus Serif\", Georgia, \"Times New Roman\",\n"
@@ -25,6 +26,10 @@ static const char style[] =
     "  margin: .3rem 0; }\n"
     "dl.given dd { margin: 0; }\n"
     "dl.given math { margin-right: 1.1em; }\n"
+    ".beside { display: flex; flex-wrap: wrap; gap: 0 1.2rem; align-items: flex-start; }\n"
+    ".beside dl.given { flex: 1 1 16rem; }\n"
+    ".beside svg.network { flex: 0 1 18rem; min-width: 14rem; }\n"
+    "dl.given .definition { display: block; margin-bottom: .25em; }\n"
     "svg.network { display: block; max-width: 100%; height: auto; margin: .8rem 0;\n"
     "  break-inside: avoid; }\n"
     ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
@@ -39,11 +44,20 @@ static const char style[] =
     ".work { width: 26em; max-width: 85%; }\n"
     ".answer { width: 12em; }\n"
     ".fields { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 2.5rem; margin: .3rem 0; }\n"
+    ".ask { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .3em; min-height: 12mm;\n"
+    "  break-inside: avoid; }\n"
+    ".ask > .value { margin-left: auto; white-space: nowrap; }\n"
+    ".ask .number { display: inline-block; min-width: 2.8em; text-align: right; font-size: .85em; }\n"
+    ".ask .room { width: 6.5em; height: 1.2em; }\n"
+    ".narrow { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2em; }\n"
+    "@media (max-width: 34rem) { .narrow { grid-template-columns: 1fr; } }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
     "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
     "th { border-bottom: 1px solid #000; }\n"
     "tr { break-inside: avoid; }\n"
-    "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; } }\n";
+    "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
+    "  h1 { margin-top: 0; } h2 { margin: .6rem 0 .1rem; } p { margin: .5rem 0; }\n"
+    "  .beside { line-height: 1.3; } .ask { min-height: 11mm; } }\n";
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
     text_printf(
@@ -108,24 +122,48 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         paragraph(out, head->number, language);
 }
 
+static void put_quantities(struct text *out, const struct given_group *group) {
+    for (size_t i = 0; i < group->count; i++) {
+        const struct quantity *quantity = group->quantities[i];
+        text_puts(out, i > 0 ? " <math>" : "<math>");
+        name_mathml(out, quantity->name, quantity->length);
+        if (!group->is_names) {
+            text_puts(out, "<mo>=</mo>");
+            formula_mathml_number(out, quantity->typed);
+        }
+        text_puts(out, "</math>");
+    }
+}
+
+static void put_definitions(struct text *out, const struct given_group *group) {
+    for (size_t i = 0; i < group->definition_count; i++) {
+        const struct definition *definition = &group->definitions[i];
+        text_puts(out, "<span class=\"definition\"><math>");
+        name_mathml(out, definition->name, strlen(definition->name));
+        text_puts(out, "</math> <math><mo form=\"infix\">=</mo>");
+        formula_mathml(out, definition->formula, NULL, &wrap);
+        text_puts(out, "</math></span>");
+    }
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language);
+
 static void given(struct text *out, const struct given_group *groups, size_t count,
-                  enum language language) {
-    (void)language;
-    text_puts(out, "<dl class=\"given\">\n");
+                  const struct drawing *drawn, enum language language) {
+    text_puts(out, drawn != NULL ? "<div class=\"beside\">\n<dl class=\"given\">\n"
+                                 : "<dl class=\"given\">\n");
     for (size_t g = 0; g < count; g++) {
         element(out, "dt", groups[g].words);
         text_puts(out, "<dd>");
-        for (size_t i = 0; i < groups[g].count; i++) {
-            const struct quantity *quantity = groups[g].quantities[i];
-            text_puts(out, i > 0 ? " <math>" : "<math>");
-            name_mathml(out, quantity->name, quantity->length);
-            text_puts(out, "<mo>=</mo>");
-            formula_mathml_number(out, quantity->typed);
-            text_puts(out, "</math>");
-        }
+        put_quantities(out, &groups[g]);
+        put_definitions(out, &groups[g]);
         text_puts(out, "</dd>\n");
     }
     text_puts(out, "</dl>\n");
+    if (drawn == NULL)
+        return;
+    drawing(out, drawn, language);
+    text_puts(out, "</div>\n");
 }
 
 /* ---- The network ---- */
@@ -245,6 +283,40 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
     text_puts(out, "</div>\n");
 }
 
+static void asks_start(struct text *out, bool is_narrow) {
+    text_puts(out, is_narrow ? "<div class=\"narrow\">\n" : "<div>\n");
+}
+
+static void ask(struct text *out, const struct sheet_step *step, enum language language) {
+    const char *value = NULL;
+    (void)language;
+    text_puts(out, "<div class=\"ask\"><math>");
+    name_mathml(out, step->name, strlen(step->name));
+    text_puts(out, "</math>");
+    for (size_t i = 0; i < step->line_count; i++) {
+        const struct sheet_line *line = &step->lines[i];
+        value = line->kind == LINE_VALUE ? line->value : value;
+        if (line->kind != LINE_FORMULA)
+            continue;
+        text_puts(out, " <span><math><mo form=\"infix\">=</mo>");
+        formula_mathml(out, line->formula, line->numbers, &wrap);
+        text_puts(out, "</math></span>");
+    }
+    text_puts(out, "<span class=\"value\"><math><mo form=\"infix\">=</mo>");
+    if (value != NULL)
+        formula_mathml_number(out, value);
+    text_puts(out, value != NULL ? "</math>" : "</math><span class=\"room\"></span>");
+    text_puts(out, "<span class=\"number\">");
+    if (step->equation[0] != '\0')
+        text_printf(out, "(%s)", step->equation);
+    text_puts(out, "</span></span></div>\n");
+}
+
+static void asks_finish(struct text *out, bool is_narrow) {
+    (void)is_narrow;
+    text_puts(out, "</div>\n");
+}
+
 static void table_start(struct text *out, bool is_carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
@@ -295,6 +367,9 @@ const struct sheet_format sheet_html = {
     .given = given,
     .drawing = drawing,
     .step = step_,
+    .asks_start = asks_start,
+    .ask = ask,
+    .asks_finish = asks_finish,
     .table_start = table_start,
     .table_row = table_row,
     .table_finish = table_finish,

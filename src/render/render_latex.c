@@ -13,13 +13,12 @@ static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\q
  * pdflatex: in the encoding, where that is there and inputenc knows the letter in it; what is in
  * the encoding of CJK, C70, is letter #3#4 of 256 in one of many fonts, simplified or traditional.
  */
-static const char wide_encodings[] =
-    "  \\providecommand\\DeclareFontFamilySubstitution[3]{}\n"
-    "  \\IfFileExists{t5enc.def}{\\usepackage[T5]{fontenc}}{}\n"
-    "  \\IfFileExists{lgrenc.def}{\\usepackage[LGR]{fontenc}%\n"
-    "    \\DeclareFontFamilySubstitution{LGR}{lmr}{cmr}}{}\n"
-    "  \\IfFileExists{t2aenc.def}{\\usepackage[T2A]{fontenc}%\n"
-    "    \\DeclareFontFamilySubstitution{T2A}{lmr}{cmr}}{}\n";
+static const char wide_encodings[] = "  \\providecommand\\DeclareFontFamilySubstitution[3]{}\n"
+                                     "  \\IfFileExists{t5enc.def}{\\usepackage[T5]{fontenc}}{}\n"
+                                     "  \\IfFileExists{lgrenc.def}{\\usepackage[LGR]{fontenc}%\n"
+                                     "    \\DeclareFontFamilySubstitution{LGR}{lmr}{cmr}}{}\n"
+                                     "  \\IfFileExists{t2aenc.def}{\\usepackage[T2A]{fontenc}%\n"
+                                     "    \\DeclareFontFamilySubstitution{T2A}{lmr}{cmr}}{}\n";
 static const char wide_in_pdflatex[] =
     "  \\makeatletter\n"
     "  \\DeclareRobustCommand\\wide[3]{\\ifcsname wide@#1\\endcsname\\csname wide@#1\\endcsname#3%\n"
@@ -87,28 +86,42 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
                 head->is_wide ? wide_encodings : "", in_pdflatex, in_xelatex);
 }
 
+static const char preamble[] =
+    "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
+    "\\usepackage{amsmath}\n"
+    "\\usepackage{longtable}\n"
+    "\\usepackage{tikz}\n"
+    "\\setlength\\parindent{0pt}\n"
+    "\\setlength\\parskip{4pt plus 2pt}\n"
+    "\\setlength\\mathindent{1em}\n"
+    "\\raggedbottom\n"
+    "\\makeatletter\n"
+    "\\renewcommand\\subsection{\\@startsection{subsection}{2}{0pt}{9pt plus 3pt}{3pt}%\n"
+    "  {\\normalfont\\large\\bfseries}}\n"
+    "\\makeatother\n"
+    "% room to write: a line of the given length, high enough for a hand\n"
+    "\\newcommand\\room[1]{\\rule{0pt}{8mm}\\underline{\\hspace{#1}}}\n"
+    "% a formula, its number, its value or room for it: at the right, or where that is too narrow below\n"
+    "\\newdimen\\askwidth\n"
+    "\\newcommand\\ask[3]{\\leavevmode\\vtop{\\hsize=\\askwidth\\parfillskip=0pt\\rightskip=0pt\n"
+    "  \\setbox0=\\hbox{$\\displaystyle#1$}%\n"
+    "  \\setbox1=\\hbox{$=$ \\makebox[2.3cm][l]{#3}\\makebox[10mm][r]{\\footnotesize#2}}%\n"
+    "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
+    "  \\ifdim\\dimexpr\\wd0+\\wd1+6pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
+    "  \\hskip8mm plus1fil\\relax}\n"
+    "\\begin{document}\n"
+    "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
+    "\\belowdisplayskip=\\abovedisplayskip\n"
+    "\\abovedisplayshortskip=\\abovedisplayskip\n"
+    "\\belowdisplayshortskip=\\abovedisplayskip\n";
+
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
     text_puts(out, language == CHINESE ? "% xelatex\n"
                    : head->is_wide     ? "% xelatex, or pdflatex, which has fewer letters\n"
                                        : "% pdflatex or xelatex\n");
     text_puts(out, "\\documentclass[10pt,a4paper,fleqn]{article}\n");
     put_fonts(out, head, language);
-    text_puts(out, "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
-                   "\\usepackage{amsmath}\n"
-                   "\\usepackage{longtable}\n"
-                   "\\usepackage{tikz}\n"
-                   "\\setlength\\parindent{0pt}\n"
-                   "\\setlength\\parskip{4pt plus 2pt}\n"
-                   "\\setlength\\mathindent{1em}\n"
-                   "\\raggedbottom\n"
-                   "\\pagestyle{plain}\n"
-                   "% room to write: a line of the given length, high enough for a hand\n"
-                   "\\newcommand\\room[1]{\\rule{0pt}{8mm}\\underline{\\hspace{#1}}}\n"
-                   "\\begin{document}\n"
-                   "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
-                   "\\belowdisplayskip=\\abovedisplayskip\n"
-                   "\\abovedisplayshortskip=\\abovedisplayskip\n"
-                   "\\belowdisplayshortskip=\\abovedisplayskip\n");
+    text_puts(out, preamble);
 }
 
 static void finish(struct text *out) {
@@ -162,23 +175,52 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         paragraph(out, head->number, language);
 }
 
-static void given(struct text *out, const struct given_group *groups, size_t count,
-                  enum language language) {
-    text_puts(out, "\n\\begin{tabular}{@{}l@{\\quad}p{14cm}@{}}\n");
-    for (size_t g = 0; g < count; g++) {
-        put_words(out, groups[g].words, language);
-        text_puts(out, " &");
-        for (size_t i = 0; i < groups[g].count; i++) {
-            const struct quantity *quantity = groups[g].quantities[i];
-            text_puts(out, " \\mbox{$");
-            name_latex(out, quantity->name, quantity->length);
+static void put_quantities(struct text *out, const struct given_group *group) {
+    for (size_t i = 0; i < group->count; i++) {
+        const struct quantity *quantity = group->quantities[i];
+        text_puts(out, " \\mbox{$");
+        name_latex(out, quantity->name, quantity->length);
+        if (!group->is_names) {
             text_puts(out, " = ");
             formula_latex_number(out, quantity->typed);
-            text_puts(out, i + 1 < groups[g].count ? "$,}\\hspace{.6em}" : "$}");
         }
-        text_puts(out, " \\\\\n");
+        text_puts(out, i + 1 < group->count ? "$,}\\hspace{.6em}" : "$}");
     }
-    text_puts(out, "\\end{tabular}\\par\n");
+}
+
+static void put_definitions(struct text *out, const struct given_group *group, bool is_narrow) {
+    static const struct formula_wrap narrow = {.width = 1700, .between = " \\\\\n &\\quad {}"};
+    for (size_t i = 0; i < group->definition_count; i++) {
+        const struct definition *definition = &group->definitions[i];
+        text_puts(out, i > 0 ? "\\newline\n $\\displaystyle\\begin{aligned}[t]"
+                             : " $\\displaystyle\\begin{aligned}[t]");
+        name_latex(out, definition->name, strlen(definition->name));
+        text_puts(out, " &= ");
+        formula_latex(out, definition->formula, NULL, is_narrow ? &narrow : &wrap);
+        text_puts(out, "\\end{aligned}$\\rule[-2.5mm]{0pt}{0pt}");
+    }
+}
+
+static void put_drawing(struct text *out, const struct drawing *drawn, double layer_distance);
+
+static void given(struct text *out, const struct given_group *groups, size_t count,
+                  const struct drawing *drawn, enum language language) {
+    text_puts(out, drawn != NULL ? "\n\\begin{minipage}[t]{9.7cm}\\vspace{0pt}%\n" : "\n");
+    text_printf(out, "\\begin{tabular}{@{}l@{\\quad}p{%s}@{}}\n", drawn != NULL ? "6.7cm" : "14cm");
+    for (size_t g = 0; g < count; g++) {
+        put_words(out, groups[g].words, language);
+        text_puts(out, " &\\raggedright");
+        put_quantities(out, &groups[g]);
+        put_definitions(out, &groups[g], drawn != NULL);
+        text_puts(out, "\\tabularnewline\n");
+    }
+    text_puts(out, "\\end{tabular}");
+    if (drawn != NULL) {
+        text_puts(out, "\n\\end{minipage}\\hfill\\begin{minipage}[t]{7.2cm}\\vspace{0pt}\\hfill\n");
+        put_drawing(out, drawn, 3);
+        text_puts(out, "\\end{minipage}");
+    }
+    text_puts(out, "\\par\n");
 }
 
 static void put_label(struct text *out, struct label label) {
@@ -192,7 +234,7 @@ static void put_nodes(struct text *out, const struct drawing *drawn) {
         const struct drawing_node *node = &drawn->nodes[i];
         text_printf(out,
                     "\\node[circle,draw,minimum size=9mm,inner sep=1pt] (n%zu) at (%zu,-%zu) {", i,
-                    4 * node->layer, drawing_half_rows_above(drawn, node));
+                    node->layer, drawing_half_rows_above(drawn, node));
         put_label(out, node->name);
         text_puts(out, "};\n");
         if (node->bias.length == 0)
@@ -203,9 +245,9 @@ static void put_nodes(struct text *out, const struct drawing *drawn) {
     }
 }
 
-static void drawing(struct text *out, const struct drawing *drawn, enum language language) {
-    (void)language;
-    text_puts(out, "\n\\medskip\n\\begin{tikzpicture}[>=stealth,x=1cm,y=1cm]\n");
+/* LAYER_DISTANCE is in centimetres. */
+static void put_drawing(struct text *out, const struct drawing *drawn, double layer_distance) {
+    text_printf(out, "\\begin{tikzpicture}[>=stealth,x=%gcm,y=1cm]\n", layer_distance);
     put_nodes(out, drawn);
     for (size_t i = 0; i < drawn->edge_count; i++) {
         const struct drawing_edge *edge = &drawn->edges[i];
@@ -215,7 +257,14 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
         put_label(out, edge->weight);
         text_printf(out, "} (n%zu);\n", edge->to);
     }
-    text_puts(out, "\\end{tikzpicture}\\par\n");
+    text_puts(out, "\\end{tikzpicture}\n");
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language) {
+    (void)language;
+    text_puts(out, "\n\\medskip\n");
+    put_drawing(out, drawn, 4);
+    text_puts(out, "\\par\n");
 }
 
 static void put_line(struct text *out, const struct sheet_line *line, enum language language) {
@@ -257,6 +306,39 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
         text_puts(out, i + 1 < step->line_count ? " \\\\\n " : "\n");
     }
     text_puts(out, "\\end{align*}\n");
+}
+
+static void asks_start(struct text *out, bool is_narrow) {
+    text_printf(out, "{\\raggedright\\parskip=0pt\\askwidth=%s\n",
+                is_narrow ? "\\dimexpr.5\\linewidth-4.1mm\\relax" : "\\linewidth");
+}
+
+static void ask(struct text *out, const struct sheet_step *step, enum language language) {
+    const char *value = NULL;
+    (void)language;
+    text_puts(out, "\\ask{\\begin{aligned}[t]");
+    name_latex(out, step->name, strlen(step->name));
+    for (size_t i = 0; i < step->line_count; i++) {
+        const struct sheet_line *line = &step->lines[i];
+        value = line->kind == LINE_VALUE ? line->value : value;
+        if (line->kind != LINE_FORMULA)
+            continue;
+        text_puts(out, i > 0 ? " \\\\ &= " : " &= ");
+        formula_latex(out, line->formula, line->numbers, &wrap);
+    }
+    text_puts(out, "\\end{aligned}}{");
+    if (step->equation[0] != '\0')
+        text_printf(out, "(%s)", step->equation);
+    text_puts(out, value != NULL ? "}{$" : "}{\\underline{\\hspace{2.3cm}}}%\n");
+    if (value == NULL)
+        return;
+    formula_latex_number(out, value);
+    text_puts(out, "$}%\n");
+}
+
+static void asks_finish(struct text *out, bool is_narrow) {
+    (void)is_narrow;
+    text_puts(out, "\\par}\n");
 }
 
 static void table_start(struct text *out, bool is_carried, enum language language) {
@@ -305,6 +387,9 @@ const struct sheet_format sheet_latex = {
     .given = given,
     .drawing = drawing,
     .step = step_,
+    .asks_start = asks_start,
+    .ask = ask,
+    .asks_finish = asks_finish,
     .table_start = table_start,
     .table_row = table_row,
     .table_finish = table_finish,

@@ -4,6 +4,8 @@
 #include "render/escape.h"
 #include "render/sheet.h"
 
+#include <string.h>
+
 static const struct formula_wrap wrap = {.width = 4200, .between = " \\\\\n&\\quad "};
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
@@ -61,9 +63,21 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         paragraph(out, head->number, language);
 }
 
+static void put_definitions(struct text *out, const struct given_group *group) {
+    for (size_t i = 0; i < group->definition_count; i++) {
+        const struct definition *definition = &group->definitions[i];
+        text_puts(out, i > 0 ? ", $`" : "$`");
+        name_latex(out, definition->name, strlen(definition->name));
+        text_puts(out, " = ");
+        formula_latex(out, definition->formula, NULL, NULL);
+        text_puts(out, "`$");
+    }
+}
+
+static void drawing(struct text *out, const struct drawing *drawn, enum language language);
+
 static void given(struct text *out, const struct given_group *groups, size_t count,
-                  enum language language) {
-    (void)language;
+                  const struct drawing *drawn, enum language language) {
     text_putc(out, '\n');
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "- ");
@@ -73,12 +87,17 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
             const struct quantity *quantity = groups[g].quantities[i];
             text_puts(out, i > 0 ? ", $`" : "$`");
             name_latex(out, quantity->name, quantity->length);
-            text_puts(out, " = ");
-            formula_latex_number(out, quantity->typed);
+            if (!groups[g].is_names) {
+                text_puts(out, " = ");
+                formula_latex_number(out, quantity->typed);
+            }
             text_puts(out, "`$");
         }
+        put_definitions(out, &groups[g]);
         text_putc(out, '\n');
     }
+    if (drawn != NULL)
+        drawing(out, drawn, language);
 }
 
 static void put_label(struct text *out, struct label label) {
@@ -161,6 +180,11 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
     text_puts(out, "\n```\n");
 }
 
+static void asks_start(struct text *out, bool is_narrow) {
+    (void)out;
+    (void)is_narrow;
+}
+
 static void table_start(struct text *out, bool is_carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
@@ -202,6 +226,9 @@ const struct sheet_format sheet_markdown = {
     .given = given,
     .drawing = drawing,
     .step = step_,
+    .asks_start = asks_start,
+    .ask = step_,
+    .asks_finish = asks_start,
     .table_start = table_start,
     .table_row = table_row,
     .table_finish = table_finish,

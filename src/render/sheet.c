@@ -25,9 +25,11 @@ static bool is_of_kind(const struct walk *walk, const struct quantity *quantity,
            shape_role(shape, quantity->name, quantity->length).kind == kind;
 }
 
-void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk) {
+void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk,
+                 const struct given_group more[], size_t more_count,
+                 const struct drawing *drawing) {
     struct trace *trace = &walk->trace;
-    struct given_group groups[KIND_COUNT];
+    struct given_group groups[KIND_COUNT + GIVEN_GROUPS_MORE];
     size_t count = 0;
     for (size_t kind = 0; kind < KIND_COUNT; kind++) {
         const struct quantity **own =
@@ -41,8 +43,10 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk)
                                                    .quantities = own,
                                                    .count = own_count};
     }
+    for (size_t i = 0; i < more_count; i++)
+        groups[count++] = more[i];
     sheet->format->heading(out, prose(sheet->language, "given"), sheet->language);
-    sheet->format->given(out, groups, count, sheet->language);
+    sheet->format->given(out, groups, count, drawing, sheet->language);
 }
 
 void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk) {
@@ -91,8 +95,8 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk)
     }
 }
 
-static void put_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
-                    const struct step *step) {
+void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
+               const struct step *step) {
     char room[NUMBER_ROOM], exact[NUMBER_ROOM], difference[NUMBER_ROOM];
     struct value_row row = {.equation = step->equation,
                             .name = step->name,
@@ -115,7 +119,7 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk)
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
         if (selection_shows(&sheet->selection, step) && step->kind == STEP_GIVES)
-            put_row(out, sheet, &numbers, step);
+            sheet_row(out, sheet, &numbers, step);
     }
     sheet->format->table_finish(out);
 }
@@ -138,7 +142,7 @@ static void put_walk(struct text *out, const struct sheet *sheet, struct walk *w
     sheet->format->title(out, title.bytes, sheet->language);
     text_free(&title);
     if (selection_is_whole(&sheet->selection)) {
-        sheet_given(out, sheet, walk);
+        sheet_given(out, sheet, walk, NULL, 0, NULL);
         sheet_drawing(out, sheet, walk);
     }
     sheet_steps(out, sheet, walk);

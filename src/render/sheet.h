@@ -19,11 +19,21 @@ struct sheet_head {
     bool is_wide;       /* some word of the document has letters beyond the Latin ones */
 };
 
-/* The given numbers of one kind: inputs, targets, weights, biases, the learning rate. */
+/* What a name stands for: name = formula. */
+struct definition {
+    const char *name;
+    const struct formula *formula;
+};
+
+/* What is given, of one kind: numbers (inputs, targets, weights, biases, the learning rate), names
+ * alone where IS_NAMES, or definitions. */
 struct given_group {
     const char *words;
     const struct quantity *const *quantities;
     size_t count;
+    bool is_names;
+    const struct definition *definitions;
+    size_t definition_count;
 };
 
 /* A row of the table of values; the last two are NULL where no value was carried. */
@@ -43,10 +53,16 @@ struct sheet_format {
     void (*title)(struct text *out, const char *words, enum language language);
     void (*heading)(struct text *out, const char *words, enum language language);
     void (*paragraph)(struct text *out, const char *words, enum language language);
+    /* The groups, with the network beside them unless DRAWING is NULL; the network alone. */
     void (*given)(struct text *out, const struct given_group *groups, size_t count,
-                  enum language language);
+                  const struct drawing *drawing, enum language language);
     void (*drawing)(struct text *out, const struct drawing *drawing, enum language language);
     void (*step)(struct text *out, const struct sheet_step *step, enum language language);
+    /* A step with its value, or room for it and for working, at the right: many of them, in two
+     * columns where their lines are short. */
+    void (*asks_start)(struct text *out, bool is_narrow);
+    void (*ask)(struct text *out, const struct sheet_step *step, enum language language);
+    void (*asks_finish)(struct text *out, bool is_narrow);
     void (*table_start)(struct text *out, bool is_carried, enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);
@@ -68,11 +84,16 @@ struct sheet {
 void sheet_document(struct text *out, const struct document *document,
                     const struct sheet_format *format);
 
-/* The parts of a document, for whoever composes another. */
-void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk);
+/* The parts of a document, for whoever composes another. sheet_given: with MORE groups below those
+ * of the numbers, and DRAWING beside them unless it is NULL. */
+enum { GIVEN_GROUPS_MORE = 8 };
+void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk,
+                 const struct given_group more[], size_t more_count, const struct drawing *drawing);
 void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk);
 void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk);
 void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk);
+void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
+               const struct step *step);
 
 /* The numbers that a sheet shows. */
 struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace);

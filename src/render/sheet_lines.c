@@ -60,7 +60,7 @@ static const struct formula *add_forms(struct maker *maker) {
     for (size_t i = 0; i < step->form_count; i++) {
         const bool is_last = i + 1 == step->form_count;
         formula = render_formula(maker->trace, &step->forms[i]);
-        if (!maker->shows->formulas)
+        if (!maker->shows->formulas || (maker->shows->only_last && !is_last))
             continue;
         if (is_last && step->takes_alternative && maker->shows->notes)
             add_slip_made(maker);

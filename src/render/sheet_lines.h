@@ -16,6 +16,7 @@ struct sheet_shows {
     bool notes;                 /* what the article printed */
     bool exact;                 /* beside a value that was carried, the exact one */
     bool only_new;              /* only steps that give a name its value */
+    bool only_last;             /* of the formulas the last */
 };
 
 enum line_kind {

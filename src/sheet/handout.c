@@ -5,6 +5,7 @@
 #include "host/directory.h"
 #include "host/file.h"
 #include "render/escape.h"
+#include "sheet/exercise.h"
 #include "sheet/moodle.h"
 #include "sheet/variant.h"
 
@@ -27,16 +28,21 @@ static struct sheet sheet_for(const struct printing *printing) {
                                                           [HINTS_NONE] = NUMBERS_NONE};
     const struct handout *handout = printing->handout;
     const bool is_blank = handout->kind == HANDOUT_BLANK;
+    const enum numbers_shown of_hints = numbers_of_hints[handout->hints];
     const bool only_names = is_blank && handout->hints == HINTS_NONE;
-    struct sheet sheet = {
-        .format = handout->format,
-        .language = handout->language,
-        .digits = handout->digits,
-        .shows = {.formulas = !only_names,
-                  .numbers = is_blank ? numbers_of_hints[handout->hints] : NUMBERS_ALL,
-                  .values = !is_blank,
-                  .exact = handout->kind == HANDOUT_KEY,
-                  .only_new = only_names}};
+    struct sheet sheet = {.format = handout->format,
+                          .language = handout->language,
+                          .selection = handout->selection,
+                          .digits = handout->digits,
+                          .shows = {.formulas = !only_names,
+                                    .numbers = !is_blank ? NUMBERS_ALL
+                                               : of_hints == NUMBERS_ROOM && !handout->is_full
+                                                   ? NUMBERS_NONE
+                                                   : of_hints,
+                                    .values = !is_blank,
+                                    .exact = handout->kind == HANDOUT_KEY,
+                                    .only_new = only_names,
+                                    .only_last = !handout->is_full}};
     if (handout->carries != CARRY_NOTHING) {
         sheet.digits = handout->carries;
         sheet.quantity_values = printing->variant.carried.quantity_values;
@@ -72,26 +78,80 @@ static void put_number(struct text *out, const struct handout *handout, size_t s
         text_printf(out, "%s %u", say(handout, "handout.random"), handout->seed);
 }
 
-/* What is asked for, and how exactly. */
-static void put_task(struct text *out, const struct handout *handout) {
+static const char *task_key(const struct handout *handout) {
     static const char *const keys[] = {[HINTS_FORMULA] = "handout.task-formula",
                                        [HINTS_SUBSTITUTED] = "handout.task-substituted",
                                        [HINTS_NONE] = "handout.task-none"};
-    struct text words = {0};
-    if (handout->kind == HANDOUT_BLANK)
-        handout->format->paragraph(out, say(handout, keys[handout->hints]), handout->language);
-    if (handout->carries == CARRY_NOTHING)
+    return handout->is_full && handout->hints == HINTS_FORMULA ? "handout.task-full"
+                                                               : keys[handout->hints];
+}
+
+/* How many decimals are kept. */
+static void put_decimals(struct text *words, const struct handout *handout) {
+    if (handout->carries != CARRY_NOTHING) {
+        text_printf(words, "%s %d%s", say(handout, "handout.carry"), handout->carries,
+                    say(handout, "punctuation.full-stop"));
         return;
-    text_printf(&words, "%s %d%s", say(handout, "handout.carry"), handout->carries,
-                say(handout, "punctuation.full-stop"));
-    handout->format->paragraph(out, words.bytes, handout->language);
+    }
+    char decimals[16];
+    snprintf(decimals, sizeof decimals, "%d", KEEP_DECIMALS);
+    const char *fill[] = {decimals};
+    prose_fill(words, handout->language, "handout.keep", fill, 1);
+}
+
+/* What is asked for, how exactly, and when the weights change. */
+static void put_task(struct text *out, const struct handout *handout) {
+    const bool is_blank = handout->kind == HANDOUT_BLANK;
+    const bool is_at_once = handout->example->shape.update == UPDATE_AT_ONCE;
+    const char *between = handout->language == CHINESE ? "" : " ";
+    struct text words = {0};
+    if (is_blank)
+        text_printf(&words, "%s%s", say(handout, task_key(handout)), between);
+    if (is_blank || handout->carries != CARRY_NOTHING)
+        put_decimals(&words, handout);
+    if (is_blank)
+        text_printf(&words, "%s%s", between,
+                    say(handout, is_at_once ? "handout.at-once" : "handout.together"));
+    if (words.length > 0)
+        handout->format->paragraph(out, words.bytes, handout->language);
     text_free(&words);
+}
+
+static struct exercise exercise_of(struct printing *printing, const struct sheet *sheet) {
+    const enum handout_kind kind = printing->handout->kind;
+    return (struct exercise){.sheet = sheet,
+                             .is_form = kind != HANDOUT_WORKED,
+                             .example = variant_example(&printing->variant, printing->handout),
+                             .walk = &printing->variant.walk,
+                             .has_again = kind == HANDOUT_WORKED};
+}
+
+/* What is given, and the steps: each quantity once, or all. */
+static void put_body(struct printing *printing, const struct sheet *sheet) {
+    struct walk *walk = &printing->variant.walk;
+    struct text *out = &printing->page;
+    if (!printing->handout->is_full) {
+        const struct exercise exercise = exercise_of(printing, sheet);
+        exercise_head(out, &exercise);
+        exercise_steps(out, &exercise);
+        return;
+    }
+    sheet_given(out, sheet, walk, NULL, 0, NULL);
+    sheet_drawing(out, sheet, walk);
+    sheet_steps(out, sheet, walk);
+}
+
+static void put_table(struct printing *printing, const struct sheet *sheet) {
+    const struct exercise exercise = exercise_of(printing, sheet);
+    if (printing->handout->is_full)
+        sheet_table(&printing->page, sheet, &printing->variant.walk);
+    else
+        exercise_table(&printing->page, &exercise);
 }
 
 static void put_sheet(struct printing *printing, size_t number) {
     const struct handout *handout = printing->handout;
     const struct sheet sheet = sheet_for(printing);
-    struct walk *walk = &printing->variant.walk;
     struct text *out = &printing->page;
     text_cut(&printing->label, 0);
     put_number(&printing->label, handout, number);
@@ -107,12 +167,10 @@ static void put_sheet(struct printing *printing, size_t number) {
     handout->format->start(out, &head, handout->language);
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
-    sheet_given(out, &sheet, walk);
-    sheet_drawing(out, &sheet, walk);
-    sheet_steps(out, &sheet, walk);
+    put_body(printing, &sheet);
     if (handout->kind == HANDOUT_KEY) {
         handout->format->heading(out, say(handout, "handout.answers"), handout->language);
-        sheet_table(out, &sheet, walk);
+        put_table(printing, &sheet);
     }
     handout->format->finish(out);
 }
@@ -149,8 +207,8 @@ static void put_key(struct printing *printing, size_t variant) {
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);
-    sheet_given(&printing->page, &sheet, &printing->variant.walk);
-    sheet_table(&printing->page, &sheet, &printing->variant.walk);
+    sheet_given(&printing->page, &sheet, &printing->variant.walk, NULL, 0, NULL);
+    put_table(printing, &sheet);
 }
 
 /* ---- The numbers of a sheet, in the example language ---- */

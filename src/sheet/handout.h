@@ -16,10 +16,15 @@ enum handout_hints { HINTS_FORMULA, HINTS_SUBSTITUTED, HINTS_NONE };
 
 enum { CARRY_NOTHING = 0 };
 
+/* Where nothing is carried, students are told to keep so many decimals at least. */
+enum { KEEP_DECIMALS = 5 };
+
 struct handout {
     const struct sheet_format *format; /* NULL: Moodle */
     enum handout_kind kind;
     enum handout_hints hints;
+    bool is_full; /* every step; else each quantity once (sheet/exercise) */
+    struct selection selection;
     enum language language;
     int digits;  /* decimals of a shown value, where none is carried */
     int carries; /* decimals that each value is rounded to, or CARRY_NOTHING */

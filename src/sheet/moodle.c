@@ -216,7 +216,7 @@ static bool write_bank(struct bank *bank, struct file_stream *stream, struct err
 bool moodle_make(const struct handout *handout, struct error *error) {
     struct bank bank = {
         .handout = handout,
-        .decimals = handout->carries != CARRY_NOTHING ? handout->carries : MOODLE_DECIMALS,
+        .decimals = handout->carries != CARRY_NOTHING ? handout->carries : KEEP_DECIMALS,
         .shows = {.formulas = handout->hints != HINTS_NONE,
                   .numbers = handout->hints == HINTS_SUBSTITUTED ? NUMBERS_GIVEN : NUMBERS_NONE}};
     struct file_stream stream;

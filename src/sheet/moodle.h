@@ -5,9 +5,6 @@
 
 #include "sheet/handout.h"
 
-/* Where nothing is carried, students are told to keep so many decimals at least. */
-enum { MOODLE_DECIMALS = 5 };
-
 /* Writes it to the handout's output, a variant at a time. False with ERROR, and no file is left. */
 bool moodle_make(const struct handout *handout, struct error *error);
 

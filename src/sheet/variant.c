@@ -5,9 +5,11 @@
 
 #include <math.h>
 
-static bool walk(struct variant *variant, const struct example *example, struct error *error) {
+static bool walk(struct variant *variant, const struct handout *handout,
+                 const struct example *example, struct error *error) {
     walk_free(&variant->walk);
-    return walk_make(&variant->walk, example, SLIPS_NONE, error);
+    return handout->is_full ? walk_make(&variant->walk, example, SLIPS_NONE, error)
+                            : walk_any(&variant->walk, example, TELL_BRIEFLY, error);
 }
 
 static bool stands_before(const struct walk *walk, size_t index) {
@@ -40,7 +42,7 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
     enum { ATTEMPTS = 200 };
     for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
         draw_example(&variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
-        if (!walk(variant, &variant->drawn, error))
+        if (!walk(variant, handout, &variant->drawn, error))
             return false;
         if (is_pleasant(&variant->walk))
             return true;
@@ -54,7 +56,7 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
 bool variant_make(struct variant *variant, const struct handout *handout, size_t number,
                   int decimals, struct error *error) {
     const bool done = handout->draws ? draw(variant, handout, number, error)
-                                     : walk(variant, handout->example, error);
+                                     : walk(variant, handout, handout->example, error);
     return done && (decimals == CARRY_NOTHING ||
                     carry(&variant->carried, &variant->walk.trace, decimals, error));
 }
