@@ -177,10 +177,11 @@ static void mathml_index(struct text *out, const struct word *word) {
         const char *start = c;
         while (c < end && (is_digit(*c) || is_letter(*c)) && is_digit(*c) == is_digit(*start))
             c++;
-        if (c > start)
-            text_printf(out, is_digit(*start) ? "<mn>%.*s</mn>" : "<mi>%.*s</mi>", (int)(c - start),
-                        start);
-        else if (*c++ == '+' || *start == '-')
+        if (c > start) {
+            text_puts(out, is_digit(*start) ? "<mn>" : "<mi>");
+            text_add(out, start, (size_t)(c - start));
+            text_puts(out, is_digit(*start) ? "</mn>" : "</mi>");
+        } else if (*c++ == '+' || *start == '-')
             text_puts(out, *start == '+' ? "<mo>+</mo>" : "<mo>&#8722;</mo>");
     }
     text_puts(out, is_plain ? "" : "</mrow>");
@@ -226,11 +227,15 @@ static void mathml_symbol(struct text *out, const struct symbol *symbol) {
                           : has_foot            ? "msub"
                           : is_raised           ? "msup"
                                                 : "mrow";
-    text_printf(out, "<%s>", element);
+    text_putc(out, '<');
+    text_puts(out, element);
+    text_putc(out, '>');
     mathml_head(out, symbol);
     if (is_raised)
         mathml_raised(out, symbol);
-    text_printf(out, "</%s>", element);
+    text_puts(out, "</");
+    text_puts(out, element);
+    text_putc(out, '>');
 }
 
 static void mathml_differential(struct text *out, const struct symbol *symbol) {

@@ -77,9 +77,13 @@ static void finish(struct text *out) {
 }
 
 static void element(struct text *out, const char *name, const char *words) {
-    text_printf(out, "<%s>", name);
+    text_putc(out, '<');
+    text_puts(out, name);
+    text_putc(out, '>');
     escape_xml(out, words);
-    text_printf(out, "</%s>\n", name);
+    text_puts(out, "</");
+    text_puts(out, name);
+    text_puts(out, ">\n");
 }
 
 static void title(struct text *out, const char *words, enum language language) {
@@ -241,6 +245,15 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
 
 /* ---- Steps ---- */
 
+/* Of a formula, where it has one. */
+static void put_number(struct text *out, const char *equation) {
+    if (equation[0] == '\0')
+        return;
+    text_putc(out, '(');
+    text_puts(out, equation);
+    text_putc(out, ')');
+}
+
 static void put_line(struct text *out, const struct sheet_line *line) {
     text_puts(out, "<div class=\"line\">");
     if (line->kind != LINE_WORDS)
@@ -307,8 +320,7 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
         formula_mathml_number(out, value);
     text_puts(out, value != NULL ? "</math>" : "</math><span class=\"room\"></span>");
     text_puts(out, "<span class=\"number\">");
-    if (step->equation[0] != '\0')
-        text_printf(out, "(%s)", step->equation);
+    put_number(out, step->equation);
     text_puts(out, "</span></span></div>\n");
 }
 
@@ -338,8 +350,7 @@ static void put_cell(struct text *out, const char *number) {
 
 static void table_row(struct text *out, const struct value_row *row) {
     text_puts(out, "<tr><td>");
-    if (row->equation[0] != '\0')
-        text_printf(out, "(%s)", row->equation);
+    put_number(out, row->equation);
     text_puts(out, "</td><td><math>");
     name_mathml(out, row->name, strlen(row->name));
     text_puts(out, "</math></td>");

@@ -70,12 +70,23 @@ static bool is_taken(const struct exercise *exercise, const struct step *step) {
     return false;
 }
 
-bool exercise_asks(const struct exercise *exercise, const struct step *step) {
-    const bool is_again = section_of(exercise->walk->shape, step) == SECTION_AGAIN;
+static bool asks(const struct exercise *exercise, const struct step *step, enum section section) {
+    const bool is_again = section == SECTION_AGAIN;
     return step->kind == STEP_GIVES && is_wanted(exercise->example, step->name) &&
            selection_has(&exercise->sheet->selection, step->equation) &&
            (!is_again || exercise->has_again || exercise->example->asked != NULL) &&
-           is_taken(exercise, step);
+           (section != SECTION_ERROR_TERMS || is_taken(exercise, step));
+}
+
+void exercise_start(struct exercise *exercise) {
+    struct trace *trace = &exercise->walk->trace;
+    unsigned char *sections = arena_take(&trace->arena, trace->step_count);
+    for (size_t i = 0; i < trace->step_count; i++) {
+        const struct step *step = &trace->steps[i];
+        const enum section section = section_of(exercise->walk->shape, step);
+        sections[i] = (unsigned char)(asks(exercise, step, section) ? section : SECTION_COUNT);
+    }
+    exercise->sections = sections;
 }
 
 /* ---- Definitions ---- */
@@ -224,13 +235,12 @@ static bool is_in_order(const struct exercise *exercise) {
     return exercise->walk->shape->update == UPDATE_AT_ONCE;
 }
 
-/* The step after FROM that stands in SECTION, or in any; as many as there are steps: none. */
+/* The step from FROM on that stands in SECTION, or in any; as many as there are steps: none. */
 static size_t next_of(const struct exercise *exercise, size_t from, enum section section) {
-    const struct trace *trace = &exercise->walk->trace;
     const bool any = is_in_order(exercise);
-    while (from < trace->step_count &&
-           !(exercise_asks(exercise, &trace->steps[from]) &&
-             (any || section_of(exercise->walk->shape, &trace->steps[from]) == section)))
+    const unsigned char *sections = exercise->sections;
+    while (from < exercise->walk->trace.step_count &&
+           !(any ? sections[from] < SECTION_COUNT : sections[from] == section))
         from++;
     return from;
 }
@@ -255,8 +265,7 @@ static bool is_short(const struct exercise *exercise, struct numbers *numbers, s
                      enum section section) {
     enum { WIDEST = 1350 };
     const struct trace *trace = &exercise->walk->trace;
-    return index < trace->step_count &&
-           section_of(exercise->walk->shape, &trace->steps[index]) == section &&
+    return index < trace->step_count && exercise->sections[index] == section &&
            line_width(exercise, numbers, &trace->steps[index]) <= WIDEST;
 }
 
@@ -307,8 +316,7 @@ static size_t put_section(struct text *out, const struct exercise *exercise,
     bool follows_short = false;
     size_t i = first;
     sheet->format->heading(out, prose(sheet->language, section_key(section)), sheet->language);
-    while (i < trace->step_count &&
-           section_of(exercise->walk->shape, &trace->steps[i]) == section) {
+    while (i < trace->step_count && exercise->sections[i] == section) {
         const size_t next = next_of(exercise, i + 1, section);
         put_line(&filling, i, next, follows_short);
         follows_short = filling.is_narrow;
@@ -329,8 +337,7 @@ static void each_section(struct text *out, const struct exercise *exercise,
     if (is_in_order(exercise)) {
         size_t i = next_of(exercise, 0, SECTION_FORWARD);
         while (i < trace->step_count)
-            i = do_it(out, exercise, &numbers, i,
-                      section_of(exercise->walk->shape, &trace->steps[i]));
+            i = do_it(out, exercise, &numbers, i, exercise->sections[i]);
         return;
     }
     for (enum section section = 0; section < SECTION_COUNT; section++) {
@@ -348,8 +355,7 @@ static size_t put_rows(struct text *out, const struct exercise *exercise, struct
                        size_t first, enum section section) {
     const struct trace *trace = &exercise->walk->trace;
     size_t i = first;
-    while (i < trace->step_count &&
-           section_of(exercise->walk->shape, &trace->steps[i]) == section) {
+    while (i < trace->step_count && exercise->sections[i] == section) {
         sheet_row(out, exercise->sheet, numbers, &trace->steps[i]);
         i = next_of(exercise, i + 1, section);
     }

@@ -22,6 +22,7 @@ struct exercise {
     const struct example *example;
     struct walk *walk; /* told briefly */
     bool has_again;
+    const unsigned char *sections; /* by step of the walk; SECTION_COUNT of one not asked for */
 };
 
 /* The section of a step by what its name is. */
@@ -30,9 +31,10 @@ enum section section_of(const struct shape *shape, const struct step *step);
 /* The key of prose of what stands above it. */
 const char *section_key(enum section section);
 
-/* Whether the exercise asks for it: it gives a name its value, one that the example asks for, in an
- * equation that the sheet selects, and not a factor that no other line takes. */
-bool exercise_asks(const struct exercise *exercise, const struct step *step);
+/* Finds what the exercise, with all else set, asks for: what gives a name its value, one that the
+ * example asks for, in an equation that the sheet selects, and is not a factor that no other line
+ * takes. */
+void exercise_start(struct exercise *exercise);
 
 /* What the network computes, as groups to stand below the given numbers: its neurons, its error,
  * what an error term is, the update, what is frozen. Puts at most GIVEN_GROUPS_MORE of them, which

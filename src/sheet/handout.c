@@ -16,6 +16,7 @@ struct printing {
     const struct handout *handout;
     struct variant variant;
     struct text page, label;
+    struct text lines; /* of an exercise without numbers; empty until they are made */
 };
 
 static const char *say(const struct handout *handout, const char *key) {
@@ -119,11 +120,25 @@ static void put_task(struct text *out, const struct handout *handout) {
 
 static struct exercise exercise_of(struct printing *printing, const struct sheet *sheet) {
     const enum handout_kind kind = printing->handout->kind;
-    return (struct exercise){.sheet = sheet,
-                             .is_form = kind != HANDOUT_WORKED,
-                             .example = variant_example(&printing->variant, printing->handout),
-                             .walk = &printing->variant.walk,
-                             .has_again = kind == HANDOUT_WORKED};
+    struct exercise exercise = {.sheet = sheet,
+                                .is_form = kind != HANDOUT_WORKED,
+                                .example = variant_example(&printing->variant, printing->handout),
+                                .walk = &printing->variant.walk,
+                                .has_again = kind == HANDOUT_WORKED};
+    exercise_start(&exercise);
+    return exercise;
+}
+
+/* What has no numbers in it is the same on every sheet, and typeset once. */
+static void put_lines(struct printing *printing, const struct exercise *exercise) {
+    struct text *out = &printing->page, *lines = &printing->lines;
+    if (exercise->sheet->shows.values || exercise->sheet->shows.numbers != NUMBERS_NONE) {
+        exercise_steps(out, exercise);
+        return;
+    }
+    if (lines->length == 0)
+        exercise_steps(lines, exercise);
+    text_add(out, lines->bytes, lines->length);
 }
 
 /* What is given, and the steps: each quantity once, or all. */
@@ -133,7 +148,7 @@ static void put_body(struct printing *printing, const struct sheet *sheet) {
     if (!printing->handout->is_full) {
         const struct exercise exercise = exercise_of(printing, sheet);
         exercise_head(out, &exercise);
-        exercise_steps(out, &exercise);
+        put_lines(printing, &exercise);
         return;
     }
     sheet_given(out, sheet, walk, NULL, 0, NULL);
@@ -142,11 +157,12 @@ static void put_body(struct printing *printing, const struct sheet *sheet) {
 }
 
 static void put_table(struct printing *printing, const struct sheet *sheet) {
-    const struct exercise exercise = exercise_of(printing, sheet);
-    if (printing->handout->is_full)
+    if (printing->handout->is_full) {
         sheet_table(&printing->page, sheet, &printing->variant.walk);
-    else
-        exercise_table(&printing->page, &exercise);
+        return;
+    }
+    const struct exercise exercise = exercise_of(printing, sheet);
+    exercise_table(&printing->page, &exercise);
 }
 
 static void put_sheet(struct printing *printing, size_t number) {
@@ -305,5 +321,6 @@ bool handout_make(const struct handout *handout, struct error *error) {
     variant_free(&printing.variant);
     text_free(&printing.page);
     text_free(&printing.label);
+    text_free(&printing.lines);
     return done;
 }

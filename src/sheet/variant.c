@@ -4,6 +4,7 @@
 #include "sheet/draw.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 static bool walk(struct variant *variant, const struct handout *handout,
                  const struct example *example, struct error *error) {
@@ -12,28 +13,31 @@ static bool walk(struct variant *variant, const struct handout *handout,
                             : walk_any(&variant->walk, example, TELL_BRIEFLY, error);
 }
 
-static bool stands_before(const struct walk *walk, size_t index) {
-    const struct quantity *each = walk->trace.quantities;
-    for (size_t i = 0; i < index; i++)
-        if (shape_role(walk->shape, each[i].name, each[i].length).kind == ROLE_SUM &&
-            fabs(each[i].value - each[index].value) < 1e-9)
-            return true;
-    return false;
-}
-
 /* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated,
  * no two alike, no error so small that nothing is left to learn. */
 static bool is_pleasant(const struct walk *walk) {
     static const double LARGEST_SUM = 2, LEAST_ERROR = 0.002;
-    for (size_t i = 0; i < walk->trace.quantity_count; i++) {
-        const struct quantity *quantity = &walk->trace.quantities[i];
-        const enum role_kind kind = shape_role(walk->shape, quantity->name, quantity->length).kind;
-        if (kind == ROLE_SUM && (fabs(quantity->value) > LARGEST_SUM || stands_before(walk, i)))
-            return false;
-        if (kind == ROLE_ERROR && quantity->value < LEAST_ERROR)
-            return false;
+    const struct trace *trace = &walk->trace;
+    double *sums = memory_take(trace->quantity_count * sizeof *sums);
+    size_t count = 0;
+    bool pleasant = true;
+    for (size_t i = 0; pleasant && i < trace->quantity_count; i++) {
+        const struct quantity *quantity = &trace->quantities[i];
+        const enum role_kind kind =
+            quantity->typed != NULL
+                ? ROLE_NONE
+                : shape_role(walk->shape, quantity->name, quantity->length).kind;
+        if (kind == ROLE_ERROR)
+            pleasant = quantity->value >= LEAST_ERROR;
+        if (kind != ROLE_SUM)
+            continue;
+        pleasant = fabs(quantity->value) <= LARGEST_SUM;
+        for (size_t before = 0; before < count; before++)
+            pleasant = pleasant && fabs(sums[before] - quantity->value) >= 1e-9;
+        sums[count++] = quantity->value;
     }
-    return true;
+    free(sums);
+    return pleasant;
 }
 
 /* Draws until it is pleasant; only numbers that were set can keep it from ever being so. */
