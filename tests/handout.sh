@@ -18,6 +18,15 @@ lacks() { # lacks TEXT ARGUMENT...: the sheet is made, and has no TEXT in it
         ! grep -qF -- "$unwanted" "$scratch/out"
 }
 
+refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, one line, nothing written
+    says=$1
+    shift
+    "$BPWALK" handout "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
+    status=$?
+    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && one_line "$says" && [ ! -e "$scratch/none" ] && return
+    echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
+    return 1
+}
 # ---- What a sheet shows ----
 
 check "the worked example: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
@@ -135,7 +144,7 @@ check "a number may be set" sheet_has '$`\alpha = 0.25`$' --seed 42 --set alpha=
 check "inputs and weights have one decimal" test "$(sed -n 's/^- \(Inputs\|Weights\): //p' "$scratch/one" | tr ',' '\n' | grep -c '= -\{0,1\}0\.[1-9]`\$$')" -eq 10
 
 "$BPWALK" handout --blank --count 120 --seed 7 -o "$scratch/many"
-check "--count: so many sheets and a key" test "$(ls "$scratch/many" | wc -l)" -eq 121
+check "--count: so many sheets, a key and a table" test "$(ls "$scratch/many" | wc -l)" -eq 122
 check "named in order" test -f "$scratch/many/sheet-001.md" -a -f "$scratch/many/sheet-120.md" -a -f "$scratch/many/key.md"
 check "all different" test "$(for f in "$scratch"/many/sheet-*; do sed -n '/^## Given/,/^```/p' "$f" | cksum; done | sort -u | wc -l)" -eq 120
 check "the key has them all" test "$(grep -c '^# Sheet [0-9]*$' "$scratch/many/key.md")" -eq 120
@@ -160,7 +169,7 @@ check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
 check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.2`$, $`b_{6} = 0.6`$' --example companion --seed 3
 check "and others of another seed" sheet_has '$`b_{5} = 0.6`$, $`b_{6} = 0.9`$' --example companion --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
-check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 25
+check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 26
 sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
 sed '1d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
 check "the numbers of that sheet" cmp -s "$scratch/a" "$scratch/b"
@@ -173,6 +182,24 @@ sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`'
 check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
+# ---- Beside the sheets: a table of all answers, a form to type them into; all in one file ----
+
+check "the table: a row a sheet" test "$(wc -l <"$scratch/numbered/answers.tsv")" -eq 13
+awk -F '\t' 'NR == 1 { split($0, names) } NR == 6 { for (i = 3; i <= NF; i++) print names[i] " = " $i }' "$scratch/numbered/answers.tsv" >"$scratch/answers"
+check "its values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -eq 39 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
+"$BPWALK" handout --blank --count 2 --forms -o "$scratch/forms"
+check "--forms: the names that are asked for" test "$(sed -n 's/ = $//p' "$scratch/forms/sheet-1.form.txt" | tr '\n' ' ')" = "$(head -n 1 "$scratch/forms/answers.tsv" | cut -f 3- | tr '\t' ' ') "
+for format in markdown latex html; do
+    "$BPWALK" handout --blank --count 3 --one-file --format $format -o "$scratch/one-file"
+    "$BPWALK" handout --blank --count 3 --format $format -o "$scratch/one-$format"
+    check "$format: --one-file has all that the sheets have" test "$(grep -c 'Sheet 2, variant 2' "$scratch/one-file")" -eq "$(grep -c 'Sheet 2, variant 2' "$scratch/one-$format"/sheet-2.*)"
+done
+check "and begins once" test "$(grep -c '<!DOCTYPE' "$scratch/one-file")" -eq 1
+check "--one-file of one" refused "--one-file is for several sheets" --one-file
+check "--forms in one file" refused "--forms is for sheets in a directory" --forms --count 2 --one-file -o "$scratch/none"
+check "HTML: words of any kind below a page" sheet_has 'content: "\22 \3c \26 \5c , ' --blank --format html --seed 1 --title '"<&\'
+check "a name in a heading is typeset" sheet_has '## Back to $`w_{5}`$: how' --full
+
 # ---- Names ----
 
 cat >"$scratch/roster" <<'NAMES'
@@ -184,7 +211,7 @@ O'Neil <x> "q" #1 100% $5 ~^\
 NAMES
 for format in markdown latex html; do
     "$BPWALK" handout --blank --roster "$scratch/roster" --format $format -o "$scratch/named-$format"
-    check "$format: a sheet a name, and a key" test "$(ls "$scratch/named-$format" | wc -l)" -eq 5
+    check "$format: a sheet a name, and a key" test "$(ls "$scratch/named-$format" | wc -l)" -eq 6
 done
 check "Markdown: a name" grep -qx '\*\*Name:\*\* A \\& B\\_\\{c\\}' "$scratch/named-markdown/sheet-2.md"
 check "HTML: a name" grep -qF "O'Neil &lt;x&gt; &quot;q&quot; #1 100% \$5 ~^\\" "$scratch/named-html/sheet-4.html"
@@ -196,26 +223,17 @@ check "dealt out in turn" grep -qF '# Sheet 1 (李雷), Sheet 3 (Łukasz Żół�
 check "the key has the numbers' owners too" test "$("$BPWALK" handout --blank --roster "$scratch/roster" --numbers -o "$scratch/owned"; head -n 1 "$scratch/owned/sheet-1.txt")" = "# Sheet 1 李雷"
 printf 'Ann\nBob\n' >"$scratch/plain"
 "$BPWALK" handout --blank --roster "$scratch/plain" --count 7 --title "Week 4" --format latex -o "$scratch/two"
-check "no more variants than names" test "$(ls "$scratch/two" | tr '\n' ' ')" = "key.tex sheet-1.tex sheet-2.tex "
+check "no more variants than names" test "$(ls "$scratch/two" | tr '\n' ' ')" = "answers.tsv key.tex sheet-1.tex sheet-2.tex "
 check "the title is the key's too" grep -q "Week 4" "$scratch/two/key.tex"
 check "plain names need no other fonts, others do" test "$(grep -l 'wide@' "$scratch"/two/*.tex | wc -l) $(grep -l 'wide@' "$scratch"/named-latex/*.tex | wc -l)" = "0 5"
 "$BPWALK" handout --blank --roster - -o "$scratch/piped" <"$scratch/roster"
-check "a roster from standard input" test "$(ls "$scratch/piped" | wc -l)" -eq 5
+check "a roster from standard input" test "$(ls "$scratch/piped" | wc -l)" -eq 6
 printf 'alpha = 0.1\n' >"$scratch/mine"
 "$BPWALK" handout --roster "$scratch/roster" --example "$scratch/mine" -o "$scratch/alike"
 check "--example: the same numbers for all" test "$(cat "$scratch"/alike/sheet-*.md | grep -c 'alpha = 0.1`')" -eq 4
 
 # ---- What is refused ----
 
-refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, one line, nothing written
-    says=$1
-    shift
-    "$BPWALK" handout "$@" >"$scratch/out" 2>"$scratch/err" </dev/null
-    status=$?
-    [ "$status" -eq 2 ] && [ ! -s "$scratch/out" ] && one_line "$says" && [ ! -e "$scratch/none" ] && return
-    echo "# status $status; not '$says' but: $(head -c 300 "$scratch/err")"
-    return 1
-}
 check "--blank --key" refused "exclude each other" --blank --key
 check "--hints alone" refused "--blank is needed" --hints none
 check "--hints all" refused "formula, substituted or none" --blank --hints all
@@ -337,7 +355,7 @@ if has xmllint; then
             check "xmllint: handout $kind $lang" well_formed "$scratch/sheet.html"
         done
     done
-    for sheet in "$scratch"/named-html/*; do
+    for sheet in "$scratch"/named-html/*.html; do
         check "xmllint: $(basename "$sheet") of a roster" well_formed "$sheet"
     done
     fetches_nothing() { ! grep -qiE '<(script|link|img|iframe|object|embed)|src=|https?:|@import|url\([^#]' "$1"; }
@@ -440,11 +458,11 @@ if has chromium && has pdftotext; then
         sed "s/@page {/@page { size: $2 $3;/" "$scratch/print.html" >"$scratch/$1.html"
         browse --no-pdf-header-footer --print-to-pdf="$scratch/$1.pdf" "file://$scratch/$1.html"
         pdftotext -layout "$scratch/$1.pdf" "$scratch/$1.txt" 2>/dev/null
-        check "printed on $1: page numbers" grep -Eq '^ *1 ?/ ?[0-9]+$' "$scratch/$1.txt"
+        check "printed on $1: page numbers" grep -Eq ' 1 ?/ ?[0-9]+$' "$scratch/$1.txt"
         check "printed on $1: every equation number whole" test "$(grep -oE '\(5\.[0-9]+\)' "$scratch/$1.txt" | wc -l)" -eq "$(grep -oE '>\(5\.[0-9]+\)<' "$scratch/print.html" | wc -l)"
         check "printed on $1: no heading at the foot of a page" awk 'NR == FNR { heading[$0]; next }
             { n = split($0, lines, "\n"); last = ""
-              for (i = 1; i <= n; i++) { gsub(/^ +| +$/, "", lines[i]); if (lines[i] != "" && lines[i] !~ /^[0-9]+ ?\/ ?[0-9]+$/) last = lines[i] }
+              for (i = 1; i <= n; i++) { gsub(/^ +| +$/, "", lines[i]); if (lines[i] != "" && lines[i] !~ /[0-9]+ ?\/ ?[0-9]+$/) last = lines[i] }
               pages += n > 3; bad += last in heading }
             END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done

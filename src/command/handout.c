@@ -25,6 +25,10 @@ static const struct option_line options[] = {
      "                             --count N of N variants, and a key, into -o DIR"},
     {"numbers", 'N', NULL,
      "beside each sheet in DIR its numbers, as a file for `bpwalk check --example`"},
+    {"forms", 'm', NULL,
+     "beside each sheet in DIR a form to type its answers into, for `bpwalk check`"},
+    {"one-file", '1', NULL,
+     "all sheets in the one file -o FILE, each on pages of its own, without the key"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
     {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
@@ -118,6 +122,10 @@ static bool take_option(struct request *request, const char *name, const char *v
         return selection_parse(&handout->selection, value, error);
     if (strcmp(name, "numbers") == 0)
         return handout->has_numbers = true;
+    if (strcmp(name, "forms") == 0)
+        return handout->has_forms = true;
+    if (strcmp(name, "one-file") == 0)
+        return handout->is_one_file = true;
     if (strcmp(name, "hints") == 0)
         return take_hints(request, value, error);
     if (strcmp(name, "format") == 0)
@@ -155,12 +163,18 @@ static bool is_possible(const struct request *request, struct error *error) {
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
-    if (handout->has_numbers && (is_moodle || (request->count < 0 && request->roster_path == NULL)))
+    const bool is_many = request->count >= 0 || request->roster_path != NULL;
+    if ((handout->has_numbers || handout->has_forms) &&
+        (is_moodle || !is_many || handout->is_one_file))
         return error_set(error,
-                         "--numbers is for sheets in a directory; --count or --roster, and a "
-                         "format of sheets, are needed");
-    if ((request->count >= 0 || request->roster_path != NULL) && !is_moodle &&
-        handout->output == NULL)
+                         "--%s is for sheets in a directory; --count or --roster, and a "
+                         "format of sheets, are needed",
+                         handout->has_numbers ? "numbers" : "forms");
+    if (handout->is_one_file && (is_moodle || !is_many))
+        return error_set(error,
+                         "--one-file is for several sheets; --count or --roster, and a format "
+                         "of sheets, are needed");
+    if (is_many && !is_moodle && !handout->is_one_file && handout->output == NULL)
         return error_set(error, "--%s makes several files; -o DIR is needed",
                          request->count >= 0 ? "count" : "roster");
     return command_reads_input_once(&command_handout,

@@ -53,6 +53,7 @@ static const char style[] =
     "@media (max-width: 34rem) { .narrow { grid-template-columns: 1fr; } }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
     "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
+    "td.n { text-align: right; }\n"
     "th { border-bottom: 1px solid #000; }\n"
     "tr { break-inside: avoid; }\n"
     "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
@@ -76,6 +77,28 @@ static void finish(struct text *out) {
     text_puts(out, "</body>\n</html>\n");
 }
 
+/* Words as a string of a style sheet, within XML. */
+static void put_string(struct text *out, const char *words) {
+    text_putc(out, '"');
+    for (; *words != '\0'; words++)
+        if (strchr("\"\\<&>", *words) != NULL)
+            text_printf(out, "\\%02x ", (unsigned)*words);
+        else
+            text_putc(out, *words);
+    text_putc(out, '"');
+}
+
+static void page_start(struct text *out, const char *words, size_t index, enum language language) {
+    (void)language;
+    text_printf(out, "<style>@page s%zu { @bottom-left { content: ", index);
+    put_string(out, words);
+    text_printf(out, "; font-size: 9pt; } }</style>\n<div style=\"page: s%zu\">\n", index);
+}
+
+static void page_finish(struct text *out) {
+    text_puts(out, "</div>\n");
+}
+
 static void element(struct text *out, const char *name, const char *words) {
     text_putc(out, '<');
     text_puts(out, name);
@@ -91,9 +114,21 @@ static void title(struct text *out, const char *words, enum language language) {
     element(out, "h1", words);
 }
 
-static void heading(struct text *out, const char *words, enum language language) {
+static void put_words(struct text *out, const char *words, enum language language) {
     (void)language;
-    element(out, "h2", words);
+    escape_xml(out, words);
+}
+
+static void put_name(struct text *out, const char *name, size_t length) {
+    text_puts(out, "<math>");
+    name_mathml(out, name, length);
+    text_puts(out, "</math>");
+}
+
+static void heading(struct text *out, const char *words, enum language language) {
+    text_puts(out, "<h2>");
+    sheet_words(out, words, language, put_words, put_name);
+    text_puts(out, "</h2>\n");
 }
 
 static void paragraph(struct text *out, const char *words, enum language language) {
@@ -342,10 +377,18 @@ static void table_start(struct text *out, bool is_carried, enum language languag
     text_puts(out, "</tr></thead>\n<tbody>\n");
 }
 
-static void put_cell(struct text *out, const char *number) {
-    text_puts(out, "<td><math>");
+/* Its decimal point below those of the others: blanks as wide as a point and as digits behind it.
+ */
+static void put_cell(struct text *out, const char *number, int decimals) {
+    int missing = sheet_missing_decimals(number, decimals);
+    text_puts(out, "<td class=\"n\"><math>");
     formula_mathml_number(out, number);
-    text_puts(out, "</math></td>");
+    text_puts(out, "</math>");
+    if (missing > decimals)
+        text_puts(out, "&#8200;");
+    for (missing = missing > decimals ? decimals : missing; missing > 0; missing--)
+        text_puts(out, "&#8199;");
+    text_puts(out, "</td>");
 }
 
 static void table_row(struct text *out, const struct value_row *row) {
@@ -354,10 +397,10 @@ static void table_row(struct text *out, const struct value_row *row) {
     text_puts(out, "</td><td><math>");
     name_mathml(out, row->name, strlen(row->name));
     text_puts(out, "</math></td>");
-    put_cell(out, row->value);
+    put_cell(out, row->value, row->decimals);
     if (row->exact != NULL) {
-        put_cell(out, row->exact);
-        put_cell(out, row->difference);
+        put_cell(out, row->exact, row->exact_decimals);
+        put_cell(out, row->difference, row->exact_decimals);
     }
     text_puts(out, "</tr>\n");
 }
@@ -371,6 +414,8 @@ const struct sheet_format sheet_html = {
     .suffix = "html",
     .start = start,
     .finish = finish,
+    .page_start = page_start,
+    .page_finish = page_finish,
     .head = head_,
     .title = title,
     .heading = heading,

@@ -89,7 +89,7 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
 static const char preamble[] =
     "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
     "\\usepackage{amsmath}\n"
-    "\\usepackage{longtable}\n"
+    "\\usepackage{longtable,array}\n"
     "\\usepackage{tikz}\n"
     "\\setlength\\parindent{0pt}\n"
     "\\setlength\\parskip{4pt plus 2pt}\n"
@@ -98,6 +98,9 @@ static const char preamble[] =
     "\\makeatletter\n"
     "\\renewcommand\\subsection{\\@startsection{subsection}{2}{0pt}{9pt plus 3pt}{3pt}%\n"
     "  {\\normalfont\\large\\bfseries}}\n"
+    "\\newcommand\\sheetmark{}\n"
+    "\\def\\@oddfoot{\\footnotesize\\sheetmark\\hfil\\thepage}\n"
+    "\\let\\@evenfoot\\@oddfoot\n"
     "\\makeatother\n"
     "% room to write: a line of the given length, high enough for a hand\n"
     "\\newcommand\\room[1]{\\rule{0pt}{8mm}\\underline{\\hspace{#1}}}\n"
@@ -128,6 +131,17 @@ static void finish(struct text *out) {
     text_puts(out, "\\end{document}\n");
 }
 
+static void page_start(struct text *out, const char *words, size_t index, enum language language) {
+    text_puts(out, index > 0 ? "\n\\clearpage" : "\n");
+    text_puts(out, "\\setcounter{page}{1}\\gdef\\sheetmark{");
+    put_words(out, words, language);
+    text_puts(out, "}\n");
+}
+
+static void page_finish(struct text *out) {
+    (void)out;
+}
+
 static void words_in(struct text *out, const char *command, const char *words,
                      enum language language) {
     text_printf(out, "\n%s{", command);
@@ -139,8 +153,16 @@ static void title(struct text *out, const char *words, enum language language) {
     words_in(out, "\\section*", words, language);
 }
 
+static void put_name(struct text *out, const char *name, size_t length) {
+    text_puts(out, "\\boldmath$");
+    name_latex(out, name, length);
+    text_putc(out, '$');
+}
+
 static void heading(struct text *out, const char *words, enum language language) {
-    words_in(out, "\\subsection*", words, language);
+    text_puts(out, "\n\\subsection*{");
+    sheet_words(out, words, language, put_words, put_name);
+    text_puts(out, "}\n");
 }
 
 static void paragraph(struct text *out, const char *words, enum language language) {
@@ -346,29 +368,42 @@ static void table_start(struct text *out, bool is_carried, enum language languag
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = is_carried ? 5 : 3;
     /* columns of a given width, for longtable finds out others in a second run only */
-    text_puts(out, "\n\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{p{3.4cm}}@{}}\n");
+    text_puts(
+        out,
+        "\n\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.4cm}}@{}p{0pt}@{}}\n");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
         put_words(out, prose(language, keys[i]), language);
         text_putc(out, '}');
     }
-    text_puts(out, " \\\\\\hline\\noalign{\\smallskip}\\endhead\n");
+    text_puts(out, "\\tabularnewline\\hline\\noalign{\\smallskip}\\endhead\n");
+}
+
+/* Its decimal point below those of the others: zeros that are not there stand behind it unseen. */
+static void put_cell(struct text *out, const char *number, int decimals) {
+    const int missing = sheet_missing_decimals(number, decimals);
+    text_puts(out, " & $");
+    formula_latex_number(out, number);
+    if (missing > 0) {
+        text_puts(out, missing > decimals ? "\\phantom{." : "\\phantom{");
+        text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
+        text_putc(out, '}');
+    }
+    text_putc(out, '$');
 }
 
 static void table_row(struct text *out, const struct value_row *row) {
     if (row->equation[0] != '\0')
         text_printf(out, "(%s)", row->equation);
-    text_puts(out, " & $\\displaystyle ");
+    text_puts(out, " & $");
     name_latex(out, row->name, strlen(row->name));
-    text_puts(out, "$ & $");
-    formula_latex_number(out, row->value);
+    text_putc(out, '$');
+    put_cell(out, row->value, row->decimals);
     if (row->exact != NULL) {
-        text_puts(out, "$ & $");
-        formula_latex_number(out, row->exact);
-        text_puts(out, "$ & $");
-        formula_latex_number(out, row->difference);
+        put_cell(out, row->exact, row->exact_decimals);
+        put_cell(out, row->difference, row->exact_decimals);
     }
-    text_puts(out, "$ \\\\\\noalign{\\vskip 3pt}\n");
+    text_puts(out, "\\tabularnewline\\noalign{\\vskip 1pt}\n");
 }
 
 static void table_finish(struct text *out) {
@@ -380,6 +415,8 @@ const struct sheet_format sheet_latex = {
     .suffix = "tex",
     .start = start,
     .finish = finish,
+    .page_start = page_start,
+    .page_finish = page_finish,
     .head = head_,
     .title = title,
     .heading = heading,

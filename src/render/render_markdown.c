@@ -18,6 +18,12 @@ static void finish(struct text *out) {
     (void)out;
 }
 
+static void page_start(struct text *out, const char *words, size_t index, enum language language) {
+    (void)words;
+    (void)language;
+    text_puts(out, index > 0 ? "\n---\n" : "");
+}
+
 static void line_of(struct text *out, const char *marks, const char *words) {
     text_puts(out, out->length > 0 ? "\n" : "");
     text_puts(out, marks);
@@ -30,9 +36,21 @@ static void title(struct text *out, const char *words, enum language language) {
     line_of(out, "# ", words);
 }
 
-static void heading(struct text *out, const char *words, enum language language) {
+static void put_plain(struct text *out, const char *words, enum language language) {
     (void)language;
-    line_of(out, "## ", words);
+    escape_markdown(out, words);
+}
+
+static void put_name(struct text *out, const char *name, size_t length) {
+    text_puts(out, "$`");
+    name_latex(out, name, length);
+    text_puts(out, "`$");
+}
+
+static void heading(struct text *out, const char *words, enum language language) {
+    text_puts(out, out->length > 0 ? "\n## " : "## ");
+    sheet_words(out, words, language, put_plain, put_name);
+    text_putc(out, '\n');
 }
 
 static void paragraph(struct text *out, const char *words, enum language language) {
@@ -219,6 +237,8 @@ const struct sheet_format sheet_markdown = {
     .suffix = "md",
     .start = start,
     .finish = finish,
+    .page_start = page_start,
+    .page_finish = finish,
     .head = head_,
     .title = title,
     .heading = heading,

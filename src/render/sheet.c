@@ -100,13 +100,15 @@ void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numb
     char room[NUMBER_ROOM], exact[NUMBER_ROOM], difference[NUMBER_ROOM];
     struct value_row row = {.equation = step->equation,
                             .name = step->name,
-                            .value = numbers_value(numbers, step, room)};
+                            .value = numbers_value(numbers, step, room),
+                            .decimals = sheet->digits};
     if (sheet->step_values != NULL) {
         const struct quantity *named = trace_find(numbers->trace, step->name, strlen(step->name));
         const double carried = sheet->quantity_values[named - numbers->trace->quantities];
         const int digits = sheet_exact_digits(sheet->digits);
         trace_step_shown(numbers->trace, step, digits, exact);
         row.exact = exact;
+        row.exact_decimals = digits;
         row.difference = sheet_difference(difference, carried, step->value, digits);
     }
     sheet->format->table_row(out, &row);
@@ -122,6 +124,47 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk)
             sheet_row(out, sheet, &numbers, step);
     }
     sheet->format->table_finish(out);
+}
+
+static bool is_of_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+/* Letters with a number behind, or with a foot. */
+static bool is_name(const char *word, size_t length) {
+    const char last = word[length - 1];
+    return !(word[0] >= '0' && word[0] <= '9') && word[0] != '_' && length > 1 &&
+           ((last >= '0' && last <= '9') || memchr(word, '_', length) != NULL);
+}
+
+void sheet_words(struct text *out, const char *words, enum language language,
+                 void (*put)(struct text *out, const char *words, enum language language),
+                 void (*put_name)(struct text *out, const char *name, size_t length)) {
+    struct text plain = {0};
+    for (const char *c = words; *c != '\0';) {
+        size_t length = 0;
+        while (is_of_name(c[length]))
+            length++;
+        if (length > 0 && is_name(c, length)) {
+            if (plain.length > 0)
+                put(out, plain.bytes, language);
+            text_cut(&plain, 0);
+            put_name(out, c, length);
+        } else {
+            length += length == 0;
+            text_add(&plain, c, length);
+        }
+        c += length;
+    }
+    if (plain.length > 0)
+        put(out, plain.bytes, language);
+    text_free(&plain);
+}
+
+int sheet_missing_decimals(const char *number, int most) {
+    const char *point = strchr(number, '.');
+    const int has = point == NULL ? -1 : (int)strlen(point + 1);
+    return strchr(number, 'e') != NULL || has > most || most == 0 ? 0 : most - has;
 }
 
 /* What the update did to the error, and how the article's printed values fared. */

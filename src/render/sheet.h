@@ -39,6 +39,7 @@ struct given_group {
 /* A row of the table of values; the last two are NULL where no value was carried. */
 struct value_row {
     const char *equation, *name, *value, *exact, *difference;
+    int decimals, exact_decimals; /* that a value of the column can have */
 };
 
 struct sheet_format {
@@ -47,6 +48,11 @@ struct sheet_format {
     /* The document begins, and ends. */
     void (*start)(struct text *out, const struct sheet_head *head, enum language language);
     void (*finish)(struct text *out);
+
+    /* A new page, and below it and those that follow these words beside their numbers, from 1 on;
+     * INDEX tells them apart in a document. Until it is finished. */
+    void (*page_start)(struct text *out, const char *words, size_t index, enum language language);
+    void (*page_finish)(struct text *out);
 
     void (*head)(struct text *out, const struct sheet_head *head, enum language language);
     /* Words above a walk or a part, above a section, in a line of their own. */
@@ -94,6 +100,16 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk)
 void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk);
 void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
                const struct step *step);
+
+/* WORDS in the parts of PUT, but for what is a name by its grammar, as w5, in_h1 and dE_total_dw5
+ * are, which PUT_NAME puts. */
+void sheet_words(struct text *out, const char *words, enum language language,
+                 void (*put)(struct text *out, const char *words, enum language language),
+                 void (*put_name)(struct text *out, const char *name, size_t length));
+
+/* How many decimals, up to MOST, a number has less than MOST; the point counts as one more where it
+ * has none. 0 where it has an exponent. */
+int sheet_missing_decimals(const char *number, int most);
 
 /* The numbers that a sheet shows. */
 struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace);

@@ -263,7 +263,7 @@ static int line_width(const struct exercise *exercise, struct numbers *numbers,
 /* Whether two columns hold the line. */
 static bool is_short(const struct exercise *exercise, struct numbers *numbers, size_t index,
                      enum section section) {
-    enum { WIDEST = 1350 };
+    enum { WIDEST = 1200 };
     const struct trace *trace = &exercise->walk->trace;
     return index < trace->step_count && exercise->sections[index] == section &&
            line_width(exercise, numbers, &trace->steps[index]) <= WIDEST;

@@ -165,7 +165,19 @@ static void put_table(struct printing *printing, const struct sheet *sheet) {
     exercise_table(&printing->page, &exercise);
 }
 
-static void put_sheet(struct printing *printing, size_t number) {
+/* What stands at the foot of each of its pages: the name or the title, and which sheet it is. */
+static void put_mark(struct text *out, const struct handout *handout, size_t number) {
+    text_puts(out, handout->roster != NULL ? handout->roster->names[number] : title_of(handout));
+    const size_t before = out->length;
+    text_puts(out, say(handout, "punctuation.comma"));
+    const size_t behind = out->length;
+    put_number(out, handout, number);
+    if (out->length == behind)
+        text_cut(out, before);
+}
+
+/* Its place in a document of many is INDEX. */
+static void put_sheet(struct printing *printing, size_t number, size_t index) {
     const struct handout *handout = printing->handout;
     const struct sheet sheet = sheet_for(printing);
     struct text *out = &printing->page;
@@ -179,8 +191,13 @@ static void put_sheet(struct printing *printing, size_t number) {
         .asks_name = handout->kind == HANDOUT_BLANK,
         .number = printing->label.length > 0 ? printing->label.bytes : NULL,
         .is_wide = any_is_wide(handout)};
+    struct text mark = {0};
+    put_mark(&mark, handout, number);
     text_cut(out, 0);
-    handout->format->start(out, &head, handout->language);
+    if (index == 0)
+        handout->format->start(out, &head, handout->language);
+    handout->format->page_start(out, mark.bytes, index, handout->language);
+    text_free(&mark);
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
     put_body(printing, &sheet);
@@ -188,7 +205,7 @@ static void put_sheet(struct printing *printing, size_t number) {
         handout->format->heading(out, say(handout, "handout.answers"), handout->language);
         put_table(printing, &sheet);
     }
-    handout->format->finish(out);
+    handout->format->page_finish(out);
 }
 
 /* ---- The key to many sheets: for each variant, whose it is, its numbers, its values ---- */
@@ -222,9 +239,12 @@ static void put_key(struct printing *printing, size_t variant) {
     text_cut(&printing->label, 0);
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
+    handout->format->page_start(&printing->page, printing->label.bytes, variant + 1,
+                                handout->language);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);
     sheet_given(&printing->page, &sheet, &printing->variant.walk, NULL, 0, NULL);
     put_table(printing, &sheet);
+    handout->format->page_finish(&printing->page);
 }
 
 /* ---- The numbers of a sheet, in the example language ---- */
@@ -238,6 +258,62 @@ static void put_numbers(struct printing *printing, size_t sheet) {
         text_printf(out, " %s", handout->roster->names[sheet]);
     text_putc(out, '\n');
     example_write(out, variant_example(&printing->variant, handout));
+}
+
+/* ---- What is asked for, as text: a form to fill in, and a table with a row a sheet ---- */
+
+static void each_asked(struct printing *printing, struct text *out,
+                       void (*put)(struct text *out, struct printing *printing, size_t step)) {
+    const struct sheet sheet = sheet_for(printing);
+    const struct exercise exercise = exercise_of(printing, &sheet);
+    for (size_t i = 0; i < exercise.walk->trace.step_count; i++)
+        if (exercise.sections[i] < SECTION_COUNT)
+            put(out, printing, i);
+}
+
+static void put_blank_line(struct text *out, struct printing *printing, size_t step) {
+    text_printf(out, "%s = \n", printing->variant.walk.trace.steps[step].name);
+}
+
+static void put_column(struct text *out, struct printing *printing, size_t step) {
+    text_printf(out, "\t%s", printing->variant.walk.trace.steps[step].name);
+}
+
+static void put_value(struct text *out, struct printing *printing, size_t step) {
+    struct trace *trace = &printing->variant.walk.trace;
+    const struct handout *handout = printing->handout;
+    char room[NUMBER_ROOM];
+    if (handout->carries != CARRY_NOTHING)
+        numbers_rounded(room, printing->variant.carried.step_values[step], handout->carries);
+    else
+        trace_step_shown(trace, &trace->steps[step], handout->digits, room);
+    text_printf(out, "\t%s", room);
+}
+
+static void put_form(struct printing *printing, size_t sheet) {
+    const struct handout *handout = printing->handout;
+    struct text *out = &printing->page;
+    text_cut(out, 0);
+    text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
+    if (handout->roster != NULL)
+        text_printf(out, " %s", handout->roster->names[sheet]);
+    text_printf(out, "\n# %s\n", say(handout, "handout.form"));
+    each_asked(printing, out, put_blank_line);
+}
+
+static void put_answers(struct printing *printing, size_t sheet) {
+    const struct handout *handout = printing->handout;
+    struct text *out = &printing->page;
+    text_cut(out, 0);
+    if (sheet == 0) {
+        text_puts(out, "sheet\tname");
+        each_asked(printing, out, put_column);
+        text_putc(out, '\n');
+    }
+    text_printf(out, "%zu\t%s", sheet + 1,
+                handout->roster != NULL ? handout->roster->names[sheet] : "");
+    each_asked(printing, out, put_value);
+    text_putc(out, '\n');
 }
 
 /* ---- Files ---- */
@@ -254,12 +330,13 @@ static void name_sheet(char name[FILE_NAME_ROOM], const struct handout *handout,
              number, suffix);
 }
 
-static bool make_one(struct printing *printing, size_t sheet, struct error *error) {
+/* Sheet SHEET as place INDEX of a document. */
+static bool make_one(struct printing *printing, size_t sheet, size_t index, struct error *error) {
     const struct handout *handout = printing->handout;
     if (!variant_make(&printing->variant, handout, sheet % handout->variants, handout->carries,
                       error))
         return false;
-    put_sheet(printing, sheet);
+    put_sheet(printing, sheet, index);
     return true;
 }
 
@@ -271,11 +348,21 @@ static bool add_sheet(struct printing *printing, struct directory *directory, si
     const struct handout *handout = printing->handout;
     char name[FILE_NAME_ROOM];
     name_sheet(name, handout, sheet, handout->format->suffix);
+    handout->format->finish(&printing->page);
     if (!directory_add(directory, name, &printing->page, error))
+        return false;
+    put_answers(printing, sheet);
+    if (!directory_add(directory, "answers.tsv", &printing->page, error))
         return false;
     if (sheet < handout->variants) {
         put_key(printing, sheet);
         if (!directory_add(directory, key, &printing->page, error))
+            return false;
+    }
+    if (handout->has_forms) {
+        put_form(printing, sheet);
+        name_sheet(name, handout, sheet, "form.txt");
+        if (!directory_add(directory, name, &printing->page, error))
             return false;
     }
     if (!handout->has_numbers)
@@ -293,7 +380,8 @@ static bool fill(struct printing *printing, struct directory *directory, struct 
     if (!directory_add(directory, key, &printing->page, error))
         return false;
     for (size_t sheet = 0; sheet < handout->sheets; sheet++)
-        if (!make_one(printing, sheet, error) || !add_sheet(printing, directory, sheet, key, error))
+        if (!make_one(printing, sheet, 0, error) ||
+            !add_sheet(printing, directory, sheet, key, error))
             return false;
     text_cut(&printing->page, 0);
     handout->format->finish(&printing->page);
@@ -311,13 +399,32 @@ static bool make_many(struct printing *printing, struct error *error) {
     return false;
 }
 
+/* One sheet after the other, and nothing where one fails. */
+static bool make_file(struct printing *printing, struct error *error) {
+    const struct handout *handout = printing->handout;
+    struct file_stream stream;
+    struct error ignored;
+    if (!file_stream_open(&stream, handout->output, error))
+        return false;
+    bool done = true;
+    for (size_t sheet = 0; done && sheet < handout->sheets; sheet++) {
+        done = make_one(printing, sheet, sheet, error);
+        if (done && sheet + 1 == handout->sheets)
+            handout->format->finish(&printing->page);
+        done = done && file_stream_add(&stream, &printing->page, error);
+    }
+    if (done)
+        return file_stream_close(&stream, true, error);
+    file_stream_close(&stream, false, &ignored);
+    return false;
+}
+
 bool handout_make(const struct handout *handout, struct error *error) {
     if (handout->format == NULL)
         return moodle_make(handout, error);
     struct printing printing = {.handout = handout};
-    const bool done = handout->is_many ? make_many(&printing, error)
-                                       : make_one(&printing, 0, error) &&
-                                             file_write(&printing.page, handout->output, error);
+    const bool is_directory = handout->is_many && !handout->is_one_file;
+    const bool done = is_directory ? make_many(&printing, error) : make_file(&printing, error);
     variant_free(&printing.variant);
     text_free(&printing.page);
     text_free(&printing.label);

@@ -40,7 +40,9 @@ struct handout {
     size_t sheets;      /* how many: of a roster, a sheet a name */
     size_t variants;    /* how many different ones; dealt out in turn */
     bool is_many;       /* OUTPUT is a directory, and gets a key too */
+    bool is_one_file;   /* all sheets in the one file OUTPUT, without a key */
     bool has_numbers;   /* and beside each sheet its numbers, as a file for --example */
+    bool has_forms;     /* and a form to type the answers into */
     const char *output; /* NULL: standard output */
 };
 
