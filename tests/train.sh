@@ -8,7 +8,6 @@ refuses "one layer is no network" train --layers 2
 refuses "is not a list of layers" train --layers ''
 refuses "is not a list of layers" train --layers two
 refuses "the layers 3,4,2 need 3" train --layers 3,4,2
-refuses "moons" train --layers 2,4,1
 refuses "--rate 0: a number above 0" train --rate 0
 refuses "--rate -1: a number above 0" train --rate -1
 refuses "--rate nan is not a number" train --rate nan
@@ -28,7 +27,6 @@ refuses "w99 is no number" train --data example --set w99=1
 refuses "--lang fr is unknown" train --lang fr
 refuses "/nowhere/model: cannot be written" train --layers 2,2,2 --iterations 1 --save /nowhere/model
 refuses "one layer is no network" train --check-gradients --layers 2
-refuses "moons" train --check-gradients --layers 2,4,1
 refuses "/dev/full: cannot be written" train --check-gradients --layers 2,2,2 -o /dev/full
 refuses "--lang fr is unknown" predict "$0" --lang fr
 refuses "--format pdf is unknown; text or tsv is needed" predict "$0" --format pdf
