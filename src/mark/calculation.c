@@ -12,7 +12,7 @@
 
 /* How many choices of what is believed of the names in a formula are gone through: to say that
  * nothing explains a value, and to look for a slip. */
-enum { MOST_CHOICES = 1024, SOME_CHOICES = 128 };
+enum { MOST_CHOICES = 4096, SOME_CHOICES = 128 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {
