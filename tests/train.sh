@@ -21,12 +21,16 @@ refuses "noise" train --noise -1
 refuses "--format pdf is unknown" train --format pdf
 refuses "one word too many" train extra
 refuses "/nowhere: cannot be opened" train --data /nowhere
-refuses "--data example is needed" train --set w1=1
-refuses "--data example is needed" train --example "$0"
+refuses "$0:" train --example "$0"
 refuses "w99 is no number" train --data example --set w99=1
 refuses "--lang fr is unknown" train --lang fr
 refuses "/nowhere/model: cannot be written" train --layers 2,2,2 --iterations 1 --save /nowhere/model
 refuses "one layer is no network" train --check-gradients --layers 2
+refuses "the loss mse, are needed" train --layers 2,2 --output-activation tanh --loss cross-entropy
+refuses "--output-activation swish is unknown" train --output-activation swish
+refuses "--activation softmax is unknown" train --activation softmax
+refuses "no --activation is needed" train --example xor --activation tanh
+refuses "no --output-activation is needed" train --data example --output-activation tanh
 refuses "/dev/full: cannot be written" train --check-gradients --layers 2,2,2 -o /dev/full
 refuses "--lang fr is unknown" predict "$0" --lang fr
 refuses "--format pdf is unknown; text or tsv is needed" predict "$0" --format pdf
@@ -96,6 +100,18 @@ check "a table as a model" refused "$scratch/samples.csv:1:1:" predict "$scratch
 check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($5 == "E_total" || $5 == "E_total_new") { print substr($6, 1, 14) }' | tr '\n' ' ')"
 check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $5 == "E_total" { print substr($6, 1, 12) }')"
 
+# Any example: its first two errors are the walk's, and its gradients agree.
+for example in companion greenhouse xor mazur softmax relu regression deep; do
+    "$BPWALK" -x $example -f tsv | awk -F'\t' '$5 == "E_total" || $5 == "E_total_new" { print substr($6, 1, 14) }' | head -n 2 >"$scratch/walked"
+    check "the example $example is walked" test -s "$scratch/walked"
+    "$BPWALK" train --example $example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 >"$scratch/trained"
+    check "the example $example is trained as it is walked" cmp -s "$scratch/walked" "$scratch/trained"
+    check "its gradients agree" "$BPWALK" train --example $example --check-gradients -o "$scratch/rows"
+done
+check "its network, with other samples" prints "3 samples, sigmoid" train --example article --data "$scratch/samples.csv" --iterations 1
+check "one output tells two classes apart" prints "accuracy 85.0%" train --layers 2,4,1 --iterations 1000
+check "softmax and cross-entropy" prints "accuracy 83.3%" train --layers 2,4,2 --output-activation softmax --iterations 1000
+
 # Gradients: every activation, loss and depth
 for activation in tanh sigmoid relu; do
     for loss in cross-entropy mse; do
@@ -104,6 +120,12 @@ for activation in tanh sigmoid relu; do
             verdict $? "gradients of $layers, $activation, $loss agree"
         done
     done
+done
+for output in sigmoid softmax tanh relu identity; do
+    "$BPWALK" train --check-gradients --layers 2,3,2 --output-activation $output --loss mean-squared-error >"$scratch/rows"
+    verdict $? "gradients of $output outputs agree"
+    "$BPWALK" train --check-gradients --layers 2,3,1 --output-activation $output --loss squared-error >"$scratch/rows"
+    verdict $? "gradients of one $output output agree"
 done
 check "each parameter has its row" test "$(wc -l <"$scratch/gradients")" -eq 42
 # Where an output is so near to 1 that 1 - out has lost its digits, a target far off makes that tell.

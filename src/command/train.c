@@ -5,6 +5,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "formula/function.h"
 #include "host/file.h"
 #include "network/example_network.h"
 #include "network/gradient_check.h"
@@ -19,8 +20,8 @@
 
 static const struct option_line options[] = {
     {"data", 'D', "moons|FILE|example",
-     "the samples: two moons (the default), a table, or the\n"
-     "                             one sample of chapter 5, on its network, with its weights"},
+     "the samples: two moons (the default), a table, or those\n"
+     "                             of the example: chapter 5's, or that of --example"},
     {"points", 'p', "N", "how many points the moons have (60)"},
     {"noise", 'n', "X", "how far they are scattered (1.0)"},
     {"data-seed", 'S', "N", "numpy's seed of the moons (1)"},
@@ -28,12 +29,11 @@ static const struct option_line options[] = {
      "widths of the layers, such as 2,4,2; without it, the article's\n"
      "                             six networks, side by side"},
     {"init-seed", 'I', "N", "numpy's seed of the first weights (3)"},
-    {"activation", 'a', "NAME",
-     "of the hidden layers: tanh, sigmoid or relu (tanh; of the\n"
-     "                             example sigmoid)"},
+    {"activation", 'a', "NAME", "of the hidden layers: tanh, sigmoid, relu or identity (tanh)"},
+    {"output-activation", 'O', "NAME", "of the output layer: one of these, or softmax (sigmoid)"},
     {"loss", 'l', "NAME",
-     "cross-entropy or mse, which is (5.5) averaged over the samples\n"
-     "                             (cross-entropy; of the example mse)"},
+     "cross-entropy, of sigmoid and softmax; mse, which is (5.5)\n"
+     "                             averaged over the samples; or mean-squared-error"},
     {"rate", 'r', "X", "the learning rate (0.1; of the example its alpha)"},
     {"iterations", 'i', "N", "how many (30000)"},
     {"every", 'e', "N", "how often the cost is kept (1000)"},
@@ -54,8 +54,9 @@ const struct command command_train = {
     .summary = "train the networks of chapter 6, or your own",
     .details =
         "A table has a line a sample: its inputs, and last its class, 0, 1, ...; tabs or commas "
-        "between,\na first line of names if you like. Ctrl-C ends the training and writes what "
-        "there is by then.\n",
+        "between,\na first line of names if you like. One output tells two classes apart, at 0.5. "
+        "An example brings its\nnetwork, weights and settings, and with --data other samples than "
+        "its own. Ctrl-C ends the training and\nwrites what there is by then.\n",
     .options = options,
     .run = run,
 };
@@ -71,12 +72,23 @@ struct request {
     bool check_gradients;
     training_renderer *render;
     enum language language;
-    enum activation activation;
+    const char *output_name;
+    enum activation activation, output_activation;
+    bool *frozen; /* by the example */
     struct training training;
 };
 
+/* Whether the samples are the example's; and whether the network is. */
 static bool is_example(const struct request *request) {
     return strcmp(request->data_name, "example") == 0;
+}
+
+static bool gives_numbers(const struct request *request) {
+    return request->numbers.from != NULL || request->numbers.set_count > 0;
+}
+
+static bool starts_at_example(const struct request *request) {
+    return is_example(request) || gives_numbers(request);
 }
 
 static bool real(const char *option, const char *value, double *number, struct error *error) {
@@ -135,13 +147,19 @@ static bool take_option(struct request *request, const char *name, const char *v
                           quote(value, strlen(value)).text));
     if (strcmp(name, "activation") == 0) {
         request->activation_name = value;
-        return activation_named(value, &request->activation) ||
-               unknown(name, value, "tanh, sigmoid or relu", error);
+        return (activation_named(value, &request->activation) &&
+                request->activation != ACTIVATION_SOFTMAX) ||
+               unknown(name, value, "tanh, sigmoid, relu or identity", error);
+    }
+    if (strcmp(name, "output-activation") == 0) {
+        request->output_name = value;
+        return activation_named(value, &request->output_activation) ||
+               unknown(name, value, "sigmoid, softmax, tanh, relu or identity", error);
     }
     if (strcmp(name, "loss") == 0) {
         request->loss_name = value;
         return loss_named(value, &request->training.loss) ||
-               unknown(name, value, "cross-entropy or mse", error);
+               unknown(name, value, "cross-entropy, mse or mean-squared-error", error);
     }
     if (strcmp(name, "format") == 0) {
         request->render = training_format(value);
@@ -159,15 +177,19 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
-/* What of the defaults depends on the data, and what does not go together. */
-static bool settle(struct request *request, struct error *error) {
-    const bool example = is_example(request);
-    if (!example && (request->numbers.from != NULL || request->numbers.set_count > 0))
-        return error_set(error,
-                         "--example and --set are numbers of chapter 5; --data example is needed");
-    if (example && request->layers != NULL)
-        return error_set(error, "--layers %s: the example's are 2,2,2; no --layers is needed",
-                         quote(request->layers, strlen(request->layers)).text);
+/* What does not go together. */
+static bool goes_together(const struct request *request, struct error *error) {
+    const bool example = starts_at_example(request);
+    const struct {
+        const char *value, *option;
+    } fixed[] = {{request->layers, "layers"},
+                 {request->activation_name, "activation"},
+                 {request->output_name, "output-activation"}};
+    for (size_t i = 0; i < sizeof fixed / sizeof *fixed && example; i++)
+        if (fixed[i].value != NULL)
+            return error_set(error, "--%s %s: the example has its own; no --%s is needed",
+                             fixed[i].option, quote(fixed[i].value, strlen(fixed[i].value)).text,
+                             fixed[i].option);
     if (request->layers == NULL && !example && (request->save != NULL || request->check_gradients))
         return error_set(error, "--%s is of one network; --layers, such as 2,4,2, is needed",
                          request->save != NULL ? "save" : "check-gradients");
@@ -181,16 +203,39 @@ static bool settle(struct request *request, struct error *error) {
         strcmp(request->save, request->output != NULL ? request->output : "-") == 0)
         return error_set(error, "--save and --output both go to %s; two different files are needed",
                          quote(request->save, strlen(request->save)).text);
-    if (request->activation_name == NULL)
-        request->activation = example ? ACTIVATION_SIGMOID : ACTIVATION_TANH;
-    if (request->loss_name == NULL)
-        request->training.loss = example ? COST_MSE : COST_CROSS_ENTROPY;
-    if (!example_options_make(&request->numbers, &request->example, error) ||
-        !example_needs_article_shape(&request->example, error))
+    return true;
+}
+
+/* The example's settings, but for what an option says. */
+static void take_example_settings(struct request *request) {
+    const enum cost loss = request->training.loss;
+    size_t parameters = 0;
+    const struct shape *shape = &request->example.shape;
+    for (size_t layer = 1; layer <= shape->depth; layer++)
+        parameters += shape->width[layer] * (shape->width[layer - 1] + 1);
+    request->frozen = memory_zeroed(parameters, sizeof *request->frozen);
+    request->training = example_training(&request->example, request->frozen);
+    if (request->loss_name != NULL)
+        request->training.loss = loss;
+}
+
+static bool settle(struct request *request, struct error *error) {
+    if (request->data_name == NULL)
+        request->data_name = gives_numbers(request) ? "example" : "moons";
+    if (!goes_together(request, error) ||
+        !example_options_make(&request->numbers, &request->example, error))
         return false;
-    if (request->rate == 0)
-        request->rate = example ? example_value(&request->example, "alpha") : 0.1;
-    request->training.rate = request->rate;
+    if (starts_at_example(request)) {
+        take_example_settings(request);
+    } else {
+        const bool has_cross_entropy = request->output_activation == ACTIVATION_SIGMOID ||
+                                       request->output_activation == ACTIVATION_SOFTMAX;
+        if (request->loss_name == NULL)
+            request->training.loss = has_cross_entropy ? COST_CROSS_ENTROPY : COST_MSE;
+        request->training.rate = 0.1;
+    }
+    if (request->rate != 0)
+        request->training.rate = request->rate;
     request->training.iterations = (size_t)request->iterations;
     request->training.every = (size_t)request->every;
     return true;
@@ -213,13 +258,15 @@ static struct data *make_data(const struct request *request, struct error *error
 static struct network *make_network(const struct request *request, const char *layers,
                                     struct error *error) {
     size_t width[DEPTH_MOST + 1];
-    if (is_example(request))
+    if (starts_at_example(request))
         return example_network(&request->example);
     const size_t count = network_widths(layers, "--layers", width, error);
     struct network *network =
         count == 0 ? NULL : network_new(width, count, request->activation, error);
-    if (network != NULL)
+    if (network != NULL) {
+        network->layer[network->depth - 1].activation = request->output_activation;
         network_start(network, (uint32_t)request->init_seed);
+    }
     return network;
 }
 
@@ -232,11 +279,22 @@ static bool expect(const struct request *request, const struct network *network,
 
 /* One line: what is trained on what. */
 static void put_subject(struct text *out, const struct request *request, const struct data *data) {
-    text_printf(out, "%s: %zu %s", request->data_name, data->samples,
+    const bool is_named = is_example(request) && request->numbers.from != NULL;
+    text_printf(out, "%s: %zu %s", is_named ? request->numbers.from : request->data_name,
+                data->samples,
                 prose(request->language, data->samples == 1 ? "train.sample" : "train.samples"));
-    text_printf(out, ", %s, %s, %s %g", activation_name(request->activation),
-                loss_name(request->training.loss), prose(request->language, "train.rate"),
-                request->training.rate);
+    if (starts_at_example(request))
+        for (size_t layer = 1; layer <= request->example.shape.depth; layer++) {
+            const struct function *function = request->example.shape.activation[layer];
+            if (layer == 1 || function != request->example.shape.activation[layer - 1])
+                text_printf(out, ", %s", function != NULL ? function->name : "softmax");
+        }
+    else
+        text_printf(out, ", %s", activation_name(request->activation));
+    if (request->output_activation != ACTIVATION_SIGMOID)
+        text_printf(out, ", %s", activation_name(request->output_activation));
+    text_printf(out, ", %s, %s %g", loss_name(request->training.loss),
+                prose(request->language, "train.rate"), request->training.rate);
 }
 
 static bool train_one(struct request *request, struct network *network, struct data *data,
@@ -260,16 +318,16 @@ static bool train_all(struct request *request, struct data *data, struct trained
                       size_t *count, struct error *error) {
     static const char *const article[ARTICLE_NETWORKS] = {"2,1,2",  "2,2,2",  "2,4,2",
                                                           "2,10,2", "2,20,2", "2,50,2"};
-    const bool is_one = request->layers != NULL || is_example(request);
+    const bool is_one = request->layers != NULL || starts_at_example(request);
     bool done = true;
     *count = 0;
     progress_catch_interrupt();
     while (done && *count < (is_one ? 1 : ARTICLE_NETWORKS) && !progress_interrupted()) {
         struct trained *next = &trained[(*count)++];
-        next->shape = is_example(request) ? "2,2,2"
-                      : is_one            ? request->layers
-                                          : article[*count - 1];
-        struct network *network = make_network(request, next->shape, error);
+        const char *layers = is_one ? request->layers : article[*count - 1];
+        struct network *network = make_network(request, layers, error);
+        if (network != NULL)
+            network_shape(network, next->shape, sizeof next->shape);
         done = network != NULL && expect(request, network, data, error) &&
                train_one(request, network, data, next, error) &&
                (request->save == NULL || model_save(network, request->save, error));
@@ -311,7 +369,7 @@ static int check_gradients(const struct request *request, struct data *data, str
             const struct gradient_row *row = &rows[p];
             const bool agrees = gradient_agrees(row);
             status = agrees ? status : STATUS_DIFFERS;
-            if (is_example(request))
+            if (starts_at_example(request) && example_parameter(&request->example, p) != NULL)
                 text_puts(&out, example_parameter(&request->example, p)->name);
             else if (row->is_bias)
                 text_printf(&out, "b%zu[%zu]", row->layer + 1, row->neuron + 1);
@@ -330,13 +388,14 @@ static int check_gradients(const struct request *request, struct data *data, str
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.data_name = "moons",
-                              .points = 60,
+    struct request request = {.points = 60,
                               .noise = 1,
                               .data_seed = 1,
                               .init_seed = 3,
                               .iterations = 30000,
                               .every = 1000,
+                              .activation = ACTIVATION_TANH,
+                              .output_activation = ACTIVATION_SIGMOID,
                               .render = training_format("text")};
     struct error error = {0};
     const struct option_line *option;
@@ -358,6 +417,7 @@ static int run(int argc, char **argv) {
     else
         status = train_and_write(&request, data, &error) ? STATUS_DONE : command_fail(&error);
     data_free(data);
+    free(request.frozen);
     example_free(&request.example);
     return status;
 }

@@ -10,7 +10,7 @@
 
 /* One network that was trained. */
 struct trained {
-    const char *shape; /* "2,4,2" */
+    char shape[80]; /* "2,4,2" */
     struct curve curve;
     struct confusion confusion; /* of no classes where the samples have none */
 };
