@@ -251,9 +251,8 @@ static void put_layout(struct text *out, const struct request *request, const st
     const struct window window = view_window(view->walk, view->step);
     const struct trace *trace = &view->walk->trace;
     char layout[160];
-    snprintf(layout, sizeof layout, "%d %x %zu %zu %zu %zu %x %s", (int)view->language,
-             walks->slips, view->walk->iteration, trace->step_count, window.first, window.end,
-             hash_of_names(trace), trace->network);
+    snprintf(layout, sizeof layout, "%d %x %zu %zu %zu %x %s", (int)view->language, walks->slips,
+             trace->step_count, window.first, window.end, hash_of_names(trace), trace->network);
     json_member(out, "layout", layout);
     if (request->known != NULL && strcmp(request->known, layout) == 0)
         return;

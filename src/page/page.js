@@ -36,8 +36,11 @@ function request(state, sets) {
 function go(change = {}, sets = {}, place = "refused") {
   const next = { ...state, ...change };
   const answer = program.ask(request(next, sets));
-  $(place).textContent = answer.refused ? "bpwalk: " + answer.refused.replace(/^bpwalk: /, "") : "";
-  if (answer.refused) return false;
+  for (const element of document.querySelectorAll(".refused")) element.textContent = "";
+  if (answer.refused) {
+    $(place).textContent = "bpwalk: " + answer.refused.replace(/^bpwalk: /, "");
+    return false;
+  }
   state = { ...next, example: answer.example, step: answer.step };
   show(answer);
   remember();

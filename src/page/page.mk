@@ -8,11 +8,11 @@
 
 CC = clang
 TARGET = --target=wasm32-wasi --sysroot=/usr
-FLAGS = -std=gnu17 -ffp-contract=off -fno-math-errno -fno-trapping-math -Os \
+FLAGS = -std=gnu17 -ffp-contract=off -fno-math-errno -fno-trapping-math -O2 \
 	-D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I$(SOURCES)/src \
 	-isystem $(SOURCES)/src/page/wasi -include $(SOURCES)/src/page/wasi/missing.h \
 	-include $(SOURCES)/src/base/fast_math.h -ffunction-sections -fdata-sections
-LINK = -mexec-model=reactor -Wl,--gc-sections -Wl,-s -Wl,-z,stack-size=1048576 -Wl,--stack-first
+LINK = -mexec-model=reactor -Wl,--gc-sections -Wl,-s -Wl,-z,stack-size=16777216 -Wl,--stack-first
 sources = $(filter %.c,$(LIBRARY)) src/main.c src/page/exports.c src/page/wasi/missing.c
 objects = $(sources:%.c=$(OUT)/%.o)
 

@@ -20,7 +20,9 @@ let count = 0, failed = 0, browser;
 export async function check(what, fact) {
   let why;
   try {
-    why = await fact();
+    let alarm;
+    why = await Promise.race([fact(), new Promise((_, fail) => { alarm = setTimeout(() => fail(new Error("not done in a minute")), 60000); })]);
+    clearTimeout(alarm);
   } catch (fault) {
     why = fault.stack;
   }
@@ -49,6 +51,7 @@ export async function start() {
 /* The page, opened at HASH. */
 export async function open(hash = "", options = {}) {
   const context = await browser.newContext({ viewport: { width: 1600, height: 1000 }, locale: "en-US", acceptDownloads: true, ...options });
+  context.setDefaultTimeout(5000);
   const page = await context.newPage();
   page.on("console", message => faults.push(`${message.type()}: ${message.text()}`));
   page.on("pageerror", fault => faults.push(fault.stack));
