@@ -47,7 +47,7 @@ static void pair_end(struct pair *pair) {
 static void evaluate(struct pair *result, struct exact *exact, const struct formula *formula,
                      const struct formula *by);
 
-/* w[2*k + 3] is w5 where k is 1. */
+/* w[2*k + 3] is w5 where k is 1; a derivative may have an index in both names. */
 static const struct quantity *find(const struct exact *exact, const struct formula *name) {
     char text[128], letters[8], sign;
     const char *bracket = memchr(name->text, '[', name->length);
@@ -68,7 +68,8 @@ static const struct quantity *find(const struct exact *exact, const struct formu
     const int length = snprintf(text, sizeof text, "%.*s%ld%.*s", (int)(bracket - name->text),
                                 name->text, factor * exact->index.value + added,
                                 (int)(name->text + name->length - rest), rest);
-    return trace_find(exact->trace, text, (size_t)length);
+    const struct formula spelled = {.text = text, .length = (unsigned)length};
+    return find(exact, &spelled);
 }
 
 static void of_name(struct pair *result, struct exact *exact, const struct formula *formula,

@@ -124,6 +124,10 @@ static bool is_flat(struct approximate a) {
 
 static bool evaluate_number(struct evaluation *how, const struct formula *formula,
                             struct dual *result) {
+    if (formula->length == 1) { /* a digit */
+        *result = (struct dual){exact(formula->text[0] - '0'), exact(0)};
+        return true;
+    }
     const char *wrong = number_read(formula->text, formula->length, &result->value.value);
     if (wrong != NULL)
         return error_set(how->error, "%s %s", quote(formula->text, formula->length).text, wrong);

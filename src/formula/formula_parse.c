@@ -372,7 +372,11 @@ const struct formula *formula_parse(struct arena *arena, const char *text, size_
 size_t formula_extent(const char *text) {
     int depth = 0;
     const char *c = text;
-    for (; *c != '\0' && !(*c == ',' && depth == 0); c++)
+    for (;; c++) {
+        if (*c > ',') /* most of them: letters, digits, operators but + and * */
+            continue;
+        if (*c == '\0' || (*c == ',' && depth == 0))
+            return (size_t)(c - text);
         depth += (*c == '(') - (*c == ')');
-    return (size_t)(c - text);
+    }
 }

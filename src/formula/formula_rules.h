@@ -70,6 +70,14 @@ struct spelled {
     size_t length;
 };
 
+/* The digits of an index, which is small: most are one. */
+static size_t put_whole(char *room, long value) {
+    if (value < 0 || value > 9)
+        return (size_t)snprintf(room, 24, "%ld", value);
+    room[0] = (char)('0' + value);
+    return 1;
+}
+
 static bool spell(const struct evaluation *how, const struct formula *formula,
                   struct spelled *spelled) {
     const char *c = formula->text, *end = c + formula->length;
@@ -82,7 +90,7 @@ static bool spell(const struct evaluation *how, const struct formula *formula,
         const char *close = memchr(c, ']', (size_t)(end - c));
         if (!index_value(how, c + 1, close, &value))
             return false;
-        spelled->length += (size_t)snprintf(spelled->text + spelled->length, 24, "%ld", value);
+        spelled->length += put_whole(spelled->text + spelled->length, value);
         c = close;
     }
     return c == end;

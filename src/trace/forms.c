@@ -28,8 +28,9 @@ struct form *forms_of(struct arena *arena, const char *text, size_t *count) {
         commas++;
     struct form *forms = arena_take(arena, (commas + 1) * sizeof *forms);
     for (*count = 0;; text++) {
-        text += strspn(text, " ");
-        const size_t length = formula_extent(text);
+        while (*text == ' ')
+            text++;
+        const size_t length = commas == 0 ? strlen(text) : formula_extent(text);
         forms[(*count)++] = (struct form){.text = text, .length = length};
         text += length;
         if (*text == '\0')

@@ -143,6 +143,11 @@ static double record(struct trace *trace, struct step step, size_t length, unsig
     return step.value;
 }
 
+/* What states a name may be of names that come later: trace_check holds it to its name then. */
+static double stated_value(enum step_kind kind, double value) {
+    return kind == STEP_STATES && isnan(value) ? 0 : value;
+}
+
 double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *equation,
                          unsigned alternative, const char *name, size_t length, unsigned hash,
                          const char *forms, const double values[], size_t count) {
@@ -163,7 +168,7 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
                                 .text = forms,
                                 .forms = recorded,
                                 .form_count = form_count,
-                                .value = values[form_count - 1]},
+                                .value = stated_value(kind, values[form_count - 1])},
                   length, hash);
 }
 
@@ -180,8 +185,6 @@ void trace_text(struct trace *trace, enum step_kind kind, const char *equation, 
             trace->failed = true;
             return;
         }
-    step.value = step.forms[count - 1].value;
-    if (kind == STEP_STATES && isnan(step.value)) /* a plan: held to its name by trace_check */
-        step.value = 0;
+    step.value = stated_value(kind, step.forms[count - 1].value);
     record(trace, step, length, name_hash(name, length));
 }

@@ -238,10 +238,11 @@ const char *paths_sign(const struct page *page, size_t layer, size_t neuron) {
 }
 
 const char *with(const struct page *page, const char *formula, const char *x, const char *y) {
-    static const char letters[] = "abcdefghijklmnopqrstuvwxyz_";
     const size_t before = page->scratch->length;
     for (const char *c = formula; *c != '\0';) {
-        const size_t word = strspn(c, letters);
+        size_t word = 0;
+        while ((c[word] >= 'a' && c[word] <= 'z') || c[word] == '_')
+            word++;
         if (word == 1 && (*c == 'x' || *c == 'y'))
             text_puts(page->scratch, *c == 'x' ? x : y);
         else
