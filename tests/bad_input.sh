@@ -58,7 +58,7 @@ refuses "w1=inf is not a number" --set w1=inf
 refuses "w1= has no value" --set w1=
 refuses "the name stands twice" --set w1=1 --set w1=2
 refuses "(5.1) in_h1: leaves the range" --set w1=1e200 --set i1=1e200
-refuses "(5.5) E_O1: leaves the range" --set O1=1e200
+refuses "(5.5) E_total: leaves the range" --set O1=1e200
 refuses "(3.2) y: leaves the range" --chapter 3 --set w1=1e200 --set i1=1e200
 refuses "(5.1) in_h2: leaves the range" --set i1=1 --set w3=-1.7e308 --set b1=-1.7e308
 refuses "leaves the range" quiz --set w1=1e200 --set i1=1e200

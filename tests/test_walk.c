@@ -152,6 +152,129 @@ START_TEST(every_equation_has_a_step) {
 }
 END_TEST
 
+/* ---- Every formula line of the article: tests/data/article-lines.tsv ---- */
+
+enum { LINES_NEURON, LINES_SIGMOID, LINES_ARTICLE, LINES_CROSS_ENTROPY, LINES_COMPANION, LINES };
+
+static struct walk lines_of[LINES];
+
+static void walk_all_chapters(void) {
+    example_article(&example);
+    ck_assert(walk_neuron(&lines_of[LINES_NEURON], &example, &error) &&
+              walk_sigmoid(&lines_of[LINES_SIGMOID], &example, &error) &&
+              walk_make(&lines_of[LINES_ARTICLE], &example, SLIPS_NONE, &error) &&
+              walk_compare(&lines_of[LINES_ARTICLE], &example, &error));
+    ck_assert(walk_cross_entropy(&lines_of[LINES_CROSS_ENTROPY], &lines_of[LINES_ARTICLE],
+                                 DIGITS_DEFAULT, &error) &&
+              walk_companion(&lines_of[LINES_COMPANION], &companion, &example, &error));
+}
+
+static struct trace *trace_of_lines(const char *name) {
+    static const char *const names[LINES] = {"neuron", "sigmoid", "article", "cross-entropy",
+                                             "companion"};
+    for (size_t i = 0; i < LINES; i++)
+        if (strcmp(names[i], name) == 0)
+            return &lines_of[i].trace;
+    ck_abort_msg("no walk %s", name);
+}
+
+static bool form_reads(struct trace *of, struct form *form, const char *wanted) {
+    struct text text = {0};
+    formula_print(&text, form_formula(of, form, &error), NULL, NULL);
+    const bool same = strcmp(text.bytes, wanted) == 0;
+    text_free(&text);
+    return same;
+}
+
+static bool heading_says(const struct trace *of, size_t at, const char *wanted) {
+    struct text text = {0};
+    while (of->steps[at].heading == NULL)
+        at--;
+    heading_put(&text, ENGLISH, of->steps[at].heading);
+    const bool says = strstr(text.bytes, wanted) != NULL;
+    text_free(&text);
+    return says;
+}
+
+static const char *behind(const char *shown, const char *word) {
+    const size_t length = strlen(word);
+    return strncmp(shown, word, length) == 0 ? shown + length : NULL;
+}
+
+/* Whether step AT shows it. */
+static bool step_shows(struct trace *of, size_t at, const char *shown) {
+    struct step *at_it = &of->steps[at];
+    struct form *last = &at_it->forms[at_it->form_count - 1];
+    const char *rest;
+    if ((rest = behind(shown, "heading ")) != NULL)
+        return heading_says(of, at, rest);
+    if ((rest = behind(shown, "printed ")) != NULL)
+        return remark_of(at_it)->printed != NULL && strcmp(remark_of(at_it)->printed, rest) == 0;
+    if (strcmp(shown, "numbers") == 0)
+        return form_formula(of, last, &error)->kind != FORMULA_NUMBER &&
+               !formula_is_symbolic(last->formula);
+    rest = behind(shown, "again ");
+    for (size_t i = 0; i < at_it->form_count; i++)
+        if (form_reads(of, &at_it->forms[i], rest != NULL ? rest : shown))
+            return true;
+    return false;
+}
+
+/* How many steps of the article's number and name show it. */
+static size_t steps_that_show(struct trace *of, const char *equation, const char *name,
+                              const char *shown) {
+    const char *typed = behind(shown, "given ");
+    size_t found = 0;
+    if (typed != NULL) {
+        const struct quantity *given = trace_find(of, name, strlen(name));
+        return given != NULL && given->typed != NULL && strcmp(given->typed, typed) == 0;
+    }
+    for (size_t s = 0; s < of->step_count; s++)
+        found += strcmp(of->steps[s].name, name) == 0 &&
+                 strcmp(of->steps[s].equation, equation) == 0 && step_shows(of, s, shown);
+    return found;
+}
+
+START_TEST(every_formula_line_of_the_article_has_its_step) {
+    char *file = read_source("tests/data/article-lines.tsv"), *rest = file, *row;
+    size_t lines = 0;
+    walk_all_chapters();
+    while ((row = strsep(&rest, "\n")) != NULL) {
+        if (row[0] == '#' || row[0] == '\0')
+            continue;
+        const char *line = strsep(&row, "\t"), *article = strsep(&row, "\t");
+        struct trace *of = trace_of_lines(strsep(&row, "\t"));
+        const char *equation = strsep(&row, "\t"), *name = strsep(&row, "\t");
+        ck_assert_msg(steps_that_show(of, equation, name, row) >=
+                          1 + (behind(row, "again ") != NULL),
+                      "line %s, %s: no step (%s) %s shows: %s", line, article, equation, name, row);
+        lines++;
+    }
+    ck_assert_uint_eq(lines, 195);
+    for (size_t i = LINES; i-- > 0;)
+        walk_free(&lines_of[i]);
+    free(file);
+    end();
+}
+END_TEST
+
+/* Nothing is taken for shown that is not. */
+START_TEST(what_no_step_shows_is_noticed) {
+    static const char *const wrong[][3] = {
+        {"5.1", "in_h1", "w1*i1 + w2*i2"},     {"5.2", "in_h1", "w1*i1 + w2*i2 + 1*b1"},
+        {"5.1", "in_h1", "printed 0.7"},       {"5.5", "E_total", "heading the chain rule"},
+        {"5.14", "din_O1_db3", "numbers"},     {"", "i1", "given 0.10"},
+        {"5.1", "in_h1", "printed 0.6 or 0.7"}};
+    walk_all_chapters();
+    ck_assert_uint_eq(
+        steps_that_show(&lines_of[LINES_ARTICLE].trace, wrong[_i][0], wrong[_i][1], wrong[_i][2]),
+        0);
+    for (size_t i = LINES; i-- > 0;)
+        walk_free(&lines_of[i]);
+    end();
+}
+END_TEST
+
 /* ---- Against exact arithmetic, from the texts alone ---- */
 
 START_TEST(article_values_are_exact_to_1e_14) {
@@ -500,6 +623,9 @@ Suite *walk_suite(void) {
     add_rows(suite, "all printed values", all_printed_values_are_compared_and_no_other, 2);
     add_rows(suite, "begins with a heading", every_walk_begins_with_a_heading, OTHERS + 1);
     add_rows(suite, "every equation has a step", every_equation_has_a_step, 6 + 5 + 34);
+    add_rows(suite, "every formula line has its step",
+             every_formula_line_of_the_article_has_its_step, 1);
+    add_rows(suite, "no line without a step", what_no_step_shows_is_noticed, 7);
     add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 2 + OTHERS);
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
              RANDOM_EXAMPLES);

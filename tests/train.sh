@@ -97,8 +97,8 @@ check "an edited model" refused "$scratch/edited:" predict "$scratch/edited" "$s
 check "a table as a model" refused "$scratch/samples.csv:1:1:" predict "$scratch/samples.csv" "$scratch/samples.csv"
 
 # The worked example, iterated
-check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($5 == "E_total" || $5 == "E_total_new") { print substr($6, 1, 14) }' | tr '\n' ' ')"
-check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $5 == "E_total" { print substr($6, 1, 12) }')"
+check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($5 == "E_total" || $5 == "E_total_new") && !seen[$5]++ { print substr($6, 1, 14) }' | tr '\n' ' ')"
+check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $5 == "E_total" && !seen++ { print substr($6, 1, 12) }')"
 
 # Any example: its first two errors are the walk's, and its gradients agree.
 for example in companion greenhouse xor mazur softmax relu regression deep; do

@@ -25,7 +25,7 @@ BEGIN {
     FS = "\t"
     failed = 0
     companion = "2-2-2-2"
-    split("neuron sigmoid forward error output_layer hidden_layer forward_again", pages, " ")
+    split("neuron sigmoid forward error output_layer hidden_layer forward_again cross_entropy", pages, " ")
     read_steps()
     read_outputs()
     read_codes()

@@ -37,9 +37,10 @@ const struct command command_walk = {
     .summary = "print a walk through backpropagation, formula by formula, with numbers in place",
     .details =
         "Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
-        "one more hidden layer. Any other network is walked by the same rules; what its lines are,\n"
-        "`bpwalk example --help` tells. The table (tsv) has the columns step, equation, network,\n"
-        "iteration, name, value, formula, substituted, printed, verdict, cause.\n",
+        "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too. Any other network\n"
+        "is walked by the same rules; what its lines are, `bpwalk example --help` tells. The table (tsv)\n"
+        "has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
+        "verdict, cause.\n",
     .options = options,
     .run = run,
 };
@@ -158,14 +159,24 @@ static struct walk *add_walk(struct request *request) {
     return walk;
 }
 
+/* It bears no number, and stands beside the walk. */
+static bool wants_cross_entropy(const struct request *request) {
+    return !request->document.selection.is_partial && request->chapter != NULL &&
+           strcmp(request->chapter, "all") == 0;
+}
+
 static bool walk_iterations(struct request *request, struct error *error) {
     const struct example *example = &request->example;
     struct walk *before = add_walk(request);
     if (!walk_make(before, example, request->slips, error))
         return false;
-    if (example_has_article_shape(example) &&
-        !(walk_compare(before, example, error) &&
-          walk_companion(add_walk(request), &request->companion, example, error)))
+    const bool is_article = example_has_article_shape(example);
+    if (is_article && !walk_compare(before, example, error))
+        return false;
+    if (is_article && wants_cross_entropy(request) &&
+        !walk_cross_entropy(add_walk(request), before, request->document.digits, error))
+        return false;
+    if (is_article && !walk_companion(add_walk(request), &request->companion, example, error))
         return false;
     for (int iteration = 2; iteration <= request->iterations; iteration++) {
         struct walk *next = add_walk(request);

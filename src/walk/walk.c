@@ -98,22 +98,28 @@ bool walk_companion(struct walk *walk, struct example *companion, const struct e
     return done;
 }
 
+/* NAME has the exact value that NAMED has in the walk before. */
+static void inherit_value(struct walk *walk, struct walk *before, const char *name,
+                          const struct quantity *named, int digits) {
+    char shown[NUMBER_ROOM];
+    struct trace *source = &before->trace;
+    const size_t length = trace_shown(source, named, digits, shown);
+    trace_inherits(&walk->trace, name, source, (size_t)(named - source->quantities),
+                   arena_copy(&walk->trace.arena, shown, length));
+}
+
 /* A weight or bias has the exact value of its update before; an input, a target, the rate stay. */
 static void inherit(struct walk *walk, struct walk *before, const struct given *given, int digits) {
-    struct trace *source = &before->trace;
     struct role role = given->role;
     struct text name = {0};
-    char shown[NUMBER_ROOM];
     if (role.kind != ROLE_WEIGHT && role.kind != ROLE_BIAS) {
         trace_given(&walk->trace, given->name, given->value, given->typed);
         return;
     }
     role.is_new = true;
     shape_put_name(&name, walk->shape, &role);
-    const struct quantity *updated = trace_find(source, name.bytes, name.length);
-    const size_t length = trace_shown(source, updated, digits, shown);
-    trace_inherits(&walk->trace, given->name, source, (size_t)(updated - source->quantities),
-                   arena_copy(&walk->trace.arena, shown, length));
+    inherit_value(walk, before, given->name, trace_find(&before->trace, name.bytes, name.length),
+                  digits);
     text_free(&name);
 }
 
@@ -165,6 +171,21 @@ bool walk_sigmoid(struct walk *walk, const struct example *example, struct error
     if (!trace->failed)
         trace->error_ceiling = 4 * error_ceiling(example) * power(trace_value(trace, "v"), 2);
     return trace_check(trace, error);
+}
+
+bool walk_cross_entropy(struct walk *walk, struct walk *walked, int digits, struct error *error) {
+    static const char *const names[] = {"O1", "O2", "out_O1", "out_O2"};
+    *walk = (struct walk){.iteration = 1, .title = {"title.cross-entropy", {NULL}}};
+    trace_start(&walk->trace, walked->trace.network, SLIPS_NONE);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct quantity *named = trace_find(&walked->trace, names[i], strlen(names[i]));
+        if (named->typed != NULL)
+            trace_given(&walk->trace, names[i], named->value, named->typed);
+        else
+            inherit_value(walk, walked, names[i], named, digits);
+    }
+    page_cross_entropy(&walk->trace);
+    return trace_check(&walk->trace, error);
 }
 
 void walk_free(struct walk *walk) {

@@ -44,6 +44,11 @@ bool walk_next(struct walk *walk, struct walk *before, const struct example *exa
 bool walk_neuron(struct walk *walk, const struct example *example, struct error *error);
 bool walk_sigmoid(struct walk *walk, const struct example *example, struct error *error);
 
+/* The cross-entropy of chapter 5, on the exact outputs of WALKED, the walk of an example of the
+ * article's shape, which must outlive it; they are shown with DIGITS decimals. Fails where an
+ * output is 0 or 1 to its last bit: the logarithm leaves the range. */
+bool walk_cross_entropy(struct walk *walk, struct walk *walked, int digits, struct error *error);
+
 void walk_free(struct walk *walk);
 
 /* The article's pages as a trace alone, for whoever needs no more: recorded with SLIPS made, and

@@ -22,7 +22,7 @@ void page_hidden_layer(struct trace *const trace) {
           + PARTIAL(1./2*pow(O2 - 1/(exp(-(w7*out_h1 + w8*out_h2 + 1*b4)) + 1), 2), out_h1))
          *PARTIAL(1/(exp(-in_h1) + 1), in_h1)
          *PARTIAL(w1*i1 + w2*i2 + 1*b1, w1));
-    /* (5.22), the sum of the two paths, gets its value when both have theirs: below (5.27). */
+    PLAN("5.22", dE_total_dout_h1, LATER(dE_O1_dout_h1 + dE_O2_dout_h1));
     PLAN("5.23", dE_O1_dout_h1,
          LATER(dE_O1_din_O1*din_O1_dout_h1),
          PARTIAL(1./2*pow(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1), 2), out_h1));
@@ -78,14 +78,19 @@ void page_hidden_layer(struct trace *const trace) {
     STEP("", dE_total_dw1, dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1);
 
     HEADING("hidden.sigma");
-    STEP("5.28", sigma_h1, (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1));
     AGAIN("5.28", dE_total_dw1,
           dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1,
           (dE_O1_dout_h1 + dE_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1,
+          SUM(k, 1, 2, dE_O[k]_dout_O[k]*dout_O[k]_din_O[k]*din_O[k]_dout_h1)
+          *dout_h1_din_h1*din_h1_dw1,
           (dE_O1_dout_O1*dout_O1_din_O1*din_O1_dout_h1
            + dE_O2_dout_O2*dout_O2_din_O2*din_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1,
+          SUM(k, 1, 2, sigma_O[k]*w[2*k + 3])*out_h1*(1 - out_h1)*i1,
           (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i1,
-          sigma_h1*i1);
+          LATER(sigma_h1*i1));
+    STEP("5.28", sigma_h1,
+         SUM(k, 1, 2, sigma_O[k]*w[2*k + 3])*out_h1*(1 - out_h1),
+         (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1));
 
     HEADING("hidden.update");
     SLIP("5.29", "E5", w1_new,
@@ -93,6 +98,7 @@ void page_hidden_layer(struct trace *const trace) {
          w1 - 0.1*dE_total_dw1);
     AGAIN("5.30", w1_new,
           w1 - alpha*dE_total_dw1,
+          w1 + alpha*(-SUM(k, 1, 2, sigma_O[k]*w[2*k + 3]))*out_h1*(1 - out_h1)*i1,
           w1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i1);
 
     HEADING("hidden.w2");
@@ -153,10 +159,12 @@ void page_hidden_layer(struct trace *const trace) {
 
     HEADING("hidden.biases");
     STEP("5.32", dE_total_db1,
+         SUM(k, 1, 2, sigma_O[k]*w[2*k + 3])*out_h1*(1 - out_h1),
          (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1),
          sigma_h1);
     STEP("5.33", b1_new,
          b1 - alpha*dE_total_db1,
+         b1 + alpha*(-SUM(k, 1, 2, sigma_O[k]*w[2*k + 3]))*out_h1*(1 - out_h1),
          b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1));
     STEP("5.32", dE_total_db2,
          (sigma_O1*w6 + sigma_O2*w8)*out_h2*(1 - out_h2),

@@ -18,7 +18,10 @@ void page_neuron(struct trace *const trace) {
 
     HEADING("neuron.sum");
     STEP("3.3", b, b1);
-    STEP("3.3", y, x1*w1 + x2*w2 + b);
+    STEP("3.3", y,
+         x1*w1 + x2*w2 + b,
+         SUM(i, 1, 2, x[i]*w[i]) + b,
+         x1*w1 + x2*w2 + b);
 
     HEADING("neuron.column");
     AGAIN("3.4", x1, DOT((1, 0), (x1, x2)), 1*x1 + 0*x2);
@@ -29,13 +32,18 @@ void page_neuron(struct trace *const trace) {
     AGAIN("3.5", w2, DOT((w1, w2), (0, 1)), w1*0 + w2*1);
 
     HEADING("neuron.line");
-    STEP("3.6", k,
+    AGAIN("3.6", y, DOT((w1, w2), (x1, x2)) + b);
+    STEP("3.6", k1,
+         w1,
          PARTIAL(x1*w1 + x2*w2 + b, x1),
          1*w1 + 0 + 0,
          w1);
-    AGAIN("3.6", y,
-          DOT((w1, w2), (x1, x2)) + b,
-          k*x1 + (x2*w2 + b));
+    STEP("3.6", k2,
+         w2,
+         PARTIAL(x1*w1 + x2*w2 + b, x2),
+         0 + 1*w2 + 0,
+         w2);
+    AGAIN("3.6", y, DOT((k1, k2), (x1, x2)) + b);
 
     HEADING("neuron.rule");
     STEP("", class_y, step(y));

@@ -9,6 +9,15 @@ void page_output_layer(struct trace *const trace) {
     GIVEN(b3, b4, alpha);
     GIVEN(out_h1, out_h2, in_O1, in_O2, out_O1, out_O2);
 
+    HEADING("output.chain-rule");
+    AGAIN("", E_total, 1./2*pow(O1 - out_O1, 2) + 1./2*pow(O2 - out_O2, 2));
+    AGAIN("", out_O1, 1/(exp(-in_O1) + 1));
+    AGAIN("", E_total,
+          1./2*pow(O1 - 1/(exp(-in_O1) + 1), 2) + 1./2*pow(O2 - out_O2, 2));
+    PLAN("", sigma_O1,
+         LATER(dE_total_dout_O1*dout_O1_din_O1),
+         PARTIAL(1./2*pow(O1 - 1/(exp(-in_O1) + 1), 2) + 1./2*pow(O2 - out_O2, 2), in_O1));
+
     HEADING("output.w5");
     PLAN("5.6", dE_total_dw5,
          LATER(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5),
@@ -16,6 +25,7 @@ void page_output_layer(struct trace *const trace) {
                  + 1./2*pow(O2 - out_O2, 2), w5));
 
     HEADING("output.error-by-output");
+    AGAIN("5.7", E_total, 1./2*pow(O1 - out_O1, 2) + 1./2*pow(O2 - out_O2, 2));
     PLAN("5.7", dE_total_dout_O1,
          PARTIAL(1./2*pow(O1 - out_O1, 2) + 1./2*pow(O2 - out_O2, 2), out_O1));
     STEP("5.8", dE_total_dout_O1,
@@ -37,11 +47,11 @@ void page_output_layer(struct trace *const trace) {
 
     HEADING("output.product");
     STEP("5.12", dE_total_dw5, dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5);
-    STEP("5.13", sigma_O1, -(O1 - out_O1)*out_O1*(1 - out_O1));
     AGAIN("5.13", dE_total_dw5,
           dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5,
           -(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1,
-          sigma_O1*out_h1);
+          LATER(sigma_O1*out_h1));
+    STEP("5.13", sigma_O1, -(O1 - out_O1)*out_O1*(1 - out_O1));
 
     HEADING("output.b3");
     AGAIN("", in_O1, w5*out_h1 + w6*out_h2 + 1*b3);
@@ -53,6 +63,7 @@ void page_output_layer(struct trace *const trace) {
          dE_total_dout_O1*dout_O1_din_O1*din_O1_db3,
          -(O1 - out_O1)*out_O1*(1 - out_O1)*1,
          sigma_O1);
+    AGAIN("5.15", sigma_O1, -(O1 - out_O1)*out_O1*(1 - out_O1));
 
     HEADING("output.update");
     STEP("5.16", w5_new, w5 - alpha*dE_total_dw5);

@@ -1,5 +1,5 @@
-/* Real or complex: what exp, pow and step mean in a formula of the walk. They follow the type of
- * their argument, so that PARTIAL differentiates the article's own line. <tgmath.h> would do the
+/* Real or complex: what exp, log, pow and step mean in a formula of the walk. They follow the type
+ * of their argument, so that PARTIAL differentiates the article's own line. <tgmath.h> would do the
  * same, but C's cpow goes through a logarithm and loses the tiny imaginary part of a negative base.
  */
 #ifndef BPWALK_REAL_OR_COMPLEX_H
@@ -9,7 +9,7 @@
 #include "base/power.h"
 #include "base/unit_step.h"
 
-#include <math.h> /* before its exp and pow are covered */
+#include <math.h> /* before its exp, log and pow are covered */
 
 /* z to the power of n >= 0, by multiplication. */
 static inline double complex power_complex(double complex z, int n) {
@@ -25,6 +25,7 @@ static inline double complex step_complex(double complex z) {
 }
 
 #define exp(x)    _Generic((x), double complex : exp_complex, default : elementary_exp)(x)
+#define log(x)    _Generic((x), double complex : log_complex, default : elementary_log)(x)
 #define pow(x, n) _Generic((x), double complex : power_complex, default : power)(x, n)
 #define step(x)   _Generic((x), double complex : step_complex, default : unit_step)(x)
 

@@ -46,7 +46,7 @@
     } while (0)
 
 /* A name is spoken of before it gets its value. LATER(f) is a form of names that do not have
- * theirs yet: the trace evaluates it from its text when they do. The last form is a value now. */
+ * theirs yet: the trace evaluates it from its text when they do. */
 #define PLAN     AGAIN
 #define LATER(f) NAN
 
