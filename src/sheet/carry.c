@@ -27,7 +27,11 @@ struct carrying {
     struct trace *trace;
     double *values; /* by quantity */
     double *errors; /* by quantity: how far rounding on the way can take it */
+    bool *carried;  /* by quantity: whether it is, yet */
     bool bounds;    /* evaluate the exact values with those, else the carried ones */
+    double *step_values, *step_errors;
+    int decimals;
+    struct error *error;
 };
 
 static bool find(void *context, const char *name, size_t length, struct approximate *found) {
@@ -49,22 +53,50 @@ static bool evaluate(struct carrying *carrying, const struct formula *formula, b
     return formula_evaluate(formula, &names, result, error);
 }
 
-static bool carry_step(struct carrying *carrying, const struct step *step, int decimals,
-                       double *value, double *bound, struct error *error) {
+static bool carry_names(struct carrying *carrying, const struct formula *formula);
+
+static bool carry_step(struct carrying *carrying, const struct step *step) {
     struct trace *trace = carrying->trace;
+    const size_t s = (size_t)(step - trace->steps);
     struct approximate by_hand, exact;
+    const int decimals = carrying->decimals;
     const struct formula *formula = numbers_shortest(trace, step);
-    const bool done = evaluate(carrying, formula, false, &by_hand, error) &&
-                      evaluate(carrying, formula, true, &exact, error);
+    const bool done = carry_names(carrying, formula) &&
+                      evaluate(carrying, formula, false, &by_hand, carrying->error) &&
+                      evaluate(carrying, formula, true, &exact, carrying->error);
     arena_reset(&trace->scratch);
     if (!done)
         return false;
     if (!isfinite(by_hand.value) || !isfinite(exact.error))
-        return error_set(error, "(%s) %s: has no value with %d decimal%s carried; more are needed",
+        return error_set(carrying->error,
+                         "(%s) %s: has no value with %d decimal%s carried; more are needed",
                          step->equation, step->name, decimals, decimals == 1 ? "" : "s");
-    *value = carry_round(by_hand.value, by_hand.error, decimals);
-    *bound = exact.error + carry_unit(decimals) / 2;
+    carrying->step_values[s] = carry_round(by_hand.value, by_hand.error, decimals);
+    carrying->step_errors[s] = exact.error + carry_unit(decimals) / 2;
     return true;
+}
+
+/* By the step that gives it, which may stand below one that takes it: a sum above its summands. */
+static bool carry_name(struct carrying *carrying, const struct quantity *quantity) {
+    const size_t q = (size_t)(quantity - carrying->trace->quantities);
+    if (quantity->typed != NULL || carrying->carried[q])
+        return true;
+    carrying->carried[q] = true;
+    if (!carry_step(carrying, &carrying->trace->steps[quantity->step]))
+        return false;
+    carrying->values[q] = carrying->step_values[quantity->step];
+    carrying->errors[q] = carrying->step_errors[quantity->step];
+    return true;
+}
+
+static bool carry_names(struct carrying *carrying, const struct formula *formula) {
+    if (formula == NULL)
+        return true;
+    if (formula->kind == FORMULA_NAME) {
+        const struct quantity *named = trace_find(carrying->trace, formula->text, formula->length);
+        return named == NULL || carry_name(carrying, named);
+    }
+    return carry_names(carrying, formula->left) && carry_names(carrying, formula->right);
 }
 
 static bool is_later(const struct trace *trace, const struct step *step,
@@ -72,52 +104,51 @@ static bool is_later(const struct trace *trace, const struct step *step,
     return named->typed == NULL && &trace->steps[named->step] > step;
 }
 
-/* Every step that can be computed where it stands. */
-static bool carry_on(struct carrying *carrying, double *steps, double *bounds, int decimals,
-                     struct error *error) {
+static bool carry_on(struct carrying *carrying) {
     const struct trace *trace = carrying->trace;
     for (size_t s = 0; s < trace->step_count; s++) {
         const struct step *step = &trace->steps[s];
         const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
-        if (is_later(trace, step, named))
-            continue;
-        if (!carry_step(carrying, step, decimals, &steps[s], &bounds[s], error))
+        const bool done = step->kind == STEP_GIVES
+                              ? carry_name(carrying, named)
+                              : is_later(trace, step, named) || carry_step(carrying, step);
+        if (!done)
             return false;
-        if (step->kind == STEP_GIVES) {
-            carrying->values[named - trace->quantities] = steps[s];
-            carrying->errors[named - trace->quantities] = bounds[s];
-        }
     }
     return true;
 }
 
 /* The steps that had to wait for their name's value. */
-static void fill_in(const struct carrying *carrying, double *steps, double *bounds) {
+static void fill_in(const struct carrying *carrying) {
     const struct trace *trace = carrying->trace;
     for (size_t s = 0; s < trace->step_count; s++) {
         const struct step *step = &trace->steps[s];
         const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
         if (is_later(trace, step, named)) {
-            steps[s] = carrying->values[named - trace->quantities];
-            bounds[s] = carrying->errors[named - trace->quantities];
+            carrying->step_values[s] = carrying->values[named - trace->quantities];
+            carrying->step_errors[s] = carrying->errors[named - trace->quantities];
         }
     }
 }
 
 bool carry(struct carried *carried, struct trace *trace, int decimals, struct error *error) {
-    double *steps = arena_take(&trace->arena, trace->step_count * sizeof *steps);
-    double *bounds = arena_take(&trace->arena, trace->step_count * sizeof *bounds);
-    struct carrying carrying = {
-        .trace = trace,
-        .values = arena_take(&trace->arena, trace->quantity_count * sizeof(double)),
-        .errors = arena_take(&trace->arena, trace->quantity_count * sizeof(double))};
-    for (size_t i = 0; i < trace->quantity_count; i++) {
+    const size_t names = trace->quantity_count, steps = trace->step_count;
+    struct carrying carrying = {.trace = trace,
+                                .values = arena_take(&trace->arena, names * sizeof(double)),
+                                .errors = arena_take(&trace->arena, names * sizeof(double)),
+                                .carried = arena_take(&trace->arena, names),
+                                .step_values = arena_take(&trace->arena, steps * sizeof(double)),
+                                .step_errors = arena_take(&trace->arena, steps * sizeof(double)),
+                                .decimals = decimals,
+                                .error = error};
+    for (size_t i = 0; i < names; i++) {
         carrying.values[i] = trace->quantities[i].value;
         carrying.errors[i] = 0;
+        carrying.carried[i] = false;
     }
-    if (!carry_on(&carrying, steps, bounds, decimals, error))
+    if (!carry_on(&carrying))
         return false;
-    fill_in(&carrying, steps, bounds);
-    *carried = (struct carried){carrying.values, steps, bounds};
+    fill_in(&carrying);
+    *carried = (struct carried){carrying.values, carrying.step_values, carrying.step_errors};
     return true;
 }
