@@ -1,5 +1,6 @@
 /* Any: the article's network walked by two independent pieces of code, its pages in C and the pages
- * written from its layers: the same names, each with the same value and the same digits. */
+ * written from its layers: the same names, each with the same value and the same digits. And what
+ * the forms of other shapes say. */
 #include "suites.h"
 
 #include "base/number.h"
@@ -98,9 +99,78 @@ START_TEST(the_articles_network_both_ways) {
 }
 END_TEST
 
+/* ---- What the forms of other shapes say ---- */
+
+static const struct told {
+    const char *from, *sets[4];
+    const char *equation, *name, *forms; /* that a step of the name has them */
+} told[] = {
+    {"xor",
+     {NULL},
+     "5.8",
+     "dE_total_dout_O1_s1",
+     "2*1./2*pow(O1_s1 - out_O1_s1, 2 - 1)*(0 - 1), -(O1_s1 - out_O1_s1)"},
+    {"mazur",
+     {NULL},
+     "5.8",
+     "dE_total_dout_O1",
+     "2*1./2*pow(O1 - out_O1, 2 - 1)*(0 - 1) + 0, -(O1 - out_O1)"},
+    {"softmax",
+     {"loss=squared-error"},
+     "5.8",
+     "dE_total_dout_O1",
+     "2*1./2*pow(O1 - out_O1, 2 - 1)*(0 - 1) + 0 + 0, -(O1 - out_O1)"},
+    {"softmax",
+     {NULL},
+     "",
+     "E_total",
+     "SUM(k, 1, 3, E_O[k]), E_O1 + E_O2 + E_O3, "
+     "-O1*log(out_O1) - O2*log(out_O2) - O3*log(out_O3)"},
+};
+
+static const struct step *find_step(const struct trace *trace, const struct told *row) {
+    for (size_t s = 0; s < trace->step_count; s++)
+        if (strcmp(trace->steps[s].name, row->name) == 0 &&
+            strcmp(trace->steps[s].equation, row->equation) == 0)
+            return &trace->steps[s];
+    ck_abort_msg("no (%s) %s", row->equation, row->name);
+}
+
+START_TEST(zeros_and_signs_are_as_many_as_outputs) {
+    const struct told *row = &told[_i];
+    struct walk walk;
+    ck_assert(example_make(&example, row->from, row->sets, row->sets[0] != NULL, &error));
+    ck_assert_msg(walk_any(&walk, &example, TELL_ALL, &error), "%s", error.line);
+    ck_assert_str_eq(find_step(&walk.trace, row)->text, row->forms);
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
+/* A sample's steps stand under its own neuron, also where its paths are not told in full. */
+START_TEST(each_neuron_of_a_later_sample_has_its_heading) {
+    static const struct told sigma = {.equation = "5.28", .name = "sigma_h1_s2"};
+    struct walk walk;
+    ck_assert(example_make(&example, "xor", NULL, 0, &error));
+    ck_assert_msg(walk_any(&walk, &example, TELL_ALL, &error), "%s", error.line);
+    const struct step *step = find_step(&walk.trace, &sigma);
+    while (step->heading == NULL)
+        step--;
+    ck_assert_str_eq(step->heading->key, "any.same-way");
+    ck_assert_str_eq(step->heading->words[0], "h1");
+    ck_assert_str_eq(step->heading->words[1], "2");
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
 Suite *any_suite(void) {
     Suite *suite = suite_create("any");
     add_rows(suite, "the article's network both ways", the_articles_network_both_ways,
              (size_t)how_many(RANDOM_EXAMPLES));
+    add_rows(suite, "zeros and signs are as many as outputs",
+             zeros_and_signs_are_as_many_as_outputs, sizeof told / sizeof *told);
+    add_rows(suite, "each neuron of a later sample has its heading",
+             each_neuron_of_a_later_sample_has_its_heading, 1);
     return suite;
 }

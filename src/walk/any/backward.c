@@ -47,6 +47,12 @@ static const char *loss_of(const struct page *page, size_t number, const void *c
     return loss(page, number);
 }
 
+/* The slopes of the other summands, for sums that are not too long. */
+enum { MOST_ZEROS = 4 };
+static const char *zeros(const struct page *page, size_t count) {
+    return say(page, "%.*s", (int)(4 * count), " + 0 + 0 + 0 + 0");
+}
+
 /* (5.7), (5.8) */
 static void error_by_output(const struct told *told) {
     struct page *page = told->page;
@@ -62,9 +68,10 @@ static void error_by_output(const struct told *told) {
     if (told->in_full && is_squared(page)) {
         state(page, "5.7", told->dE_do,
               say(page, "PARTIAL(%s, %s)", added(page, count, loss_of, NULL), o));
+        const char *power = say(page, "2*1./2*pow(%s - %s, 2 - 1)*(0 - 1)%s, ",
+                                target(page, told->number), o, zeros(page, count - 1));
         give(page, equation, told->dE_do,
-             say(page, "2*1./2*pow(%s - %s, 2 - 1)*(0 - 1) + 0, %s", target(page, told->number), o,
-                 slope_of_it));
+             say(page, "%s%s", count - 1 > MOST_ZEROS ? "" : power, slope_of_it));
     } else {
         give(page, equation, told->dE_do, say(page, "PARTIAL(%s, %s), %s", own, o, slope_of_it));
     }
@@ -168,15 +175,12 @@ static void error_of_one_output(struct page *page, size_t number) {
                           : say(page, "%s*%s", dE_do, do_di));
 }
 
-enum { LONGEST_POWER_FORM = 4 };
-
-/* SUMMAND + 0 + 0, the others' slopes, for sums that are not too long. */
+/* SUMMAND + 0 + 0, for sums that are not too long. */
 static const char *power_form(const struct page *page, size_t layer, const char *summand) {
     const size_t count = page->shape->width[layer - 1];
-    if (count > LONGEST_POWER_FORM)
-        return "";
-    const size_t zeros = count - (page->shape->biases == BIASES_NONE);
-    return say(page, ", %s%.*s", summand, (int)(4 * zeros), " + 0 + 0 + 0 + 0");
+    return count > MOST_ZEROS ? ""
+                              : say(page, ", %s%s", summand,
+                                    zeros(page, count - (page->shape->biases == BIASES_NONE)));
 }
 
 /* din_O1_dout_h1, (5.25) in the last hidden layer */
@@ -242,7 +246,8 @@ static void error_by_hidden_output(const struct told *told) {
     const size_t paths_back = page->shape->width[told->layer + 1];
     for (size_t to = 1; to <= paths_back; to++) {
         if (has_contributions(told) && told->number == 1) {
-            head(page, "any.path", plain(page, ROLE_OUTPUT, told->layer + 1, to));
+            if (told->in_full)
+                head(page, "any.path", plain(page, ROLE_OUTPUT, told->layer + 1, to));
             error_of_one_output(page, to);
         }
         input_by_output(told, to);
@@ -335,7 +340,7 @@ static void error_by_weight(const struct told *told, size_t from) {
 /* 0 + 0 + b3^(1 - 1), for sums that are not too long. */
 static const char *bias_power(const struct told *told, const char *b) {
     const size_t count = told->page->shape->width[told->layer - 1];
-    return count > LONGEST_POWER_FORM
+    return count > MOST_ZEROS
                ? ""
                : say(told->page, ", %.*spow(%s, 1 - 1)", (int)(4 * count), "0 + 0 + 0 + 0 + ", b);
 }

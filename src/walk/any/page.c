@@ -143,8 +143,9 @@ const char *added(const struct page *page, size_t count,
     const size_t before = page->scratch->length;
     for (size_t index = 1; index <= count; index++) {
         const char *its = term(page, index, context);
-        text_puts(page->scratch, index > 1 ? " + " : "");
-        text_puts(page->scratch, its);
+        const bool is_taken_off = index > 1 && its[0] == '-';
+        text_puts(page->scratch, is_taken_off ? " - " : index > 1 ? " + " : "");
+        text_puts(page->scratch, its + is_taken_off);
     }
     return keep_from(page, before);
 }

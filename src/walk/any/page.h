@@ -92,7 +92,7 @@ const char *slope(const struct page *page, size_t layer, size_t neuron);
 const char *loss(const struct page *page, size_t neuron);
 const char *loss_slope(const struct page *page, size_t neuron);
 
-/* TERM for 1 to COUNT, joined by pluses. */
+/* TERM for 1 to COUNT, joined by pluses; a product with a minus before it, by that. */
 const char *added(const struct page *page, size_t count,
                   const char *(*term)(const struct page *page, size_t index, const void *context),
                   const void *context);
