@@ -92,7 +92,8 @@ START_TEST(an_unknown_name_stays) {
     ck_assert(numbers_any_given(&numbers, formula) && !numbers_any_given(&numbers, parse("q*2")));
     ck_assert(!numbers_worth_showing(&numbers, parse("q"), "1"));
     ck_assert(!numbers_worth_showing(&numbers, parse("a"), "0.250"));
-    ck_assert(numbers_worth_showing(&numbers, parse("a"), "0.25"));
+    ck_assert(!numbers_worth_showing(&numbers, parse("a"), "0.25"));
+    ck_assert(numbers_worth_showing(&numbers, parse("a"), "0.3"));
     trace_free(&trace);
     end();
 }

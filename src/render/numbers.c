@@ -93,11 +93,18 @@ bool numbers_any_given(const struct numbers *numbers, const struct formula *form
     return numbers_any_given(numbers, formula->left) || numbers_any_given(numbers, formula->right);
 }
 
+/* 0.40 and 0.4 are. */
+static bool same_number(const char *a, const char *b) {
+    double of_a, of_b;
+    return strcmp(a, b) == 0 || (number_read(a, strlen(a), &of_a) == NULL &&
+                                 number_read(b, strlen(b), &of_b) == NULL && of_a == of_b);
+}
+
 bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,
                            const char *value) {
     if (formula->kind == FORMULA_NAME) {
         const char *number = shown(numbers, formula->text, formula->length);
-        return number != NULL && strcmp(number, value) != 0;
+        return number != NULL && !same_number(number, value);
     }
     return formula->kind == FORMULA_NUMBER ? value[0] == '\0' : !formula_is_symbolic(formula);
 }
