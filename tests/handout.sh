@@ -404,6 +404,8 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
     if thorough "pdflatex: other sheets"; then
         "$BPWALK" --format latex --reading printed >"$scratch/printed.tex"
         check "pdflatex: as printed" compiles pdflatex printed.tex
+        "$BPWALK" --example xor --format latex >"$scratch/samples.tex"
+        check "pdflatex: several samples" compiles pdflatex samples.tex
         "$BPWALK" handout --blank --format latex >"$scratch/blank.tex"
         check "pdflatex: an exercise" compiles pdflatex blank.tex
         "$BPWALK" handout --key --carry 4 --seed 9 --format latex >"$scratch/keyed.tex"

@@ -30,6 +30,17 @@ static const struct {
     {"dout_O1_din_O1", "\\frac{\\partial \\mathit{out}_{O_{1}}}{\\partial \\mathit{in}_{O_{1}}}",
      "<mfrac><mrow><mo>&#8706;</mo><msub><mi>out</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow>"
      "<mrow><mo>&#8706;</mo><msub><mi>in</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow></mfrac>"},
+    {"E_total_s2", "E_{\\mathit{total}}^{(2)}",
+     "<msubsup><mi>E</mi><mi>total</mi><mrow><mo>(</mo><mn>2</mn><mo>)</mo></mrow></msubsup>"},
+    {"E_total_new_s[k]", "E_{\\mathit{total}}^{+(k)}",
+     "<msubsup><mi>E</mi><mi>total</mi>"
+     "<mrow><mo>+</mo><mo>(</mo><mrow><mi>k</mi></mrow><mo>)</mo></mrow></msubsup>"},
+    {"dE_total_dw5_s[k]", "\\frac{\\partial E_{\\mathit{total}}^{(k)}}{\\partial w_{5}}",
+     "<mfrac><mrow><mo>&#8706;</mo><msubsup><mi>E</mi><mi>total</mi>"
+     "<mrow><mo>(</mo><mrow><mi>k</mi></mrow><mo>)</mo></mrow></msubsup></mrow>"
+     "<mrow><mo>&#8706;</mo><msub><mi>w</mi><mn>5</mn></msub></mrow></mfrac>"},
+    {"a_h[k]", "a_{h_{k}}",
+     "<msub><mi>a</mi><msub><mi>h</mi><mrow><mi>k</mi></mrow></msub></msub>"},
     {"A_Z", "A_{Z}", "<msub><mi>A</mi><mi>Z</mi></msub>"},
     {"xa_db", "\\mathit{xa}_{\\mathit{db}}", "<msub><mi>xa</mi><mi>db</mi></msub>"},
     {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},

@@ -11,8 +11,7 @@ struct word { /* letters with their index, digits or what stands in brackets: w5
 struct symbol { /* head, with a subscript or not, updated or not, of a sample or of all */
     struct word head, subscript;
     bool is_new;
-    const char *sample; /* its digits */
-    size_t sample_length;
+    struct word sample; /* s with its index; without one, of all */
 };
 
 static bool is_digit(char c) {
@@ -42,16 +41,18 @@ static const char *read_word(struct word *word, const char *c, const char *end) 
     return c;
 }
 
-/* Takes "_s" and digits, or "_new", off the end. */
+/* Takes "_s" and an index, or "_new", off the end. */
 static const char *take_sample(struct symbol *symbol, const char *c, const char *end) {
-    const char *digits = end;
-    while (digits > c && is_digit(digits[-1]))
-        digits--;
-    if (digits == end || digits - c < 3 || digits[-1] != 's' || digits[-2] != '_')
+    const bool is_bracket = end > c && end[-1] == ']';
+    const char *index = end;
+    while (index > c && (is_bracket ? index[-1] != 's' : is_digit(index[-1])))
+        index--;
+    struct word sample;
+    if (index == end || index - c < 3 || index[-1] != 's' || index[-2] != '_' ||
+        read_word(&sample, index - 1, end) != end)
         return end;
-    symbol->sample = digits;
-    symbol->sample_length = (size_t)(end - digits);
-    return digits - 2;
+    symbol->sample = sample;
+    return index - 2;
 }
 
 static const char *take_new(struct symbol *symbol, const char *c, const char *end) {
@@ -82,9 +83,8 @@ static bool read_derivative(const char *name, size_t length, struct symbol *of, 
         if (c[0] == '_' && c[1] == 'd' && read_symbol(of, name + 1, c) &&
             read_symbol(by, c + 2, end)) {
             of->sample = by->sample; /* said once in the name, of both but for a weight */
-            of->sample_length = by->sample_length;
             if (by->subscript.letter_count == 0)
-                by->sample_length = 0;
+                by->sample.index_length = 0;
             return true;
         }
     return false;
@@ -131,11 +131,14 @@ static void latex_symbol(struct text *out, const struct symbol *symbol) {
         latex_word(out, &symbol->subscript);
         text_putc(out, '}');
     }
-    if (!symbol->is_new && symbol->sample_length == 0)
+    if (!symbol->is_new && symbol->sample.index_length == 0)
         return;
     text_puts(out, symbol->is_new ? "^{+" : "^{");
-    if (symbol->sample_length > 0)
-        text_printf(out, "(%.*s)", (int)symbol->sample_length, symbol->sample);
+    if (symbol->sample.index_length > 0) {
+        text_putc(out, '(');
+        latex_index(out, &symbol->sample);
+        text_putc(out, ')');
+    }
     text_putc(out, '}');
 }
 
@@ -210,19 +213,20 @@ static void mathml_head(struct text *out, const struct symbol *symbol) {
 }
 
 static void mathml_raised(struct text *out, const struct symbol *symbol) {
-    if (symbol->sample_length == 0) {
+    if (symbol->sample.index_length == 0) {
         text_puts(out, "<mo>+</mo>");
         return;
     }
     text_puts(out, symbol->is_new ? "<mrow><mo>+</mo>" : "<mrow>");
-    text_printf(out, "<mo>(</mo><mn>%.*s</mn><mo>)</mo></mrow>", (int)symbol->sample_length,
-                symbol->sample);
+    text_puts(out, "<mo>(</mo>");
+    mathml_index(out, &symbol->sample);
+    text_puts(out, "<mo>)</mo></mrow>");
 }
 
 /* The head with what stands at its foot, the subscript or else the index, and raised. */
 static void mathml_symbol(struct text *out, const struct symbol *symbol) {
     const bool has_foot = symbol->subscript.letter_count > 0 || symbol->head.index_length > 0;
-    const bool is_raised = symbol->is_new || symbol->sample_length > 0;
+    const bool is_raised = symbol->is_new || symbol->sample.index_length > 0;
     const char *element = has_foot && is_raised ? "msubsup"
                           : has_foot            ? "msub"
                           : is_raised           ? "msup"
@@ -275,7 +279,8 @@ static int word_width(const struct word *word, int letter) {
 static int symbol_width(const struct symbol *symbol) {
     return word_width(&symbol->head, LETTER_WIDTH) + word_width(&symbol->subscript, SCRIPT_WIDTH) +
            (symbol->is_new ? SCRIPT_WIDTH : 0) +
-           (symbol->sample_length > 0 ? (int)(symbol->sample_length + 2) * SCRIPT_WIDTH : 0);
+           (symbol->sample.index_length > 0 ? (int)(symbol->sample.index_length + 2) * SCRIPT_WIDTH
+                                            : 0);
 }
 
 int name_width(const char *name, size_t length) {
