@@ -143,6 +143,12 @@ static bool is_e_to_the(const struct setter *setter, const struct formula *formu
            !has_exponential(formula->left);
 }
 
+/* A sum sign, or a product whose last factor is one. */
+static bool ends_in_sum(const struct formula *formula) {
+    return formula->kind == FORMULA_SUM ||
+           (formula->kind == FORMULA_MULTIPLY && formula->right->kind == FORMULA_SUM);
+}
+
 /* A fraction holds together by itself, but not as the base of a power. A negative number in a
  * name's place is set_operand's. */
 static enum tightness tightness(const struct setter *setter, const struct formula *formula) {
@@ -151,7 +157,7 @@ static enum tightness tightness(const struct setter *setter, const struct formul
         return exponent_of(number, strlen(number)) != NULL ? PRODUCT : PRIMARY;
     if (formula->kind == FORMULA_NUMBER)
         return exponent_of(formula->text, formula->length) != NULL ? PRODUCT : PRIMARY;
-    if (formula->kind == FORMULA_SUM) /* the sign reaches as far as a product does */
+    if (ends_in_sum(formula)) /* the sign reaches as far as a product does */
         return SUM;
     if (formula->kind == FORMULA_DIVIDE)
         return formula->left->kind == FORMULA_MULTIPLY ? PRODUCT : POWER;
@@ -362,7 +368,8 @@ static void set(struct setter *setter, const struct formula *formula) {
         binary(setter, formula, typography->minus, SIGN, SUM, PRODUCT);
         break;
     case FORMULA_MULTIPLY:
-        binary(setter, formula, typography->times, DOT, PRODUCT, POWER);
+        binary(setter, formula, typography->times, DOT, PRODUCT,
+               formula->right->kind == FORMULA_SUM ? SUM : POWER);
         break;
     case FORMULA_DIVIDE:
         set_fraction(setter, formula);
