@@ -162,9 +162,9 @@ runs_clean() { # runs_clean LANGUAGE FIGURE: gnuplot, in a directory of its own,
     sed 's/^/# /' "$scratch/err"
     return 1
 }
-same_with() { # same_with NAME=VALUE: every picture is the same with that in the environment, and nothing is said
+same_with() { # same_with NAME=VALUE...: every picture is the same with that in the environment, and nothing is said
     for figure in step network error-surface; do
-        (cd "$scratch/en" && env "$1" gnuplot -e "picture='../located.svg'" $figure.gp) 2>&1 | grep . && return 1
+        (cd "$scratch/en" && env "$@" gnuplot -e "picture='../located.svg'" $figure.gp) 2>&1 | grep . && return 1
         cmp -s "$scratch/en/$figure.svg" "$scratch/located.svg" || return 1
     done
 }
@@ -219,7 +219,8 @@ set minussign
 set micro
 set terminal svg font 'Times,33' fontscale 3 dashlength 5 linewidth 4 rounded size 100,100
 EOF
-check "the same pictures whatever a ~/.gnuplot has set" same_with "HOME=$scratch/home"
+# That file's encoding has gnuplot warn in the C locale, of the file's own line.
+check "the same pictures whatever a ~/.gnuplot has set" same_with "HOME=$scratch/home" LC_ALL=C.UTF-8
 
 fake_list() { # a fc-list that knows no font
     printf '#!/bin/sh\nexit 1\n' >"$scratch/fake/fc-list"
@@ -289,7 +290,7 @@ for figure in $quick; do
     "$BPWALK" plot "$figure" --render - >"$scratch/letters" 2>"$scratch/err"
     check "--render - $figure" test "$(awk 'length > 79' "$scratch/letters" | wc -l) $(wc -l <"$scratch/letters") $(wc -c <"$scratch/err")" = "0 24 0"
 done
-if command -v script >/dev/null 2>&1; then
+if has_terminal; then
     script -qec "stty rows 31 cols 61; $BPWALK plot step --render -" /dev/null </dev/null >"$scratch/letters"
     columns_of() { # columns_of ROWS COLUMNS: of the picture in a window of that size
         script -qec "stty rows $1 cols $2; $BPWALK plot step --render -" /dev/null </dev/null >"$scratch/small"
@@ -298,7 +299,7 @@ if command -v script >/dev/null 2>&1; then
     check "a window of no width or of one line: 79 by 24" test "$(columns_of 31 0), $(columns_of 1 61)" = "24 79, 24 79"
     check "as large as the window" test "$(wc -l <"$scratch/letters") $(tr -d '\r' <"$scratch/letters" | awk 'length > most { most = length } END { print most }')" = "30 61"
 else
-    skip "as large as the window" "script(1) is not here"
+    skip "as large as the window" "script(1) makes no terminal here"
 fi
 
 # ---- What is plotted: read back from gnuplot, held to the program's own numbers ----

@@ -125,7 +125,7 @@ wait_for() { # wait_for TEXT: until the terminal shows it
     done
 }
 : >"$scratch/terminal"
-if command -v script >/dev/null 2>&1; then
+if has_terminal; then
     { wait_for "in_h1 = w1*i1"; wait_for "  in_h1 = "; printf '0.6\n'
       wait_for "  out_h1 = "; printf '0.5\n'
       wait_for "  in_h2 = "; printf 'q\n'; wait_for "answered: 2"; } |
@@ -140,6 +140,6 @@ if command -v script >/dev/null 2>&1; then
     check "the end from the keyboard" grep -q "answered: 0" "$scratch/terminal"
     check "NO_COLOR" test "$(grep -c "$(printf '\033')" "$scratch/terminal")" -eq 0
 else
-    skip "in a terminal" "script(1) is not here"
+    skip "in a terminal" "script(1) makes no terminal here"
 fi
 finish

@@ -50,7 +50,7 @@ esc=$(printf '\033')
 on_terminal() { # on_terminal VARIABLE...: one of $columns
     env TERM=xterm "$@" script -qec "stty -opost cols $columns && '$BPWALK'" /dev/null </dev/null
 }
-if command -v script >/dev/null && command -v stty >/dev/null; then
+if has_terminal && command -v stty >/dev/null; then
     "$BPWALK" >"$scratch/plain"
     for columns in 20 80 300; do
         on_terminal >"$scratch/coloured"
@@ -63,7 +63,7 @@ if command -v script >/dev/null && command -v stty >/dev/null; then
     on_terminal TERM=dumb >"$scratch/now"
     check "a terminal without colours: no colour" cmp "$scratch/plain" "$scratch/now"
 else
-    skip "on a terminal" "there is no script or no stty"
+    skip "on a terminal" "script(1) makes no terminal here, or there is no stty"
 fi
 
 # Closed streams. A file that is opened must not be taken for one of them.

@@ -60,6 +60,10 @@ thorough() { # thorough WHAT: whether it is to be done, as by `make check-all`; 
     [ "$THOROUGH" = yes ] || { skip "$1" "thorough and slow: make check-all" && false; }
 }
 
+has_terminal() { # whether script(1) is here, and gives a program a terminal: /dev/pts may be missing
+    script -qec 'test -t 1 && echo yes' /dev/null 2>/dev/null </dev/null | grep -q yes
+}
+
 skip() { # skip WHAT WHY
     tap_count=$((tap_count + 1))
     echo "ok $tap_count - $1 # SKIP $2"

@@ -163,12 +163,12 @@ wait $!
 check "Ctrl-C in a list: status 0" test $? -eq 0
 check "Ctrl-C in a list: none of the others is begun" test "$(grep -c 2,2,2 "$scratch/text")" -eq 0
 
-if command -v script >/dev/null 2>&1; then
+if has_terminal; then
     script -qec "$BPWALK train --layers 2,50,2 --iterations 60000 -o /dev/null" /dev/null </dev/null >"$scratch/bar"
     script -qec "$BPWALK train --layers 2,1,2 --iterations 1 -o /dev/null" /dev/null </dev/null >"$scratch/none"
     check "and none for what is done at once" test ! -s "$scratch/none"
     check "a bar on a terminal" grep -q '2,50,2 \[#* *\].*% .* s left' "$scratch/bar"
 else
-    skip "a bar on a terminal" "script(1) is not here"
+    skip "a bar on a terminal" "script(1) makes no terminal here"
 fi
 finish

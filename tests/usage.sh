@@ -85,7 +85,7 @@ check "colour when asked for" test "$($BPWALK --color=always | grep -c "$(printf
 check "colour changes no text" test "$($BPWALK --color=always | sed "s/$(printf '\033')\[[0-9;]*m//g" | cksum)" = "$($BPWALK | cksum)"
 
 # On a terminal, made by script(1).
-if command -v script >/dev/null 2>&1; then
+if has_terminal; then
     on_terminal() { # on_terminal ENVIRONMENT-AND-ARGUMENTS: escapes in what a terminal is sent
         script -qec "env TERM=xterm $1" /dev/null </dev/null | grep -c "$(printf '\033')"
     }
@@ -96,6 +96,6 @@ if command -v script >/dev/null 2>&1; then
     check "--color=never" test "$(on_terminal "$BPWALK --color=never")" -eq 0
     check "a dumb terminal" test "$(on_terminal "TERM=dumb $BPWALK")" -eq 0
 else
-    skip "colour on a terminal" "script(1) is not here"
+    skip "colour on a terminal" "script(1) makes no terminal here"
 fi
 finish
