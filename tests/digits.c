@@ -403,8 +403,8 @@ static void summary(const struct counts *c, int examples) {
         "%zu have a bound of error; %zu are beyond MPFR\n",
         c->values, c->open, c->ties, c->by_double, c->bounded, c->beyond_mpfr);
     printf(
-        "# %zu slopes are central differences; not compared are %zu at a kink of ReLU or the end of log, %zu of "
-        "layers updated at once, %zu of numbers above 1000\n",
+        "# %zu slopes are central differences; not compared are %zu at a kink of ReLU or the end of "
+        "log, %zu of layers updated at once, %zu of numbers above 1000\n",
         d[DIFFERENCE_AGREES], d[DIFFERENCE_AT_KINK], d[DIFFERENCE_AT_ONCE],
         d[DIFFERENCE_TOO_LARGE]);
 }
