@@ -116,7 +116,7 @@ check "a whole walk: right" marks 0 "Of 80: 80 right" "$scratch/dump"
 "$BPWALK" --example companion --format tsv |
     awk -F '\t' 'NR > 1 && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' >"$scratch/companion"
 check "the companion's walk: right" marks 0 "All is right." "$scratch/companion" --example companion
-check "its names are none of the article's" refused "/companion:5:1: in_hh1 is no name of the walk" check "$scratch/companion"
+check "its names are none of the article's" marks 1 "in_hh1 = 2.012594: no name of the walk" "$scratch/companion"
 grep hh "$scratch/companion" >"$scratch/hh"
 check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh" --example companion
 hand_in 'out_h2 = 0.75\nin_hh1 = 2.1011\n'
@@ -150,30 +150,42 @@ check "-o: the status is the same" test $? -eq 1
 check "-o: and the text" test "$(cat "$scratch/report")" = "$("$BPWALK" check "$scratch/carried")"
 check "--help" test "$("$BPWALK" check --help | grep -c '^Usage: bpwalk check FILE')" -eq 1
 
-# Refused
-fault() { # fault WHAT-THE-LINE-SAYS LINES
+# Unread, and the rest is marked (tests/test_answer_file.c has a row for each thing that people type)
+unread() { # unread REASON LINES: the last one is unread for the reason, those before it are right
     hand_in "$2"
-    check "$(printf '%s' "$2" | head -c 50)" refused "$scratch/answers:$1" check "$scratch/answers"
+    check "$(printf '%s' "$2" | head -c 50)" test "$(columns "verdict slip" "$scratch/answers")" = \
+        "$(printf '%s' "$2" | awk -v n="$(printf "$2" | grep -c '^')" 'BEGIN { while (--n > 0) printf "right, " }')unread,$1 "
 }
-fault "2:1: in_h9 is no name of the walk; one such as" 'in_h1 = 0.6\nin_h9 = 1\n'
-fault "3:2: in_h1 has its value from line 1 already" 'in_h1 = 0.6\n\n in_h1 = 0.6\n'
-fault "1:7: there is no = here" 'in_h1 0.6\n'
-fault "1:3: this cannot stand in a name; letters, digits and _ can, as in w5_new" 'w5+ = 0.459\n'
-fault "1:9: this cannot stand in a name" 'dE_total/dw5 = 0.08\n'
-fault "1:9: in_h1 = 0,6 has a comma" 'in_h1 = 0,6\n'
-fault "1:9: in_h1 = w1*i1 is not a number" 'in_h1 = w1*i1\n'
-fault "1:9: in_h1 = nan is not a number" 'in_h1 = nan\n'
-fault "1:9: in_h1 = 1e999 is too large" 'in_h1 = 1e999\n'
-fault "1:9: in_h1 =  has no value" 'in_h1 = \n'
-fault "1:6: a NUL byte" 'in_h1\000 = 1\n'
+unread name 'in_h1 = 0.6\nin_h9 = 1\n'
+unread line 'in_h1 = 0.6\nnothing\n'
+unread number 'in_h1 = 0.6\nin_h2 = w1*\n'
+unread empty 'in_h1 = 0.6\nin_h2 = \n'
+unread encoding 'in_h1 = 0.6\nin_h2 = 0.67\377\n'
+hand_in 'in_h1 = 0.6\nin_h9 = 1\n'
+check "each told with its line, and the nearest name" marks 1 "line 2: in_h9 = 1: no name of the walk (bpwalk walk shows them all); is in_h1 meant?" "$scratch/answers"
+check "in both languages" marks 1 "第 2 行：in_h9 = 1：不是推算中的名称" "$scratch/answers" --lang zh
+check "and counted" marks 1 "Of 1: 1 right, 0 right from your own values, 0 wrong, 1 not read." "$scratch/answers"
 head -c 1048576 /dev/zero | tr '\0' w >"$scratch/answers"
-check "a line of a megabyte" refused "1:1048577: there is no =" check "$scratch/answers"
-check "a program" refused "$BPWALK:1:" check "$BPWALK"
+check "a line of a megabyte" marks 1 "no name and value" "$scratch/answers"
+check "a program" marks 1 "not read" "$BPWALK"
+check "an empty file has a row" test "$(columns "name verdict slip" /dev/null)" = ",unread,nothing "
+check "one bad file of two" marks 1 "this file cannot be read" "$scratch/hh" /nowhere --example companion
+check "the first of two" marks 1 "(5.28) sigma_hh1" /nowhere "$scratch/hh" --example companion
+check "in the table it has a row" test "$(columns "file verdict slip" /nowhere "$data/answers-right.txt" | tr ' ' '\n' | grep unread)" = "/nowhere,unread,file"
+printf 'name,value\nin_h1,0.6\n' >"$scratch/answers"
+check "a table" marks 0 "All is right." "$scratch/answers"
+"$BPWALK" -f tsv >"$scratch/answers"
+check "bpwalk's own table" marks 0 "All is right." "$scratch/answers"
+"$BPWALK" -f json >"$scratch/answers"
+check "bpwalk's own JSON" marks 0 "All is right." "$scratch/answers"
+"$BPWALK" -f json -x deep >"$scratch/answers"
+check "of another network too" marks 0 "All is right." "$scratch/answers" -x deep
+
+# Refused
 refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere
 check "a directory" refused "$scratch: cannot be read" check "$scratch"
-check "one bad file of two" refused "/nowhere: cannot be opened" check "$scratch/carried" /nowhere
-check "the first of two" refused "/nowhere: cannot be opened" check /nowhere "$scratch/carried"
+check "no file of two" refused "/nowhere: cannot be opened" check /nowhere /nowhere/either
 refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
 refuses "--network is no option" check "$data/answers-right.txt" --network 2-2-2-2

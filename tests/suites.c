@@ -52,6 +52,7 @@ int main(void) {
     srunner_add_suite(runner, model_suite());
     srunner_add_suite(runner, twin_suite());
     srunner_add_suite(runner, answer_suite());
+    srunner_add_suite(runner, answer_file_suite());
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
     srunner_add_suite(runner, shape_suite());

@@ -6,6 +6,7 @@
 
 Suite *answer_suite(void);
 Suite *any_suite(void);
+Suite *answer_file_suite(void);
 Suite *big_suite(void);
 Suite *check_suite(void);
 Suite *data_suite(void);

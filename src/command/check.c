@@ -25,8 +25,10 @@ const struct command command_check = {
     .synopsis = "FILE... [OPTION]...",
     .summary = "mark a student's values: right, carried forward or wrong, and which slip",
     .details =
-        "FILE (- is stdin) has a `name = value` on each line; # starts a comment. The names are\n"
-        "those of the walk, as many as the student likes; `bpwalk walk` shows them.\n"
+        "FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n"
+        "(CSV, TSV) of names and values, or JSON, {\"in_h1\": 0.6}, or has matrices, W1_new =\n"
+        "[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\n"
+        "walk` shows them. What cannot be read is told, and costs no other line.\n"
         "A value is right to the digits that it is given to, carried where it follows from the\n"
         "student's own earlier values, coarse where it has too few digits to tell (less than two,\n"
         "or fewer decimals than the example asks for), else wrong; where a known slip explains a\n"
@@ -86,39 +88,50 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
     return command_reads_input_once(&command_check, from_input, error);
 }
 
-/* Marks one file and appends its report; adds what is not right to *NOT_RIGHT, as which an empty
- * file counts. */
-static bool mark_file(const struct request *request, struct check *const checks[], size_t count,
-                      const char *path, struct text *out, size_t *not_right, struct error *error) {
-    for (size_t c = 0; c < count; c++)
-        check_withdraw_all(checks[c]);
-    if (!answer_file_read(checks, count, path, error))
-        return false;
-    for (size_t c = 0; c < count; c++)
-        check_mark(checks[c]);
-    const struct tally tally = report_tally(checks, count);
-    *not_right += tally.carried + tally.coarse + tally.wrong + (tally.right == 0);
+/* What comes of the files. */
+struct outcome {
+    struct text report;
+    size_t not_right; /* values that are not, or not read, and files without any */
+    size_t read, unreadable; /* files */
+};
+
+/* Marks one file and appends its report. One that cannot be read costs itself alone: the first such
+ * fault stays in ERROR. */
+static void mark_file(const struct request *request, struct answer_file *file, const char *path,
+                      struct outcome *outcome, struct error *error) {
+    struct check *const checks[] = {file->check};
+    struct text *out = &outcome->report;
+    struct error fault;
+    if (answer_file_read(file, path, &fault))
+        outcome->read++;
+    else if (outcome->unreadable++ == 0)
+        *error = fault;
+    check_mark(file->check);
+    const struct tally tally = report_tally(checks, 1);
+    outcome->not_right +=
+        tally.carried + tally.coarse + tally.wrong + file->unread_count + (tally.right == 0);
     if (request->tsv) {
-        report_tsv(out, checks, count, path);
-        return true;
+        report_tsv(out, checks, 1, path);
+        report_unread_tsv(out, file, path);
+        return;
     }
     if (out->length > 0)
         text_putc(out, '\n');
-    report_text(out, checks, count, request->path_count > 1 ? path : NULL, request->language,
+    report_text(out, checks, 1, file, request->path_count > 1 ? path : NULL, request->language,
                 command_wants_colour(request->colour, request->output));
-    return true;
 }
 
-static bool mark_files(const struct request *request, struct check *const checks[], size_t count,
-                       size_t *not_right, struct error *error) {
-    struct text out = {0};
-    bool done = true;
+/* False with ERROR where no file can be read, or the report cannot be written. */
+static bool mark_files(const struct request *request, struct answer_file *file, size_t *not_right,
+                       struct error *error) {
+    struct outcome outcome = {0};
     if (request->tsv)
-        report_tsv_head(&out);
-    for (size_t i = 0; i < request->path_count && done; i++)
-        done = mark_file(request, checks, count, request->paths[i], &out, not_right, error);
-    done = done && file_write(&out, request->output, error);
-    text_free(&out);
+        report_tsv_head(&outcome.report);
+    for (size_t i = 0; i < request->path_count; i++)
+        mark_file(request, file, request->paths[i], &outcome, error);
+    const bool done = outcome.read > 0 && file_write(&outcome.report, request->output, error);
+    *not_right = outcome.not_right;
+    text_free(&outcome.report);
     return done;
 }
 
@@ -128,9 +141,12 @@ static bool walk_and_mark(const struct request *request, const struct example *e
     bool done = walk_make(&walk, example, SLIPS_NONE, error);
     if (done) {
         struct check check;
+        struct answer_file file;
         check_start(&check, &walk.trace);
         check.decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
-        done = mark_files(request, (struct check *const[]){&check}, 1, not_right, error);
+        answer_file_start(&file, &check, &example->shape);
+        done = mark_files(request, &file, not_right, error);
+        answer_file_free(&file);
         check_free(&check);
     }
     walk_free(&walk);

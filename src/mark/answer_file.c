@@ -1,66 +1,348 @@
 /* Answer file: see answer_file.h. */
 #include "mark/answer_file.h"
 
-#include "base/assignments.h"
+#include "base/number.h"
 #include "host/file.h"
+#include "mark/expression.h"
+#include "mark/hand_in.h"
+#include "mark/json.h"
+#include "mark/typed.h"
 
-#include <stdio.h>
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { MOST_CHECKS = 2 };
+enum { MOST_CELLS = 256, MOST_MATRIX_LINES = 200 };
 
-struct reading {
-    struct check *const *checks;
+/* A header: which column has what, or a quantity a column. */
+struct columns_of_table {
+    char separator;
+    size_t name, value, iteration, network; /* NO_COLUMN: there is none */
+    struct span *names;                     /* of a header of names; NULL else */
     size_t count;
-    size_t *line_of[MOST_CHECKS]; /* by quantity: where it stood, or 0 */
 };
 
-static bool find(const struct reading *reading, const char *name, size_t length, size_t *check,
-                 size_t *quantity) {
-    for (*check = 0; *check < reading->count; ++*check) {
-        *quantity = ways_quantity(&reading->checks[*check]->ways, name, length);
-        if (*quantity != NO_QUANTITY)
-            return true;
+enum { NO_COLUMN = MOST_CELLS };
+
+void answer_file_start(struct answer_file *file, struct check *check, const struct shape *shape) {
+    *file = (struct answer_file){.check = check, .shape = shape};
+    file->line_of = memory_zeroed(check->ways.trace->quantity_count, sizeof *file->line_of);
+    said_start(&file->said, &check->ways);
+}
+
+void answer_file_free(struct answer_file *file) {
+    said_free(&file->said);
+    arena_free(&file->arena);
+    free(file->line_of);
+    free(file->unread);
+    *file = (struct answer_file){0};
+}
+
+/* ---- Cells ---- */
+
+static struct span trimmed(const char *text, size_t length) {
+    const size_t blanks = typed_blanks(text, length);
+    return (struct span){text + blanks, typed_trimmed(text + blanks, length - blanks)};
+}
+
+/* Where a cell ends: quotes keep what stands in them together. */
+static const char *cell_end(const char *c, const char *end, char separator) {
+    const char *quote = c + typed_blanks(c, (size_t)(end - c));
+    if (quote < end && *quote == '"') {
+        const char *close = memchr(quote + 1, '"', (size_t)(end - quote) - 1);
+        c = close != NULL ? close : c;
     }
+    const char *found = memchr(c, separator, (size_t)(end - c));
+    return found != NULL ? found : end;
+}
+
+static size_t split(struct span line, char separator, struct span cells[MOST_CELLS]) {
+    const char *c = line.text, *end = c + line.length;
+    size_t count = 0;
+    while (count < MOST_CELLS) {
+        const char *behind = cell_end(c, end, separator);
+        struct span cell = trimmed(c, (size_t)(behind - c));
+        if (cell.length > 1 && cell.text[0] == '"' && cell.text[cell.length - 1] == '"')
+            cell = trimmed(cell.text + 1, cell.length - 2);
+        cells[count++] = cell;
+        if (behind == end)
+            break;
+        c = behind + 1;
+    }
+    return count;
+}
+
+static bool has(struct span text, char c) {
+    return memchr(text.text, c, text.length) != NULL;
+}
+
+/* What stands between the cells of a line, or 0. */
+static char separator_of(struct span line) {
+    static const char separators[] = "\t|;,";
+    for (const char *c = separators; *c != '\0'; c++)
+        if (has(line, *c))
+            return *c;
+    return 0;
+}
+
+static bool is_word(struct span cell, const char *const words[]) {
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (strlen(words[i]) == cell.length && strncasecmp(words[i], cell.text, cell.length) == 0)
+            return true;
     return false;
 }
 
-static bool take(void *context, const struct assignment *assignment, struct error *error) {
-    struct reading *reading = context;
-    size_t check, quantity;
-    double value;
-    const struct quote name = quote(assignment->name, assignment->name_length);
-    if (!assignment_number(assignment, assignment->typed, assignment->typed_length, &value, error))
+static bool contains(const char *text, size_t length, const char *word) {
+    return memmem(text, length, word, strlen(word)) != NULL;
+}
+
+/* A header in words: name and value, in some order. */
+static bool take_header(struct answer_file *file, struct span raw, char separator) {
+    static const char *const names[] = {"name", "names", "quantity", "symbol", "variable", NULL};
+    static const char *const values[] = {"value",  "values",  "given",  "yours",
+                                         "answer", "answers", "result", NULL};
+    static const char *const iterations[] = {"iteration", NULL};
+    static const char *const networks[] = {"network", NULL};
+    struct span cells[MOST_CELLS];
+    struct columns_of_table table = {separator, NO_COLUMN, NO_COLUMN, NO_COLUMN,
+                                     NO_COLUMN, NULL,      0};
+    table.count = split(raw, separator, cells);
+    for (size_t i = 0; i < table.count; i++) {
+        const struct span cell = cells[i];
+        if (is_word(cell, names) || contains(cell.text, cell.length, "名"))
+            table.name = i;
+        else if (table.value == NO_COLUMN &&
+                 (is_word(cell, values) || contains(cell.text, cell.length, "值")))
+            table.value = i;
+        else if (is_word(cell, iterations))
+            table.iteration = i;
+        else if (is_word(cell, networks))
+            table.network = i;
+    }
+    if (table.name == NO_COLUMN || table.value == NO_COLUMN)
         return false;
-    if (!find(reading, assignment->name, assignment->name_length, &check, &quantity))
-        return assignment_fault(assignment, assignment->name, error,
-                                "%s is no name of the walk; one such as in_h1, sigma_O1, "
-                                "dE_total_dw5 or w5_new is needed (bpwalk walk shows them all)",
-                                name.text);
-    size_t *line = &reading->line_of[check][quantity];
-    if (*line != 0)
-        return assignment_fault(assignment, assignment->name, error,
-                                "%s has its value from line %zu already; one line a name is needed",
-                                name.text, *line);
-    *line = assignment->line;
-    check_answer(reading->checks[check], quantity, assignment->typed, assignment->typed_length,
-                 value);
+    file->table = arena_take(&file->arena, sizeof table);
+    *file->table = table;
     return true;
 }
 
-bool answer_file_read(struct check *const checks[], size_t count, const char *path,
-                      struct error *error) {
-    struct reading reading = {.checks = checks, .count = count};
+/* A header of names: all cells but empty ones are names, two at least. */
+static bool take_header_of_names(struct answer_file *file, struct span line, char separator) {
+    struct span cells[MOST_CELLS];
+    const size_t count = split(line, separator, cells);
+    size_t known = 0;
+    for (size_t i = 0; i < count; i++) {
+        const bool is_known = said_find(&file->said, cells[i].text, cells[i].length) != NO_QUANTITY;
+        known += is_known;
+        if (!is_known && cells[i].length > 0 && i > 0) /* the first may be the student's */
+            return false;
+    }
+    if (known < 2)
+        return false;
+    file->table = arena_take(&file->arena, sizeof *file->table);
+    *file->table =
+        (struct columns_of_table){separator, NO_COLUMN, NO_COLUMN,
+                                  NO_COLUMN, NO_COLUMN, arena_take(&file->arena, sizeof cells),
+                                  count};
+    for (size_t i = 0; i < count; i++)
+        file->table->names[i] = (struct span){
+            arena_copy(&file->arena, cells[i].text, cells[i].length), cells[i].length};
+    return true;
+}
+
+static void take_row(struct answer_file *file, size_t line, struct span text) {
+    const struct columns_of_table *table = file->table;
+    struct span cells[MOST_CELLS];
+    const size_t count = split(text, table->separator, cells);
+    if (table->names != NULL) {
+        for (size_t i = 0; i < count && i < table->count; i++)
+            if (said_find(&file->said, table->names[i].text, table->names[i].length) != NO_QUANTITY)
+                hand_in_value(file, line, table->names[i], cells[i]);
+        return;
+    }
+    if (table->name >= count || table->value >= count) {
+        hand_in_unread(file, line, text, (struct span){"", 0}, "line");
+        return;
+    }
+    if (table->network < count &&
+        !hand_in_is_of_network(file, cells[table->network])) /* a companion's, as bpwalk has it */
+        return;
+    if (table->iteration < count && cells[table->iteration].length == 1 &&
+        cells[table->iteration].text[0] != '1')
+        hand_in_unread(file, line, cells[table->name], cells[table->value], "iteration");
+    else
+        hand_in_value(file, line, cells[table->name], cells[table->value]);
+}
+
+/* ---- Lines ---- */
+
+/* Without "(5.1)", "3.", "- " before a name. */
+static struct span without_number(struct span line) {
+    size_t i = 0;
+    if (line.length > 1 && line.text[0] == '(' && isdigit((unsigned char)line.text[1])) {
+        const char *close = memchr(line.text, ')', line.length);
+        i = close != NULL ? (size_t)(close - line.text) + 1 : 0;
+    } else {
+        while (i < line.length && isdigit((unsigned char)line.text[i]))
+            i++;
+        i = i > 0 && i < line.length && (line.text[i] == '.' || line.text[i] == ')') ? i + 1 : 0;
+        if (i == 0 && line.length > 2 && (line.text[0] == '-' || line.text[0] == '*') &&
+            line.text[1] == ' ')
+            i = 2;
+    }
+    return trimmed(line.text + i, line.length - i);
+}
+
+/* name = value, name: value; in a table without a header two cells; "name 0.6". */
+static bool take_pair(struct answer_file *file, size_t number, struct span line) {
+    struct span name, value;
+    size_t at = 0;
+    while (at < line.length && line.text[at] != '=' && line.text[at] != ':')
+        at++;
+    const size_t width = at + 1 < line.length && line.text[at + 1] == '=' ? 2 : 1;
+    if (at < line.length) {
+        name = trimmed(line.text, at);
+        value =
+            trimmed(line.text + at + width, line.length - at - (at + 1 < line.length ? width : 1));
+    } else {
+        static const char separators[] = "\t|;,";
+        const char first_separator = separator_of(line);
+        const size_t edge = first_separator == '|' && line.text[0] == '|';
+        line = trimmed(line.text + edge, line.length - edge);
+        if (line.length > 0 && first_separator == '|' && line.text[line.length - 1] == '|')
+            line.length--;
+        const char *between = NULL;
+        for (const char *c = separators; *c != '\0' && between == NULL; c++)
+            between = memchr(line.text, *c, line.length);
+        if (between == NULL)
+            for (size_t i = 1; i + 1 < line.length && between == NULL; i++)
+                if (line.text[i] == ' ' && strchr("+-.0123456789?", line.text[i + 1]) != NULL)
+                    between = line.text + i;
+        if (between == NULL)
+            return false;
+        name = trimmed(line.text, (size_t)(between - line.text));
+        value = trimmed(between + 1, (size_t)(line.text + line.length - between) - 1);
+    }
+    if (name.length == 0)
+        return false;
+    hand_in_value(file, number, name, value);
+    return true;
+}
+
+static bool is_rule(struct span line) { /* of a Markdown table: |---|---| */
+    for (size_t i = 0; i < line.length; i++)
+        if (strchr("|-: ", line.text[i]) == NULL)
+            return false;
+    return line.length > 2;
+}
+
+/* RAW is a line as it stands, TEXT in plain characters. */
+static void take_line(struct answer_file *file, size_t number, struct span raw, struct span text) {
+    const char *comment = memchr(text.text, '#', text.length);
+    text = trimmed(text.text, comment != NULL ? (size_t)(comment - text.text) : text.length);
+    if (text.length == 0 || is_rule(text))
+        return;
+    const char separator = separator_of(text);
+    const bool is_row = separator != 0 && !has(text, '=');
+    if (is_row &&
+        (take_header(file, raw, separator) || take_header_of_names(file, text, separator)))
+        return;
+    if (file->table != NULL && has(text, file->table->separator)) {
+        take_row(file, number, text);
+        return;
+    }
+    text = without_number(text);
+    if (!take_pair(file, number, text))
+        hand_in_unread(file, number, text, (struct span){"", 0}, "line");
+}
+
+/* How many more brackets open than close in a line. */
+static int open_brackets(struct span line) {
+    int open = 0;
+    for (size_t i = 0; i < line.length; i++)
+        open += (line.text[i] == '[') - (line.text[i] == ']');
+    return open;
+}
+
+/* A line, and where a matrix goes on in the next ones, these as well: NEXT is behind them. */
+static void read_line(struct answer_file *file, size_t *number, const char **next,
+                      const char *end) {
+    struct text plain = {0};
+    const char *start = *next, *newline = memchr(start, '\n', (size_t)(end - start));
+    struct span raw = {start, (size_t)(newline - start)};
+    const size_t first = *number;
+    int open = open_brackets(raw);
+    *next = newline + 1;
+    for (int i = 0; open > 0 && *next < end && i < MOST_MATRIX_LINES; i++, ++*number) {
+        newline = memchr(*next, '\n', (size_t)(end - *next));
+        open += open_brackets((struct span){*next, (size_t)(newline - *next)});
+        *next = newline + 1;
+    }
+    raw.length = (size_t)(newline - start);
+    struct text joined = {0};
+    text_add(&joined, raw.text, raw.length);
+    for (size_t i = 0; i < joined.length; i++)
+        if (joined.bytes[i] == '\n')
+            joined.bytes[i] = ' ';
+    raw.text = joined.bytes;
+    if (typed_plain(&plain, raw.text, raw.length))
+        take_line(file, first, raw, (struct span){plain.bytes, plain.length});
+    else
+        hand_in_unread(file, first, (struct span){"", 0}, (struct span){"", 0}, "encoding");
+    text_free(&plain);
+    text_free(&joined);
+}
+
+static void read_lines(struct answer_file *file, const struct text *lines) {
+    const char *next = lines->bytes, *end = next + lines->length;
+    for (size_t number = 1; next < end; number++)
+        read_line(file, &number, &next, end);
+}
+
+static size_t answers_of(const struct answer_file *file) {
+    size_t count = 0;
+    for (size_t q = 0; q < file->check->ways.trace->quantity_count; q++)
+        count += file->check->own[q].answer.typed != NULL;
+    return count;
+}
+
+static void forget(struct answer_file *file) {
+    const size_t count = file->check->ways.trace->quantity_count;
+    check_withdraw_all(file->check);
+    memset(file->line_of, 0, count * sizeof *file->line_of);
+    arena_reset(&file->arena);
+    file->unread_count = 0;
+    file->table = NULL;
+}
+
+/* {" or [{: what no line begins with. */
+static bool is_json(const char *text) {
+    const char *second = text[0] != '\0' ? text + 1 + strspn(text + 1, " \t\n") : text;
+    return (text[0] == '{' && *second == '"') || (text[0] == '[' && *second == '{');
+}
+
+void answer_file_parse(struct answer_file *file, const char *bytes, size_t length) {
+    struct text lines = {0};
+    forget(file);
+    typed_lines(&lines, bytes, length);
+    const size_t blanks = strspn(lines.bytes, " \t\n");
+    if (is_json(lines.bytes + blanks))
+        json_read(file, lines.bytes + blanks, lines.length - blanks);
+    else
+        read_lines(file, &lines);
+    if (answers_of(file) == 0 && file->unread_count == 0)
+        hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "nothing");
+    text_free(&lines);
+}
+
+bool answer_file_read(struct answer_file *file, const char *path, struct error *error) {
     struct text text = {0};
-    for (size_t i = 0; i < count; i++)
-        reading.line_of[i] = memory_zeroed(checks[i]->ways.trace->quantity_count, sizeof(size_t));
-    const bool done =
-        file_read(&text, path, error) &&
-        assignments_parse(text.bytes, text.length, strcmp(path, "-") == 0 ? "standard input" : path,
-                          take, &reading, error);
-    for (size_t i = 0; i < count; i++)
-        free(reading.line_of[i]);
+    const bool done = file_read(&text, path, error);
+    forget(file);
+    if (done)
+        answer_file_parse(file, text.bytes != NULL ? text.bytes : "", text.length);
+    else
+        hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "file");
     text_free(&text);
     return done;
 }

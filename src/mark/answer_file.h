@@ -1,14 +1,51 @@
-/* Answer file: what a student hands in, `name = value` lines, read into the checks of the walks
- * that have the names. */
+/* Answer file: what a student or a program hands in, read into a check: `name = value` lines, a
+ * table, JSON, matrices. Whatever a line holds, the others are read. */
 #ifndef BPWALK_ANSWER_FILE_H
 #define BPWALK_ANSWER_FILE_H
 
+#include "example/shape.h"
 #include "mark/check.h"
+#include "mark/said.h"
 
-/* Reads the file at PATH ("-": standard input). A name belongs to the first of the COUNT checks
- * whose walk has it. What was handed in before stays. False with "PATH:LINE:COLUMN: ..." in ERROR:
- * a line that is none, a name that no walk has, a name twice. */
-bool answer_file_read(struct check *const checks[], size_t count, const char *path,
-                      struct error *error);
+/* What could not be read: where, of what, and why, a key of prose "unread.REASON":
+ *
+ *     line      it has no name and value       name       no name of the walk
+ *     number    the value is none              empty      there is no value, or a ?
+ *     comma     1,234 may be a thousand or not twice      it has another value elsewhere
+ *     encoding  the line is no UTF-8           matrix     it has not as many numbers as the layer
+ *     working   a part of the working is not what stands behind its =
+ *     json      it is no JSON from here on
+ *     iteration of another iteration than the first
+ *     file      the file cannot be read        nothing    nothing is in the file
+ */
+struct unread {
+    size_t line; /* 0: of the whole file */
+    const char *name, *typed, *reason;
+    const char *nearest; /* of a name: the walk's that is nearest, or "" */
+};
+
+struct answer_file {
+    struct check *check;
+    const struct shape *shape;
+    struct said said;
+
+    struct unread *unread; /* of the file that was read last */
+    size_t unread_count, unread_room;
+
+    size_t *line_of; /* by quantity: where its value stood, or 0 */
+    struct arena arena;
+    struct columns_of_table *table; /* that the lines are rows of, or NULL */
+};
+
+/* CHECK, of a walk of SHAPE, and SHAPE outlive it. */
+void answer_file_start(struct answer_file *file, struct check *check, const struct shape *shape);
+void answer_file_free(struct answer_file *file);
+
+/* Withdraws what was handed in before, and reads the file at PATH ("-": standard input). False with
+ * "PATH: ..." in ERROR where it cannot be opened or read; it is unread as a whole then. */
+bool answer_file_read(struct answer_file *file, const char *path, struct error *error);
+
+/* The same of LENGTH bytes. */
+void answer_file_parse(struct answer_file *file, const char *bytes, size_t length);
 
 #endif

@@ -50,8 +50,8 @@ static const struct formula *number_as_name(void *context, const struct formula 
                : node;
 }
 
-static bool evaluate(struct check *check, size_t quantity, const char *typed, size_t length,
-                     struct approximate *result, struct error *error) {
+bool expression_value(struct check *check, size_t quantity, const char *typed, size_t length,
+                      struct approximate *result, struct error *error) {
     struct names names = {.check = check, .quantity = quantity};
     const struct formula_names lookup = {.find = find, .context = &names};
     enum { LONGEST = 4096 };
@@ -105,7 +105,7 @@ bool expression_answer(struct check *check, size_t quantity, const char *typed, 
         check_answer(check, quantity, typed, length, value);
         return true;
     }
-    if (!evaluate(check, quantity, typed, length, &result, error))
+    if (!expression_value(check, quantity, typed, length, &result, error))
         return false;
     if (!isfinite(result.value) || !isfinite(result.error))
         return error_set(error, "this has no finite value; an expression that has is needed");

@@ -5,6 +5,10 @@
 
 #include "mark/check.h"
 
+/* What the LENGTH bytes at TYPED are worth, as below, and hands in nothing. */
+bool expression_value(struct check *check, size_t quantity, const char *typed, size_t length,
+                      struct approximate *result, struct error *error);
+
 /* Hands in what the LENGTH bytes at TYPED are worth, for QUANTITY; its name and =
  * may stand before. A name is worth the student's
  * own value where he has one; a name that comes later in the walk has none yet. Of a number of

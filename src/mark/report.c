@@ -234,7 +234,8 @@ static void put_count(struct text *text, size_t count, const char *key, enum lan
         text_printf(text, ", %zu %s", count, prose(language, key));
 }
 
-static void put_tally(struct lines *lines, const struct tally *tally, enum language language) {
+static void put_tally(struct lines *lines, const struct tally *tally, size_t unread,
+                      enum language language) {
     struct text text = {0};
     const size_t all = tally->right + tally->carried + tally->coarse + tally->wrong;
     if (all == 0)
@@ -245,20 +246,54 @@ static void put_tally(struct lines *lines, const struct tally *tally, enum langu
                     prose(language, "check.count-right"), tally->carried,
                     prose(language, "check.count-carried"), tally->wrong,
                     prose(language, "check.count-wrong"));
-    put_count(&text, tally->coarse, "check.count-coarse", language);
+    if (all > 0)
+        put_count(&text, tally->coarse, "check.count-coarse", language);
+    put_count(&text, unread, "check.count-unread", language);
     if (all > 0)
         text_puts(&text, prose(language, "punctuation.full-stop"));
     lines_puts(lines, COLOUR_NONE, text.bytes);
     lines_end(lines);
-    if (all > 0 && tally->right == all) {
+    if (all > 0 && tally->right == all && unread == 0) {
         lines_puts(lines, COLOUR_NONE, prose(language, "check.all-right"));
         lines_end(lines);
     }
     text_free(&text);
 }
 
-void report_text(struct text *out, struct check *const checks[], size_t count, const char *title,
-                 enum language language, bool colour) {
+/* What a user has typed, without what would break a line, and not all of it. */
+static void put_quoted(struct text *out, const char *typed) {
+    const struct quote quoted = quote(typed, strlen(typed));
+    put_path(out, quoted.text);
+}
+
+/* "line 3: in_h9 = 1: no name of the walk; is in_h1 meant?" */
+static void put_unread(struct lines *lines, const struct unread *unread, enum language language) {
+    struct text text = {0}, key = {0}, number = {0};
+    text_printf(&key, "unread.%s", unread->reason);
+    text_whole(&number, unread->line);
+    if (unread->line > 0)
+        prose_fill(&text, language, "unread.line-number", (const char *const[]){number.bytes}, 1);
+    put_quoted(&text, unread->name);
+    if (unread->name[0] != '\0' && unread->typed[0] != '\0')
+        text_puts(&text, " = ");
+    put_quoted(&text, unread->typed);
+    if (unread->name[0] != '\0' || unread->typed[0] != '\0')
+        text_puts(&text, prose(language, "unread.colon"));
+    lines_puts(lines, COLOUR_NONE, text.bytes);
+    lines_puts(lines, COLOUR_SLIP, prose(language, key.bytes));
+    text_cut(&text, 0);
+    if (unread->nearest[0] != '\0')
+        prose_fill(&text, language, "unread.nearest", (const char *const[]){unread->nearest}, 1);
+    lines_puts(lines, COLOUR_NONE, text.length > 0 ? text.bytes : "");
+    lines_end(lines);
+    text_free(&text);
+    text_free(&key);
+    text_free(&number);
+}
+
+void report_text(struct text *out, struct check *const checks[], size_t count,
+                 const struct answer_file *file, const char *title, enum language language,
+                 bool colour) {
     struct lines lines = {.out = out, .colour = colour};
     const struct tally tally = report_tally(checks, count);
     const struct columns columns = measure(checks, count, language);
@@ -275,8 +310,11 @@ void report_text(struct text *out, struct check *const checks[], size_t count, c
             put_row(&lines, row.check, row.quantity, &columns, language);
         lines_end(&lines);
     }
-    put_tally(&lines, &tally, language);
+    const size_t unread = file != NULL ? file->unread_count : 0;
+    put_tally(&lines, &tally, unread, language);
     put_first_to_look_at(&lines, checks, count, language);
+    for (size_t i = 0; i < unread; i++)
+        put_unread(&lines, &file->unread[i], language);
 }
 
 /* ---- For programs ---- */
@@ -306,4 +344,22 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
 void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path) {
     for (struct row row = {0}; next_row(&row, checks, count);)
         put_tsv_row(out, row.check, row.quantity, path);
+}
+
+/* A tab or a control character in a cell becomes a blank. */
+static void put_cell_of(struct text *out, const char *typed) {
+    for (; *typed != '\0'; typed++)
+        text_putc(out, (unsigned char)*typed < ' ' || *typed == 0x7F ? ' ' : *typed);
+    text_putc(out, '\t');
+}
+
+void report_unread_tsv(struct text *out, const struct answer_file *file, const char *path) {
+    for (size_t i = 0; i < file->unread_count; i++) {
+        const struct unread *unread = &file->unread[i];
+        put_path(out, path);
+        text_putc(out, '\t');
+        put_cell_of(out, unread->name);
+        put_cell_of(out, unread->typed);
+        text_printf(out, "\tunread\t%s\t\t%s\n", unread->reason, unread->nearest);
+    }
 }

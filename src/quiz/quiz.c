@@ -240,8 +240,8 @@ static void put_summary(struct session *session) {
         shown += own->answer.typed != NULL && own->is_hidden;
     }
     lines_end(&session->lines);
-    report_text(&session->out, quiz->checks, quiz->count, prose(quiz->language, "quiz.summary"),
-                quiz->language, quiz->colour);
+    report_text(&session->out, quiz->checks, quiz->count, NULL,
+                prose(quiz->language, "quiz.summary"), quiz->language, quiz->colour);
     text_printf(&session->out, "%s %zu, %s %zu, %s %zu%s\n", prose(quiz->language, "quiz.steps"),
                 session->questions.count, prose(quiz->language, "quiz.answered"), answered,
                 prose(quiz->language, "quiz.shown"), shown,

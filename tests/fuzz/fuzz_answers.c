@@ -1,5 +1,5 @@
-/* Fuzz, answer files: one that is refused says where; of one that is accepted every line gets a
- * verdict, the same when it is marked again, and a row in the reports. */
+/* Fuzz, answer files: whatever it is is read; every value gets a verdict, the same when it is
+ * marked again, and a row in the reports, and so does what is unread. */
 #include "fuzz.h"
 
 #include "mark/answer_file.h"
@@ -33,7 +33,7 @@ static void check_reports(struct check *const checks[], size_t count, size_t ans
     text_free(&table);
     for (int zh = 0; zh < 2; zh++) {
         struct text report = {0};
-        report_text(&report, checks, count, "sheet.txt", zh ? CHINESE : ENGLISH, zh);
+        report_text(&report, checks, count, NULL, "sheet.txt", zh ? CHINESE : ENGLISH, zh);
         require(report.length > 0 && memchr(report.bytes, '\0', report.length) == NULL);
         text_free(&report);
     }
@@ -69,31 +69,41 @@ static void mark(struct check *check) {
     check_reports((struct check *const[]){check}, 1, answers);
 }
 
-/* The walks of the article and of the companion, made at the first run. */
-static void start(struct check checks[2]) {
+/* The files that are read into walks of the article and of the companion, made at the first run. */
+static void start(struct answer_file files[2]) {
     static struct example examples[2];
     static struct walk walks[2];
+    static struct check checks[2];
     struct error error;
     example_article(&examples[0]);
     example_companion(&examples[1], &examples[0]);
     for (size_t i = 0; i < 2; i++) {
         require(walk_make(&walks[i], &examples[i], SLIPS_NONE, &error));
         check_start(&checks[i], &walks[i].trace);
+        answer_file_start(&files[i], &checks[i], &examples[i].shape);
     }
 }
 
+/* Each row of what is unread has its cells. */
+static void check_unread(const struct answer_file *file) {
+    struct text table = {0};
+    report_tsv_head(&table);
+    report_unread_tsv(&table, file, "sheet.txt");
+    require_of(count_rows(&table) == file->unread_count + 1, table.bytes);
+    text_free(&table);
+    struct text report = {0};
+    report_text(&report, (struct check *const[]){file->check}, 1, file, NULL, ENGLISH, false);
+    text_free(&report);
+}
+
 static void run(const uint8_t *bytes, size_t size) {
-    static struct check checks[2];
-    struct check *check = &checks[size % 4 == 3];
-    struct error error;
-    const char *path = fuzz_file(bytes, size);
-    if (check->own == NULL)
-        start(checks);
-    if (answer_file_read((struct check *const[]){check}, 1, path, &error))
-        mark(check);
-    else
-        require_place(&error, path, bytes, size);
-    check_withdraw_all(check); /* as the command does before the next file */
+    static struct answer_file files[2];
+    if (files[0].check == NULL)
+        start(files);
+    struct answer_file *file = &files[size % 4 == 3];
+    answer_file_parse(file, (const char *)bytes, size);
+    mark(file->check);
+    check_unread(file);
 }
 
 const struct fuzz_target fuzz_answers = {.name = "answers", .run = run};

@@ -1,0 +1,23 @@
+/* Notation: the letters that books write for the walk's words: in_h1 is net_h1 or z_h1. Names are
+ * the article's everywhere; this is how they are shown and what is understood. */
+#ifndef BPWALK_NOTATION_H
+#define BPWALK_NOTATION_H
+
+#include "base/text.h"
+
+struct notation {
+    const char *name; /* of --notation */
+    const char *sum, *output, *error_term, *rate;
+};
+
+/* By index, the article's first; NULL past the last. */
+const struct notation *notation_at(size_t index);
+
+/* The row with this name, or NULL. */
+const struct notation *notation_find(const char *name);
+
+/* Appends NAME, one of the walk's, with the words of NOTATION: dout_h1_din_h1 is da_h1_dz_h1. */
+void notation_put(struct text *out, const struct notation *notation, const char *name,
+                  size_t length);
+
+#endif

@@ -1,0 +1,226 @@
+/* Hand in: see hand_in.h. */
+#include "mark/hand_in.h"
+
+#include "base/number.h"
+#include "mark/expression.h"
+#include "mark/typed.h"
+
+#include <ctype.h>
+#include <math.h>
+#include <string.h>
+
+enum { MOST_UNREAD = 1000, MOST_ELEMENTS = 4096 };
+
+void hand_in_unread(struct answer_file *file, size_t line, struct span name, struct span value,
+                    const char *reason) {
+    char nearest[NEAREST_ROOM] = "";
+    if (file->unread_count == MOST_UNREAD)
+        return;
+    if (file->unread_count == file->unread_room) {
+        file->unread_room = 2 * file->unread_room + 8;
+        file->unread = memory_resize(file->unread, file->unread_room * sizeof *file->unread);
+    }
+    if (strcmp(reason, "name") == 0)
+        said_nearest(&file->said, name.text, name.length, nearest);
+    file->unread[file->unread_count++] =
+        (struct unread){.line = line,
+                        .name = arena_copy(&file->arena, name.text, name.length),
+                        .typed = arena_copy(&file->arena, value.text, value.length),
+                        .reason = reason,
+                        .nearest = arena_copy(&file->arena, nearest, strlen(nearest))};
+}
+
+static struct span trim(struct span text) {
+    const size_t blanks = typed_blanks(text.text, text.length);
+    return (struct span){text.text + blanks,
+                         typed_trimmed(text.text + blanks, text.length - blanks)};
+}
+
+/* ---- One value ---- */
+
+static bool is_empty(struct span value) {
+    static const char *const words[] = {"?", "-", "n/a", "nan", "none", "null"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strlen(words[i]) == value.length &&
+            strncasecmp(words[i], value.text, value.length) == 0)
+            return true;
+    return strspn(value.text, "?") >= value.length;
+}
+
+/* A value that is there already: the same again says nothing; another makes both unread. */
+static bool is_first(struct answer_file *file, size_t line, size_t quantity, struct span name,
+                     struct span value, double number) {
+    const struct own_value *own = &file->check->own[quantity];
+    if (file->line_of[quantity] == 0)
+        return true;
+    if (own->answer.typed != NULL && fabs(own->answer.value - number) <= 1e-14 * fabs(number))
+        return false;
+    if (own->answer.typed != NULL)
+        hand_in_unread(file, file->line_of[quantity], name,
+                       (struct span){own->answer.typed, strlen(own->answer.typed)}, "twice");
+    check_withdraw(file->check, quantity);
+    hand_in_unread(file, line, name, value, "twice");
+    return false;
+}
+
+/* Hands in a number or an expression. */
+static void take(struct answer_file *file, size_t line, size_t quantity, struct span name,
+                 struct span value) {
+    struct text typed = {0};
+    struct approximate worth;
+    struct error error;
+    double number;
+    if (typed_number(&typed, value.text, value.length)) {
+        if (number_read(typed.bytes, typed.length, &number) != NULL) {
+            hand_in_unread(file, line, name, value, "number");
+        } else if (is_first(file, line, quantity, name, value, number)) {
+            check_answer(file->check, quantity, typed.bytes, typed.length, number);
+            file->line_of[quantity] = line;
+        }
+    } else if (strspn(value.text, "0123456789,") >= value.length) {
+        hand_in_unread(file, line, name, value, "comma");
+    } else if (expression_value(file->check, quantity, value.text, value.length, &worth, &error) &&
+               isfinite(worth.value) && isfinite(worth.error)) {
+        if (is_first(file, line, quantity, name, value, worth.value) &&
+            expression_answer(file->check, quantity, value.text, value.length, &error))
+            file->line_of[quantity] = line;
+    } else {
+        hand_in_unread(file, line, name, value, "number");
+    }
+    text_free(&typed);
+}
+
+/* Whether a part of the working comes to what stands behind it, as far as both say. One that is no
+ * expression is let pass. */
+static bool agree(struct answer_file *file, size_t quantity, struct span part, struct span next) {
+    struct approximate a, b;
+    struct error error;
+    if (!expression_value(file->check, quantity, part.text, part.length, &a, &error) ||
+        !expression_value(file->check, quantity, next.text, next.length, &b, &error))
+        return true;
+    double number, half = 0;
+    if (number_read(next.text, next.length, &number) == NULL)
+        half = answer_of(next.text, next.length, number).half;
+    return !isfinite(a.error) ||
+           fabs(a.value - b.value) <= a.error + b.error + half + 1e-12 * fabs(b.value);
+}
+
+/* Goes through the working; returns what stands behind its last equals sign. */
+static struct span last_part(struct answer_file *file, size_t line, size_t quantity,
+                             struct span name, struct span value) {
+    for (const char *equals; (equals = memchr(value.text, '=', value.length)) != NULL;) {
+        const size_t length = (size_t)(equals - value.text);
+        const struct span part = trim((struct span){value.text, length});
+        value = trim((struct span){equals + 1, value.length - length - 1});
+        const char *end = memchr(value.text, '=', value.length);
+        const struct span next = trim(
+            (struct span){value.text, end != NULL ? (size_t)(end - value.text) : value.length});
+        if (!agree(file, quantity, part, next))
+            hand_in_unread(file, line, name, part, "working");
+    }
+    return value;
+}
+
+/* ---- Matrices and layers ---- */
+
+/* The numbers in brackets, each as it is typed; *COUNT is of all. */
+static bool elements_of(struct span value, struct span elements[], size_t *count) {
+    static const char inside[] = "0123456789.eE+-";
+    size_t i = 0;
+    *count = 0;
+    while (i < value.length && value.text[i] != '[')
+        i++;
+    while (i < value.length) {
+        if (strchr(" \t\n,;[]", value.text[i]) != NULL) {
+            i++;
+            continue;
+        }
+        const size_t start = i;
+        while (i < value.length && strchr(inside, value.text[i]) != NULL)
+            i++;
+        if (value.text[start] == ')' ||
+            (i == start && *count > 0 && isalpha((unsigned char)value.text[i])))
+            return true; /* dtype=..., of what prints it */
+        if (i == start || *count == MOST_ELEMENTS)
+            return false;
+        elements[(*count)++] = (struct span){value.text + start, i - start};
+    }
+    return *count > 0;
+}
+
+/* The name of an element of a matrix: dE_total_dw5, w5_new, b3. */
+static void put_element(struct text *out, const struct shape *shape, const struct matrix *matrix,
+                        size_t index) {
+    const bool is_weight = matrix->kind == ROLE_WEIGHT;
+    const size_t columns = is_weight ? shape->width[matrix->layer - 1] : 1;
+    const struct role role = {.kind = matrix->kind,
+                              .layer = matrix->layer,
+                              .neuron = index / columns + 1,
+                              .from = is_weight ? index % columns + 1 : 0,
+                              .is_new = matrix->is_new};
+    text_cut(out, 0);
+    text_puts(out, matrix->is_slope ? "dE_total_d" : "");
+    shape_put_name(out, shape, &role);
+}
+
+static size_t size_of(const struct shape *shape, const struct matrix *matrix) {
+    const size_t rows = matrix->kind == ROLE_BIAS && shape->biases == BIASES_SHARED
+                            ? 1
+                            : shape->width[matrix->layer];
+    return rows * (matrix->kind == ROLE_WEIGHT ? shape->width[matrix->layer - 1] : 1);
+}
+
+/* In brackets: of a matrix all its elements; else NAME1, NAME2, ... of a layer. */
+static void take_brackets(struct answer_file *file, size_t line, struct span name,
+                          struct span value) {
+    const struct matrix matrix = shape_matrix(file->shape, name.text, name.length);
+    struct span elements[MOST_ELEMENTS];
+    struct text element = {0};
+    size_t count;
+    bool is_good = elements_of(value, elements, &count) &&
+                   (matrix.kind == ROLE_NONE || count == size_of(file->shape, &matrix));
+    for (size_t i = 0; i < count && is_good; i++) {
+        if (matrix.kind != ROLE_NONE) {
+            put_element(&element, file->shape, &matrix, i);
+        } else {
+            text_cut(&element, 0);
+            text_add(&element, name.text, name.length);
+            text_whole(&element, i + 1);
+        }
+        const size_t quantity = said_find(&file->said, element.bytes, element.length);
+        is_good = quantity != NO_QUANTITY;
+        if (is_good)
+            take(file, line, quantity, (struct span){element.bytes, element.length}, elements[i]);
+    }
+    if (!is_good)
+        hand_in_unread(file, line, name, value, "matrix");
+    text_free(&element);
+}
+
+void hand_in_value(struct answer_file *file, size_t line, struct span name, struct span value) {
+    while (value.length > 0 && strchr(";,", value.text[value.length - 1]) != NULL)
+        value = trim((struct span){value.text, value.length - 1});
+    if (memchr(value.text, '[', value.length) != NULL) {
+        take_brackets(file, line, name, value);
+        return;
+    }
+    const size_t quantity = said_find(&file->said, name.text, name.length);
+    if (quantity == NO_QUANTITY) {
+        hand_in_unread(file, line, name, value, "name");
+        return;
+    }
+    value = last_part(file, line, quantity, name, value);
+    if (is_empty(value))
+        hand_in_unread(file, line, name, value, "empty");
+    else
+        take(file, line, quantity, name, value);
+}
+
+bool hand_in_is_of_network(const struct answer_file *file, struct span network) {
+    struct text own = {0};
+    shape_put_network(&own, file->shape);
+    const bool is_it =
+        own.length == network.length && memcmp(own.bytes, network.text, own.length) == 0;
+    text_free(&own);
+    return is_it;
+}

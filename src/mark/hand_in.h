@@ -1,0 +1,25 @@
+/* Hand in: a name and a value that stand in an answer file, put into its check, whatever they are.
+ * Where they stand is left to the readers of lines, tables and JSON. */
+#ifndef BPWALK_HAND_IN_H
+#define BPWALK_HAND_IN_H
+
+#include "mark/answer_file.h"
+
+struct span {
+    const char *text; /* not NUL-terminated */
+    size_t length;
+};
+
+/* VALUE, as it is typed, of NAME, both in plain characters: a number; an expression; working with
+ * equals signs, of which the last value counts and the others are checked; the numbers of a matrix
+ * or of a layer in brackets. What cannot be read is put to what is unread. */
+void hand_in_value(struct answer_file *file, size_t line, struct span name, struct span value);
+
+/* Puts it to what is unread. */
+void hand_in_unread(struct answer_file *file, size_t line, struct span name, struct span value,
+                    const char *reason);
+
+/* Whether NETWORK is the widths of the file's, "2-2-2". */
+bool hand_in_is_of_network(const struct answer_file *file, struct span network);
+
+#endif

@@ -1,0 +1,169 @@
+/* JSON: see json.h. */
+#include "mark/json.h"
+
+#include "mark/hand_in.h"
+
+#include <ctype.h>
+#include <string.h>
+
+enum { DEEPEST = 16, MOST_PAIRS = 1024 };
+
+struct reader {
+    struct answer_file *file;
+    const char *c, *end;
+    int depth;
+    size_t line;
+    bool is_later; /* of an iteration that is not the first */
+    bool is_other; /* of another network, as bpwalk has its companion's beside it */
+};
+
+static bool read_value(struct reader *reader, struct span name, struct span *scalar);
+
+static void skip_blanks(struct reader *reader) {
+    while (reader->c < reader->end && isspace((unsigned char)*reader->c))
+        reader->line += *reader->c++ == '\n';
+}
+
+static bool take(struct reader *reader, char c) {
+    skip_blanks(reader);
+    if (reader->c == reader->end || *reader->c != c)
+        return false;
+    reader->c++;
+    return true;
+}
+
+static bool read_string(struct reader *reader, struct span *string) {
+    if (!take(reader, '"'))
+        return false;
+    string->text = reader->c;
+    while (reader->c < reader->end && *reader->c != '"')
+        reader->c += *reader->c == '\\' && reader->c + 1 < reader->end ? 2 : 1;
+    string->length = (size_t)(reader->c - string->text);
+    return take(reader, '"');
+}
+
+static bool is(struct span text, const char *word) {
+    return text.length == strlen(word) && memcmp(text.text, word, text.length) == 0;
+}
+
+/* "2", "iteration 2": of which iteration; 0 where it says nothing. */
+static size_t iteration_of(struct span name) {
+    static const char word[] = "iteration";
+    size_t i =
+        name.length > strlen(word) && memcmp(name.text, word, strlen(word)) == 0 ? strlen(word) : 0;
+    size_t number = 0;
+    while (i < name.length && strchr(" _-", name.text[i]) != NULL)
+        i++;
+    for (; i < name.length && isdigit((unsigned char)name.text[i]) && number < 10000; i++)
+        number = 10 * number + (size_t)(name.text[i] - '0');
+    return i == name.length ? number : 0;
+}
+
+static void hand_in(struct reader *reader, struct span name, struct span value) {
+    if (reader->is_other)
+        return;
+    if (reader->is_later)
+        hand_in_unread(reader->file, reader->line, name, value, "iteration");
+    else
+        hand_in_value(reader->file, reader->line, name, value);
+}
+
+/* Keys that tell what a value belongs to, in what bpwalk writes. */
+static bool is_about(struct span key) {
+    return is(key, "iteration") || is(key, "network") || is(key, "text") || is(key, "value");
+}
+
+/* A row of bpwalk's own has much beside the name and the value. */
+struct pairs {
+    struct span name, value; /* of the keys that are called so, or NULL */
+    struct span key[MOST_PAIRS], scalar[MOST_PAIRS];
+    size_t count;
+};
+
+static bool read_pair(struct reader *reader, struct pairs *pairs) {
+    struct span key, scalar = {NULL, 0};
+    if ((pairs->count > 0 && !take(reader, ',')) || pairs->count == MOST_PAIRS ||
+        !read_string(reader, &key) || !take(reader, ':') || !read_value(reader, key, &scalar))
+        return false;
+    if (is(key, "name"))
+        pairs->name = scalar;
+    else if (is(key, "value"))
+        pairs->value = scalar;
+    else if (is(key, "iteration") && scalar.text != NULL)
+        reader->is_later |= iteration_of(scalar) > 1;
+    else if (is(key, "network") && scalar.text != NULL)
+        reader->is_other |= !hand_in_is_of_network(reader->file, scalar);
+    pairs->key[pairs->count] = key;
+    pairs->scalar[pairs->count++] = scalar;
+    return true;
+}
+
+static bool read_object(struct reader *reader, struct span above) {
+    const bool was_later = reader->is_later, was_other = reader->is_other;
+    struct pairs pairs;
+    bool done = true;
+    pairs.name = pairs.value = (struct span){NULL, 0};
+    pairs.count = 0;
+    reader->is_later = was_later || iteration_of(above) > 1;
+    while (done && !take(reader, '}'))
+        done = read_pair(reader, &pairs);
+    if (pairs.name.text != NULL && pairs.value.text != NULL)
+        hand_in(reader, pairs.name, pairs.value);
+    else
+        for (size_t i = 0; i < pairs.count; i++)
+            if (pairs.scalar[i].text != NULL && !is_about(pairs.key[i]))
+                hand_in(reader, pairs.key[i], pairs.scalar[i]);
+    reader->is_later = was_later;
+    reader->is_other = was_other;
+    return done;
+}
+
+/* An array of numbers, or of such, is handed in as it stands; of objects, each. */
+static bool read_array(struct reader *reader, struct span name, const char *start) {
+    struct span scalar;
+    bool has_object = false, is_first = true;
+    while (!take(reader, ']')) {
+        if (!is_first && !take(reader, ','))
+            return false;
+        is_first = false;
+        skip_blanks(reader);
+        has_object |= reader->c < reader->end && *reader->c == '{';
+        if (!read_value(reader, (struct span){NULL, 0}, &scalar))
+            return false;
+    }
+    if (!has_object && name.text != NULL)
+        hand_in(reader, name, (struct span){start, (size_t)(reader->c - start)});
+    return true;
+}
+
+/* SCALAR is a number's or string's text, or what true and null are. */
+static bool read_value(struct reader *reader, struct span name, struct span *scalar) {
+    skip_blanks(reader);
+    const char *start = reader->c;
+    bool done;
+    if (++reader->depth > DEEPEST || start == reader->end)
+        return false;
+    if (take(reader, '{'))
+        done = read_object(reader, name);
+    else if (take(reader, '['))
+        done = read_array(reader, name, start);
+    else if (*start == '"')
+        done = read_string(reader, scalar);
+    else {
+        while (reader->c < reader->end &&
+               (isalnum((unsigned char)*reader->c) || strchr("+-.", *reader->c) != NULL))
+            reader->c++;
+        *scalar = (struct span){start, (size_t)(reader->c - start)};
+        done = reader->c > start;
+    }
+    reader->depth--;
+    return done;
+}
+
+void json_read(struct answer_file *file, const char *text, size_t length) {
+    struct reader reader = {.file = file, .c = text, .end = text + length, .line = 1};
+    const struct span nothing = {"", 0};
+    struct span scalar;
+    if (!read_value(&reader, (struct span){NULL, 0}, &scalar))
+        hand_in_unread(file, reader.line, nothing, nothing, "json");
+}

@@ -1,0 +1,158 @@
+/* Said: see said.h. */
+#include "mark/said.h"
+
+#include "formula/notation.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+
+/* A way to spell a quantity: small letters and digits alone. The lower its RANK, the rather it is
+ * meant. */
+struct spelling {
+    const char *key;
+    unsigned short quantity, rank;
+};
+
+static int by_key(const void *a, const void *b) {
+    const struct spelling *x = a, *y = b;
+    const int order = strcmp(x->key, y->key);
+    return order != 0 ? order : x->rank != y->rank ? x->rank - y->rank : x->quantity - y->quantity;
+}
+
+/* Letters and digits, small; a + or ' is "new". */
+static void put_key(struct text *key, const char *name, size_t length) {
+    text_puts(key, "");
+    for (size_t i = 0; i < length; i++) {
+        if (name[i] == '+' || name[i] == '\'')
+            text_puts(key, "new");
+        else if (isalnum((unsigned char)name[i]))
+            text_putc(key, (char)tolower((unsigned char)name[i]));
+    }
+}
+
+static void add(struct said *said, const char *name, size_t quantity, size_t rank) {
+    struct text key = {0};
+    put_key(&key, name, strlen(name));
+    said->each[said->count++] = (struct spelling){arena_copy(&said->arena, key.bytes, key.length),
+                                                  (unsigned short)quantity, (unsigned short)rank};
+    text_free(&key);
+}
+
+/* NAME with OLD, where it stands first in it, replaced; false where it does not stand in it. */
+static bool replaced(struct text *out, const char *name, const char *old, const char *with) {
+    const char *at = strstr(name, old);
+    text_cut(out, 0);
+    if (at == NULL)
+        return false;
+    text_add(out, name, (size_t)(at - name));
+    text_puts(out, with);
+    text_puts(out, at + strlen(old));
+    return true;
+}
+
+enum { VARIANTS = 5 };
+
+/* A quantity in one notation, and with shorter names of errors and gradients. */
+static void add_variants(struct said *said, const char *name, size_t quantity, size_t rank) {
+    static const char gradient[] = "dE_total_d";
+    struct text other = {0};
+    add(said, name, quantity, rank);
+    if (replaced(&other, name, "E_total", "E"))
+        add(said, other.bytes, quantity, rank + 1);
+    if (replaced(&other, name, "E_O", "E"))
+        add(said, other.bytes, quantity, rank + 2);
+    if (strncmp(name, gradient, strlen(gradient)) == 0 && strchr("wb", name[strlen(gradient)])) {
+        text_cut(&other, 0);
+        text_printf(&other, "d%s", name + strlen(gradient));
+        add(said, other.bytes, quantity, rank + 3);
+        text_cut(&other, 0);
+        text_printf(&other, "grad%s", name + strlen(gradient));
+        add(said, other.bytes, quantity, rank + 3);
+    }
+    text_free(&other);
+}
+
+void said_start(struct said *said, const struct ways *ways) {
+    const struct trace *trace = ways->trace;
+    size_t notations = 0;
+    while (notation_at(notations) != NULL)
+        notations++;
+    *said = (struct said){.ways = ways};
+    said->each = memory_take(trace->quantity_count * notations * VARIANTS * sizeof *said->each);
+    for (size_t q = 0; q < trace->quantity_count; q++)
+        for (size_t n = 0; n < notations; n++) {
+            struct text name = {0};
+            notation_put(&name, notation_at(n), trace->quantities[q].name,
+                         trace->quantities[q].length);
+            add_variants(said, name.bytes, q, n * VARIANTS);
+            text_free(&name);
+        }
+    qsort(said->each, said->count, sizeof *said->each, by_key);
+}
+
+void said_free(struct said *said) {
+    free(said->each);
+    arena_free(&said->arena);
+    *said = (struct said){0};
+}
+
+static size_t find_key(const struct said *said, const char *key) {
+    size_t low = 0, high = said->count;
+    while (low < high) {
+        const size_t middle = low + (high - low) / 2;
+        if (strcmp(said->each[middle].key, key) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    if (low == said->count || strcmp(said->each[low].key, key) != 0)
+        return NO_QUANTITY;
+    const struct spelling *first = &said->each[low], *next = first + 1;
+    const bool is_shared = low + 1 < said->count && strcmp(next->key, key) == 0 &&
+                           next->rank == first->rank && next->quantity != first->quantity;
+    return is_shared ? NO_QUANTITY : first->quantity;
+}
+
+/* KEY with each OLD replaced. */
+static void replace_all(struct text *key, const char *old, const char *with) {
+    struct text out = {0};
+    while (replaced(&out, key->bytes, old, with)) {
+        text_cut(key, 0);
+        text_add(key, out.bytes, out.length);
+    }
+    text_free(&out);
+}
+
+/* newx, xupdated become xnew. */
+static void settle_new(struct text *key) {
+    static const char new[] = "new";
+    const size_t length = strlen(new);
+    replace_all(key, "updated", new);
+    if (key->length > length && memcmp(key->bytes, new, length) == 0) {
+        memmove(key->bytes, key->bytes + length, key->length - length);
+        memcpy(key->bytes + key->length - length, new, length);
+    }
+}
+
+size_t said_find(const struct said *said, const char *name, size_t length) {
+    const size_t exact = ways_quantity(said->ways, name, length);
+    struct text key = {0};
+    if (exact != NO_QUANTITY)
+        return exact;
+    put_key(&key, name, length);
+    replace_all(&key, "partial", "d");
+    settle_new(&key);
+    const size_t found = key.length > 0 ? find_key(said, key.bytes) : NO_QUANTITY;
+    text_free(&key);
+    return found;
+}
+
+void said_nearest(const struct said *said, const char *name, size_t length,
+                  char found[NEAREST_ROOM]) {
+    const struct trace *trace = said->ways->trace;
+    struct nearest nearest = {.word = name, .length = length};
+    for (size_t q = 0; q < trace->quantity_count; q++)
+        nearest_try(&nearest, trace->quantities[q].name);
+    const bool is_near = length > 0 && length < NEAREST_ROOM && 3 * nearest.distance <= length + 1;
+    strcpy(found, is_near ? nearest.found : "");
+}

@@ -1,0 +1,354 @@
+/* Typed: see typed.h. */
+#include "mark/typed.h"
+
+#include "base/utf8.h"
+
+#include <ctype.h>
+
+/* ---- Bytes to lines ---- */
+
+static void put_utf8(struct text *out, unsigned c) {
+    if (c < 0x80) {
+        text_putc(out, (char)c);
+    } else if (c < 0x800) {
+        text_putc(out, (char)(0xC0 | c >> 6));
+        text_putc(out, (char)(0x80 | (c & 0x3F)));
+    } else if (c < 0x10000) {
+        text_putc(out, (char)(0xE0 | c >> 12));
+        text_putc(out, (char)(0x80 | (c >> 6 & 0x3F)));
+        text_putc(out, (char)(0x80 | (c & 0x3F)));
+    } else {
+        text_putc(out, (char)(0xF0 | c >> 18));
+        text_putc(out, (char)(0x80 | (c >> 12 & 0x3F)));
+        text_putc(out, (char)(0x80 | (c >> 6 & 0x3F)));
+        text_putc(out, (char)(0x80 | (c & 0x3F)));
+    }
+}
+
+static unsigned unit_at(const char *bytes, bool is_big) {
+    const unsigned first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+    return is_big ? first << 8 | second : second << 8 | first;
+}
+
+/* Which UTF-16 it is, by its mark, or as its first character has a zero byte: 'l', 'b', or 0. */
+static char utf16_of(const char *bytes, size_t length) {
+    if (length < 2)
+        return 0;
+    const unsigned first = (unsigned char)bytes[0], second = (unsigned char)bytes[1];
+    if ((first == 0xFF && second == 0xFE) || (first != 0 && second == 0))
+        return 'l';
+    return (first == 0xFE && second == 0xFF) || (first == 0 && second != 0) ? 'b' : 0;
+}
+
+static void put_utf16(struct text *out, const char *bytes, size_t length, bool is_big) {
+    for (size_t i = 0; i + 1 < length; i += 2) {
+        unsigned c = unit_at(bytes + i, is_big);
+        if (c >= 0xD800 && c < 0xDC00 && i + 3 < length) {
+            c = 0x10000 + ((c - 0xD800) << 10) + (unit_at(bytes + i + 2, is_big) & 0x3FF);
+            i += 2;
+        }
+        if (c != 0xFEFF)
+            put_utf8(out, c);
+    }
+}
+
+/* \r\n and \r become \n, and the last line is ended too. */
+static void end_lines(struct text *text) {
+    size_t kept = 0;
+    for (size_t i = 0; i < text->length; i++) {
+        const bool is_return = text->bytes[i] == '\r';
+        if (is_return && i + 1 < text->length && text->bytes[i + 1] == '\n')
+            continue;
+        text->bytes[kept++] = text->bytes[i];
+        if (is_return)
+            text->bytes[kept - 1] = '\n';
+    }
+    text_cut(text, kept);
+    if (kept > 0 && text->bytes[kept - 1] != '\n')
+        text_putc(text, '\n');
+}
+
+void typed_lines(struct text *out, const char *bytes, size_t length) {
+    static const char mark[] = "\xEF\xBB\xBF";
+    const char utf16 = utf16_of(bytes, length);
+    text_puts(out, "");
+    if (utf16 != 0)
+        put_utf16(out, bytes, length, utf16 == 'b');
+    else if (length >= 3 && memcmp(bytes, mark, 3) == 0)
+        text_add(out, bytes + 3, length - 3);
+    else if (length > 0)
+        text_add(out, bytes, length);
+    end_lines(out);
+}
+
+/* ---- Characters ---- */
+
+/* What stands for what, by ranges: from FIRST to LAST each becomes the next letter behind TEXT[0],
+ * or all the same text. */
+static const struct meaning {
+    unsigned first, last;
+    const char *text;
+    bool counts_up;
+} meanings[] = {
+    {0xFF01, 0xFF5E, "!", true}, /* full width */
+    {0x2080, 0x2089, "0", true}, /* subscripts */
+    {0x2074, 0x2079, "4", true}, /* superscripts */
+    {0x00B2, 0x00B3, "2", true},      {0x00B9, 0x00B9, "1", false},
+    {0x2070, 0x2070, "0", false},     {0x207A, 0x207A, "+", false},
+    {0x207B, 0x207B, "-", false},     {0x00A0, 0x00A0, " ", false},
+    {0x2000, 0x200A, " ", false},     {0x202F, 0x202F, " ", false},
+    {0x205F, 0x205F, " ", false},     {0x3000, 0x3000, " ", false},
+    {0x200B, 0x200D, "", false},      {0xFEFF, 0xFEFF, "", false},
+    {0x2010, 0x2015, "-", false},     {0x2212, 0x2212, "-", false},
+    {0x00D7, 0x00D7, "*", false},     {0x00B7, 0x00B7, "*", false},
+    {0x22C5, 0x22C5, "*", false},     {0x2217, 0x2217, "*", false},
+    {0x2219, 0x2219, "*", false},     {0x00F7, 0x00F7, "/", false},
+    {0x2044, 0x2044, "/", false},     {0x2215, 0x2215, "/", false},
+    {0x2248, 0x2248, "=", false},     {0x2243, 0x2245, "=", false},
+    {0x2190, 0x2190, "=", false},     {0x2254, 0x2254, "=", false},
+    {0x2192, 0x2192, "=", false},     {0x2202, 0x2202, "d", false},
+    {0x3001, 0x3001, ",", false},     {0x3002, 0x3002, "", false},
+    {0x2018, 0x2019, "'", false},     {0x2032, 0x2032, "'", false},
+    {0x201C, 0x201D, "\"", false},    {0x2236, 0x2236, ":", false},
+    {0x03C3, 0x03C3, "sigma", false}, {0x03B1, 0x03B1, "alpha", false},
+    {0x03B4, 0x03B4, "delta", false}, {0x03B7, 0x03B7, "eta", false},
+};
+
+static void put_character(struct text *out, unsigned c) {
+    if (c < 0x80) {
+        text_putc(out, c == '\t' || c >= ' ' ? (char)c : '?');
+        return;
+    }
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
+        const struct meaning *meaning = &meanings[i];
+        if (c < meaning->first || c > meaning->last)
+            continue;
+        if (meaning->counts_up)
+            text_putc(out, (char)((unsigned)meaning->text[0] + c - meaning->first));
+        else
+            text_puts(out, meaning->text);
+        return;
+    }
+    text_putc(out, '?');
+}
+
+static size_t decode(const char *bytes, size_t length, unsigned *c) {
+    const unsigned char first = (unsigned char)bytes[0];
+    const size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
+    *c = size == 1 ? first : first & (0xFFu >> (size + 1));
+    for (size_t i = 1; i < size && i < length; i++)
+        *c = *c << 6 | ((unsigned char)bytes[i] & 0x3F);
+    return size;
+}
+
+/* Superscripts stand behind a ^ that is not written. */
+static bool is_superscript(unsigned c) {
+    return (c >= 0x2070 && c <= 0x207B) || c == 0x00B9 || c == 0x00B2 || c == 0x00B3;
+}
+
+/* LaTeX commands, each with what it stands for. */
+static const char *const commands[][2] = {
+    {"partial", "d"},     {"cdot", "*"},      {"times", "*"}, {"approx", "="}, {"sigma", "sigma"},
+    {"alpha", "alpha"},   {"delta", "delta"}, {"eta", "eta"}, {"frac", ""},    {"dfrac", ""},
+    {"left", ""},         {"right", ""},      {"mathrm", ""}, {"text", ""},    {"quad", " "},
+    {"operatorname", ""}, {"tfrac", ""},      {"colon", ":"},
+};
+
+/* Takes a command at *AT, behind its backslash; an unknown one is dropped with its letters. */
+static void put_command(struct text *out, const char *line, size_t length, size_t *at) {
+    const size_t start = *at;
+    while (*at < length && isalpha((unsigned char)line[*at]))
+        ++*at;
+    if (*at == start) { /* "\," and "\ " */
+        text_putc(out, ' ');
+        *at += *at < length;
+        return;
+    }
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strlen(commands[i][0]) == *at - start &&
+            memcmp(commands[i][0], line + start, *at - start) == 0)
+            text_puts(out, commands[i][1]);
+    while (*at < length && line[*at] == ' ')
+        ++*at;
+}
+
+/* Control characters are let pass here. */
+static bool is_utf8(const char *line, size_t length) {
+    for (size_t at = 0; at < length; at++) {
+        at += utf8_fault(line + at, length - at);
+        if (at < length && (unsigned char)line[at] >= 0x80)
+            return false;
+    }
+    return true;
+}
+
+bool typed_plain(struct text *out, const char *line, size_t length) {
+    bool was_superscript = false;
+    text_puts(out, "");
+    if (!is_utf8(line, length))
+        return false;
+    for (size_t i = 0; i < length;) {
+        unsigned c;
+        if (line[i] == '\\') {
+            i++;
+            put_command(out, line, length, &i);
+            continue;
+        }
+        if (i + 1 < length && line[i] == '}' && line[i + 1] == '{') { /* of a fraction */
+            text_putc(out, '/');
+            i += 2;
+            continue;
+        }
+        if (line[i] == '$' || line[i] == '{' || line[i] == '}') {
+            i++;
+            continue;
+        }
+        i += decode(line + i, length - i, &c);
+        const bool is_raised = is_superscript(c);
+        if (is_raised && !was_superscript)
+            text_putc(out, '^');
+        was_superscript = is_raised;
+        put_character(out, c);
+    }
+    return true;
+}
+
+/* ---- Numbers ---- */
+
+size_t typed_blanks(const char *text, size_t length) {
+    size_t count = 0;
+    while (count < length && (text[count] == ' ' || text[count] == '\t'))
+        count++;
+    return count;
+}
+
+size_t typed_trimmed(const char *text, size_t length) {
+    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+        length--;
+    return length;
+}
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* The characters of a mantissa, with commas. */
+static size_t mantissa_length(const char *text, size_t length) {
+    size_t i = 0;
+    while (i < length && (is_digit(text[i]) || text[i] == '.' || text[i] == ','))
+        i++;
+    while (i > 0 && text[i - 1] == ',')
+        i--;
+    if (i > 0 && text[i - 1] == '.' && i == length && i > 1 && memchr(text, '.', i - 1) != NULL)
+        i--; /* a full stop */
+    return i;
+}
+
+/* Whether the commas of a mantissa are the decimal one, or stand between thousands: 'd', 't', or 0
+ * if that cannot be told; 'n' where there is none. */
+static char commas_of(const char *text, size_t length) {
+    const char *comma = memchr(text, ',', length), *point = memchr(text, '.', length);
+    if (comma == NULL)
+        return 'n';
+    const size_t before = (size_t)(comma - text), behind = length - before - 1;
+    const bool is_last = memchr(comma + 1, ',', behind) == NULL;
+    if (point != NULL)
+        return point > comma ? 't' : is_last ? 'd' : 0;
+    if (!is_last)
+        return 't';
+    return behind != 3 || (before == 1 && text[0] == '0') || before == 0 ? 'd' : 0;
+}
+
+static bool put_mantissa(struct text *out, const char *text, size_t length) {
+    const char commas = commas_of(text, length);
+    for (size_t i = 0; i < length; i++) {
+        if (is_digit(text[i]) || (text[i] == '.' && commas != 'd'))
+            text_putc(out, text[i]);
+        else if (text[i] == ',' && commas == 'd')
+            text_putc(out, '.');
+    }
+    return commas != 0;
+}
+
+/* e-1, E-01, *10^-1, x 10^(-1), *10**-1: the digits of the exponent and how much was read; 0 of
+ * none.
+ */
+static size_t exponent_of(const char *text, size_t length, const char **digits, size_t *count) {
+    size_t i = 0;
+    bool has_parenthesis = false;
+    if (length > 1 && (text[0] == 'e' || text[0] == 'E')) {
+        i = 1;
+    } else {
+        i += typed_blanks(text, length);
+        if (i == length || (text[i] != '*' && text[i] != 'x' && text[i] != 'X'))
+            return 0;
+        i++;
+        i += typed_blanks(text + i, length - i);
+        if (length - i < 4 || memcmp(text + i, "10", 2) != 0)
+            return 0;
+        i += 2;
+        if (text[i] == '^')
+            i++;
+        else if (text[i] == '*' && text[i + 1] == '*')
+            i += 2;
+        else
+            return 0;
+        has_parenthesis = i < length && text[i] == '(';
+        i += has_parenthesis;
+    }
+    *digits = text + i;
+    if (i < length && (text[i] == '-' || text[i] == '+'))
+        i++;
+    const size_t start = i;
+    while (i < length && is_digit(text[i]))
+        i++;
+    *count = (size_t)(text + i - *digits);
+    if (i == start || (has_parenthesis && (i == length || text[i] != ')')))
+        return 0;
+    return i + has_parenthesis;
+}
+
+/* Behind a number: nothing, or a unit, a remark: letters after a blank, no digits. */
+static bool is_remark(const char *text, size_t length) {
+    length = typed_trimmed(text, length);
+    const size_t blanks = typed_blanks(text, length);
+    for (size_t i = 0; i < length; i++)
+        if (is_digit(text[i]) || strchr("=*/^+", text[i]) != NULL)
+            return false;
+    return length == 0 ||
+           (blanks < length &&
+            (blanks > 0 || ispunct((unsigned char)text[0]) || isalpha((unsigned char)text[0])) &&
+            text[blanks] != '-');
+}
+
+bool typed_number(struct text *out, const char *text, size_t length) {
+    const size_t before = out->length;
+    const char *exponent = NULL;
+    size_t exponent_count = 0, i = 0;
+    while (i < length && strchr(" \t~\"'+", text[i]) != NULL)
+        i++;
+    text_puts(out, "");
+    if (i < length && text[i] == '-') {
+        text_putc(out, '-');
+        i++;
+        i += typed_blanks(text + i, length - i);
+    }
+    const size_t mantissa = mantissa_length(text + i, length - i);
+    bool is_number = mantissa > 0 && put_mantissa(out, text + i, mantissa);
+    i += mantissa;
+    i += exponent_of(text + i, length - i, &exponent, &exponent_count);
+    const size_t blanks = typed_blanks(text + i, length - i);
+    const bool is_percent = i + blanks < length && text[i + blanks] == '%';
+    if (is_percent) {
+        is_number = is_number && exponent_count == 0;
+        text_puts(out, "e-2");
+        i += blanks + 1;
+    } else if (exponent_count > 0) {
+        text_putc(out, 'e');
+        text_add(out, exponent, exponent_count);
+    }
+    is_number = is_number && is_remark(text + i, length - i);
+    if (!is_number)
+        text_cut(out, before);
+    return is_number;
+}

@@ -1,0 +1,232 @@
+/* Answer file: what people type and what programs print is read; what cannot be read costs its
+ * line. */
+#include "suites.h"
+
+#include "formula/notation.h"
+#include "mark/answer_file.h"
+#include "mark/typed.h"
+#include "walk/walk.h"
+
+#include <string.h>
+
+static struct example example;
+static struct walk walk;
+static struct check check;
+static struct answer_file file;
+static struct error error;
+
+static void start(const char *name) {
+    ck_assert_msg(example_make(&example, name, NULL, 0, &error) &&
+                      walk_make(&walk, &example, SLIPS_NONE, &error),
+                  "%s", error.line);
+    check_start(&check, &walk.trace);
+    answer_file_start(&file, &check, &example.shape);
+}
+
+static void end(void) {
+    answer_file_free(&file);
+    check_free(&check);
+    walk_free(&walk);
+    example_free(&example);
+}
+
+/* "name=what-was-read", in the order of the walk, then "reason". */
+static void put_read(struct text *out) {
+    text_puts(out, "");
+    for (size_t q = 0; q < walk.trace.quantity_count; q++)
+        if (check.own[q].answer.typed != NULL)
+            text_printf(out, "%s=%s ", walk.trace.quantities[q].name, check.own[q].answer.typed);
+    for (size_t i = 0; i < file.unread_count; i++)
+        text_printf(out, "%s ", file.unread[i].reason);
+}
+
+static const struct {
+    const char *file, *read;
+} rows[] = {
+    /* Characters */
+    {"in_h1 ＝ 0.6", "in_h1=0.6 "},
+    {"in_h1：0.6", "in_h1=0.6 "},
+    {"in_h1 ≈ 0.6", "in_h1=0.6 "},
+    {"in_h1 = ０．６", "in_h1=0.6 "},
+    {"ｉｎ＿ｈ１ = 0.6", "in_h1=0.6 "},
+    {"sigma_O2 = \xE2\x88\x92"
+     "0.0204",
+     "sigma_O2=-0.0204 "},
+    {"sigma_O2 = –0.0204", "sigma_O2=-0.0204 "},
+    {"sigma_O2 = - 0.0204", "sigma_O2=-0.0204 "},
+    {"in_h1\xC2\xA0=\xC2\xA0"
+     "0.6",
+     "in_h1=0.6 "},
+    {"\xE3\x80\x80in_h1\xE3\x80\x80=\xE3\x80\x80"
+     "0.6",
+     "in_h1=0.6 "},
+    {"\xEF\xBB\xBFin_h1 = 0.6", "in_h1=0.6 "},
+    {"in_h1 = 0.6\rin_h2 = 0.67\r", "in_h1=0.6 in_h2=0.67 "},
+    {"in_h1 = 0.6\r\n\r\nin_h2 = 0.67", "in_h1=0.6 in_h2=0.67 "},
+
+    /* Values */
+    {"out_h1 = 3.8 × 10^-1", "out_h1=3.8e-1 "},
+    {"out_h1 = 3.8*10^-1", "out_h1=3.8e-1 "},
+    {"out_h1 = 3.8 x 10^(-1)", "out_h1=3.8e-1 "},
+    {"out_h1 = 3.8·10⁻¹", "out_h1=3.8e-1 "},
+    {"out_h1 = 3.8*10**-1", "out_h1=3.8e-1 "},
+    {"out_h1 = 3.8E-01", "out_h1=3.8e-01 "},
+    {"out_h1 = 0,3775", "out_h1=0.3775 "},
+    {"out_h1 = 0,377", "out_h1=0.377 "},
+    {"out_h1 = -1,38", "out_h1=-1.38 "},
+    {"out_h1 = 1,234", "comma "},
+    {"out_h1 = 1,234.5", "out_h1=1234.5 "},
+    {"out_h1 = 1.234,5", "out_h1=1234.5 "},
+    {"out_h1 = 64.57%", "out_h1=64.57e-2 "},
+    {"out_h1 = 64.57 ％", "out_h1=64.57e-2 "},
+    {"out_h1 = 0.6457;", "out_h1=0.6457 "},
+    {"out_h1 = 0.6457,", "out_h1=0.6457 "},
+    {"out_h1 = \"0.6457\"", "out_h1=0.6457 "},
+    {"\"out_h1\" = “0.6457”", "out_h1=0.6457 "},
+    {"out_h1 = +0.6457", "out_h1=0.6457 "},
+    {"out_h1 = ~0.6457", "out_h1=0.6457 "},
+    {"out_h1 = 0.6457 V", "out_h1=0.6457 "},
+    {"out_h1 = 0.6457 (rounded)", "out_h1=0.6457 "},
+    {"out_h1 = 0.6457 # a remark", "out_h1=0.6457 "},
+    {"$out_{h1} = 0.6457$", "out_h1=0.6457 "},
+    {"out_h1 =", "empty "},
+    {"out_h1 = ?", "empty "},
+    {"out_h1 = ？", "empty "},
+    {"out_h1 = nan", "empty "},
+    {"out_h1 = 1e999", "number "},
+    {"out_h1 = w1*", "number "},
+    {"out_h1 = about half", "number "},
+
+    /* Working */
+    {"in_h1 = 0.1*0.1 + 0.2*0.2 + 0.55", "in_h1=0.6 "},
+    {"in_h1 = 0.1*0.1 + 0.2*0.2 + 0.55 = 0.6", "in_h1=0.6 "},
+    {"in_h1 = w1*i1 + w2*i2 + b1 = 0.01 + 0.04 + 0.55 = 0.60", "in_h1=0.60 "},
+    {"in_h1 = 0.1*0.1 + 0.2*0.2 = 0.6", "in_h1=0.6 working "},
+    {"out_h1 = 1/(1 + e^-0.6) = 0.6457", "out_h1=0.6457 "},
+    {"out_h1 = 1/(1 + exp(-0.6)) = 0.6457", "out_h1=0.6457 "},
+
+    /* Names */
+    {"w5+ = 0.459", "w5_new=0.459 "},
+    {"w5' = 0.459", "w5_new=0.459 "},
+    {"w5⁺ = 0.459", "w5_new=0.459 "},
+    {"w_5_new = 0.459", "w5_new=0.459 "},
+    {"new w5 = 0.459", "w5_new=0.459 "},
+    {"w5 updated = 0.459", "w5_new=0.459 "},
+    {"IN_h1 = 0.6", "in_h1=0.6 "},
+    {"net_h1 = 0.6", "in_h1=0.6 "},
+    {"out_o1 = 0.8", "out_O1=0.8 "},
+    {"z_h1 = 0.6", "in_h1=0.6 "},
+    {"a_h1 = 0.65", "out_h1=0.65 "},
+    {"δ_O1 = 0.1267", "sigma_O1=0.1267 "},
+    {"delta_h1 = 0.0112", "sigma_h1=0.0112 "},
+    {"da_h1/dz_h1 = 0.2288", "dout_h1_din_h1=0.2288 "},
+    {"∂E/∂w5 = 0.0818", "dE_total_dw5=0.0818 "},
+    {"dE/dw_5 : 0.0818", "dE_total_dw5=0.0818 "},
+    {"$\\frac{\\partial E}{\\partial w_{5}} = 0.0818$", "dE_total_dw5=0.0818 "},
+    {"dw5 = 0.0818", "dE_total_dw5=0.0818 "},
+    {"E = 0.3226", "E_total=0.3226 "},
+    {"E1 = 0.3112", "E_O1=0.3112 "},
+    {"(5.1) in_h1 = 0.6", "in_h1=0.6 "},
+    {"1. in_h1 = 0.6", "in_h1=0.6 "},
+    {"- in_h1 = 0.6", "in_h1=0.6 "},
+    {"in_h1 0.6", "in_h1=0.6 "},
+    {"in_h1 := 0.6", "in_h1=0.6 "},
+    {"din_h1_db1 = 1", "name "},
+    {"in_h9 = 1", "name "},
+    {"= 1", "line "},
+    {"hello", "line "},
+    {"in_h1 = 0.6\nin_h1 = 0.60", "in_h1=0.6 "},
+    {"in_h1 = 0.6\nin_h1 = 0.7\nout_h1 = 0.65", "out_h1=0.65 twice twice "},
+    {"in_h1 = 0.6\nin_h2 = \xFF\nout_h1 = 0.65", "in_h1=0.6 out_h1=0.65 encoding "},
+    {"# nothing yet\n", "nothing "},
+    {"", "nothing "},
+
+    /* Tables */
+    {"name,value\nin_h1,0.6\nin_h2,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"name\tvalue\nin_h1\t0.6\n", "in_h1=0.6 "},
+    {"value;step;name\n0,6;5.1;in_h1\n", "in_h1=0.6 "},
+    {"name,value\nin_h1,\"0,6\"\n", "in_h1=0.6 "},
+    {"名称,值\nin_h1,0.6\n", "in_h1=0.6 "},
+    {"in_h1,0.6\nin_h2,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"in_h1\t0.6\n", "in_h1=0.6 "},
+    {"in_h1;0,6\n", "in_h1=0.6 "},
+    {"| name | value |\n|---|---|\n| in_h1 | 0.6 |\n", "in_h1=0.6 "},
+    {"student,in_h1,in_h2\nAnna,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"name,value\nin_h1\n", "line "},
+    {"name,value,iteration\nin_h1,0.6,1\nin_h1,0.7,2\n", "in_h1=0.6 iteration "},
+
+    /* Programs */
+    {"{\"in_h1\": 0.6, \"in_h2\": 6.7e-1}", "in_h1=0.6 in_h2=6.7e-1 "},
+    {"{\"1\": {\"in_h1\": 0.6}, \"2\": {\"in_h1\": 0.7}}", "in_h1=0.6 iteration "},
+    {"{\"forward\": {\"in_h1\": 0.6,\n \"nobody\": 1, \"in_h2\": null}}", "in_h1=0.6 name empty "},
+    {"[{\"name\": \"in_h1\", \"value\": 0.6}]", "in_h1=0.6 "},
+    {"{\"steps\": [{\"name\": \"in_h1\", \"value\": 0.6, \"equation\": \"5.1\"}]}", "in_h1=0.6 "},
+    {"{\"W1_new\": [[0.1, 0.2], [0.3, 0.4]]}", "w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 "},
+    {"{\"out_h\": [0.6457, 0.6615]}", "out_h1=0.6457 out_h2=0.6615 "},
+    {"{\"in_h1\": 0.6, \"in_h2\"", "in_h1=0.6 json "},
+    {"W1_new = [[0.1, 0.2], [0.3, 0.4]]", "w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 "},
+    {"W1_new = [[0.1 0.2]\n [0.3 0.4]]\nin_h1 = 0.6",
+     "in_h1=0.6 w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 "},
+    {"dW2 = tensor([[0.1, 0.2],\n        [0.3, 0.4]], dtype=torch.float64)",
+     "dE_total_dw5=0.1 dE_total_dw6=0.2 dE_total_dw7=0.3 dE_total_dw8=0.4 "},
+    {"B1_new = array([0.5, 0.6])", "b1_new=0.5 b2_new=0.6 "},
+    {"W1_new = [[0.1, 0.2]]", "matrix "},
+    {"W9 = [1, 2]", "matrix "},
+};
+
+START_TEST(reads) {
+    struct text read = {0};
+    start("article");
+    answer_file_parse(&file, rows[_i].file, strlen(rows[_i].file));
+    put_read(&read);
+    ck_assert_msg(strcmp(read.bytes, rows[_i].read) == 0, "'%s': '%s', not '%s'", rows[_i].file,
+                  read.bytes, rows[_i].read);
+    text_free(&read);
+    end();
+}
+END_TEST
+
+/* UTF-16 in either order, with its mark and without. */
+START_TEST(reads_utf16) {
+    static const char text[] = "in_h1 = 0.6\r\n";
+    struct text wide = {0}, read = {0};
+    const bool is_big = _i % 2 == 1, has_mark = _i < 2;
+    if (has_mark)
+        text_add(&wide, is_big ? "\xFE\xFF" : "\xFF\xFE", 2);
+    for (const char *c = text; *c != '\0'; c++)
+        text_add(&wide, (const char[]){is_big ? 0 : *c, is_big ? *c : 0}, 2);
+    start("article");
+    answer_file_parse(&file, wide.bytes, wide.length);
+    put_read(&read);
+    ck_assert_str_eq(read.bytes, "in_h1=0.6 ");
+    text_free(&wide);
+    text_free(&read);
+    end();
+}
+END_TEST
+
+/* Every name of a walk, in every notation, is read as itself. */
+START_TEST(reads_every_notation) {
+    static const char *const names[] = {"article", "companion", "softmax", "deep", "xor", "mazur"};
+    const struct notation *notation;
+    start(names[_i]);
+    for (size_t n = 0; (notation = notation_at(n)) != NULL; n++)
+        for (size_t q = 0; q < walk.trace.quantity_count; q++) {
+            const struct quantity *named = &walk.trace.quantities[q];
+            struct text name = {0};
+            notation_put(&name, notation, named->name, named->length);
+            ck_assert_msg(said_find(&file.said, name.bytes, name.length) == q, "%s: %s",
+                          notation->name, name.bytes);
+            text_free(&name);
+        }
+    end();
+}
+END_TEST
+
+Suite *answer_file_suite(void) {
+    Suite *suite = suite_create("answer_file");
+    add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
+    add_rows(suite, "UTF-16", reads_utf16, 4);
+    add_rows(suite, "every notation", reads_every_notation, 6);
+    return suite;
+}
