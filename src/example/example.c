@@ -177,6 +177,21 @@ bool example_parse(struct example *example, const char *text, size_t length, con
     return done;
 }
 
+bool example_make_up(struct text *out, const char *text, size_t length, const char *path,
+                     size_t samples, struct error *error) {
+    struct example example = {0};
+    struct reading reading = {.example = &example};
+    const bool done =
+        collect(&reading, text, length, path, NULL, 0, error) && settings_read(&reading, error);
+    if (done) {
+        text_add(out, text, length);
+        made_up_numbers(out, &example.shape, samples);
+    }
+    arena_free(&reading.arena);
+    example_free(&example);
+    return done;
+}
+
 static const struct built_in *find_built_in(const char *name) {
     for (size_t i = 0; example_built_in(i) != NULL; i++)
         if (strcmp(example_built_in(i)->name, name) == 0)

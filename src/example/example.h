@@ -62,6 +62,15 @@ bool example_make(struct example *example, const char *from, const char *const s
 bool example_parse(struct example *example, const char *text, size_t length, const char *path,
                    const char *const sets[], size_t set_count, struct error *error);
 
+/* Appends an example of the settings in TEXT, which gives no numbers: those of SAMPLES samples are
+ * made up, pleasant to compute with, the same each time. False with "PATH:LINE:COLUMN: ..." in
+ * ERROR. */
+bool example_make_up(struct text *out, const char *text, size_t length, const char *path,
+                     size_t samples, struct error *error);
+
+/* What a setting (hidden, output, loss, biases, update, reduction) can be: NULL past the last. */
+const char *example_choice(const char *setting, size_t index);
+
 /* Appends the example in its language, with what is the default left out but for the numbers. */
 void example_write(struct text *out, const struct example *example);
 

@@ -71,6 +71,11 @@ bool names_read(struct reading *reading, struct error *error);
  */
 bool numbers_read(struct reading *reading, struct error *error);
 
+/* ---- made_up.c ---- */
+
+/* Appends a line for each number of SHAPE. */
+void made_up_numbers(struct text *out, const struct shape *shape, size_t samples);
+
 /* ---- targets.c ---- */
 
 /* Holds the targets to what the loss needs of them. False with ERROR. */

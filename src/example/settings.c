@@ -113,6 +113,27 @@ const char *setting_function(const struct function *function) {
     return function != NULL ? function->name : softmax;
 }
 
+const char *example_choice(const char *setting, size_t index) {
+    const char *functions[MOST_WORDS];
+    static const struct {
+        enum setting setting;
+        const char *const *words;
+    } lists[] = {{SETTING_LOSS, losses},
+                 {SETTING_BIASES, biases},
+                 {SETTING_UPDATE, updates},
+                 {SETTING_REDUCTION, reductions}};
+    const enum setting named = setting_named(setting, strlen(setting));
+    const char *const *words = functions;
+    list_functions(functions, named == SETTING_OUTPUT);
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        words = lists[i].setting == named ? lists[i].words : words;
+    while (index > 0 && *words != NULL) {
+        words++;
+        index--;
+    }
+    return *words;
+}
+
 /* One for all hidden layers, or one a layer. */
 static bool read_hidden(struct reading *reading, const struct assignment *assignment,
                         struct error *error) {

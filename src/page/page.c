@@ -30,8 +30,8 @@ struct request {
     enum language language;
     unsigned slips;
     size_t iteration, step;
-    bool hides;
-    size_t hint;
+    bool hides, makes_up;
+    size_t hint, samples;
     const char *explain, *known; /* or NULL */
     const char *sets[SETS_MOST];
     size_t set_count;
@@ -136,7 +136,10 @@ static void take_word(struct request *request, const char *word, const char *val
         request->step = whole(value, SIZE_MAX / 2);
     else if (strcmp(word, "hide") == 0)
         request->hides = true;
-    else if (strcmp(word, "hint") == 0)
+    else if (strcmp(word, "make-up") == 0) {
+        request->makes_up = true;
+        request->samples = whole(value, SHAPE_SAMPLES + 1);
+    } else if (strcmp(word, "hint") == 0)
         request->hint = whole(value, 2);
     else if (strcmp(word, "explain") == 0)
         request->explain = value;
@@ -225,6 +228,20 @@ static void put_examples(struct text *out, enum language language) {
     text_putc(out, ']');
 }
 
+/* What the settings of a network can be. */
+static void put_choices(struct text *out) {
+    static const char *const settings[] = {"hidden", "output", "loss",
+                                           "biases", "update", "reduction"};
+    text_puts(out, ", \"choices\": [");
+    for (size_t i = 0; i < sizeof settings / sizeof *settings; i++) {
+        text_printf(out, "%s[\"%s\", [", i > 0 ? ", " : "", settings[i]);
+        for (size_t c = 0; example_choice(settings[i], c) != NULL; c++)
+            text_printf(out, "%s\"%s\"", c > 0 ? ", " : "", example_choice(settings[i], c));
+        text_puts(out, "]]");
+    }
+    text_putc(out, ']');
+}
+
 static void put_explanation(struct text *out, struct view *view, const char *name) {
     struct text words = {0};
     struct error error;
@@ -258,6 +275,7 @@ static void put_layout(struct text *out, const struct request *request, const st
         return;
     put_words(out, view->language);
     put_examples(out, view->language);
+    put_choices(out);
     view_put_layout(out, view);
 }
 
@@ -289,12 +307,33 @@ static void put_answer(struct text *out, const struct walks *walks, const struct
     text_puts(out, "}\n");
 }
 
+/* An example of the settings in the request. */
+static bool put_made_up(struct text *out, const struct request *request, struct error *error) {
+    struct text example = {0};
+    const bool done = example_make_up(&example, request->example, request->example_length,
+                                      "example", request->samples, error);
+    if (done) {
+        text_puts(out, "{\"example\": ");
+        json_string(out, example.bytes);
+        text_puts(out, "}\n");
+    }
+    text_free(&example);
+    return done;
+}
+
+static bool put_view(struct page *page, struct text *out, const struct request *request,
+                     struct error *error) {
+    const bool done = find_walks(page, request, error);
+    if (done)
+        put_answer(out, page->walks, request);
+    return done;
+}
+
 void page_answer(struct page *page, const char *text, size_t length, struct text *out) {
     struct request request = read_request(text, length);
     struct error error;
-    if (find_walks(page, &request, &error)) {
-        put_answer(out, page->walks, &request);
-    } else {
+    if (!(request.makes_up ? put_made_up(out, &request, &error)
+                           : put_view(page, out, &request, &error))) {
         text_puts(out, "{\"refused\": ");
         json_string(out, error.line);
         text_puts(out, "}\n");

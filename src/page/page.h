@@ -24,6 +24,8 @@ void page_close(struct page *page);
  *     hide yes             no values: they are to be predicted
  *     hint 1               with these hidden: the given numbers in place, or (2) all numbers
  *     known LAYOUT         the layout that is shown already: it is left out
+ *     make-up 4            the example is settings alone: the answer is {"example": ...} with
+ *                          numbers for as many samples
  *
  * Where the command line would refuse it, the answer is {"refused": its line}. */
 void page_answer(struct page *page, const char *request, size_t length, struct text *out);

@@ -165,8 +165,14 @@ function showLayout() {
   $("examples").replaceChildren(...layout.examples.map(example => make("button", { "data-example": example.name, title: example.words }, example.name)));
   $("saves").replaceChildren(...Object.keys(FORMATS).concat("answers", "print").map(name => make("button", { "data-save": name }, layout.words["save-" + name])));
   $("errata-list").textContent = "";
+  showChoices();
   showGiven();
   showRows();
+}
+
+function showChoices() {
+  const made = layout.choices.map(([setting, words]) => make("label", {}, setting + " ", make("select", { name: setting }, ...words.map(word => make("option", {}, word)))));
+  if ($("choices").childElementCount === 0) $("choices").replaceChildren(...made);
 }
 
 function showGiven() {
@@ -257,7 +263,14 @@ function current() { return layout.rows.find(row => row.step === state.step); }
 function move(step) {
   hint = 0;
   go({ step: Math.max(0, Math.min(step, layout.steps - 1)), explain: "" });
-  rows.find(row => row.hasAttribute("aria-current"))?.scrollIntoView({ block: "nearest" });
+  showInList(rows.find(row => row.hasAttribute("aria-current")));
+}
+
+/* The list is moved, never the page: the step in full stays where it is. */
+function showInList(row) {
+  const list = $("rows"), above = row.offsetTop - list.scrollTop, below = above + row.offsetHeight - list.clientHeight;
+  if (above < 0) list.scrollTop += above;
+  else if (below > 0) list.scrollTop += below;
 }
 
 const MOVES = { first: () => 0, back: () => state.step - 1, next: () => state.step + 1, last: () => layout.steps - 1 };
@@ -293,6 +306,15 @@ function change(name, value) {
 function use(example, place = "refused-text") {
   answered();
   return go({ example, iteration: 1, step: 0, explain: "", reading: "stated" }, {}, place);
+}
+
+/* A network by its settings; its numbers are made up, and can then be changed. */
+function build(form) {
+  const { samples, ...settings } = Object.fromEntries(new FormData(form));
+  const text = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`).join("");
+  const made = program.ask(`make-up ${samples}\n\n${text}`);
+  if (made.refused) $("refused-text").textContent = "bpwalk: " + made.refused;
+  else use(made.example);
 }
 
 /* ---- Predicting ---- */
@@ -429,6 +451,7 @@ function listen() {
   });
   $("given").addEventListener("input", event => change(event.target.name, event.target.value));
   $("given").addEventListener("submit", event => event.preventDefault());
+  $("build").addEventListener("submit", event => { event.preventDefault(); build(event.target); });
   $("given").addEventListener("wheel", event => {
     const range = event.target.closest("label")?.querySelector("[type=range]");
     if (!range || !event.target.matches("input:focus")) return;

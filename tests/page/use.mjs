@@ -146,6 +146,30 @@ await start();
     equal(await page.locator("#refused-text").textContent(), "");
     equal((await steps(page))[0].value, bpwalk(["walk", "--example", "-", "--format", "tsv"], lines).stdout.split("\n")[1].split("\t")[5]);
   });
+  await check("layers, activations, loss, biases, samples by choice; the numbers are made up", async () => {
+    for (const [network, output, loss, biases, samples] of [["2-3-1", "tanh", "squared-error", "each", "4"], ["3-2-2-3", "softmax", "cross-entropy", "shared", "2"], ["2-1", "sigmoid", "cross-entropy", "none", "1"]]) {
+      await page.fill("#build [name=network]", network);
+      await page.selectOption("#build [name=output]", output);
+      await page.selectOption("#build [name=loss]", loss);
+      await page.selectOption("#build [name=biases]", biases);
+      await page.fill("#build [name=samples]", samples);
+      await page.locator("#build [name=samples]").press("Enter");
+      equal(await page.locator("#refused-text").textContent(), "");
+      const lines = await page.inputValue("#text"), wanted = bpwalk(["walk", "--example", "-", "--format", "tsv"], lines).stdout.split("\n").slice(1).map(line => line.split("\t")[5]);
+      const values = (await steps(page)).map(step => step.value);
+      equal(values, wanted.slice(0, values.length));
+    }
+    await picture(page, "built-1600", { fullPage: true });
+  });
+  await check("what cannot be built is refused in place", async () => {
+    await page.fill("#build [name=network]", "2-0");
+    await page.click("#build button");
+    equal(await page.locator("#refused-text").textContent(), "bpwalk: example:1:13: a layer of 0 neurons; 1 to 64 in a layer are accepted");
+    await page.fill("#build [name=network]", "2-1");
+    await page.fill("#build [name=samples]", "0");
+    await page.click("#build button");
+    equal((await page.locator("#refused-text").textContent()).startsWith("bpwalk: example:"), true);
+  });
   await check("what is wrong with it is refused in place, with the command line's words", async () => {
     for (const lines of ["network = 2-2\n", "w1 = \n", "hidden = foo\n", "network = 0-2\n", "i1 = 0,05\n", "network = 2-2-1\nloss = cross-entropy\nhidden = softmax\n"]) {
       await page.fill("#text", lines);
