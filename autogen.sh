@@ -66,7 +66,7 @@ for target in "$@"; do
         need qemu-user command -v qemu-s390x ;;
     esac
     case "$target" in
-    page | release-check)
+    page | release | release-check)
         need clang command -v clang
         need lld command -v wasm-ld
         need wasi-libc test -f /usr/lib/wasm32-wasi/libc.a

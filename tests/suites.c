@@ -39,6 +39,7 @@ int main(void) {
     srunner_add_suite(runner, trace_suite());
     srunner_add_suite(runner, example_suite());
     srunner_add_suite(runner, explain_suite());
+    srunner_add_suite(runner, page_suite());
     srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, render_suite());

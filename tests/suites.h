@@ -20,6 +20,7 @@ Suite *moons_suite(void);
 Suite *name_suite(void);
 Suite *network_suite(void);
 Suite *number_suite(void);
+Suite *page_suite(void);
 Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);

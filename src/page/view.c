@@ -211,8 +211,14 @@ static void put_row_values(struct text *out, struct view *view) {
     text_putc(out, ']');
 }
 
-/* The numbers in the drawing have few decimals. */
-enum { DIGITS_DRAWN = 4 };
+/* The numbers in the drawing have few decimals; what is typed with few stays as it is. */
+enum { DIGITS_DRAWN = 4, TYPED_DRAWN = 7 };
+
+static bool is_drawn(const struct view *view, const struct quantity *quantity) {
+    const struct role role = shape_role(view->walk->shape, quantity->name, quantity->length);
+    return quantity->typed != NULL ||
+           (role.kind == ROLE_OUTPUT && !role.is_new && role.sample <= 1 && !view->hides);
+}
 
 static void put_shown(struct text *out, struct view *view) {
     struct trace *trace = &view->walk->trace;
@@ -220,15 +226,14 @@ static void put_shown(struct text *out, struct view *view) {
     text_puts(out, ", \"shown\": {");
     for (size_t i = 0; i < trace->quantity_count; i++) {
         const struct quantity *quantity = &trace->quantities[i];
-        const struct role role = shape_role(view->walk->shape, quantity->name, quantity->length);
         char shown[NUMBER_ROOM];
-        if (quantity->typed == NULL &&
-            (role.kind != ROLE_OUTPUT || role.is_new || role.sample > 1 || view->hides))
+        if (!is_drawn(view, quantity))
             continue;
-        if (quantity->typed == NULL)
+        const bool as_typed = quantity->typed != NULL && strlen(quantity->typed) <= TYPED_DRAWN;
+        if (!as_typed)
             trace_shown(trace, quantity, DIGITS_DRAWN, shown);
         text_printf(out, "%s\"%s\": \"%s\"", between, quantity->name,
-                    quantity->typed != NULL ? quantity->typed : shown);
+                    as_typed ? quantity->typed : shown);
         between = ", ";
     }
     text_putc(out, '}');

@@ -1,0 +1,223 @@
+/* Page: requests and answers. What is clicked is for tests/page/. */
+#include "suites.h"
+
+#include "base/number.h"
+#include "page/page.h"
+#include "walk/walk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static struct page *page;
+static struct text answer;
+
+static const char *ask(const char *request) {
+    text_cut(&answer, 0);
+    page_answer(page, request, strlen(request), &answer);
+    ck_assert_uint_gt(answer.length, 0);
+    ck_assert_int_eq(answer.bytes[answer.length - 1], '\n');
+    return answer.bytes;
+}
+
+static void open_page(void) {
+    page = page_open();
+    answer = (struct text){0};
+}
+
+static void close_page(void) {
+    page_close(page);
+    text_free(&answer);
+}
+
+#define has(wanted)    ck_assert_msg(strstr(answer.bytes, wanted) != NULL, "no %s", wanted)
+#define has_not(wrong) ck_assert_msg(strstr(answer.bytes, wrong) == NULL, "%s", wrong)
+
+/* A step's row, and what follows it in the order of the values. */
+START_TEST(forward_pass_is_in_view) {
+    struct example example;
+    struct walk walk;
+    struct error error;
+    char value[2 * NUMBER_ROOM], exact[NUMBER_ROOM];
+    ask("\n");
+    example_article(&example);
+    ck_assert(walk_make(&walk, &example, SLIPS_NONE, &error));
+    for (size_t i = 0; i < 11; i++) {
+        number_exact(exact, walk.trace.steps[i].value);
+        snprintf(value, sizeof value, "[\"%s\", \"", exact);
+        has(value);
+    }
+    has("\"name\": \"E_total\"");
+    has_not("\"name\": \"dE_total_dout_O1\"");
+    has("\"steps\": 108");
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
+static const struct {
+    const char *request, *wanted[3];
+} rows[] = {
+    {"\nw1 = 0.3\n",
+     {"\"address\": [\"w1 = 0.3\"]", "\"typed\": {\"i1\": \"0.1\"", "\"w1\": \"0.3\""}},
+    {"set w1=0.3\n\nw1 = 0.2\n",
+     {"\"address\": [\"w1 = 0.3\"]", "{\"iteration\": 1", "\"w1\": \"0.3\""}},
+    {"\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
+     {"\"address\": [\"network = 1-1\", \"i1 = 1\"", "\"article\": false", "<svg"}},
+    {"lang zh\n\n",
+     {"\"predict\": \"\xe5\x85\x88", "\"kind\": \"\xe8\xbe\x93", "\"article\": true"}},
+    {"step 3\n\n", {"\"step\": 3", "the article prints 0.6592603884 (E1)", "<b>E1</b>"}},
+    {"reading printed\nstep 3\n\n", {"0.6592603884", "printed", "\"step\": 3"}},
+    {"step 999999\n\n", {"\"step\": 107", "\"parts\": [[0, ", "\"name\": \"E_total_new\""}},
+    {"step 50\n\n", {"[\"w7\", 2]", "[\"w5\", 1]", "[\"O2\", 2]"}},
+    {"step 0\n\n", {"\"lights\": [[\"h1\", 0], [\"w1\", 0], [\"i1\", 0]", "[\"b1\", 0]]", "curve"}},
+    {"explain out_h1\n\n",
+     {"\"sources\": [\"i1\", \"i2\", \"w1\", \"w2\", \"b1\", \"in_h1\"]", "\"uses\": [\"in_O1\"",
+      "\"explained\": \"out_h1\""}},
+    {"explain nothing\n\n", {"nothing is no name of the walk", "\"uses\": []", "\"sources\": []"}},
+    {"explain sigma_h1\n\n", {"[\"w7\", 2]", "[\"w5\", 1]", "\"explained\": \"sigma_h1\""}},
+    {"explain w1_new\n\n", {"[\"w7\", 2]", "[\"w1\", 1]", "\"explained\": \"w1_new\""}},
+    {"explain E_total\n\n", {"[\"O1\", 0], [\"O2\", 0]", "\"sources\"", "\"uses\""}},
+    {"hide yes\n\n", {"class=\\\"room answer\\\"", "\"shown\": {\"i1\"", "\"values\": "}},
+    {"hide yes\nhint 1\n\n", {"0.1", "class=\\\"room answer\\\"", "stage"}},
+    {"hide yes\nhint 9\n\n", {"0.1", "class=\\\"room answer\\\"", "stage"}},
+    {"make-up 2\n\nnetwork = 1-2\n",
+     {"{\"example\": \"network = 1-2\\u000a", "i1 = 0.3, 0.7", "O2 = 0, 1"}},
+    {"\nw1 = abc\n", {"{\"refused\": \"example:1:6: w1 = abc is not a number", "0.55", "needed"}},
+    {"set w1=abc\n\n", {"{\"refused\": \"--set w1=abc is not a number", "0.55", "needed"}},
+    {"make-up 1\n\nnetwork = 0-1\n",
+     {"{\"refused\": \"example:1:11: a layer of 0 neurons", "64", ""}},
+    {"reading printed\n\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
+     {"{\"refused\": \"1-1 as the example has it is not walked here", "2-2-2", ""}},
+    {"\nw1 = 1e200\nw5 = 1e200\nO1 = 1e200\n", {"{\"refused\": \"", "", ""}},
+};
+
+START_TEST(requests_and_answers) {
+    ask(rows[_i].request);
+    for (size_t i = 0; i < 3; i++)
+        has(rows[_i].wanted[i]);
+}
+END_TEST
+
+START_TEST(what_is_hidden_is_not_told) {
+    ask("hide yes\nstep 1\n\n");
+    const char *stage = strstr(answer.bytes, "\"stage\"");
+    ck_assert_ptr_nonnull(stage);
+    ck_assert_ptr_null(strstr(stage, "0.6456"));
+    has_not("\"out_h1\": ");
+}
+END_TEST
+
+/* The layout is told once. */
+START_TEST(a_known_layout_is_left_out) {
+    char known[256], request[512];
+    ask("\n");
+    const char *layout = strstr(answer.bytes, "\"layout\": \"");
+    ck_assert_int_eq(sscanf(layout, "\"layout\": \"%255[^\"]\"", known), 1);
+    snprintf(request, sizeof request, "known %s\n\nw1 = 0.7\n", known);
+    ask(request);
+    has_not("\"rows\"");
+    has("\"values\"");
+    snprintf(request, sizeof request, "known %s\nlang zh\n\nw1 = 0.7\n", known);
+    ask(request);
+    has("\"rows\"");
+}
+END_TEST
+
+/* What is refused leaves what was there; iterations go on from it, some at a time. */
+START_TEST(iterations_go_on) {
+    ask("iteration 3\n\n");
+    has("{\"iteration\": 3, \"wanted\": 3");
+    ask("iteration 3\n\nw1 = \n");
+    has("refused");
+    ask("iteration 1000\n\n");
+    has("{\"iteration\": 11, \"wanted\": 1000");
+    ask("iteration 5000\n\n");
+    has("{\"iteration\": 19, \"wanted\": 1000");
+    ask("iteration 1\n\n");
+    has("{\"iteration\": 1, \"wanted\": 1");
+    ask("iteration 2\n\nw1 = 0.2\n");
+    has("{\"iteration\": 2, \"wanted\": 2");
+    ask("iteration 9\n\nnetwork = 1-1\noutput = identity\ni1 = 1e30\nO1 = 0\nw1 = 1\nb1 = 0\n");
+    has("{\"refused\": \"iteration ");
+}
+END_TEST
+
+/* Every way to choose a network makes one that is walked, or says why not. */
+START_TEST(made_up_networks_are_walked) {
+    static const char *const networks[] = {"1-1", "2-3-1", "3-2-2-3", "11-2"};
+    static const char *const settings[] = {"output", "loss", "biases", "update", "reduction"};
+    size_t walked = 0;
+    for (size_t n = 0; n < 4; n++)
+        for (size_t s = 0; s < 5; s++)
+            for (size_t c = 0; example_choice(settings[s], c) != NULL; c++) {
+                struct text request = {0}, made = {0};
+                struct error error;
+                text_printf(&request, "network = %s\n%s = %s\n", networks[n], settings[s],
+                            example_choice(settings[s], c));
+                text_puts(&made, "\n");
+                if (example_make_up(&made, request.bytes, request.length, "x", 3, &error))
+                    walked += strstr(ask(made.bytes), "\"refused\"") == NULL;
+                text_free(&request);
+                text_free(&made);
+            }
+    ck_assert_uint_gt(walked, 40);
+}
+END_TEST
+
+START_TEST(hidden_has_its_functions) {
+    ck_assert_str_eq(example_choice("hidden", 0), "sigmoid");
+    for (size_t i = 0; example_choice("hidden", i) != NULL; i++)
+        ck_assert_str_ne(example_choice("hidden", i), "softmax");
+}
+END_TEST
+
+/* A part of many steps is seen around the one that is looked at. */
+START_TEST(a_long_part_is_seen_in_part) {
+    struct text made = {0};
+    struct error error;
+    static const char settings[] = "network = 12-12-12\n";
+    text_puts(&made, "step 600\n\n");
+    ck_assert(example_make_up(&made, settings, sizeof settings - 1, "x", 1, &error));
+    ask(made.bytes);
+    has("\"step\": 600");
+    has("{\"step\": 400, ");
+    has("{\"step\": 799, ");
+    has_not("{\"step\": 399, ");
+    has_not("{\"step\": 800, ");
+    has_not("<svg class=\\\"network");
+    text_free(&made);
+}
+END_TEST
+
+/* Bytes without sense, and a request cut anywhere. */
+START_TEST(any_request_has_an_answer) {
+    static const char whole[] =
+        "lang zh\nstep 5\nset w1=0.1\nhint \nknown\n\nw1 = 0.4\n# \"\\ \x01\n";
+    for (size_t length = 0; length < sizeof whole; length++) {
+        text_cut(&answer, 0);
+        page_answer(page, whole, length, &answer);
+        ck_assert_int_eq(answer.bytes[0], '{');
+    }
+    ask("\x01 \"\n\n\"\\\x02\n");
+    has("refused");
+}
+END_TEST
+
+Suite *page_suite(void) {
+    Suite *suite = suite_create("page");
+    TCase *cases = tcase_create("page");
+    tcase_add_checked_fixture(cases, open_page, close_page);
+    tcase_set_timeout(cases, 60);
+    tcase_add_test(cases, forward_pass_is_in_view);
+    tcase_add_loop_test(cases, requests_and_answers, 0, sizeof rows / sizeof *rows);
+    tcase_add_test(cases, what_is_hidden_is_not_told);
+    tcase_add_test(cases, a_known_layout_is_left_out);
+    tcase_add_test(cases, iterations_go_on);
+    tcase_add_test(cases, made_up_networks_are_walked);
+    tcase_add_test(cases, hidden_has_its_functions);
+    tcase_add_test(cases, a_long_part_is_seen_in_part);
+    tcase_add_test(cases, any_request_has_an_answer);
+    suite_add_tcase(suite, cases);
+    return suite;
+}
