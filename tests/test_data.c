@@ -1,7 +1,7 @@
 /* Data from a file: what is read of it, and the line that each fault gets. */
 #include "suites.h"
 
-#include "network/data.h"
+#include "network/table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -31,9 +31,21 @@ static const struct {
     {"1\t 2\t0\n", "1,2:0 "},
     {"1,2,0\n3,\t4\t, 1\n", "1,2:0 3,4:1 "},
     {"\t \n \t# tabs\n1,2,0\n", "1,2:0 "},
-    {"1,2,1.0\n", "1,2:1 "},
+    {"1,2,1.0\n", "1,2:1.0 "},
     {"5,0\n", "5:0 "},
     {"1,2,3,4,999\n", "1,2,3,4:999 "},
+    {"1 2 0\n", "1,2:0 "},
+    {"  1   2    0  \n3 4 1\n", "1,2:0 3,4:1 "},
+    {"1;2;0\n", "1,2:0 "},
+    {"x;y, in m;c\n1;2;0\n", "1,2:0 "},
+    {"1,2,2\n3,4,1\n5,6,3\n", "1,2:2 3,4:1 5,6:3 "},
+    {"1,2,1\n3,4,-1\n", "1,2:1 3,4:-1 "},
+    {"5.1,3.5,Iris-setosa\n6,3,Iris-virginica\n5,3,Iris-setosa\n",
+     "5.1,3.5:Iris-setosa 6,3:Iris-virginica 5,3:Iris-setosa "},
+    {"\"x, in m\",\"y\",c\n1,\"2\",\"a \"\"b\"\", c\"\n", "1,2:a \"b\", c "},
+    {"4 2 1\n0 0\n0\n0 1\n1\n1 0\n1\n1 1\n0\n", "0,0:0>0 0,1:1>1 1,0:1>1 1,1:0>0 "},
+    {"2 1 2\n5\n0 1\n6\n1 0\n", "5:1>0>1 6:0>1>0 "},
+    {"2 1 1\n5\n0.5\n6\n-1\n", "5>0.5 6>-1 "},
 };
 
 static char *shown(const struct data *data) {
@@ -42,7 +54,9 @@ static char *shown(const struct data *data) {
         for (size_t i = 0; i < data->inputs; i++)
             text_printf(&text, "%s%g", i > 0 ? "," : "", *data_x(data, i, s));
         if (data->class != NULL)
-            text_printf(&text, ":%zu", data->class[s]);
+            text_printf(&text, ":%s", name_of_class(data, data->class[s]).text);
+        for (size_t j = 0; data->O != NULL && j < data->outputs; j++)
+            text_printf(&text, ">%g", *data_O(data, j, s));
         text_puts(&text, " ");
     }
     return text.bytes;
@@ -51,7 +65,7 @@ static char *shown(const struct data *data) {
 START_TEST(reads) {
     struct text text = text_of(tables[_i].file);
     struct error error;
-    struct data *data = data_read(&text, "f", &error);
+    struct data *data = table_read(&text, "f", &(struct table_form){0}, &error);
     ck_assert_msg(data != NULL, "%s", error.line);
     char *read = shown(data);
     ck_assert_str_eq(read, tables[_i].read);
@@ -66,18 +80,16 @@ static const struct {
     const char *line;
 } faults[] = {
     {"",
-     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs, semicolons, commas or blanks"},
     {"x,y,class\n",
-     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs, semicolons, commas or blanks"},
     {"x,y,class",
-     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+     "f:1:1: the file ends without a sample; lines of numbers are needed, parted by tabs, semicolons, commas or blanks"},
     {"# nothing\n",
-     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs or commas"},
+     "f:2:1: the file ends without a sample; lines of numbers are needed, parted by tabs, semicolons, commas or blanks"},
     {"1\n2\n",
-     "f:1:1: there is one column; columns parted by tabs or commas are needed, the last one "
-     "the class"},
-    {"1 2 0\n", "f:1:1: there is one column; columns parted by tabs or commas are needed, the last "
-                "one the class"},
+     "f:1:1: there is one column; columns parted by tabs, semicolons, commas or blanks are needed, "
+     "the last one the class"},
     {"1,2,0\n3,4\n", "f:2:4: the line ends after 2 columns; 3 are needed, as in line 1"},
     {"x,y,class\n1,2,0\n3\n", "f:3:2: the line ends after 1 column; 3 are needed, as in line 1"},
     {"1,2,0\n3,4,1,5\n", "f:2:7: a column too many; 3 are needed, as in line 1"},
@@ -88,16 +100,20 @@ static const struct {
     {"1,2,0\nnan,4,1\n", "f:2:1: nan is not a number; a decimal number such as 0.55 is needed"},
     {"1,2,0\n1e999,4,1\n",
      "f:2:1: 1e999 is too large; a number within 1.7e308 on either side of 0 is needed"},
-    {"1,2,0\n3,4,1.5\n", "f:2:5: 1.5 is no class; a whole number from 0 to 999 is needed"},
-    {"1,2,-1\n", "f:1:5: -1 is no class; a whole number from 0 to 999 is needed"},
-    {"1,2,1000\n", "f:1:5: 1000 is no class; a whole number from 0 to 999 is needed"},
-    {"1,2,red\n", "f:1:5: red is not a number; a decimal number such as 0.55 is needed"},
+    {"1,2,0\n3,4,1.5\n",
+     "f:2:5: 1.5 is no class; a word or a whole number is needed, or the option --target for "
+     "numbers to learn"},
+    {"1,2,?\n", "f:1:5: ? is no class: it is missing; leave the line out"},
+    {"1,2,0\n1,NA,1\n", "f:2:3: NA is not a number; a decimal number such as 0.55 is needed"},
+    {"1;2;a\n3;4;\n", "f:2:5: a column is no class: it is missing; leave the line out"},
+    {"1;2,5;a\n", "f:1:3: 2,5 has a comma; a decimal number has a point, such as 0.55"},
+    {"3 2 1\n0 0\n0\n", "f:2:4: the line ends after 2 columns; 3 are needed, as in line 1"},
 };
 
 START_TEST(refuses) {
     struct text text = text_of(faults[_i].file);
     struct error error;
-    ck_assert_ptr_null(data_read(&text, "f", &error));
+    ck_assert_ptr_null(table_read(&text, "f", &(struct table_form){0}, &error));
     ck_assert_str_eq(error.line, faults[_i].line);
     text_free(&text);
 }
@@ -112,17 +128,72 @@ static const struct {
     {"x,y\n1,2\n", "1,2 "},
     {"1,2,0\n3,4,1\n", "1,2:0 3,4:1 "},
     {"1\n", "f:1:1: 1 column; the network has 2 inputs, so that many columns are needed, parted by "
-            "tabs or commas, and one more where the last is the class"},
-    {"1,2,3,0\n", "f:1:1: 4 columns; the network has 2 inputs, so that many columns are needed, "
-                  "parted by tabs or commas, and one more where the last is the class"},
+            "tabs, semicolons, commas or blanks, and one more where the last is the class"},
+    {"1,2,3,0\n",
+     "f:1:1: 4 columns; the network has 2 inputs, so that many columns are needed, "
+     "parted by tabs, semicolons, commas or blanks, and one more where the last is the class"},
 };
 
 START_TEST(reads_for_a_network) {
     struct text text = text_of(asked[_i].file);
     struct error error;
-    struct data *data = data_read_for(&text, "f", 2, &error);
+    struct data *data = table_read(&text, "f", &(struct table_form){.inputs = 2}, &error);
     char *read = data != NULL ? shown(data) : NULL;
     ck_assert_str_eq(read != NULL ? read : error.line, asked[_i].read);
+    free(read);
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+/* Columns that are asked for; of a network of two inputs that has classes. */
+static char blue[] = "blue", red[] = "red";
+static char *const colours[] = {blue, red};
+
+static const struct {
+    const char *file;
+    struct table_form form;
+    const char *read; /* or the error */
+} forms[] = {
+    {"1,2,3\n2,4,6\n", {.class_column = "1"}, "2,3:1 4,6:2 "},
+    {"kind,x,y\na,1,2\n", {.class_column = "kind"}, "1,2:a "},
+    {"x,kind,y\n1,a,2\n", {.class_column = "kind"}, "1,2:a "},
+    {"x,y\n1,2\n",
+     {.class_column = "z"},
+     "f:1:1: --class z is no column; a name of this line or a number from 1 to 2 is needed"},
+    {"1,2\n",
+     {.class_column = "x"},
+     "f:1:1: --class x is no column; a number from 1 to 2 is needed"},
+    {"1,2\n",
+     {.class_column = "3"},
+     "f:1:1: --class 3 is no column; a number from 1 to 2 is needed"},
+    {"x,y,z\n1,2,3\n", {.targets = "z,x"}, "2>3>1 "},
+    {"x,y,z\n1,2,3\n", {.targets = "z,3"}, "f:1:1: column 3 is asked for twice; once is needed"},
+    {"x,y\n1,2\n",
+     {.targets = "x,y"},
+     "f:1:1: no column is left for the inputs; at least one is needed"},
+    {"1,2,3\n", {.last_targets = 2}, "1>2>3 "},
+    {"1,2\n",
+     {.last_targets = 2},
+     "f:1:1: there are too few columns; columns parted by tabs, semicolons, commas or blanks are "
+     "needed, the last one the target"},
+    {"1,2,3\n", {.inputs = 2, .last_targets = 1}, "1,2>3 "},
+    {"1,2\n", {.inputs = 2, .last_targets = 1}, "1,2 "},
+    {"1,2,red\n3,4,blue\n", {.inputs = 2, .class_name = colours, .classes = 2}, "1,2:1 3,4:0 "},
+    {"1,2,green\n",
+     {.inputs = 2, .class_name = colours, .classes = 2},
+     "f:1:5: green is no class of the network; such as blue is needed"},
+    {"1,2,red\n", {.inputs = 2}, "f:1:5: red is no class; a whole number from 0 to 999 is needed"},
+};
+
+START_TEST(reads_as_asked) {
+    struct text text = text_of(forms[_i].file);
+    struct error error;
+    struct data *data = table_read(&text, "f", &forms[_i].form, &error);
+    if (data != NULL && forms[_i].form.class_name != NULL) /* its numbers are looked at */
+        ck_assert_ptr_null(data->class_name);
+    char *read = data != NULL ? shown(data) : NULL;
+    ck_assert_str_eq(read != NULL ? read : error.line, forms[_i].read);
     free(read);
     data_free(data);
     text_free(&text);
@@ -132,7 +203,7 @@ END_TEST
 START_TEST(expected_outputs) {
     struct error error;
     struct text text = text_of("1,2,1\n3,4,0\n5,6,2\n");
-    struct data *data = data_read(&text, "f", &error);
+    struct data *data = table_read(&text, "f", &(struct table_form){0}, &error);
     ck_assert_msg(data != NULL, "%s", error.line);
     ck_assert_uint_eq(data->classes, 3);
     ck_assert(!data_expect(data, 2, "f", &error));
@@ -166,6 +237,7 @@ Suite *data_suite(void) {
     add_rows(suite, "tables", reads, sizeof tables / sizeof *tables);
     add_rows(suite, "faults", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "for a network", reads_for_a_network, sizeof asked / sizeof *asked);
+    add_rows(suite, "as asked", reads_as_asked, sizeof forms / sizeof *forms);
     add_rows(suite, "expected outputs", expected_outputs, 1);
     add_rows(suite, "many samples", many_samples, 1);
     return suite;

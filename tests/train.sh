@@ -59,7 +59,6 @@ data_row "" ''
 data_row "2:" '1,2,0\n1,2\n'
 data_row "2:3: " '1,2,0\n1,x,1\n'
 data_row "1:5: " '1,2,0.5\n'
-data_row "1:5: " '1,2,-1\n'
 data_row "" 'x,y,class\n'
 data_row " " '1,2,0\n1,2,5\n'
 

@@ -6,12 +6,15 @@
 #include "network/model.h"
 #include "network/pass.h"
 #include "network/predict.h"
+#include "network/table.h"
 #include "render/training.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 static const struct option_line options[] = {
+    {"class", 'c', "COLUMN", "name or number of the column of classes, where it is not the last"},
+    {"target", 't', "COLUMNS", "those of the expected outputs, parted by commas"},
     {"format", 'f', "FORMAT", "text (the default) or tsv"},
     {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
@@ -26,13 +29,15 @@ const struct command command_predict = {
     .summary = "let a network that was trained and saved classify samples",
     .details =
         "FILE is a table of samples (standard input if there is none): the inputs, and last the "
-        "class\nif it is known; then how often the network is right is said too.\n",
+        "class\nor the expected outputs, if they are known; then how often the network is right, or how "
+        "well the outputs\nare met, is said too.\n",
     .options = options,
     .run = run,
 };
 
 struct request {
     const char *model, *file, *output;
+    const char *class_column, *targets;
     bool tsv;
     enum language language;
 };
@@ -41,8 +46,10 @@ static bool take_option(struct request *request, const char *name, const char *v
                         struct error *error) {
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
-    if (strcmp(name, "output") == 0) {
-        request->output = value;
+    if (strcmp(name, "format") != 0) {
+        *(strcmp(name, "class") == 0    ? &request->class_column
+          : strcmp(name, "target") == 0 ? &request->targets
+                                        : &request->output) = value;
         return true;
     }
     request->tsv = strcmp(value, "tsv") == 0;
@@ -66,6 +73,12 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
            command_no_operands(&command_predict, argc, argv, operands + 2, error);
 }
 
+/* Outputs of another kind are numbers, and nothing else. */
+static bool tells_classes(const struct network *network) {
+    const enum activation output = network->layer[network->depth - 1].activation;
+    return output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
+}
+
 /* A row a sample: its outputs, and the class that the network takes it for. */
 static void put_table(struct text *out, const struct network *network, const struct data *data) {
     const size_t outputs = network_outputs(network);
@@ -77,12 +90,17 @@ static void put_table(struct text *out, const struct network *network, const str
     text_puts(out, "sample");
     for (size_t j = 0; j < outputs; j++)
         text_printf(out, "\tout_O%zu", j + 1);
-    text_puts(out, "\tclass\n");
+    text_puts(out, tells_classes(network) ? "\tclass\n" : "\n");
     for (size_t s = 0; s < data->samples; s++) {
         text_printf(out, "%zu", s + 1);
         for (size_t j = 0; j < outputs; j++)
             text_printf(out, "\t%.17g", output[s * outputs + j]);
-        text_printf(out, "\t%zu\n", class[s]);
+        if (!tells_classes(network))
+            text_putc(out, '\n');
+        else if (class[s] < network -> classes)
+            text_printf(out, "\t%s\n", network->class_name[class[s]]);
+        else
+            text_printf(out, "\t%zu\n", class[s]);
     }
     pass_free(pass);
     free(class);
@@ -97,6 +115,9 @@ static bool write_predictions(const struct request *request, const struct networ
         struct confusion confusion = confusion_of(network, data);
         training_confusion(&out, &confusion, request->language);
         confusion_free(&confusion);
+    } else if (!request->tsv && data->O != NULL) {
+        const struct fit fit = fit_of(network, data);
+        training_fit(&out, &fit, request->language);
     }
     const bool done = file_write(&out, request->output, error);
     text_free(&out);
@@ -107,8 +128,16 @@ static bool predict_and_write(const struct request *request, struct error *error
     struct text text = {0};
     struct data *data = NULL;
     struct network *network = model_load(request->model, error);
-    if (network != NULL && file_read(&text, request->file, error))
-        data = data_read_for(&text, request->file, network_inputs(network), error);
+    if (network != NULL && file_read(&text, request->file, error)) {
+        const struct table_form form = {.class_column = request->class_column,
+                                        .targets = request->targets,
+                                        .last_targets =
+                                            tells_classes(network) ? 0 : network_outputs(network),
+                                        .inputs = network_inputs(network),
+                                        .class_name = network->class_name,
+                                        .classes = network->classes};
+        data = table_read(&text, request->file, &form, error);
+    }
     const bool done = data != NULL && write_predictions(request, network, data, error);
     data_free(data);
     network_free(network);

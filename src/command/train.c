@@ -12,6 +12,7 @@
 #include "network/model.h"
 #include "network/moons.h"
 #include "network/pass.h"
+#include "network/table.h"
 #include "render/training.h"
 
 #include <stdio.h>
@@ -25,6 +26,13 @@ static const struct option_line options[] = {
     {"points", 'p', "N", "how many points the moons have (60)"},
     {"noise", 'n', "X", "how far they are scattered (1.0)"},
     {"data-seed", 'S', "N", "numpy's seed of the moons (1)"},
+    {"class", 'c', "COLUMN", "name or number of a table's column of classes (the last)"},
+    {"target", 't', "COLUMNS",
+     "name or number of the columns to learn as numbers, parted by\n"
+     "                             commas (with --output-activation identity the last)"},
+    {"scale", 'k', NULL,
+     "bring each input to mean 0 and standard deviation 1; the model\n"
+     "                             takes the inputs as they are"},
     {"layers", 'L', "LIST",
      "widths of the layers, such as 2,4,2; without it, the article's\n"
      "                             six networks, side by side"},
@@ -53,8 +61,9 @@ const struct command command_train = {
     .synopsis = "[OPTION]...",
     .summary = "train the networks of chapter 6, or your own",
     .details =
-        "A table has a line a sample: its inputs, and last its class, 0, 1, ...; tabs or commas "
-        "between,\na first line of names if you like. One output tells two classes apart, at 0.5. "
+        "A table has a line a sample: its inputs, and last its class, a number or a word; tabs, "
+        "semicolons,\ncommas or blanks between, a first line of names if you like. Or it is a "
+        "training file of FANN. One output tells two classes apart, at 0.5. "
         "An example brings its\nnetwork, weights and settings, and with --data other samples than "
         "its own. Ctrl-C ends the training and\nwrites what there is by then.\n",
     .options = options,
@@ -72,7 +81,9 @@ struct request {
     bool check_gradients;
     training_renderer *render;
     enum language language;
-    const char *output_name;
+    const char *output_name, *class_column, *targets;
+    bool scale;
+    double *centre, *spread; /* of the inputs, where they are scaled */
     enum activation activation, output_activation;
     bool *frozen; /* by the example */
     struct training training;
@@ -167,10 +178,12 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
-    if (strcmp(name, "check-gradients") == 0)
-        request->check_gradients = true;
+    if (strcmp(name, "check-gradients") == 0 || strcmp(name, "scale") == 0)
+        *(name[0] == 'c' ? &request->check_gradients : &request->scale) = true;
     else
         *(strcmp(name, "data") == 0     ? &request->data_name
+          : strcmp(name, "class") == 0  ? &request->class_column
+          : strcmp(name, "target") == 0 ? &request->targets
           : strcmp(name, "layers") == 0 ? &request->layers
           : strcmp(name, "save") == 0   ? &request->save
                                         : &request->output) = value;
@@ -197,6 +210,12 @@ static bool goes_together(const struct request *request, struct error *error) {
         return error_set(error, "--%s is of the moons, not of --data %s; leave it out",
                          request->of_moons,
                          quote(request->data_name, strlen(request->data_name)).text);
+    const bool of_table = request->class_column != NULL || request->targets != NULL;
+    if (of_table && (is_example(request) || strcmp(request->data_name, "moons") == 0))
+        return error_set(error, "--%s is of a table, not of --data %s; leave it out",
+                         request->class_column != NULL ? "class" : "target", request->data_name);
+    if (request->class_column != NULL && request->targets != NULL)
+        return error_set(error, "--class and --target exclude each other; leave one out");
     if (request->save != NULL && request->check_gradients)
         return error_set(error, "--check-gradients trains nothing to --save; leave one out");
     if (request->save != NULL &&
@@ -241,6 +260,15 @@ static bool settle(struct request *request, struct error *error) {
     return true;
 }
 
+/* How many outputs --layers asks for; 1 where it does not say */
+static size_t last_width(const struct request *request) {
+    struct error error;
+    size_t width[DEPTH_MOST + 1];
+    const size_t count =
+        request->layers == NULL ? 0 : network_widths(request->layers, "--layers", width, &error);
+    return count > 0 ? width[count - 1] : 1;
+}
+
 static struct data *make_data(const struct request *request, struct error *error) {
     if (is_example(request))
         return example_data(&request->example);
@@ -249,8 +277,12 @@ static struct data *make_data(const struct request *request, struct error *error
                          error);
     struct text text = {0};
     struct data *data = NULL;
+    const bool are_numbers = request->output_activation == ACTIVATION_IDENTITY;
+    const struct table_form form = {.class_column = request->class_column,
+                                    .targets = request->targets,
+                                    .last_targets = are_numbers ? last_width(request) : 0};
     if (file_read(&text, request->data_name, error))
-        data = data_read(&text, request->data_name, error);
+        data = table_read(&text, request->data_name, &form, error);
     text_free(&text);
     return data;
 }
@@ -272,9 +304,11 @@ static struct network *make_network(const struct request *request, const char *l
 
 static bool expect(const struct request *request, const struct network *network, struct data *data,
                    struct error *error) {
-    return is_example(request) ||
-           (pass_fits(network, data, request->data_name, error) &&
-            data_expect(data, network_outputs(network), request->data_name, error));
+    if (!pass_fits(network, data->class != NULL ? &(struct data){.inputs = data->inputs} : data,
+                   request->data_name, error))
+        return false;
+    return data->class == NULL ||
+           data_expect(data, network_outputs(network), request->data_name, error);
 }
 
 /* One line: what is trained on what. */
@@ -308,6 +342,12 @@ static bool train_one(struct request *request, struct network *network, struct d
     progress_end(&progress);
     if (done && data->class != NULL)
         trained->confusion = confusion_of(network, data);
+    trained->has_fit = done && data->class == NULL && !is_example(request);
+    if (trained->has_fit)
+        trained->fit = fit_of(network, data);
+    if (done && request->scale)
+        network_unscale(network, request->centre, request->spread);
+    network_name_classes(network, data->class_name, data->classes);
     return done;
 }
 
@@ -410,6 +450,12 @@ static int run(int argc, char **argv) {
     if (!command_no_operands(&command_train, argc, argv, operands, &error))
         return command_fail(&error);
     struct data *data = settle(&request, &error) ? make_data(&request, &error) : NULL;
+    if (data != NULL && request.scale) {
+        request.centre = memory_zeroed(2 * data->inputs, sizeof(double));
+        request.spread = request.centre + data->inputs;
+        data_measure(data, request.centre, request.spread);
+        data_scale(data, request.centre, request.spread);
+    }
     if (data == NULL)
         status = command_fail(&error);
     else if (request.check_gradients)
@@ -418,6 +464,7 @@ static int run(int argc, char **argv) {
         status = train_and_write(&request, data, &error) ? STATUS_DONE : command_fail(&error);
     data_free(data);
     free(request.frozen);
+    free(request.centre);
     example_free(&request.example);
     return status;
 }

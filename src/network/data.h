@@ -1,11 +1,9 @@
 /* Data: the samples a network is trained on or asked about: their inputs, the outputs expected of
- * the network, and their classes. Where the samples come from is left to others, except for those
- * that stand in a file. */
+ * the network, and their classes. Where the samples come from is left to others. */
 #ifndef BPWALK_DATA_H
 #define BPWALK_DATA_H
 
 #include "base/error.h"
-#include "base/text.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -20,6 +18,7 @@ struct data {
     double *x;     /* [blocks][inputs][BLOCK] */
     size_t *class; /* [samples]; NULL where the samples have none */
     size_t classes;
+    char **class_name; /* [classes]; NULL where they are the numbers from 0 */
     double *O; /* [blocks][outputs][BLOCK], what is expected; NULL before data_make_outputs */
     size_t outputs;
 };
@@ -27,6 +26,17 @@ struct data {
 /* Input I of sample S; expected output J of sample S */
 double *data_x(const struct data *data, size_t i, size_t s);
 double *data_O(const struct data *data, size_t j, size_t s);
+
+/* Brings each input to the mean 0 and the standard deviation 1: (x - CENTRE)/SPREAD, which have
+ * room for all inputs. One that is the same in all samples has the spread 1. */
+void data_measure(const struct data *data, double *centre, double *spread);
+void data_scale(struct data *data, const double *centre, const double *spread);
+
+/* What class C is called: its name, or its number. */
+struct class_word {
+    char text[48];
+};
+struct class_word name_of_class(const struct data *data, size_t c);
 
 enum { CLASSES_MOST = 1000 };
 
@@ -45,16 +55,5 @@ size_t classes_told_by(size_t outputs);
  * elsewhere; a single output is the class itself, 0 or 1. False, with a line that begins with NAME,
  * where there are fewer outputs than classes. */
 bool data_expect(struct data *data, size_t outputs, const char *name, struct error *error);
-
-/* Reads a table of numbers: a line for each sample, columns parted by tabs or by commas, the last
- * one the class, a whole number from 0. A first line without a number is a header; empty lines and
- * lines that begin with # are skipped. NAME is what the file is called in an error. Returns NULL
- * with "NAME:LINE:COLUMN: what is wrong; what would be right" in ERROR at the first fault. */
-struct data *data_read(const struct text *text, const char *name, struct error *error);
-
-/* As data_read, but the table may also lack the column of classes: with INPUTS columns it has
- * none, with INPUTS + 1 the last one is the class; any other width is an error. */
-struct data *data_read_for(const struct text *text, const char *name, size_t inputs,
-                           struct error *error);
 
 #endif

@@ -1,10 +1,13 @@
 /* Model: see model.h. */
 #include "network/model.h"
 
+#include "base/memory.h"
 #include "base/number.h"
 #include "host/file.h"
+#include "network/data.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char first_line[] = "bpwalk model 1";
@@ -38,7 +41,9 @@ static void write_activations(const struct network *network, struct text *text) 
 void model_write(const struct network *network, struct text *text) {
     text_printf(text, "%s\n", first_line);
     write_activations(network, text);
-    text_puts(text, "layers ");
+    for (size_t c = 0; c < network->classes; c++)
+        text_printf(text, "%s\t%s", c == 0 ? "classes" : "", network->class_name[c]);
+    text_puts(text, network->classes > 0 ? "\nlayers " : "layers ");
     for (size_t i = 0; i <= network->depth; i++)
         text_printf(text, "%s%zu", i > 0 ? "," : "", network_width(network, i));
     text_putc(text, '\n');
@@ -172,6 +177,32 @@ static bool read_activations(struct reader *reader, struct activations *list, st
            at_end(reader, needed, error);
 }
 
+static const char classes[] = "classes\t";
+
+static bool has_classes(const struct reader *reader) {
+    return (size_t)(reader->file_end - reader->next) >= strlen(classes) &&
+           memcmp(reader->next, classes, strlen(classes)) == 0;
+}
+
+/* The names of the line at LINE, parted by tabs. */
+static void take_classes(struct network *network, struct reader line) {
+    struct text name = {0};
+    size_t count = 0;
+    char **names = NULL;
+    for (const char *c = line.start + strlen(classes); c <= line.end; c++) {
+        if (c < line.end && *c != '\t') {
+            text_putc(&name, *c);
+            continue;
+        }
+        names = memory_resize(names, (count + 1) * sizeof *names);
+        names[count++] = memory_copy(name.length > 0 ? name.bytes : "");
+        text_cut(&name, 0);
+    }
+    network->class_name = names;
+    network->classes = count;
+    text_free(&name);
+}
+
 static bool give_activations(const struct reader *reader, struct network *network,
                              const struct activations *list, struct error *error) {
     const size_t hidden = network->depth - 1;
@@ -284,7 +315,23 @@ struct network *model_read(const struct text *text, const char *name, struct err
     struct activations list;
     if (!read_fixed(&reader, first_line, error) || !read_activations(&reader, &list, error))
         return NULL;
+    struct reader line_of_classes = {0};
+    if (has_classes(&reader)) {
+        if (!next_line(&reader, "a line of classes", error))
+            return NULL;
+        line_of_classes = reader;
+    }
     struct network *network = read_layers(&reader, &list, error);
+    if (network != NULL && line_of_classes.start != NULL)
+        take_classes(network, line_of_classes);
+    if (network != NULL && network->classes > 0 &&
+        network->classes > classes_told_by(network_outputs(network))) {
+        error_set(error, "%s:%zu:1: %zu classes; the network tells %zu apart", name,
+                  line_of_classes.line, network->classes,
+                  classes_told_by(network_outputs(network)));
+        network_free(network);
+        return NULL;
+    }
     if (network == NULL || read_rest(&reader, network, error))
         return network;
     network_free(network);

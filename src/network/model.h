@@ -3,6 +3,7 @@
  *     bpwalk model 1
  *     activation tanh               of all hidden layers, or one for each
  *     output softmax                of the output layer; left out where it is sigmoid
+ *     classes<tab>red<tab>blue      their names; left out where they are numbers from 0
  *     layers 2,4,2
  *     layer 1
  *     w 1.2648159880461157 0.30867585607780436      a line for each neuron: its weights

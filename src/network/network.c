@@ -76,6 +76,9 @@ struct network *network_new(const size_t *width, size_t count, enum activation h
 void network_free(struct network *network) {
     if (network == NULL)
         return;
+    for (size_t c = 0; c < network->classes; c++)
+        free(network->class_name[c]);
+    free(network->class_name);
     free(network->parameter);
     free(network->layer);
     free(network);
@@ -91,6 +94,24 @@ struct network *network_copy(const struct network *network) {
         copy->layer[l].activation = network->layer[l].activation;
     memcpy(copy->parameter, network->parameter, network->parameters * sizeof *copy->parameter);
     return copy;
+}
+
+void network_name_classes(struct network *network, char *const *name, size_t count) {
+    if (name == NULL)
+        return;
+    network->class_name = memory_zeroed(count, sizeof *network->class_name);
+    for (; network->classes < count; network->classes++)
+        network->class_name[network->classes] = memory_copy(name[network->classes]);
+}
+
+void network_unscale(struct network *network, const double *centre, const double *spread) {
+    const struct layer *layer = &network->layer[0];
+    for (size_t j = 0; j < layer->neurons; j++)
+        for (size_t i = 0; i < layer->inputs; i++) {
+            double *w = &layer->w[j * layer->inputs + i];
+            *w /= spread[i];
+            layer->b[j] -= *w * centre[i];
+        }
 }
 
 size_t network_inputs(const struct network *network) {

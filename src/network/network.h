@@ -25,6 +25,8 @@ struct network {
     struct layer *layer;
     size_t parameters;
     double *parameter;
+    char **class_name; /* [classes]: what its outputs tell; NULL: they are numbers from 0 */
+    size_t classes;
 };
 
 enum { DEPTH_MOST = 100, WIDTH_MOST = 1000000, PARAMETERS_MOST = 100000000 };
@@ -37,6 +39,13 @@ struct network *network_new(const size_t *width, size_t count, enum activation h
                             struct error *error);
 void network_free(struct network *network);
 struct network *network_copy(const struct network *network);
+
+/* Takes copies of COUNT names; NULL takes none. */
+void network_name_classes(struct network *network, char *const *name, size_t count);
+
+/* Once trained on inputs of which CENTRE was taken, and which were then divided by SPREAD, it takes
+ * the inputs as they are: both are worked into the weights and biases of its first layer. */
+void network_unscale(struct network *network, const double *centre, const double *spread);
 
 size_t network_inputs(const struct network *network);
 size_t network_outputs(const struct network *network);

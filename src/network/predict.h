@@ -21,10 +21,20 @@ struct confusion {
     size_t classes;
     size_t *count;
     size_t right, samples;
+    char *const *class_name; /* those of the data or of the network; NULL: numbers */
+    size_t names;
 };
 
 /* Predicts the samples, which have classes, and counts. Freed with confusion_free. */
 struct confusion confusion_of(const struct network *network, const struct data *data);
+/* How well the outputs of samples with expected outputs, but without classes, are met: 1 less what
+ * is left of the squares around the mean, R2, averaged over the outputs; and the largest error. An
+ * output that is expected to be always the same has an R2 of 1 where it is met, else of 0. */
+struct fit {
+    double R2, largest;
+};
+struct fit fit_of(const struct network *network, const struct data *data);
+
 void confusion_free(struct confusion *confusion);
 
 #endif

@@ -750,6 +750,7 @@ static const struct sentence sentences[] = {
     {"train.class", {"class", "类别"}},
     {"train.cost", {"cost", "误差"}},
     {"train.iteration", {"iteration", "迭代"}},
+    {"train.largest-error", {"largest error", "最大误差"}},
     {"train.rate", {"rate", "学习率"}},
     {"train.said", {"taken for", "判为"}},
     {"train.sample", {"sample", "个样本"}},

@@ -72,33 +72,74 @@ static void put_accuracies(struct text *out, const struct trained trained[], siz
     text_putc(out, '\n');
 }
 
+/* What a class is called, cut where it is long. */
+struct word {
+    char text[32];
+};
+
+static struct word class_word(const struct confusion *confusion, size_t class) {
+    struct word word;
+    if (class < confusion->names)
+        snprintf(word.text, sizeof word.text, "%s", confusion->class_name[class]);
+    else
+        snprintf(word.text, sizeof word.text, "%zu", class);
+    return word;
+}
+
+/* WIDTH, or what WORD needs with a blank before it */
+static size_t wider(size_t width, const char *word) {
+    const size_t columns = text_columns(word, strlen(word)) + 1;
+    return columns > width ? columns : width;
+}
+
 void training_confusion(struct text *out, const struct confusion *confusion,
                         enum language language) {
-    char percent[32], number[32];
+    char percent[32];
+    struct text word = {0};
     put_percent(percent, sizeof percent, confusion);
     text_printf(out, "\n%s %s (%zu / %zu)\n\n", prose(language, "train.accuracy"), percent,
                 confusion->right, confusion->samples);
-    right_aligned(out, prose(language, "train.class"), ITERATION_WIDTH);
+    size_t first = ITERATION_WIDTH;
+    for (size_t class = 0; class < confusion->classes; class ++)
+        first = wider(first, class_word(confusion, class).text);
+    right_aligned(out, prose(language, "train.class"), first);
     for (size_t said = 0; said < confusion->classes; said++) {
-        snprintf(number, sizeof number, "%s %zu", prose(language, "train.said"), said);
-        right_aligned(out, number, COST_WIDTH);
+        text_cut(&word, 0);
+        text_printf(&word, "%s %s", prose(language, "train.said"),
+                    class_word(confusion, said).text);
+        right_aligned(out, word.bytes, wider(COST_WIDTH, word.bytes));
     }
     text_putc(out, '\n');
     for (size_t class = 0; class < confusion->classes; class ++) {
-        text_printf(out, "%*zu", ITERATION_WIDTH, class);
-        for (size_t said = 0; said < confusion->classes; said++)
-            text_printf(out, "%*zu", COST_WIDTH,
+        right_aligned(out, class_word(confusion, class).text, first);
+        for (size_t said = 0; said < confusion->classes; said++) {
+            text_cut(&word, 0);
+            text_printf(&word, "%s %s", prose(language, "train.said"),
+                        class_word(confusion, said).text);
+            text_printf(out, "%*zu", (int)wider(COST_WIDTH, word.bytes),
                         confusion->count[class * confusion->classes + said]);
+        }
         text_putc(out, '\n');
     }
+    text_free(&word);
+}
+
+void training_fit(struct text *out, const struct fit *fit, enum language language) {
+    char R2[NUMBER_ROOM], largest[NUMBER_ROOM];
+    number_shown(R2, fit->R2, 6);
+    number_shown(largest, fit->largest, 6);
+    text_printf(out, "\nR2 %s, %s %s\n", R2, prose(language, "train.largest-error"), largest);
 }
 
 static void render_as_text(struct text *out, const struct trained trained[], size_t count,
                            const char *subject, enum language language) {
     text_printf(out, "%s\n\n", subject);
     put_curves(out, trained, count, language);
-    if (!has_classes(trained, count))
+    if (!has_classes(trained, count)) {
+        if (count == 1 && trained[0].has_fit)
+            training_fit(out, &trained[0].fit, language);
         return;
+    }
     if (count == 1)
         training_confusion(out, &trained[0].confusion, language);
     else

@@ -13,6 +13,8 @@ struct trained {
     char shape[80]; /* "2,4,2" */
     struct curve curve;
     struct confusion confusion; /* of no classes where the samples have none */
+    bool has_fit;               /* of a regression */
+    struct fit fit;
 };
 
 /* COUNT networks; SUBJECT says what was trained on what, one line. */
@@ -23,6 +25,9 @@ typedef void training_renderer(struct text *out, const struct trained trained[],
  */
 void training_confusion(struct text *out, const struct confusion *confusion,
                         enum language language);
+
+/* R2, and the largest error. */
+void training_fit(struct text *out, const struct fit *fit, enum language language);
 
 /* text or tsv; NULL for another name. As tsv: a header, a row for each kept iteration, and a column
  * for each network's cost, empty where a training was stopped before. */

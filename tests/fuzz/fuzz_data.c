@@ -6,6 +6,7 @@
 #include "network/data.h"
 #include "network/pass.h"
 #include "network/predict.h"
+#include "network/table.h"
 #include "network/train.h"
 
 #include <math.h>
@@ -32,7 +33,8 @@ static void read_again(const struct data *data) {
     struct text table = {0}, again = {0};
     struct error error;
     write_table(&table, data);
-    struct data *copy = data_read_for(&table, "table", data->inputs, &error);
+    struct data *copy =
+        table_read(&table, "table", &(struct table_form){.inputs = data->inputs}, &error);
     require_of(copy != NULL, error.line);
     write_table(&again, copy);
     require(table.length == again.length && memcmp(table.bytes, again.bytes, table.length) == 0);
@@ -46,7 +48,7 @@ static void check_data(const struct data *data) {
     for (size_t s = 0; s < data->samples; s++) {
         for (size_t i = 0; i < data->inputs; i++)
             require(isfinite(*data_x(data, i, s)));
-        require(data->class == NULL || data->class[s] < data->classes);
+        require(data->class == NULL || data->class[s] < data -> classes);
     }
     require(data->classes <= CLASSES_MOST);
     read_again(data);
@@ -83,7 +85,7 @@ static void use(struct data *data) {
     struct network *network = network_new(width, 3, ACTIVATION_TANH, &error);
     require_of(network != NULL, error.line);
     network_start(network, 3);
-    if (data->class != NULL)
+    if (data->class != NULL && data->O == NULL)
         train_on(data, network, network);
     size_t *class = memory_zeroed(data->samples, sizeof *class);
     predict(network, data, class);
@@ -97,8 +99,8 @@ static void run(const uint8_t *bytes, size_t size) {
     struct text text = text_of(bytes, size);
     for (size_t inputs = 0; inputs < 3; inputs++) {
         struct error error;
-        struct data *data = inputs == 0 ? data_read(&text, "table", &error)
-                                        : data_read_for(&text, "table", inputs, &error);
+        struct data *data =
+            table_read(&text, "table", &(struct table_form){.inputs = inputs}, &error);
         if (data == NULL) {
             require_place(&error, "table", bytes, size);
             continue;
