@@ -298,7 +298,7 @@ names=2000
 [ "$THOROUGH" != yes ] || names=100000
 names=${HANDOUT_NAMES:-$names} # tests/mutate.sh takes fewer
 awk -v names="$names" 'BEGIN { for (i = 1; i <= names; i++) print "学生 " i " & Co_" i }' >"$scratch/everybody"
-"$BPWALK" handout --roster "$scratch/everybody" --format moodle --hints none 2>"$scratch/err" | grep -c '^<question type="category">' >"$scratch/categories"
+"$BPWALK" handout --roster "$scratch/everybody" --format moodle --questions variants --hints none 2>"$scratch/err" | grep -c '^<question type="cloze">' >"$scratch/categories"
 check "a roster of $names names" test "$(cat "$scratch/categories")" -eq "$names"
 check "without a word" test ! -s "$scratch/err"
 in_little_memory() { # in_little_memory ARGUMENT...: in 30 MB of address space
@@ -314,31 +314,54 @@ fi
 # ---- Moodle ----
 
 "$BPWALK" handout --format moodle --count 3 --seed 5 --title 'Week 1/2 {1} & more' -o "$scratch/bank.xml"
-blanks() { grep -o '{1:NUMERICAL:=-\{0,1\}[0-9.]*\(e-[0-9]*\)\{0,1\}:[0-9.]*}' "$1"; }
-check "blanks with a tolerance" test "$(blanks "$scratch/bank.xml" | wc -l)" -ge 117
-check "all of the form that Moodle reads" test "$(grep -o '{1:' "$scratch/bank.xml" | wc -l)" -eq "$(blanks "$scratch/bank.xml" | wc -l)"
-check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep -c ':0*\.*0*}')" -eq 0
-"$BPWALK" handout --format moodle --course "A & B" --date May | grep '<info' >"$scratch/info"
-"$BPWALK" handout --format moodle --date May | grep '<info' >>"$scratch/info"
-"$BPWALK" handout --format moodle --course "A & B" | grep '<info' >>"$scratch/info"
+blanks() { grep -o '{1:NUMERICAL:=[^}]*}' "$1"; }
+number='-\{0,1\}[0-9.]*\(e-[0-9]*\)\{0,1\}:[0-9.]*'
+check "a blank a quantity, of each variant" test "$(blanks "$scratch/bank.xml" | wc -l)" -eq 117
+check "all of the form that Moodle reads" test "$(blanks "$scratch/bank.xml" | grep -cx "{1:NUMERICAL:=$number\(~%0%$number#[^~#{}]*\)*}")" -eq "$(grep -o '{1:' "$scratch/bank.xml" | wc -l)"
+check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep -c ':0*\.*0*[~}]')" -eq 0
+"$BPWALK" handout --format moodle --questions variants --course "A & B" --date May | grep '<info' >"$scratch/info"
+"$BPWALK" handout --format moodle --questions variants --date May | grep '<info' >>"$scratch/info"
+"$BPWALK" handout --format moodle --questions variants --course "A & B" | grep '<info' >>"$scratch/info"
 check "course and date are told" test "$(sed 's/<[^>]*>//g' "$scratch/info" | tr '\n' '|')" = "A &amp; B, May|May|A &amp; B|"
 check "numbers in place in a question" sheet_has '= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55' --format moodle --hints substituted
-check "fewer variants than names: the variants' numbers alone" test "$("$BPWALK" handout --format moodle --roster "$scratch/roster" --count 2 | sed -n 's/.*<category><text>.*\(Variant [0-9]\).*/\1/p' | tr '\n' ' ')" = "Variant 1 Variant 2 "
-check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/Variant 1, seed 5</text></category>' "$scratch/bank.xml"
-"$BPWALK" handout --format moodle --carry 3 >"$scratch/carried.xml"
-check "carried answers" grep -qF '{1:NUMERICAL:=0.646:' "$scratch/carried.xml"
+check "fewer variants than names: the variants' numbers alone" test "$("$BPWALK" handout --format moodle --roster "$scratch/roster" --count 2 | sed -n 's/<name><text>1 .*\(Variant [0-9]\).*/\1/p' | tr '\n' ' ')" = "Variant 1 Variant 2 "
+check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/1 Forward</text></category>' "$scratch/bank.xml"
+"$BPWALK" handout --format moodle --carry 4 >"$scratch/carried.xml"
+check "carried answers" grep -qF '{1:NUMERICAL:=0.6457:' "$scratch/carried.xml"
+check "a slip has no points, and is told" grep -qF '#the bias left out' "$scratch/carried.xml"
+check "three decimals do not tell the article's weights from the new ones" refused "with 3 decimals an answer cannot be told from 0" --format moodle --carry 3
+check "the network is drawn in each question" test "$(grep -c '<svg class="network"' "$scratch/bank.xml")" -eq 15
+check "and the solution told behind it" grep -qF '= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66\) \(= 1.3798\)' "$scratch/carried.xml"
+check "--questions alone" refused "--format moodle is needed" --questions single
+check "--questions all" refused "sections, variants or single" --format moodle --questions all
 
 # The tolerance forgives what rounding on the way can do, and not much more: a walk carried to as many
 # decimals as students keep is right, and one carried to two fewer is not.
-answers() { blanks "$1" | sed 's/{1:NUMERICAL:=\(.*\):\(.*\)}/\1 \2/'; }
+answers() { blanks "$1" | sed 's/{1:NUMERICAL:=\([^:]*\):\([0-9.]*\).*/\1 \2/'; }
 "$BPWALK" handout --format moodle >"$scratch/plain.xml"
 answers "$scratch/plain.xml" >"$scratch/a"
 within() { # within DECIMALS: how many answers carried so are within the tolerance
-    "$BPWALK" handout --format moodle --carry "$1" >"$scratch/carried.xml"
-    answers "$scratch/carried.xml" | paste -d ' ' "$scratch/a" - | awk '{ d = $1 - $3; if (d < 0) d = -d; if (d <= $2) n++ } END { print n }'
+    "$BPWALK" handout --key --carry "$1" | sed -n 's/^| [^|]*| $`.*`\$ | \([^|]*\) |.*/\1/p' |
+        paste -d ' ' "$scratch/a" - | awk '{ d = $1 - $3; if (d < 0) d = -d; if (d <= $2) n++ } END { print n }'
 }
-check "rounding to 5 decimals is forgiven" test "$(within 5)" -eq "$(wc -l <"$scratch/a")"
-check "to 3 is not everywhere" test "$(within 3)" -lt "$(($(wc -l <"$scratch/a") / 2))"
+check "rounding to 5 decimals is forgiven" test "$(within 5)" -eq 39
+check "to 3 is not everywhere" test "$(within 3)" -lt 20
+
+# Moodle's rule, |answer - right| <= tolerance, for what must be wrong: 0, a slip, the weight before.
+"$BPWALK" handout --format moodle --questions variants --carry 4 --seed 9 --count 40 -o "$scratch/forty.xml"
+answers "$scratch/forty.xml" >"$scratch/a"
+check "40 variants with four decimals: none takes 0" test "$(awk '{ n++; v = $1 < 0 ? -$1 : $1; bad += v <= $2 } END { print n, bad + 0 }' "$scratch/a")" = "1560 0"
+check "none takes a slip" test "$(blanks "$scratch/forty.xml" | tr '~:#' '   ' | awk '{ for (i = 4; i <= NF; i++) if ($i ~ /^%0%/) { n++; v = substr($i, 4); d = v - substr($3, 2); if (d < 0) d = -d; bad += d <= $4 } } END { print (n > 500), bad + 0 }')" = "1 0"
+awk '/^<p>Given/ { delete old; line = $0
+        while (match(line, /[wb]_\{[0-9]+\} = -?[0-9.]+/)) {
+            split(substr(line, RSTART, RLENGTH), part, / = /); old[part[1]] = part[2]; line = substr(line, RSTART + RLENGTH) } }
+    match($0, /displaystyle [wb]_\{[0-9]+\}\^/) { name = substr($0, RSTART + 13, RLENGTH - 14)
+        if (match($0, /NUMERICAL:=-?[0-9.]+:[0-9.]+/)) { split(substr($0, RSTART + 11, RLENGTH - 11), v, ":"); d = v[1] - old[name]; if (d < 0) d = -d; n++; bad += d <= v[2] } }
+    END { print n, bad + 0 }' "$scratch/forty.xml" >"$scratch/updates"
+check "none takes the weight before its update" test "$(cat "$scratch/updates")" = "480 0"
+"$BPWALK" handout --format moodle --questions single --count 2 --seed 3 >"$scratch/single.xml"
+check "--questions single: a category a quantity" test "$(grep -c '^<question type="category">' "$scratch/single.xml")" -eq 78
+check "with the values that it needs" grep -qF '<p> \(\sigma_{O_{1}} = ' "$scratch/single.xml"
 
 # ---- The tools ----
 
@@ -363,12 +386,13 @@ if has xmllint; then
     check "nothing is fetched" fetches_nothing "$scratch/no-names.html"
     "$BPWALK" handout --roster "$scratch/roster" --format moodle >"$scratch/roster.xml"
     is_moodle() { xmllint --noout --relaxng "$SOURCES/tests/data/moodle.rng" "$1" 2>"$scratch/errors" || { sed 's/^/# /' "$scratch/errors"; return 1; }; }
-    for bank in bank carried plain roster; do
+    for bank in bank carried plain roster forty single; do
         check "Moodle's structure: $bank" is_moodle "$scratch/$bank.xml"
     done
-    check "a category a variant" test "$(xmllint --xpath 'count(//question[@type="category"])' "$scratch/bank.xml")" -eq 3
+    check "a category a section" test "$(xmllint --xpath '//category/text/text()' "$scratch/bank.xml" | sort -u | wc -l)" -eq 5
+    check "in it as many questions as variants" test "$(xmllint --xpath 'count(//question[@type="cloze"])' "$scratch/bank.xml")" -eq 15
     check "a question a section, each with a blank" test "$(xmllint --xpath 'count(//question[@type="cloze"])' "$scratch/bank.xml")" -eq "$(xmllint --xpath 'count(//question[@type="cloze"][contains(questiontext/text, "{1:NUMERICAL:=")])' "$scratch/bank.xml")"
-    check "names come through" sh -c "xmllint --xpath '//category/text' '$scratch/roster.xml' | grep -qF 'Sheet 2 A &amp; B_{c}'"
+    check "names come through" sh -c "xmllint --xpath '//question/name/text' '$scratch/roster.xml' | grep -qF 'Sheet 2 A &amp; B_{c}'"
     check "what is in a question is XML too" sh -c "{ echo '<r>'; xmllint --xpath '//questiontext/text/text()' '$scratch/bank.xml' | sed 's/<!\\[CDATA\\[//g; s/\\]\\]>//g'; echo '</r>'; } | xmllint --noout -"
 else
     skip "HTML and Moodle's XML are well-formed" "xmllint is not here"

@@ -31,6 +31,10 @@ static const struct option_line options[] = {
      "all sheets in the one file -o FILE, each on pages of its own, without the key"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
     {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
+    {"questions", 'q', "KIND",
+     "of a bank: sections (the default: a cloze question a section, in a\n"
+     "                             category of its own), variants (one a variant) or single (a numerical\n"
+     "                             question a quantity, in a category of its own)"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"title", 't', "WORDS", "instead of the usual title"},
@@ -48,7 +52,7 @@ const struct command command_handout = {
     .summary = "make sheets for a class: worked example, exercise, key; with names and variants",
     .details =
         "A roster's sheets have each other numbers, unless --example gives them. With --format moodle\n"
-        "all variants go into one file, -o FILE, a category each.\n",
+        "all variants go into one file, -o FILE.\n",
     .options = options,
     .run = run,
 };
@@ -56,7 +60,7 @@ const struct command command_handout = {
 struct request {
     struct example_options numbers;
     struct handout handout;
-    bool is_blank, is_key, has_hints;
+    bool is_blank, is_key, has_hints, has_questions;
     int seed, count, digits; /* -1: not asked for */
     const char *roster_path;
 };
@@ -91,6 +95,19 @@ static bool take_format(struct request *request, const char *value, struct error
             return true;
         }
     return unknown("format", value, "one of markdown, latex, html, moodle", error);
+}
+
+static bool take_questions(struct request *request, const char *value, struct error *error) {
+    static const char *const kinds[] = {[QUESTIONS_SECTIONS] = "sections",
+                                        [QUESTIONS_VARIANTS] = "variants",
+                                        [QUESTIONS_SINGLE] = "single"};
+    request->has_questions = true;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(value, kinds[i]) == 0) {
+            request->handout.questions = (enum handout_questions)i;
+            return true;
+        }
+    return unknown("questions", value, "sections, variants or single", error);
 }
 
 /* Words that are shown. */
@@ -128,6 +145,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return handout->is_one_file = true;
     if (strcmp(name, "hints") == 0)
         return take_hints(request, value, error);
+    if (strcmp(name, "questions") == 0)
+        return take_questions(request, value, error);
     if (strcmp(name, "format") == 0)
         return take_format(request, value, error);
     if (strcmp(name, "seed") == 0)
@@ -160,6 +179,8 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--key: a question bank has its answers in it; leave --key out");
     if (request->has_hints && !request->is_blank && !is_moodle)
         return error_set(error, "--hints is for an exercise; --blank is needed");
+    if (request->has_questions && !is_moodle)
+        return error_set(error, "--questions is for a question bank; --format moodle is needed");
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");

@@ -14,6 +14,10 @@ enum handout_kind { HANDOUT_WORKED, HANDOUT_BLANK, HANDOUT_KEY };
  * computed stays a name, or the sheet would give itself away); only the names asked for. */
 enum handout_hints { HINTS_FORMULA, HINTS_SUBSTITUTED, HINTS_NONE };
 
+/* The questions of a bank: a cloze question a section, in a category of its own; one a variant; a
+ * numerical one a quantity, in a category of its own. */
+enum handout_questions { QUESTIONS_SECTIONS, QUESTIONS_VARIANTS, QUESTIONS_SINGLE };
+
 enum { CARRY_NOTHING = 0 };
 
 /* Where nothing is carried, students are told to keep so many decimals at least. */
@@ -25,6 +29,7 @@ struct handout {
     enum handout_hints hints;
     bool is_full; /* every step; else each quantity once (sheet/exercise) */
     struct selection selection;
+    enum handout_questions questions;
     enum language language;
     int digits;  /* decimals of a shown value, where none is carried */
     int carries; /* decimals that each value is rounded to, or CARRY_NOTHING */

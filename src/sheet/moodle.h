@@ -1,5 +1,6 @@
-/* Moodle: a handout as a question bank in Moodle's XML: a category a variant, in it a cloze
- * question a section of the walk, with a numerical blank a value. */
+/* Moodle: a handout as a question bank in Moodle's XML. Blanks are numerical, with a tolerance that
+ * is what rounding on the way can do, and the answers of known slips without points and with what
+ * they are; the general feedback is the solution. */
 #ifndef BPWALK_MOODLE_H
 #define BPWALK_MOODLE_H
 
