@@ -232,8 +232,21 @@ printf 'alpha = 0.1\n' >"$scratch/mine"
 "$BPWALK" handout --roster "$scratch/roster" --example "$scratch/mine" -o "$scratch/alike"
 check "--example: the same numbers for all" test "$(cat "$scratch"/alike/sheet-*.md | grep -c 'alpha = 0.1`')" -eq 4
 
+# The table of a course: the column is chosen by its header.
+names_of() { # names_of BYTES: the names in a roster of these bytes
+    printf "$1" >"$scratch/course"
+    "$BPWALK" handout --blank --roster "$scratch/course" -o "$scratch/course-sheets" && cut -f 2 "$scratch/course-sheets/answers.tsv" | tail -n +2 | tr '\n' '|'
+}
+check "Moodle's" test "$(names_of '\357\273\277First name,Surname,ID number,Email address\r\nAda,Lovelace,1,a@x\r\n"Jean ""J""","d'\''Alembert",2,b@x\r\n')" = "Ada Lovelace|Jean \"J\" d'Alembert|"
+check "Canvas's" test "$(names_of 'Student,ID,Section\n"Doe, Jane",7,A\n')" = "Doe, Jane|"
+check "with semicolons" test "$(names_of 'ID;Last name;First Name\n1; Gauss ;Carl Friedrich\n')" = "Carl Friedrich Gauss|"
+check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" = "李雷|"
+check "without a header a line is a name" test "$(names_of 'Lovelace, Ada\nGauss, Carl\n')" = "Lovelace, Ada|Gauss, Carl|"
+
 # ---- What is refused ----
 
+printf 'Name,ID\n,1\n' >"$scratch/nameless"
+check "a row without a name" refused "nameless:2: the row has no name in it" --roster "$scratch/nameless" -o "$scratch/none"
 check "--blank --key" refused "exclude each other" --blank --key
 check "--hints alone" refused "--blank is needed" --hints none
 check "--hints all" refused "formula, substituted or none" --blank --hints all

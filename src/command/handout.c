@@ -21,7 +21,8 @@ static const struct option_line options[] = {
     {"seed", 'S', "N", "random numbers, pleasant to compute with; the same N, the same ones"},
     {"count", 'n', "N", "N sheets, each with other numbers (seed 1), and a key, into -o DIR"},
     {"roster", 'r', "FILE",
-     "a sheet for each name in FILE (UTF-8, a name a line; - is stdin), with\n"
+     "a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n"
+     "                             - is stdin), with\n"
      "                             --count N of N variants, and a key, into -o DIR"},
     {"numbers", 'N', NULL,
      "beside each sheet in DIR its numbers, as a file for `bpwalk check --example`"},

@@ -6,7 +6,10 @@
 #include "host/file.h"
 #include "render/escape.h"
 
+#include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
+#include <strings.h>
 
 enum { LONGEST = 400 };
 
@@ -19,9 +22,21 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
-/* Whether the line is a name; it is trimmed, *START set to where. */
-static bool check(const struct line *line, size_t column, const char *path, struct error *error) {
-    const size_t fault = utf8_fault(line->name, line->length);
+/* Where the line is no text, but for the tabs between COLUMNS. */
+static size_t fault_of(const struct line *line, bool has_tabs) {
+    size_t at = 0;
+    for (;;) {
+        at += utf8_fault(line->name + at, line->length - at);
+        if (!has_tabs || at == line->length || line->name[at] != '\t')
+            return at;
+        at++;
+    }
+}
+
+/* Whether the line is a name, or a row. */
+static bool check(const struct line *line, size_t column, bool has_tabs, const char *path,
+                  struct error *error) {
+    const size_t fault = fault_of(line, has_tabs);
     if (fault < line->length)
         return error_set(error,
                          "%s:%zu:%zu: a byte 0x%02X is no text; a name a line, in UTF-8, is needed",
@@ -42,9 +57,111 @@ static void keep(struct roster *roster, const struct line *line, size_t *room) {
     roster->names[roster->count++] = line->name;
 }
 
+/* ---- A table: its columns ---- */
+
+enum { NO_COLUMN = SIZE_MAX };
+
+struct columns {
+    char separator;     /* 0: there are none, a line is a name */
+    size_t first, last; /* a whole name is a last one alone */
+    bool is_chinese;    /* the last name stands before the first, without a blank */
+};
+
+/* The field at *C, without quotes and blanks around it, and *C behind its separator. */
+static void read_field(struct text *field, const char **c, const char *end, char separator) {
+    bool quoted = false;
+    text_cut(field, 0);
+    for (; *c < end && (quoted || **c != separator); ++*c)
+        if (**c != '"')
+            text_putc(field, **c);
+        else if (quoted && *c + 1 < end && (*c)[1] == '"')
+            text_putc(field, *++*c);
+        else
+            quoted = !quoted;
+    *c += *c < end;
+    size_t blanks = 0;
+    while (field->length > 0 && is_blank(field->bytes[field->length - 1]))
+        text_cut(field, field->length - 1);
+    while (blanks < field->length && is_blank(field->bytes[blanks]))
+        blanks++;
+    if (blanks > 0)
+        memmove(field->bytes, field->bytes + blanks, field->length - blanks + 1);
+    field->length -= blanks;
+}
+
+static char separator_of(const struct line *line) {
+    static const char separators[] = "\t;,";
+    for (const char *each = separators; *each != '\0'; each++)
+        if (memchr(line->name, *each, line->length) != NULL)
+            return *each;
+    return '\0';
+}
+
+static bool is_one_of(const struct text *field, const char *const words[]) {
+    for (size_t i = 0; words[i] != NULL; i++)
+        if (strcasecmp(field->bytes, words[i]) == 0)
+            return true;
+    return false;
+}
+
+/* What the first line says, if it names columns. */
+static struct columns columns_of(const struct line *line) {
+    static const char *const whole[] = {"name",         "full name", "student",
+                                        "student name", "姓名",      NULL};
+    static const char *const last[] = {"surname", "last name", "family name", "姓", NULL};
+    static const char *const first[] = {"first name", "given name", "given names", "名", NULL};
+    struct columns columns = {separator_of(line), NO_COLUMN, NO_COLUMN, false};
+    const char *c = line->name, *end = line->name + line->length;
+    struct text field = {0};
+    text_puts(&field, "");
+    bool has_whole = false;
+    for (size_t i = 0; columns.separator != '\0' && c < end; i++) {
+        read_field(&field, &c, end, columns.separator);
+        if (!has_whole && is_one_of(&field, whole)) {
+            has_whole = true;
+            columns.last = i;
+            columns.first = NO_COLUMN;
+        } else if (!has_whole && is_one_of(&field, last)) {
+            columns.last = i;
+            columns.is_chinese = (unsigned char)field.bytes[0] >= 0x80;
+        } else if (!has_whole && is_one_of(&field, first)) {
+            columns.first = i;
+        }
+    }
+    text_free(&field);
+    return columns.last == NO_COLUMN ? (struct columns){0} : columns;
+}
+
+/* The name in a row, which takes the row's place: it is no longer than that. */
+static void take_name(struct line *line, const struct columns *columns) {
+    const char *c = line->name, *end = line->name + line->length;
+    struct text field = {0}, first = {0}, last = {0};
+    text_puts(&first, "");
+    for (size_t i = 0; c < end; i++) {
+        read_field(&field, &c, end, columns->separator);
+        if (i == columns->first)
+            text_add(&first, field.bytes, field.length);
+        if (i == columns->last)
+            text_add(&last, field.bytes, field.length);
+    }
+    if (columns->is_chinese) {
+        text_add(&last, first.bytes, first.length);
+        text_cut(&first, 0);
+    }
+    if (first.length > 0 && last.length > 0)
+        text_putc(&first, ' ');
+    text_add(&first, last.length > 0 ? last.bytes : "", last.length);
+    line->length = first.length;
+    memcpy(line->name, first.bytes, first.length);
+    text_free(&field);
+    text_free(&first);
+    text_free(&last);
+}
+
 static bool split(struct roster *roster, const char *path, struct error *error) {
     char *c = roster->text.bytes, *end = c + roster->text.length;
-    size_t room = 0;
+    struct columns columns = {0};
+    size_t room = 0, lines = 0;
     if (roster->text.length >= 3 && memcmp(c, "\xEF\xBB\xBF", 3) == 0)
         c += 3;
     for (size_t number = 1; c < end; number++) {
@@ -56,11 +173,22 @@ static bool split(struct roster *roster, const char *path, struct error *error) 
             start++;
         while (stop > start && is_blank(stop[-1]))
             stop--;
-        const struct line line = {start, (size_t)(stop - start), number};
+        struct line line = {start, (size_t)(stop - start), number};
         if (line.length == 0)
             continue;
-        if (!check(&line, (size_t)(start - whole) + 1, path, error))
+        if (lines++ == 0)
+            columns = columns_of(&line);
+        if (!check(&line, (size_t)(start - whole) + 1, columns.separator == '\t', path, error))
             return false;
+        if (columns.separator != '\0' && lines == 1)
+            continue;
+        if (columns.separator != '\0')
+            take_name(&line, &columns);
+        if (line.length == 0)
+            return error_set(error,
+                             "%s:%zu: the row has no name in it; one in the column that the "
+                             "first line calls so is needed",
+                             path, number);
         keep(roster, &line, &room);
     }
     return roster->count > 0 ||
