@@ -3,11 +3,13 @@
 
 #include "base/number.h"
 #include "exact.h"
+#include "render/errata.h"
 #include "render/render.h"
 #include "set_number.h"
 #include "walk/article/article.h"
 #include "walk/article/pages.h"
 #include "walk/compare.h"
+#include "walk/errata.h"
 #include "walk/walk.h"
 
 #include <float.h>
@@ -271,6 +273,92 @@ START_TEST(what_no_step_shows_is_noticed) {
         0);
     for (size_t i = LINES; i-- > 0;)
         walk_free(&lines_of[i]);
+    end();
+}
+END_TEST
+
+/* ---- The errata ---- */
+
+/* What the article had where a slip was made, on its own way: the numbers are from 50 digits. */
+static const struct {
+    const char *name;
+    double made, stated;
+} slipped[NUMBER_SLIP_COUNT] = {{"in_h2", 0.66, 0.67},
+                                {"in_O2", 1.6393677251, 1.6511619417},
+                                {"E_O1", 0.0116359213, 0.3112191904},
+                                {"dE_O1_din_O1", 0.1284037009, 0.1267289024},
+                                {"w1_new", 0.0998863737, 0.0994383967}};
+
+START_TEST(a_slip_tells_what_the_article_had) {
+    struct errata errata;
+    ck_assert(errata_collect(&errata, &error));
+    const struct number_slip *slip = &errata.numbers[_i];
+    ck_assert_uint_eq(slip->count, strcmp(slip->id, "E3") == 0 ? 2 : 1);
+    ck_assert_str_eq(slip->made[0]->name, slipped[_i].name);
+    ck_assert_msg(fabs(slip->made[0]->value - slipped[_i].made) <= 1e-10, "%.12g",
+                  slip->made[0]->value);
+    ck_assert_msg(fabs(slip->stated[0]->value - slipped[_i].stated) <= 0.5e-10, "%.12g",
+                  slip->stated[0]->value);
+    errata_free(&errata);
+}
+END_TEST
+
+static void every_entry_says(const char *const *ids, const char *const aspects[]) {
+    for (; *ids != NULL; ids++)
+        for (size_t i = 0; aspects[i] != NULL; i++) {
+            char key[32];
+            snprintf(key, sizeof key, "%s.%s", *ids, aspects[i]);
+            ck_assert_msg(prose(ENGLISH, key) != key, "no %s", key);
+        }
+}
+
+START_TEST(every_erratum_says_where_what_how_and_whose) {
+    static const char *const of_number[] = {"found", "other", "whose", NULL};
+    static const char *const of_text[] = {"place", "printed", "correct", "found", "whose", NULL};
+    static const char *const of_step[] = {"place", "printed", "correct", "found", NULL};
+    static const char *const numbers[] = {"E1", "E2", "E3", "E4", "E5", NULL};
+    every_entry_says(numbers, of_number);
+    every_entry_says(article_text_slips, of_text);
+    every_entry_says(article_repairs, of_step);
+    every_entry_says(article_differences, of_step);
+}
+END_TEST
+
+/* Each formula in a sentence of the errata has its value. */
+START_TEST(every_number_of_the_errata_is_computed) {
+    struct errata errata;
+    struct text out = {0};
+    ck_assert(errata_collect(&errata, &error));
+    errata_format("text")(&out, &errata, _i == 0 ? ENGLISH : CHINESE);
+    ck_assert(strpbrk(out.bytes, "{}") == NULL && strstr(out.bytes, " nan") == NULL);
+    ck_assert(strstr(out.bytes, "1.6428571429") != NULL);  /* -1/2 (0.01/0.7 - 0.99/0.3) */
+    ck_assert(strstr(out.bytes, "1.0491071429") != NULL);  /* with 0.99/0.8 - 0.01/0.2 in it */
+    ck_assert(strstr(out.bytes, "-1.5903926137") != NULL); /* T3 */
+    ck_assert(strstr(out.bytes, "w1_new") != NULL);
+    text_free(&out);
+    errata_free(&errata);
+}
+END_TEST
+
+/* (5.31) is the companion's; (5.32) and (5.33) stand in both readings. */
+START_TEST(a_pointer_stands_at_the_step) {
+    static const struct {
+        const char *equation, *id;
+    } expected[] = {{"5.31", "T10"}, {"5.32", "T11"}, {"5.33", "T11"}};
+    size_t pointers = 0;
+    make(_i == 0 ? SLIPS_NONE : SLIPS_ALL);
+    if (_i == 2) {
+        make_other(OTHERS_COMPANION);
+        walk_point_out(&walk);
+    }
+    for (size_t s = 0; s < trace->step_count; s++)
+        for (size_t i = 0; i < 3; i++)
+            if (remark_of(&trace->steps[s])->pointer != NULL &&
+                strcmp(trace->steps[s].equation, expected[i].equation) == 0) {
+                ck_assert_str_eq(remark_of(&trace->steps[s])->pointer, expected[i].id);
+                pointers++;
+            }
+    ck_assert_uint_eq(pointers, _i == 2 ? 1 : 2);
     end();
 }
 END_TEST
@@ -626,6 +714,10 @@ Suite *walk_suite(void) {
     add_rows(suite, "every formula line has its step",
              every_formula_line_of_the_article_has_its_step, 1);
     add_rows(suite, "no line without a step", what_no_step_shows_is_noticed, 7);
+    add_rows(suite, "what the article had", a_slip_tells_what_the_article_had, NUMBER_SLIP_COUNT);
+    add_rows(suite, "every erratum says", every_erratum_says_where_what_how_and_whose, 1);
+    add_rows(suite, "errata are computed", every_number_of_the_errata_is_computed, 2);
+    add_rows(suite, "pointers", a_pointer_stands_at_the_step, 3);
     add_rows(suite, "exact to 1e-14", article_values_are_exact_to_1e_14, 2 + OTHERS);
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
              RANDOM_EXAMPLES);

@@ -51,7 +51,7 @@ check "nor what comes of it" prints "= 0.100163236" --set w5=1e15 -e 5.29
 check "own numbers are not compared" test "$($BPWALK --set w1=0.25 | grep -c 'article prints')" -eq 0
 check "digits" prints "= 0.6457 " --digits 4
 check "Chinese" prints "正向传播" --lang zh
-check "the errata in Chinese" prints "文章的错误" errata --lang zh
+check "the errata in Chinese" prints "文章勘误" errata --lang zh
 check "a table" prints "step	equation	network	iteration	name	value	formula	substituted	printed	verdict	cause" -f tsv
 
 names=$($BPWALK example | cut -d ' ' -f 1)

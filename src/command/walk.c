@@ -165,6 +165,14 @@ static bool wants_cross_entropy(const struct request *request) {
            strcmp(request->chapter, "all") == 0;
 }
 
+static bool walk_companion_beside(struct request *request, struct error *error) {
+    struct walk *walk = add_walk(request);
+    if (!walk_companion(walk, &request->companion, &request->example, error))
+        return false;
+    walk_point_out(walk);
+    return true;
+}
+
 static bool walk_iterations(struct request *request, struct error *error) {
     const struct example *example = &request->example;
     struct walk *before = add_walk(request);
@@ -176,7 +184,7 @@ static bool walk_iterations(struct request *request, struct error *error) {
     if (is_article && wants_cross_entropy(request) &&
         !walk_cross_entropy(add_walk(request), before, request->document.digits, error))
         return false;
-    if (is_article && !walk_companion(add_walk(request), &request->companion, example, error))
+    if (is_article && !walk_companion_beside(request, error))
         return false;
     for (int iteration = 2; iteration <= request->iterations; iteration++) {
         struct walk *next = add_walk(request);

@@ -6,6 +6,7 @@
 #include "formula/formula.h"
 #include "walk/compare.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,14 +14,8 @@
 struct erratum {
     const char *id;
     struct text place, printed, correct, seen, effect; /* the last two of a number's slip only */
-    const char *found;
+    struct text found, other, whose;                   /* the last two may be empty */
 };
-
-static const char *say(enum language language, const char *id, const char *aspect) {
-    char key[32];
-    snprintf(key, sizeof key, "%s.%s", id, aspect);
-    return prose(language, key);
-}
 
 static void put_number(struct text *out, double value, bool with_sign) {
     char shown[NUMBER_ROOM];
@@ -28,18 +23,57 @@ static void put_number(struct text *out, double value, bool with_sign) {
     text_printf(out, "%s%s", with_sign && value > 0 ? "+" : "", shown);
 }
 
-/* name = formula = value, by the step's last form */
-static void put_line(struct text *out, const struct step *step) {
+/* What a formula is worth with the values of a walk. */
+static void put_value(struct text *out, struct walk *walk, const char *formula, size_t length) {
+    const struct formula_names names = trace_names(&walk->trace);
     struct arena arena = {0};
+    struct approximate value = {.value = (double)NAN};
     struct error error;
-    const struct form *form = &step->forms[step->form_count - 1];
     size_t column;
-    text_printf(out, "%s = ", step->name);
-    formula_print(out, formula_parse(&arena, form->text, form->length, &column, &error), NULL,
-                  NULL);
+    const struct formula *read = formula_parse(&arena, formula, length, &column, &error);
+    if (read != NULL)
+        formula_evaluate(read, &names, &value, &error);
+    put_number(out, value.value, false);
     arena_free(&arena);
-    text_puts(out, " = ");
-    put_number(out, step->value, false);
+}
+
+/* The sentence of an entry, "E1.found": {=FORMULA} in it is the value of the formula as stated,
+ * {!FORMULA} as printed. Nothing where there is no such sentence. */
+static void say(struct text *out, struct errata *errata, enum language language, const char *id,
+                const char *aspect) {
+    char key[32];
+    snprintf(key, sizeof key, "%s.%s", id, aspect);
+    const char *rest = prose(language, key), *brace;
+    text_puts(out, "");
+    if (rest == key)
+        return;
+    for (; (brace = strchr(rest, '{')) != NULL; rest++) {
+        text_add(out, rest, (size_t)(brace - rest));
+        struct walk *walk = brace[1] == '!' ? &errata->printed : &errata->stated;
+        rest = strchr(brace, '}');
+        put_value(out, walk, brace + 2, (size_t)(rest - brace) - 2);
+    }
+    text_puts(out, rest);
+}
+
+/* name = formula = value, by the last form of each step; or what is PRINTED of it */
+static void put_lines(struct text *out, const struct step *const steps[], size_t count,
+                      const struct step *const printed[]) {
+    for (size_t i = 0; i < count; i++) {
+        struct arena arena = {0};
+        struct error error;
+        const struct form *form = &steps[i]->forms[steps[i]->form_count - 1];
+        size_t column;
+        text_printf(out, "%s%s = ", i > 0 ? "; " : "", steps[i]->name);
+        formula_print(out, formula_parse(&arena, form->text, form->length, &column, &error), NULL,
+                      NULL);
+        arena_free(&arena);
+        text_puts(out, " = ");
+        if (printed != NULL && remark_of(printed[i])->printed != NULL)
+            text_puts(out, remark_of(printed[i])->printed);
+        else
+            put_number(out, steps[i]->value, false);
+    }
 }
 
 static void put_equation(struct text *out, const struct step *step) {
@@ -49,8 +83,9 @@ static void put_equation(struct text *out, const struct step *step) {
 /* The first printed value that the slip spoils. */
 static void put_seen(struct text *out, const struct step *seen, enum language language) {
     put_equation(out, seen);
-    text_printf(out, ": %s %s, %s ", prose(language, "errata.printed"), remark_of(seen)->printed,
-                prose(language, "errata.should-be"));
+    text_printf(out, "%s%s %s%s%s ", prose(language, "punctuation.colon"),
+                prose(language, "errata.printed"), remark_of(seen)->printed,
+                prose(language, "punctuation.comma"), prose(language, "errata.should-be"));
     put_number(out, seen->value, false);
 }
 
@@ -58,27 +93,38 @@ static void put_effect(struct text *out, const struct number_slip *slip, enum la
     const char *by = prose(language, "errata.by");
     text_printf(out, "w1_new %s ", by);
     put_number(out, slip->w1_new_moves, true);
-    text_printf(out, ", w5_new %s ", by);
+    text_printf(out, "%sw5_new %s ", prose(language, "punctuation.comma"), by);
     put_number(out, slip->w5_new_moves, true);
 }
 
-static struct erratum number_erratum(const struct number_slip *slip, enum language language) {
-    struct erratum erratum = {.id = slip->id, .found = say(language, slip->id, "found")};
-    put_equation(&erratum.place, slip->stated);
-    put_line(&erratum.printed, slip->made);
-    put_line(&erratum.correct, slip->stated);
+static void say_why(struct erratum *erratum, struct errata *errata, enum language language) {
+    say(&erratum->found, errata, language, erratum->id, "found");
+    say(&erratum->other, errata, language, erratum->id, "other");
+    say(&erratum->whose, errata, language, erratum->id, "whose");
+}
+
+static struct erratum number_erratum(struct errata *errata, const struct number_slip *slip,
+                                     enum language language) {
+    struct erratum erratum = {.id = slip->id};
+    put_equation(&erratum.place, slip->stated[0]);
+    for (size_t i = 1; i < slip->count; i++)
+        text_printf(&erratum.place, ", %s", slip->stated[i]->name);
+    put_lines(&erratum.printed, slip->made, slip->count, slip->stated);
+    put_lines(&erratum.correct, slip->stated, slip->count, NULL);
     put_seen(&erratum.seen, slip->seen, language);
     put_effect(&erratum.effect, slip, language);
+    say_why(&erratum, errata, language);
     return erratum;
 }
 
-static struct erratum text_erratum(const char *id, enum language language) {
-    struct erratum erratum = {.id = id, .found = say(language, id, "found")};
-    text_puts(&erratum.place, say(language, id, "place"));
-    text_puts(&erratum.printed, say(language, id, "printed"));
-    text_puts(&erratum.correct, say(language, id, "correct"));
+static struct erratum text_erratum(struct errata *errata, const char *id, enum language language) {
+    struct erratum erratum = {.id = id};
+    say(&erratum.place, errata, language, id, "place");
+    say(&erratum.printed, errata, language, id, "printed");
+    say(&erratum.correct, errata, language, id, "correct");
     text_puts(&erratum.seen, "");
     text_puts(&erratum.effect, "");
+    say_why(&erratum, errata, language);
     return erratum;
 }
 
@@ -88,6 +134,9 @@ static void free_erratum(struct erratum *erratum) {
     text_free(&erratum->correct);
     text_free(&erratum->seen);
     text_free(&erratum->effect);
+    text_free(&erratum->found);
+    text_free(&erratum->other);
+    text_free(&erratum->whose);
 }
 
 typedef void row_renderer(struct text *out, const struct erratum *erratum, enum language language);
@@ -96,6 +145,15 @@ static bool is_asked_for(const char *id, const char *only) {
     return only == NULL || strcmp(id, only) == 0;
 }
 
+/* The lists that are prose alone, in their order. */
+static const struct {
+    const char *heading;
+    const char *const *ids;
+} lists[] = {{"errata.text", article_text_slips},
+             {"errata.repair", article_repairs},
+             {"errata.differs", article_differences}};
+enum { LISTS = sizeof lists / sizeof *lists };
+
 static bool has_number(const char *only) {
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
         if (is_asked_for(article_number_slips[i], only))
@@ -103,34 +161,37 @@ static bool has_number(const char *only) {
     return false;
 }
 
-static bool has_text(const char *only) {
-    for (size_t i = 0; i < TEXT_SLIP_COUNT; i++)
-        if (is_asked_for(article_text_slips[i], only))
+static bool list_has(size_t list, const char *only) {
+    for (const char *const *id = lists[list].ids; *id != NULL; id++)
+        if (is_asked_for(*id, only))
             return true;
     return false;
 }
 
 bool errata_has(const char *id) {
-    return has_number(id) || has_text(id);
+    for (size_t list = 0; list < LISTS; list++)
+        if (list_has(list, id))
+            return true;
+    return has_number(id);
 }
 
-static void number_rows(struct text *out, const struct errata *errata, const char *only,
+static void number_rows(struct text *out, struct errata *errata, const char *only,
                         enum language language, row_renderer *row) {
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
         if (!is_asked_for(errata->numbers[i].id, only))
             continue;
-        struct erratum erratum = number_erratum(&errata->numbers[i], language);
+        struct erratum erratum = number_erratum(errata, &errata->numbers[i], language);
         row(out, &erratum, language);
         free_erratum(&erratum);
     }
 }
 
-static void text_rows(struct text *out, const char *only, enum language language,
-                      row_renderer *row) {
-    for (size_t i = 0; i < TEXT_SLIP_COUNT; i++) {
-        if (!is_asked_for(article_text_slips[i], only))
+static void list_rows(struct text *out, struct errata *errata, const char *only,
+                      enum language language, row_renderer *row, size_t list) {
+    for (const char *const *id = lists[list].ids; *id != NULL; id++) {
+        if (!is_asked_for(*id, only))
             continue;
-        struct erratum erratum = text_erratum(article_text_slips[i], language);
+        struct erratum erratum = text_erratum(errata, *id, language);
         row(out, &erratum, language);
         free_erratum(&erratum);
     }
@@ -170,33 +231,38 @@ static void paragraph(struct text *out, const char *words) {
     text_putc(out, '\n');
 }
 
+static void text_line(struct text *out, enum language language, const char *key,
+                      const struct text *words) {
+    if (words->length == 0)
+        return;
+    label(out, language, key);
+    paragraph(out, words->bytes);
+}
+
 static void text_row(struct text *out, const struct erratum *erratum, enum language language) {
     const bool is_number = erratum->effect.length > 0;
     text_printf(out, "%s%-*s%s\n", out->length > 0 ? "\n" : "", LABEL_COLUMN, erratum->id,
                 erratum->place.bytes);
-    label(out, language, is_number ? "errata.computes" : "errata.printed");
-    paragraph(out, erratum->printed.bytes);
-    label(out, language, is_number ? "errata.states" : "errata.should-be");
-    paragraph(out, erratum->correct.bytes);
-    if (is_number) {
-        label(out, language, "errata.shows");
-        paragraph(out, erratum->seen.bytes);
-        label(out, language, "errata.moves");
-        paragraph(out, erratum->effect.bytes);
-    }
-    label(out, language, "errata.found");
-    paragraph(out, erratum->found);
+    text_line(out, language, is_number ? "errata.computes" : "errata.printed", &erratum->printed);
+    text_line(out, language, is_number ? "errata.states" : "errata.should-be", &erratum->correct);
+    text_line(out, language, "errata.shows", &erratum->seen);
+    text_line(out, language, "errata.moves", &erratum->effect);
+    text_line(out, language, "errata.found", &erratum->found);
+    text_line(out, language, "errata.other", &erratum->other);
+    text_line(out, language, "errata.whose", &erratum->whose);
 }
 
-static void render_as_text(struct text *out, const struct errata *errata, const char *only,
+static void render_as_text(struct text *out, struct errata *errata, const char *only,
                            enum language language) {
     if (only == NULL)
         text_printf(out, "%s\n\n%s\n", prose(language, "title.errata"),
                     prose(language, "errata.numbers"));
     number_rows(out, errata, only, language, text_row);
-    if (only == NULL)
-        text_printf(out, "\n\n%s\n", prose(language, "errata.text"));
-    text_rows(out, only, language, text_row);
+    for (size_t list = 0; list < LISTS; list++) {
+        if (only == NULL)
+            text_printf(out, "\n\n%s\n", prose(language, lists[list].heading));
+        list_rows(out, errata, only, language, text_row, list);
+    }
 }
 
 /* A cell of a Markdown table: what would be markup is escaped. */
@@ -222,7 +288,10 @@ static void markdown_row(struct text *out, const struct erratum *erratum, enum l
         markdown_cell(out, erratum->seen.bytes);
         markdown_cell(out, erratum->effect.bytes);
     }
-    markdown_cell(out, erratum->found);
+    markdown_cell(out, erratum->found.bytes);
+    if (is_number)
+        markdown_cell(out, erratum->other.bytes);
+    markdown_cell(out, erratum->whose.bytes);
     text_putc(out, '\n');
 }
 
@@ -236,7 +305,9 @@ static void markdown_head(struct text *out, enum language language, bool is_numb
                    {"errata.correct-column", false},
                    {"errata.shows", true},
                    {"errata.moves", true},
-                   {"errata.found", false}};
+                   {"errata.found", false},
+                   {"errata.other", true},
+                   {"errata.whose", false}};
     static const size_t count = sizeof columns / sizeof *columns;
     text_puts(out, "\n|");
     for (size_t i = 0; i < count; i++)
@@ -249,7 +320,7 @@ static void markdown_head(struct text *out, enum language language, bool is_numb
     text_putc(out, '\n');
 }
 
-static void render_as_markdown(struct text *out, const struct errata *errata, const char *only,
+static void render_as_markdown(struct text *out, struct errata *errata, const char *only,
                                enum language language) {
     text_printf(out, "# %s\n", prose(language, "title.errata"));
     if (has_number(only)) {
@@ -257,25 +328,29 @@ static void render_as_markdown(struct text *out, const struct errata *errata, co
         markdown_head(out, language, true);
         number_rows(out, errata, only, language, markdown_row);
     }
-    if (has_text(only)) {
-        text_printf(out, "\n## %s\n", prose(language, "errata.text"));
+    for (size_t list = 0; list < LISTS; list++) {
+        if (!list_has(list, only))
+            continue;
+        text_printf(out, "\n## %s\n", prose(language, lists[list].heading));
         markdown_head(out, language, false);
-        text_rows(out, only, language, markdown_row);
+        list_rows(out, errata, only, language, markdown_row, list);
     }
 }
 
 static void tsv_row(struct text *out, const struct erratum *erratum, enum language language) {
     (void)language;
-    text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
+    text_printf(out, "%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", erratum->id, erratum->place.bytes,
                 erratum->printed.bytes, erratum->correct.bytes, erratum->seen.bytes,
-                erratum->effect.bytes, erratum->found);
+                erratum->effect.bytes, erratum->found.bytes, erratum->other.bytes,
+                erratum->whose.bytes);
 }
 
-static void render_as_tsv(struct text *out, const struct errata *errata, const char *only,
+static void render_as_tsv(struct text *out, struct errata *errata, const char *only,
                           enum language language) {
-    text_puts(out, "id\tplace\tprinted\tcorrect\tseen\tmoves\tfound\n");
+    text_puts(out, "id\tplace\tprinted\tcorrect\tseen\tmoves\tfound\tother\twhose\n");
     number_rows(out, errata, only, language, tsv_row);
-    text_rows(out, only, language, tsv_row);
+    for (size_t list = 0; list < LISTS; list++)
+        list_rows(out, errata, only, language, tsv_row, list);
 }
 
 errata_renderer *errata_format(const char *name) {

@@ -7,7 +7,7 @@
 #include "walk/errata.h"
 
 /* The whole list; or of the one slip ONLY. */
-typedef void errata_renderer(struct text *out, const struct errata *errata, const char *only,
+typedef void errata_renderer(struct text *out, struct errata *errata, const char *only,
                              enum language language);
 
 /* The renderer of text, markdown or tsv; NULL for another name. */

@@ -19,6 +19,8 @@ void note_verdict(struct text *out, const struct step *step, enum language langu
                                        [VERDICT_ROUNDING] = "note.rounding",
                                        [VERDICT_SLIP] = "note.slip"};
     const struct remark *remark = remark_of(step);
+    if (remark->pointer != NULL) /* no number is printed there */
+        prose_fill(out, language, "note.pointer", &remark->pointer, 1);
     if (remark->verdict == VERDICT_NONE)
         return;
     text_puts(out, prose(language, keys[remark->verdict]));

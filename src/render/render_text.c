@@ -63,11 +63,9 @@ static struct text *new_note(struct page *page) {
 }
 
 static void put_verdict(struct page *page, const struct step *step) {
-    const enum verdict verdict = remark_of(step)->verdict;
-    if (verdict == VERDICT_NONE)
-        return;
     note_verdict(new_note(page), step, page->document->language);
-    put_note(page, verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
+    if (page->note.length > 0)
+        put_note(page, remark_of(step)->verdict == VERDICT_SLIP ? COLOUR_SLIP : COLOUR_NONE);
 }
 
 /* Between what the article states and what it computes by a slip. */

@@ -86,6 +86,21 @@ static struct remark *start_remarks(struct trace *trace) {
     return remarks;
 }
 
+/* Where the article's formula is wrong though no number of it is: the step that shows its sum. */
+static const char *pointer_at(const struct step *step) {
+    for (size_t i = 0; article_pointers[i].equation != NULL; i++)
+        if (strcmp(article_pointers[i].equation, step->equation) == 0 &&
+            strstr(step->text, "SUM(") != NULL)
+            return article_pointers[i].id;
+    return NULL;
+}
+
+void walk_point_out(struct walk *walk) {
+    struct remark *remarks = start_remarks(&walk->trace);
+    for (size_t s = 0; s < walk->trace.step_count; s++)
+        remarks[s].pointer = pointer_at(&walk->trace.steps[s]);
+}
+
 bool walk_compare(struct walk *walk, const struct example *example, struct error *error) {
     struct trace *trace = &walk->trace;
     size_t next = example_is_article(example) ? 0 : PRINTED_COUNT;
@@ -98,6 +113,7 @@ bool walk_compare(struct walk *walk, const struct example *example, struct error
         if (remark->broken ==
             0) /* where no slip alone parts the forms, those made do so together */
             remark->broken = trace->alternatives & trace->alternatives_met;
+        remark->pointer = pointer_at(step);
         remark->printed = printed_at(step, &next);
         if (remark->printed != NULL)
             remark->verdict = judge(step->value, remark->printed);

@@ -9,8 +9,9 @@ enum verdict { VERDICT_NONE, VERDICT_SAME, VERDICT_ROUNDING, VERDICT_SLIP };
 struct remark {
     const char *printed; /* the published text, or NULL */
     enum verdict verdict;
-    unsigned cause;  /* the slips that make the value and PRINTED differ */
-    unsigned broken; /* the slips that make a form differ */
+    unsigned cause;      /* the slips that make the value and PRINTED differ */
+    unsigned broken;     /* the slips that make a form differ */
+    const char *pointer; /* the erratum of the formula that the article has here, "T11", or NULL */
 };
 
 /* Of a step that nobody has compared. */
@@ -24,5 +25,8 @@ static inline const struct remark *remark_of(const struct step *step) {
  * where EXAMPLE has other numbers than the article. False with ERROR where a difference has no
  * cause: the article or the walk has a slip that nobody has named. */
 bool walk_compare(struct walk *walk, const struct example *example, struct error *error);
+
+/* Sets only the pointers of the remarks, of the companion's walk: (5.31). */
+void walk_point_out(struct walk *walk);
 
 #endif

@@ -13,14 +13,15 @@ static double moves(const struct errata *errata, const struct trace *alone, cons
 static void look(struct errata *errata, struct number_slip *slip, const struct trace *alone) {
     for (size_t s = errata->stated.trace.step_count; s-- > 0;) { /* backwards: the first is kept */
         const struct step *stated = &errata->stated.trace.steps[s];
-        if (stated->alternative == slip_bit(slip->id)) {
-            slip->stated = stated;
-            slip->made = &alone->steps[s];
-        }
         const struct remark *remark = remark_of(stated);
         if (remark->verdict == VERDICT_SLIP && (remark->cause & slip_bit(slip->id)) != 0)
             slip->seen = stated;
     }
+    for (size_t s = 0; s < errata->stated.trace.step_count; s++)
+        if (errata->stated.trace.steps[s].alternative == slip_bit(slip->id)) {
+            slip->stated[slip->count] = &errata->stated.trace.steps[s];
+            slip->made[slip->count++] = &errata->printed.trace.steps[s];
+        }
     slip->w1_new_moves = moves(errata, alone, "w1_new");
     slip->w5_new_moves = moves(errata, alone, "w5_new");
 }
@@ -29,7 +30,8 @@ bool errata_collect(struct errata *errata, struct error *error) {
     *errata = (struct errata){0};
     example_article(&errata->example);
     if (!walk_make(&errata->stated, &errata->example, SLIPS_NONE, error) ||
-        !walk_compare(&errata->stated, &errata->example, error))
+        !walk_compare(&errata->stated, &errata->example, error) ||
+        !walk_make(&errata->printed, &errata->example, SLIPS_ALL, error))
         return false;
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
         struct number_slip *slip = &errata->numbers[i];
@@ -43,6 +45,7 @@ bool errata_collect(struct errata *errata, struct error *error) {
 
 void errata_free(struct errata *errata) {
     walk_free(&errata->stated);
+    walk_free(&errata->printed);
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
         trace_free(&errata->alone[i]);
     example_free(&errata->example);

@@ -8,15 +8,17 @@
 /* A slip that changes a number, as the walk makes it. The steps belong to the errata's traces. */
 struct number_slip {
     const char *id;
-    const struct step *stated; /* the step as stated, where it was slipped */
-    const struct step *made;   /* the same step with the slip made: its last form is the slip */
-    const struct step *seen;   /* as stated: the first printed value that it spoils */
+    size_t count;                 /* of the steps where it is made: E3 swaps two */
+    const struct step *stated[2]; /* the steps as stated */
+    const struct step
+        *made[2];            /* the same, on the article's own way: their last form is the slip */
+    const struct step *seen; /* as stated: the first printed value that it spoils */
     double w1_new_moves, w5_new_moves; /* value with the slip alone less the value as stated */
 };
 
 struct errata {
-    struct example example; /* the article's */
-    struct walk stated;
+    struct example example;      /* the article's */
+    struct walk stated, printed; /* in both readings */
     struct trace alone[NUMBER_SLIP_COUNT];
     struct number_slip numbers[NUMBER_SLIP_COUNT];
 };

@@ -1,6 +1,8 @@
 /* Article: see article.h. */
 #include "walk/article/article.h"
 
+#include <stddef.h>
+
 const struct printed_value article_printed[PRINTED_COUNT] = {
     {"5.1", "in_h1", "0.6"},
     {"5.2", "out_h1", "0.6456563062"},
@@ -30,5 +32,14 @@ const struct printed_value article_printed[PRINTED_COUNT] = {
 
 const char *const article_number_slips[NUMBER_SLIP_COUNT] = {"E1", "E2", "E3", "E4", "E5"};
 
-const char *const article_text_slips[TEXT_SLIP_COUNT] = {
-    "T1", "T2", "T3", "T4", "T5", "T6", "T7", "T8", "T9", "T10", "T11", "T12", "T13", "T14", "P1"};
+const char *const article_text_slips[] = {"P2",  "T13", "P1",  "T3",  "T4",  "T10", "T11", "P3",
+                                          "P4",  "T16", "T2",  "T17", "T19", "T12", "T22", "T21",
+                                          "T20", "T23", "T7",  "T9",  "T18", "T6",  "P6",  "T5",
+                                          "T8",  "T1",  "T14", "T24", "T25", NULL};
+
+const char *const article_repairs[] = {"R1", "R2", "R3", "R4", "R5", "R6", "R7", "R8", NULL};
+
+const char *const article_differences[] = {"D1", "D2", "D3", "D4", NULL};
+
+const struct pointer article_pointers[] = {
+    {"5.31", "T10"}, {"5.32", "T11"}, {"5.33", "T11"}, {NULL, NULL}};

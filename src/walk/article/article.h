@@ -21,10 +21,17 @@ extern const struct printed_value article_printed[PRINTED_COUNT];
 enum { NUMBER_SLIP_COUNT = 5 };
 extern const char *const article_number_slips[NUMBER_SLIP_COUNT];
 
-/* The slips in a formula, a label, the text or the program, T1 to T14, and P1, which breaks the
- * program when it runs. What stands where, and what should, is prose: the keys "T1.place",
- * "T1.printed", "T1.correct", "T1.found". */
-enum { TEXT_SLIP_COUNT = 15 };
-extern const char *const article_text_slips[TEXT_SLIP_COUNT];
+/* The errors in a formula, a label or the text, T1 to T25, and in the program, P1 to P6, those
+ * first that cost a reader most; the steps that repair the program, R1 to R8; and what differs then
+ * from the text, D1 to D4. Each list ends with NULL. What stands where, and what should, is prose:
+ * the keys "T1.place", "T1.printed", "T1.correct", "T1.found", "T1.whose". */
+extern const char *const article_text_slips[], *const article_repairs[],
+                                                   *const article_differences[];
+
+/* Those of them that a formula with a sum has: at which equation. Ends with NULL. */
+struct pointer {
+    const char *equation, *id;
+};
+extern const struct pointer article_pointers[];
 
 #endif
