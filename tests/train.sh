@@ -82,8 +82,8 @@ check "predicts without classes, from standard input" cmp -s "$scratch/first" "$
 "$BPWALK" predict "$scratch/model" "$scratch/samples.csv" --format text >"$scratch/whole"
 check "predicts in text, with a table of classes behind" sh -c 'head -n 4 "$1/whole" | cmp -s - "$1/first" && grep -q accuracy "$1/whole"' - "$scratch"
 check "the text is the default" test "$("$BPWALK" predict "$scratch/model" "$scratch/samples.csv")" = "$(cat "$scratch/whole")"
-check "predicts in Chinese" prints 正确率 predict "$scratch/model" "$scratch/samples.csv" --lang zh
-check "trains in Chinese" prints 正确率 train --layers 2,2,2 --iterations 1 --lang zh
+check "predicts in Chinese" prints 准确率 predict "$scratch/model" "$scratch/samples.csv" --lang zh
+check "trains in Chinese" prints 准确率 train --layers 2,2,2 --iterations 1 --lang zh
 check "no samples to predict" refused "/nowhere: cannot be opened" predict "$scratch/model" /nowhere
 printf '1,2,3,0\n' >"$scratch/three"
 check "samples of another network" refused "$scratch/three:1:1: 4 columns" predict "$scratch/model" "$scratch/three"

@@ -87,8 +87,10 @@ void note_printed_values(struct text *out, const struct trace *trace, enum langu
     const size_t printed = trace->step_count - counts[VERDICT_NONE];
     if (printed == 0)
         return;
-    text_printf(out, "%zu %s %zu %s, %zu %s, %zu %s%s", printed, prose(language, "summary.printed"),
-                counts[VERDICT_SAME], prose(language, "summary.same"), counts[VERDICT_ROUNDING],
-                prose(language, "summary.rounding"), counts[VERDICT_SLIP],
-                prose(language, "summary.slip"), prose(language, "punctuation.full-stop"));
+    const char *comma = prose(language, "punctuation.comma");
+    text_printf(out, "%zu %s %zu %s%s%zu %s%s%zu %s%s", printed, prose(language, "summary.printed"),
+                counts[VERDICT_SAME], prose(language, "summary.same"), comma,
+                counts[VERDICT_ROUNDING], prose(language, "summary.rounding"), comma,
+                counts[VERDICT_SLIP], prose(language, "summary.slip"),
+                prose(language, "punctuation.full-stop"));
 }
