@@ -12,7 +12,8 @@ main
 command
 page
 quiz
-mark sheet plot explain
+sheet
+mark plot explain
 render
 prose
 network

@@ -329,7 +329,7 @@ START_TEST(every_number_of_the_errata_is_computed) {
     struct errata errata;
     struct text out = {0};
     ck_assert(errata_collect(&errata, &error));
-    errata_format("text")(&out, &errata, _i == 0 ? ENGLISH : CHINESE);
+    errata_format("text")(&out, &errata, NULL, _i == 0 ? ENGLISH : CHINESE);
     ck_assert(strpbrk(out.bytes, "{}") == NULL && strstr(out.bytes, " nan") == NULL);
     ck_assert(strstr(out.bytes, "1.6428571429") != NULL);  /* -1/2 (0.01/0.7 - 0.99/0.3) */
     ck_assert(strstr(out.bytes, "1.0491071429") != NULL);  /* with 0.99/0.8 - 0.01/0.2 in it */
