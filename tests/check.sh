@@ -181,15 +181,51 @@ check "bpwalk's own JSON" marks 0 "All is right." "$scratch/answers"
 "$BPWALK" -f json -x deep >"$scratch/answers"
 check "of another network too" marks 0 "All is right." "$scratch/answers" -x deep
 
+# A class, each with numbers of his own
+class=$scratch/class
+mkdir "$class"
+"$BPWALK" handout --count 3 --numbers -o "$class/sheets"
+mkdir "$class/answers"
+for n in 1 2 3; do
+    "$BPWALK" -x "$class/sheets/sheet-$n.txt" -f tsv |
+        awk -F '\t' 'NR > 1 && $3 == "2-2-2" && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' >"$class/answers/sheet-$n.txt"
+done
+check "a directory, each file against its own sheet" marks 0 "All is right." "$class/answers" --numbers "$class/sheets"
+check "but not against another's" marks 1 wrong "$class/answers" -x "$class/sheets/sheet-1.txt"
+sed -i.old 's/^in_h1 = .*/in_h1 = 9.87/' "$class/answers/sheet-2.txt"
+rm "$class/answers/sheet-2.txt.old"
+echo 'in_h1 = 0.6' >"$class/answers/guest.csv"
+"$BPWALK" check "$class/answers" --numbers "$class/sheets" --class --points forward=2,again=0 \
+    --gradebook "$class/book.csv" --feedback "$class/feedback" >"$class/out"
+check "a file without a sheet is unread" grep -q "the numbers of this sheet cannot be had" "$class/out"
+check "the class: how many are right" grep -qx "4 files, 2 with all right or carried." "$class/out"
+check "where they first went wrong" grep -qx "     1  (5.1) in_h1" "$class/out"
+check "the gradebook has a row a file" test "$(wc -l <"$class/book.csv")" -eq 5
+points() { sed -n "s|.*/$1,\([0-9.]*,[0-9.]*\),.*|\1|p" "$class/book.csv"; }
+check "with the points" test "$(points sheet-2.txt)" = "$(($(points sheet-1.txt | cut -d , -f 1) - 2)),$(points sheet-1.txt | cut -d , -f 2)"
+check "feedback: a file a student" test "$(ls "$class/feedback" | paste -s -d ' ' -)" = "guest.txt sheet-1.txt sheet-2.txt sheet-3.txt"
+check "without where it was" test "$(head -n 1 "$class/feedback/sheet-2.txt")" = sheet-2.txt
+"$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" -f html >"$class/out.html"
+check "as HTML" grep -q '^<pre>' "$class/pages/sheet-1.html"
+"$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" -f markdown >"$class/out.md"
+check "as Markdown" test "$(head -n 1 "$class/pages/sheet-1.md")" = '```'
+printf 'asked = out_h1, E_total\ndecimals = 4\n' >"$class/example"
+hand_in 'out_h1 = 0.6457\n'
+check "a name that is asked for and missing" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/example")" = "out_h1,right, E_total,unread,missing "
+check "costs its points" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$class/example" --points forward=1
+
 # Refused
 refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere
-check "a directory" refused "$scratch: cannot be read" check "$scratch"
+mkdir "$scratch/empty"
+check "a directory without files" refused "no file is in it" check "$scratch/empty"
 check "no file of two" refused "/nowhere: cannot be opened" check /nowhere /nowhere/either
 refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
 refuses "--network is no option" check "$data/answers-right.txt" --network 2-2-2-2
-refuses "--format html is unknown" check "$data/answers-right.txt" --format html
+refuses "--format latex is unknown" check "$data/answers-right.txt" --format latex
+refuses "--points forth=1 is none" check "$data/answers-right.txt" --points forth=1
+refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradebook /nowhere/g
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
 refuses "w99 is no number" check "$data/answers-right.txt" --set w99=1

@@ -2,16 +2,31 @@
 #include "command/command.h"
 #include "command/example_options.h"
 
+#include "host/directory.h"
 #include "host/file.h"
+#include "host/listing.h"
 #include "mark/answer_file.h"
+#include "mark/class.h"
 #include "mark/report.h"
+#include "render/escape.h"
 #include "walk/walk.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
-    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"numbers", 'N', "DIR",
+     "each file against its own sheet's numbers: of sheet-1.txt those in\n"
+     "                             DIR/sheet-1.txt, as `bpwalk handout --numbers` writes them"},
+    {"points", 'p', "LIST",
+     "what a value is worth by section, such as forward=1,backward=2,update=1"},
+    {"class", 'k', NULL,
+     "then a report of the class: where most went wrong, which slips they made"},
+    {"gradebook", 'g', "FILE",
+     "a CSV with a row a file: points, and how many are right, carried, ..."},
+    {"feedback", 'b', "DIR", "a file a student into DIR, in the FORMAT"},
+    {"format", 'f', "FORMAT", "text (the default), tsv, markdown or html"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
@@ -22,7 +37,7 @@ static int run(int argc, char **argv);
 
 const struct command command_check = {
     .name = "check",
-    .synopsis = "FILE... [OPTION]...",
+    .synopsis = "FILE|DIR... [OPTION]...",
     .summary = "mark a student's values: right, carried forward or wrong, and which slip",
     .details =
         "FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n"
@@ -40,21 +55,29 @@ const struct command command_check = {
     .run = run,
 };
 
+enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_HTML };
+
 struct request {
     struct example_options numbers;
     const char *output, *colour;
     enum language language;
-    bool tsv;
-    char **paths;
+    enum format format;
+    const char *numbers_directory, *feedback, *gradebook;
+    struct points points;
+    bool has_points, class_report;
+    const char **paths;
     size_t path_count;
 };
 
-static bool one_of_two(const char *option, const char *value, const char *first, const char *second,
-                       bool *is_second, struct error *error) {
-    *is_second = strcmp(value, second) == 0;
-    return *is_second || strcmp(value, first) == 0 ||
-           error_set(error, "--%s %s is unknown; %s or %s is needed", option,
-                     quote(value, strlen(value)).text, first, second);
+static bool take_format(const char *value, enum format *format, struct error *error) {
+    static const char *const names[] = {"text", "tsv", "markdown", "html"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (strcmp(value, names[i]) == 0) {
+            *format = (enum format)i;
+            return true;
+        }
+    return error_set(error, "--format %s is unknown; text, tsv, markdown or html is needed",
+                     quote(value, strlen(value)).text);
 }
 
 static bool take_option(struct request *request, const char *name, const char *value,
@@ -64,101 +87,311 @@ static bool take_option(struct request *request, const char *name, const char *v
     if (!good || taken)
         return good;
     if (strcmp(name, "format") == 0)
-        return one_of_two(name, value, "text", "tsv", &request->tsv, error);
+        return take_format(value, &request->format, error);
+    if (strcmp(name, "points") == 0) {
+        request->has_points = true;
+        return points_parse(&request->points, value, error);
+    }
+    if (strcmp(name, "class") == 0) {
+        request->class_report = true;
+        return true;
+    }
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
     if (strcmp(name, "color") == 0) {
         request->colour = value;
         return command_colour(value, error);
     }
-    request->output = value;
+    if (strcmp(name, "numbers") == 0)
+        request->numbers_directory = value;
+    else if (strcmp(name, "feedback") == 0)
+        request->feedback = value;
+    else if (strcmp(name, "gradebook") == 0)
+        request->gradebook = value;
+    else
+        request->output = value;
     return true;
 }
 
-/* At least one file, and only one thing from standard input. */
-static bool take_operands(struct request *request, int argc, char **argv, int operands,
-                          struct error *error) {
-    size_t from_input = command_is_input(request->numbers.from);
-    request->paths = argv + operands;
-    request->path_count = (size_t)(argc - operands);
-    if (request->path_count == 0)
-        return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
-    for (size_t i = 0; i < request->path_count; i++)
-        from_input += command_is_input(request->paths[i]);
-    return command_reads_input_once(&command_check, from_input, error);
+/* A directory stands for its files. */
+static bool take_paths(struct request *request, struct arena *arena, char **operands, size_t count,
+                       struct error *error) {
+    size_t room = 0;
+    for (size_t i = 0; i < count; i++) {
+        const char *const one[] = {operands[i]};
+        const char *const *paths = one;
+        const char **listed;
+        size_t some = 1;
+        if (listing_is_directory(operands[i])) {
+            if (!listing_read(arena, operands[i], &listed, &some, error))
+                return false;
+            paths = listed;
+        }
+        const char **all = arena_take(arena, (room + some) * sizeof *all);
+        if (room > 0)
+            memcpy(all, request->paths, room * sizeof *all);
+        if (some > 0)
+            memcpy(all + room, paths, some * sizeof *all);
+        request->paths = all;
+        room += some;
+    }
+    request->path_count = room;
+    return room > 0 ||
+           error_set(error, "%s: no file is in it; a directory of answer files is needed",
+                     operands[0]);
 }
 
-/* What comes of the files. */
+/* At least one file, and only one thing from standard input. */
+static bool take_operands(struct request *request, struct arena *arena, int argc, char **argv,
+                          int operands, struct error *error) {
+    size_t from_input = command_is_input(request->numbers.from);
+    if (operands == argc)
+        return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
+    for (int i = operands; i < argc; i++)
+        from_input += command_is_input(argv[i]);
+    return command_reads_input_once(&command_check, from_input, error) &&
+           take_paths(request, arena, argv + operands, (size_t)(argc - operands), error);
+}
+
+/* ---- A walk, and what is marked against it ---- */
+
+struct marking {
+    char *from; /* whose numbers it has, of --numbers; or NULL */
+    struct example example;
+    struct walk walk;
+    struct check check;
+    struct answer_file file;
+    bool is_made;
+};
+
+static void marking_free(struct marking *marking) {
+    if (marking->is_made) {
+        answer_file_free(&marking->file);
+        check_free(&marking->check);
+    }
+    walk_free(&marking->walk);
+    example_free(&marking->example);
+    free(marking->from);
+    *marking = (struct marking){0};
+}
+
+static bool marking_make(struct marking *marking, const struct example_options *numbers,
+                         struct error *error) {
+    struct example *example = &marking->example;
+    if (!example_options_make(numbers, example, error) ||
+        !walk_make(&marking->walk, example, SLIPS_NONE, error))
+        return false;
+    check_start(&marking->check, &marking->walk.trace);
+    marking->check.decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
+    answer_file_start(&marking->file, &marking->check, &example->shape);
+    marking->file.asked = example->asked;
+    marking->is_made = true;
+    return true;
+}
+
+static const char *base_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? slash + 1 : path;
+}
+
+/* The file of --numbers for PATH: of sheet-1.csv it is DIR/sheet-1.txt. */
+static char *numbers_path(const char *directory, const char *path) {
+    const char *base = base_of(path);
+    struct text text = {0};
+    text_printf(&text, "%s/%.*s.txt", directory, (int)strcspn(base, "."), base);
+    return text.bytes;
+}
+
+/* ---- What comes of the files ---- */
+
 struct outcome {
-    struct text report;
-    size_t not_right; /* values that are not, or not read, and files without any */
+    struct text report, gradebook;
+    struct class class;
+    struct directory feedback;
+    size_t not_right;        /* values that are not, or not read, and files without any */
     size_t read, unreadable; /* files */
 };
 
-/* Marks one file and appends its report. One that cannot be read costs itself alone: the first such
- * fault stays in ERROR. */
-static void mark_file(const struct request *request, struct answer_file *file, const char *path,
-                      struct outcome *outcome, struct error *error) {
+static void put_document(struct text *out, const struct request *request, const struct text *text) {
+    static const char *const frames[][2] = {
+        [FORMAT_TEXT] = {"", ""},
+        [FORMAT_TSV] = {"", ""},
+        [FORMAT_MARKDOWN] = {"```\n", "```\n"},
+        [FORMAT_HTML] = {
+            "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>bpwalk check</title>\n<pre>\n",
+            "</pre>\n"}};
+    text_puts(out, frames[request->format][0]);
+    if (request->format == FORMAT_TSV)
+        report_tsv_head(out);
+    if (request->format == FORMAT_HTML)
+        escape_xml(out, text->bytes);
+    else
+        text_puts(out, text->bytes);
+    text_puts(out, frames[request->format][1]);
+}
+
+/* NAME.txt, NAME.md or NAME.html for DIR/NAME.csv. */
+static bool put_feedback(const struct request *request, struct outcome *outcome, const char *path,
+                         const struct text *report, struct error *error) {
+    static const char *const endings[] = {[FORMAT_TEXT] = "txt",
+                                          [FORMAT_TSV] = "tsv",
+                                          [FORMAT_MARKDOWN] = "md",
+                                          [FORMAT_HTML] = "html"};
+    const char *base = base_of(path);
+    struct text name = {0}, document = {0};
+    const char *dot = strrchr(base, '.');
+    const size_t length = dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base);
+    text_printf(&name, "%.*s.%s", (int)length, base, endings[request->format]);
+    put_document(&document, request, report);
+    const bool done = directory_add(&outcome->feedback, name.bytes, &document, error);
+    text_free(&name);
+    text_free(&document);
+    return done;
+}
+
+static void put_report(struct text *out, const struct request *request, struct answer_file *file,
+                       const char *path, const char *title, bool colour) {
     struct check *const checks[] = {file->check};
-    struct text *out = &outcome->report;
-    struct error fault;
-    if (answer_file_read(file, path, &fault))
-        outcome->read++;
-    else if (outcome->unreadable++ == 0)
-        *error = fault;
-    check_mark(file->check);
-    const struct tally tally = report_tally(checks, 1);
-    outcome->not_right +=
-        tally.carried + tally.coarse + tally.wrong + file->unread_count + (tally.right == 0);
-    if (request->tsv) {
+    const struct score score = points_score(&request->points, file);
+    text_puts(out, "");
+    if (request->format == FORMAT_TSV) {
         report_tsv(out, checks, 1, path);
         report_unread_tsv(out, file, path);
         return;
     }
-    if (out->length > 0)
-        text_putc(out, '\n');
-    report_text(out, checks, 1, file, request->path_count > 1 ? path : NULL, request->language,
-                command_wants_colour(request->colour, request->output));
+    report_text(out, checks, 1, file, title, request->language, colour);
+    if (request->has_points)
+        report_points(out, score.points, score.of, request->language);
 }
 
-/* False with ERROR where no file can be read, or the report cannot be written. */
-static bool mark_files(const struct request *request, struct answer_file *file, size_t *not_right,
-                       struct error *error) {
-    struct outcome outcome = {0};
-    if (request->tsv)
-        report_tsv_head(&outcome.report);
-    for (size_t i = 0; i < request->path_count; i++)
-        mark_file(request, file, request->paths[i], &outcome, error);
-    const bool done = outcome.read > 0 && file_write(&outcome.report, request->output, error);
-    *not_right = outcome.not_right;
-    text_free(&outcome.report);
+/* Appends the report of a marked file, and what else is asked for. A student is not told where the
+ * file was. */
+static bool report_file(const struct request *request, struct answer_file *file, const char *path,
+                        struct outcome *outcome, struct error *error) {
+    struct text own = {0};
+    if (outcome->report.length > 0 && request->format != FORMAT_TSV)
+        text_putc(&outcome->report, '\n');
+    put_report(&outcome->report, request, file, path, request->path_count > 1 ? path : NULL,
+               command_wants_colour(request->colour, request->output) &&
+                   request->format == FORMAT_TEXT);
+    gradebook_row(&outcome->gradebook, path, &request->points, file);
+    class_add(&outcome->class, file);
+    if (request->feedback == NULL)
+        return true;
+    put_report(&own, request, file, base_of(path), base_of(path), false);
+    const bool done = put_feedback(request, outcome, path, &own, error);
+    text_free(&own);
     return done;
 }
 
-static bool walk_and_mark(const struct request *request, const struct example *example,
-                          size_t *not_right, struct error *error) {
-    struct walk walk;
-    bool done = walk_make(&walk, example, SLIPS_NONE, error);
-    if (done) {
-        struct check check;
-        struct answer_file file;
-        check_start(&check, &walk.trace);
-        check.decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
-        answer_file_start(&file, &check, &example->shape);
-        done = mark_files(request, &file, not_right, error);
-        answer_file_free(&file);
-        check_free(&check);
+/* Marks one file and appends its report. One that cannot be read costs itself alone: the first such
+ * fault is put to FAULT. */
+static bool mark_file(const struct request *request, struct marking *marking, const char *path,
+                      struct outcome *outcome, struct error *fault, struct error *error) {
+    struct answer_file *file = &marking->file;
+    struct error unreadable;
+    if (answer_file_read(file, path, &unreadable))
+        outcome->read++;
+    else if (outcome->unreadable++ == 0)
+        *fault = unreadable;
+    check_mark(file->check);
+    const struct tally tally = report_tally((struct check *const[]){file->check}, 1);
+    outcome->not_right +=
+        tally.carried + tally.coarse + tally.wrong + file->unread_count + (tally.right == 0);
+    return report_file(request, file, path, outcome, error);
+}
+
+/* One whose numbers cannot be had is unread: MARKING is any. */
+static bool refuse_file(const struct request *request, struct marking *marking, const char *path,
+                        struct outcome *outcome, struct error *error) {
+    answer_file_refuse(&marking->file, "numbers");
+    outcome->read++;
+    outcome->not_right++;
+    return report_file(request, &marking->file, path, outcome, error);
+}
+
+/* Against its own sheet's numbers: OWN is made anew where they are others than the last. */
+static bool mark_by_own_numbers(const struct request *request, struct marking *own,
+                                struct marking *any, const char *path, struct outcome *outcome,
+                                struct error *fault, struct error *error) {
+    char *from = numbers_path(request->numbers_directory, path);
+    struct example_options numbers = request->numbers;
+    struct error ignored;
+    numbers.from = from;
+    if (own->from == NULL || strcmp(own->from, from) != 0) {
+        marking_free(own);
+        own->from = from;
+        if (!marking_make(own, &numbers, &ignored)) {
+            marking_free(own);
+            return refuse_file(request, any, path, outcome, error);
+        }
+    } else {
+        free(from);
     }
-    walk_free(&walk);
+    return mark_file(request, own, path, outcome, fault, error);
+}
+
+static bool mark_files(const struct request *request, struct marking *any, struct outcome *outcome,
+                       struct error *error) {
+    struct marking own = {0};
+    struct error fault = {{0}};
+    bool done = true;
+    for (size_t i = 0; i < request->path_count && done; i++)
+        done = request->numbers_directory == NULL
+                   ? mark_file(request, any, request->paths[i], outcome, &fault, error)
+                   : mark_by_own_numbers(request, &own, any, request->paths[i], outcome, &fault,
+                                         error);
+    marking_free(&own);
+    if (done && outcome->read == 0) {
+        *error = fault;
+        return false;
+    }
+    return done;
+}
+
+static bool write_outcome(const struct request *request, struct outcome *outcome,
+                          struct error *error) {
+    struct text document = {0};
+    if (request->class_report && request->format != FORMAT_TSV) {
+        text_puts(&outcome->report, outcome->report.length > 0 ? "\n" : "");
+        class_report(&outcome->report, &outcome->class, request->language);
+    }
+    text_puts(&outcome->report, "");
+    put_document(&document, request, &outcome->report);
+    const bool done = (request->gradebook == NULL ||
+                       file_write(&outcome->gradebook, request->gradebook, error)) &&
+                      file_write(&document, request->output, error);
+    text_free(&document);
+    return done;
+}
+
+static bool mark_all(const struct request *request, size_t *not_right, struct error *error) {
+    struct marking any = {0};
+    struct outcome outcome = {0};
+    bool done = marking_make(&any, &request->numbers, error);
+    const bool has_feedback = done && request->feedback != NULL;
+    if (has_feedback)
+        done = directory_open(&outcome.feedback, request->feedback, error);
+    const bool is_open = has_feedback && done;
+    gradebook_head(&outcome.gradebook);
+    done = done && mark_files(request, &any, &outcome, error) &&
+           write_outcome(request, &outcome, error);
+    if (is_open)
+        done = directory_close(&outcome.feedback, done, error) && done;
+    *not_right = outcome.not_right;
+    text_free(&outcome.report);
+    text_free(&outcome.gradebook);
+    class_free(&outcome.class);
+    marking_free(&any);
     return done;
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto", .language = ENGLISH};
-    struct example example;
+    struct request request = {.colour = "auto", .language = ENGLISH, .points = points_default()};
     struct error error;
     const struct option_line *option;
     const char *value;
+    struct arena arena = {0};
     size_t not_right = 0;
     int operands, status;
     while ((option = command_option(&command_check, argc, argv, &value, &operands, &status)) !=
@@ -167,11 +400,9 @@ static int run(int argc, char **argv) {
             return command_fail(&error);
     if (status >= 0)
         return status;
-    if (!take_operands(&request, argc, argv, operands, &error))
-        return command_fail(&error);
-    const bool done = example_options_make(&request.numbers, &example, &error) &&
-                      walk_and_mark(&request, &example, &not_right, &error);
-    example_free(&example);
+    const bool done = take_operands(&request, &arena, argc, argv, operands, &error) &&
+                      mark_all(&request, &not_right, &error);
+    arena_free(&arena);
     if (!done)
         return command_fail(&error);
     return not_right == 0 ? STATUS_DONE : STATUS_DIFFERS;

@@ -321,6 +321,29 @@ static bool is_json(const char *text) {
     return (text[0] == '{' && *second == '"') || (text[0] == '[' && *second == '{');
 }
 
+/* A name that is asked for, and of which nothing was handed in. */
+static bool is_missing(const struct answer_file *file, const char *name) {
+    const size_t quantity = ways_quantity(&file->check->ways, name, strlen(name));
+    if (quantity == NO_QUANTITY || file->check->own[quantity].answer.typed != NULL)
+        return false;
+    for (size_t i = 0; i < file->unread_count; i++)
+        if (said_find(&file->said, file->unread[i].name, strlen(file->unread[i].name)) == quantity)
+            return false;
+    return true;
+}
+
+static void tell_missing(struct answer_file *file) {
+    for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
+        if (is_missing(file, file->asked[i]))
+            hand_in_unread(file, 0, (struct span){file->asked[i], strlen(file->asked[i])},
+                           (struct span){"", 0}, "missing");
+}
+
+void answer_file_refuse(struct answer_file *file, const char *reason) {
+    forget(file);
+    hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, reason);
+}
+
 void answer_file_parse(struct answer_file *file, const char *bytes, size_t length) {
     struct text lines = {0};
     forget(file);
@@ -332,17 +355,17 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
         read_lines(file, &lines);
     if (answers_of(file) == 0 && file->unread_count == 0)
         hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "nothing");
+    tell_missing(file);
     text_free(&lines);
 }
 
 bool answer_file_read(struct answer_file *file, const char *path, struct error *error) {
     struct text text = {0};
     const bool done = file_read(&text, path, error);
-    forget(file);
     if (done)
         answer_file_parse(file, text.bytes != NULL ? text.bytes : "", text.length);
     else
-        hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "file");
+        answer_file_refuse(file, "file");
     text_free(&text);
     return done;
 }

@@ -16,6 +16,7 @@
  *     working   a part of the working is not what stands behind its =
  *     json      it is no JSON from here on
  *     iteration of another iteration than the first
+ *     missing   it is asked for        numbers the sheet's numbers cannot be had
  *     file      the file cannot be read        nothing    nothing is in the file
  */
 struct unread {
@@ -27,6 +28,8 @@ struct unread {
 struct answer_file {
     struct check *check;
     const struct shape *shape;
+    const char *const
+        *asked; /* the names to hand in, NULL at the end; NULL: as many as one likes */
     struct said said;
 
     struct unread *unread; /* of the file that was read last */
@@ -47,5 +50,8 @@ bool answer_file_read(struct answer_file *file, const char *path, struct error *
 
 /* The same of LENGTH bytes. */
 void answer_file_parse(struct answer_file *file, const char *bytes, size_t length);
+
+/* Instead of reading one: it is unread as a whole, for REASON. */
+void answer_file_refuse(struct answer_file *file, const char *reason);
 
 #endif

@@ -317,6 +317,14 @@ void report_text(struct text *out, struct check *const checks[], size_t count,
         put_unread(&lines, &file->unread[i], language);
 }
 
+void report_points(struct text *out, double points, double of, enum language language) {
+    char had[NUMBER_ROOM], all[NUMBER_ROOM];
+    number_shown(had, points, DIGITS_DEFAULT);
+    number_shown(all, of, DIGITS_DEFAULT);
+    prose_fill(out, language, "check.points", (const char *const[]){had, all}, 2);
+    text_putc(out, '\n');
+}
+
 /* ---- For programs ---- */
 
 void report_tsv_head(struct text *out) {

@@ -21,6 +21,9 @@ void report_text(struct text *out, struct check *const checks[], size_t count,
                  const struct answer_file *file, const char *title, enum language language,
                  bool colour);
 
+/* A line: so many points of so many. */
+void report_points(struct text *out, double points, double of, enum language language);
+
 /* The verdict on one answer, what is expected where it is wrong, and the slip: from the present
  * column on, and further lines from INDENT. The line is ended. */
 void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,

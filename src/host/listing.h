@@ -1,0 +1,18 @@
+/* Listing: the files of a directory. */
+#ifndef BPWALK_LISTING_H
+#define BPWALK_LISTING_H
+
+#include "base/error.h"
+#include "base/memory.h"
+
+#include <stddef.h>
+
+/* Whether PATH is a directory. */
+bool listing_is_directory(const char *path);
+
+/* The regular files in the directory at PATH, "PATH/NAME" each, sorted by name, without those whose
+ * name begins with a dot; they live as long as ARENA. False with "PATH: ..." in ERROR. */
+bool listing_read(struct arena *arena, const char *path, const char ***files, size_t *count,
+                  struct error *error);
+
+#endif
