@@ -34,9 +34,27 @@ check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
 check "blanks about it, and what is behind it as it is typed" says "Of 2: 2 right" 'in_h1 \t=\t 0.6\nin_h2 =  0.67\n' -e 5.1
 check "a name without =" says "column 7: '1' cannot stand here" 'in_h1 10.6\n'
 check "wrong, and the slip" says "the bias left out: w1*i1 + w2*i2" '0.05\n'
-check "wrong, and what is expected" says "wrong; expected: 0.6" '0.05\n'
-check "carried forward" says "right from your in_h1" '0.05\n0.5125\n'
-check "its own value in a formula" says "right from your in_h1" '0.05\n1/(1 + exp(-in_h1))\n'
+check "but not what is expected" test "$(count "expected" '0.05\n')" -eq 1 # above the summary's table
+check "carried forward" says "right from your in_h1" '0.05\n\n0.5125\n'
+check "its own value in a formula" says "right from your in_h1" '0.05\n\n1/(1 + exp(-in_h1))\n'
+check "a wrong value is asked for again" says "Of 1: 1 right" '0.05\n0.6\n' -e 5.1
+check "and a third time" says "Of 1: 1 right" '0.05\n0.07\n0.6\n' -e 5.1
+check "and then it goes on" says "Of 2: 1 right" '0.05\n0.07\n0.08\n0.67\n' -e 5.1
+check "with the rule as the first hint" says "Forward, from the inputs to the hidden layer" '0.05\n' -e 5.1
+check "and the numbers in place" says "= 0.1*0.1 + 0.2*0.2 + 1*0.55" '0.05\n0.07\n' -e 5.1
+check "what has too few digits is asked for again" says "Of 2: 2 right" '0.6\n0.6\n0.6457\n'
+check "from memory: no formula" test "$(count "w1*i1" '' -e 5.1 --recall)" -eq 0
+check "unless asked for" says "(5.1)  in_h1 = w1*i1 + w2*i2 + 1*b1" '?\n?\n' -e 5.1 --recall
+check "then with its numbers" says "= 0.1*0.1 + 0.2*0.2 + 1*0.55" '?\n?\n?\n' -e 5.1 --recall
+check "without names" says "(5.1)  ? = w1*i1 + w2*i2 + 1*b1" '0.6\n' -e 5.1 --nameless
+check "any example" says "in_h1_s1 = w1*i1_s1 + w2*i2_s1 + 1*b1" '' -x xor
+check "a fault in Chinese" says "第 5 列" '0.1*\n' --lang zh
+printf '0.6\n!\nq\n' | "$BPWALK" quiz --save "$scratch/saved" >"$scratch/out"
+check "what was saved is gone on from" says "Of 2: 2 right" '0.67\nq\n' --save "$scratch/saved"
+check "at the next question" test "$(printf 'q\n' | "$BPWALK" quiz --save "$scratch/saved" | grep -c '^(5.1)  in_h1 =')" -eq 0
+echo nothing >"$scratch/other"
+check "what was not saved by a quiz is refused" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
+check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'
 check "a fault with its column" says "column 5: the formula ends too early" '0.1*\n'
@@ -59,12 +77,12 @@ check "both networks, each with its title" test "$(printf '\n\n\n\n\n\n\n\n' | "
 check "? tells the numbers" says "w1 = 0.1   i1 = 0.1   w2 = 0.2   i2 = 0.2   b1 = 0.55" '?\n'
 check "? tells the section" says "Forward, from the inputs to the hidden layer" '?\n'
 check "?? puts them in place" says "= 0.1*0.1 + 0.2*0.2 + 1*0.55" '??\n'
-check "?? with own values" says "1/(exp(-0.05) + 1)" '0.05\n??\n'
+check "?? with own values" says "1/(exp(-0.05) + 1)" '0.05\n\n??\n'
 check "! tells" says "in_h1 = 0.6" '!\n'
 check "! is no answer" says "answered: 0, shown: 1" '!\n'
 check "! and then goes on from it" says "Of 1: 1 right" '!\n0.6457\n'
-check "b goes back" test "$(count "(5.1)  in_h1 = " '0.5\nb\n')" -eq 2
-check "and mends" says "Of 1: 1 right" '0.5\nb\n0.6\n'
+check "b goes back" test "$(count "(5.1)  in_h1 = " '0.6\nb\n')" -eq 2
+check "and mends" says "Of 1: 1 right" '0.5\n\nb\n0.6\n'
 check "b at the first stays" test "$(count "(5.1)  in_h1 = " 'b\nb\n')" -eq 3
 check "nothing leaves a step out" says "(5.2)  out_h1 = 1/(exp(-in_h1) + 1)" '\n'
 check "q stops" test "$(count "(5.2)" 'q\n0.6\n')" -eq 0
@@ -73,8 +91,8 @@ check "with a summary" says "Of 1: 0 right" '7\nq\n'
 # The end
 check "the end of the input ends it" says "Steps: 152, answered: 0" ''
 check "in the middle of a line" says "Of 1: 1 right" '0.6'
-check "after the last question" says "Steps: 2, answered: 2" '1\n2\n3\n' -e 5.22
-check "and no further" test "$(count "= 3" '1\n2\n3\n' -e 5.22)" -eq 0
+check "after the last question" says "Steps: 2, answered: 2"  '1\n\n2\n\n3\n' -e 5.22
+check "and no further" test "$(count "= 3" '1\n\n2\n\n3\n' -e 5.22)" -eq 0
 
 # Which questions
 for equation in $(seq 1 34); do

@@ -11,6 +11,9 @@
 static const struct option_line options[] = {
     {"equations", 'e', "LIST", "only these, such as 5.6-5.13,5.28"},
     EXAMPLE_OPTION_LINES,
+    {"recall", 'r', NULL, "the formulas are not shown: they come as hints"},
+    {"nameless", 'n', NULL, "the names of what is asked for are not shown"},
+    {"save", 'S', "FILE", "keep the answers in FILE, and go on from those that are there"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {0},
@@ -25,10 +28,12 @@ const struct command command_quiz = {
     .details =
         "To each formula type its value, or an expression such as 0.5*0.6457 + 0.66, in which\n"
         "names may stand that have their values already. Or type\n"
-        "  ?   for the numbers that it needs     ??  for the formula with its numbers in place\n"
+        "  ?   for a hint, and the next one      ??  for the formula with its numbers in place\n"
         "  !   for the answer                    b   to go back\n"
-        "  q   to stop, with a summary           and nothing to leave it out\n"
-        "The end of the input ends the quiz. Nothing is stored.\n",
+        "  q   to stop, with a summary           and nothing to go on\n"
+        "A wrong value is asked for again, twice, each time with the next hint: which rule, the\n"
+        "formula and what it needs, the numbers in place. The answer is told only for an !.\n"
+        "The end of the input ends the quiz.\n",
     .options = options,
     .run = run,
 };
@@ -36,7 +41,8 @@ const struct command command_quiz = {
 struct request {
     struct example_options numbers;
     struct selection selection;
-    const char *colour;
+    bool recall, nameless;
+    const char *save, *colour;
     enum language language;
 };
 
@@ -54,6 +60,14 @@ static bool take_option(struct request *request, const char *name, const char *v
                           quote(value, strlen(value)).text));
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
+    if (strcmp(name, "recall") == 0)
+        return request->recall = true;
+    if (strcmp(name, "nameless") == 0)
+        return request->nameless = true;
+    if (strcmp(name, "save") == 0) {
+        request->save = value;
+        return true;
+    }
     request->colour = value;
     return command_colour(value, error);
 }
@@ -77,6 +91,9 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
                                   .checks = (struct check *const[]){&of_walk, &of_deep},
                                   .count = count,
                                   .selection = &request->selection,
+                                  .hides_formulas = request->recall,
+                                  .hides_names = request->nameless,
+                                  .save = request->save,
                                   .language = request->language,
                                   .colour = command_wants_colour(request->colour, NULL),
                                   .input = stdin,

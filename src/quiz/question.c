@@ -72,17 +72,26 @@ const struct heading *question_heading(const struct question *question) {
     return step->heading;
 }
 
-void question_put_formula(struct lines *lines, const struct question *question,
-                          const struct formula_numbers *numbers) {
+static void put_name(struct lines *lines, const struct question *question, const char *name) {
     if (question->step->equation[0] != '\0') {
         lines_puts(lines, COLOUR_EQUATION, "(");
         lines_puts(lines, COLOUR_EQUATION, question->step->equation);
         lines_puts(lines, COLOUR_EQUATION, ")");
     }
     lines_pad(lines, LABEL_WIDTH);
-    lines_puts(lines, COLOUR_NONE, question->step->name);
+    lines_puts(lines, COLOUR_NONE, name);
+}
+
+void question_put_formula(struct lines *lines, const struct question *question, const char *name,
+                          const struct formula_numbers *numbers) {
+    put_name(lines, question, name);
     lines_puts(lines, COLOUR_NONE, " = ");
     lines_formula(lines, question->formula, numbers);
+    lines_end(lines);
+}
+
+void question_put_name(struct lines *lines, const struct question *question, const char *name) {
+    put_name(lines, question, name);
     lines_end(lines);
 }
 

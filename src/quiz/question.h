@@ -29,9 +29,12 @@ void questions_free(struct questions *questions);
 /* The heading that the step stands under. */
 const struct heading *question_heading(const struct question *question);
 
-/* (5.1) in_h1 = ..., with NUMBERS in place unless that is NULL; the line is ended. */
-void question_put_formula(struct lines *lines, const struct question *question,
+/* (5.1) NAME = ..., with NUMBERS in place unless that is NULL; the line is ended. */
+void question_put_formula(struct lines *lines, const struct question *question, const char *name,
                           const struct formula_numbers *numbers);
+
+/* (5.1) NAME; the line is ended. */
+void question_put_name(struct lines *lines, const struct question *question, const char *name);
 
 /* The names of its formula, each with its number, from INDENT on; the line is ended. */
 void question_put_names(struct lines *lines, const struct question *question, size_t indent);

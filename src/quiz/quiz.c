@@ -9,16 +9,23 @@
 #include "render/given.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-enum { INDENT = 7, GIVEN_INDENT = 4, LONGEST_LINE = 4096 };
+enum { INDENT = 7, GIVEN_INDENT = 4, LONGEST_LINE = 4096, MOST_TRIES = 3 };
+
+/* How far a question has come. */
+struct progress {
+    int tries, hints; /* wrong values; hints told */
+};
 
 /* A quiz that is being held. */
 struct session {
     const struct quiz *quiz;
     struct questions questions;
-    size_t at; /* the question that is being asked */
+    size_t at;                 /* the question that is being asked */
+    struct progress *progress; /* by question */
     struct text out, line;
     struct lines lines; /* into OUT */
     bool failed;        /* to send; then ERROR is set */
@@ -68,18 +75,26 @@ static void put_title(struct session *session, const struct check *check) {
     lines_end(&session->lines);
 }
 
+/* As the question calls it. */
+static const char *name_of(const struct session *session) {
+    return session->quiz->hides_names ? "?" : question_of(session)->step->name;
+}
+
 static void put_question(struct session *session) {
     struct lines *lines = &session->lines;
     const struct question *question = question_of(session);
     lines_end(lines);
     if (session->at == 0 || question[-1].check != question->check)
         put_title(session, question->check);
-    question_put_formula(lines, question, NULL);
+    if (session->quiz->hides_formulas)
+        question_put_name(lines, question, name_of(session));
+    else
+        question_put_formula(lines, question, name_of(session), NULL);
 }
 
 static void put_prompt(struct session *session) {
     lines_pad(&session->lines, INDENT);
-    lines_puts(&session->lines, COLOUR_NONE, question_of(session)->step->name);
+    lines_puts(&session->lines, COLOUR_NONE, name_of(session));
     lines_puts(&session->lines, COLOUR_NONE, " = ");
     session->lines.column = 0; /* the line is ended by what is typed */
 }
@@ -135,16 +150,37 @@ static void echo(struct session *session, enum typed typed) {
 
 /* ---- What is answered to it ---- */
 
-static void put_values(struct session *session) {
-    const struct question *question = question_of(session);
+static void put_rule(struct session *session) {
     lines_pad(&session->lines, INDENT);
-    put_heading(session, COLOUR_NONE, question_heading(question));
-    question_put_names(&session->lines, question, INDENT);
+    put_heading(session, COLOUR_NONE, question_heading(question_of(session)));
+}
+
+static void put_formula(struct session *session) {
+    question_put_formula(&session->lines, question_of(session), name_of(session), NULL);
+}
+
+static void put_values(struct session *session) {
+    question_put_names(&session->lines, question_of(session), INDENT);
 }
 
 static void put_substituted(struct session *session) {
     const struct formula_numbers numbers = question_numbers(question_of(session));
-    question_put_formula(&session->lines, question_of(session), &numbers);
+    question_put_formula(&session->lines, question_of(session), name_of(session), &numbers);
+}
+
+/* Which rule; the formula, if it is not there already, and what it needs; that in place. */
+static void put_hint(struct session *session) {
+    struct progress *progress = &session->progress[session->at];
+    const bool hides = session->quiz->hides_formulas;
+    progress->hints++;
+    if (progress->hints == 1)
+        put_rule(session);
+    if (progress->hints == 2 && hides)
+        put_formula(session);
+    if (progress->hints == (hides ? 2 : 1))
+        put_values(session);
+    if (progress->hints > (hides ? 2 : 1))
+        put_substituted(session);
 }
 
 /* The right value is his from here on, but not his answer. */
@@ -164,21 +200,52 @@ static void show_answer(struct session *session) {
     lines_end(&session->lines);
 }
 
+/* What is wrong with what was typed; formula_parse says it in English, and where. */
+static void put_fault(struct session *session, const char *fault) {
+    static const char column[] = "column ";
+    struct text text = {0};
+    if (session->quiz->language == ENGLISH) {
+        text_puts(&text, fault);
+    } else if (strncmp(fault, column, strlen(column)) == 0) {
+        struct text number = {0};
+        text_add(&number, fault + strlen(column), strcspn(fault + strlen(column), ":"));
+        prose_fill(&text, session->quiz->language, "quiz.fault-at",
+                   (const char *const[]){number.bytes}, 1);
+        text_free(&number);
+    } else {
+        text_puts(&text, prose(session->quiz->language, "quiz.fault"));
+    }
+    lines_puts(&session->lines, COLOUR_SLIP, text.bytes);
+    text_free(&text);
+}
+
+/* Whether to go on: not where it is wrong, for three times, nor where it has too few digits. */
+static bool is_done(struct session *session, enum mark_verdict verdict) {
+    struct progress *progress = &session->progress[session->at];
+    if (verdict != MARK_WRONG)
+        return verdict != MARK_COARSE;
+    if (++progress->tries >= MOST_TRIES)
+        return true;
+    say_line(session, "quiz.again");
+    put_hint(session);
+    return false;
+}
+
 static bool take_answer(struct session *session, const char *typed, size_t length) {
     const struct question *question = question_of(session);
     struct check *check = question->check;
     struct error error;
     if (!expression_answer(check, question->quantity, typed, length, &error)) {
         lines_pad(&session->lines, INDENT);
-        lines_puts(&session->lines, COLOUR_SLIP, error.line);
+        put_fault(session, error.line);
         lines_end(&session->lines);
         return false;
     }
     check_mark(check);
     lines_pad(&session->lines, INDENT);
-    report_verdict(&session->lines, check, question->quantity, INDENT, true,
+    report_verdict(&session->lines, check, question->quantity, INDENT, false,
                    session->quiz->language);
-    return true;
+    return is_done(session, check->marks[question->quantity].verdict);
 }
 
 static bool is(const char *typed, size_t length, const char *command) {
@@ -189,10 +256,11 @@ static bool is(const char *typed, size_t length, const char *command) {
 static bool obey(struct session *session, const char *typed, size_t length) {
     if (is(typed, length, "q"))
         return false;
-    if (is(typed, length, "b"))
+    if (is(typed, length, "b")) {
         session->at -= session->at > 0;
-    else if (is(typed, length, "?"))
-        put_values(session);
+        session->progress[session->at] = (struct progress){0};
+    } else if (is(typed, length, "?"))
+        put_hint(session);
     else if (is(typed, length, "??"))
         put_substituted(session);
     else if (length == 0)
@@ -248,16 +316,90 @@ static void put_summary(struct session *session) {
                 prose(quiz->language, "punctuation.full-stop"));
 }
 
+/* ---- Going on where it was left ---- */
+
+static const char SAVED[] = "bpwalk quiz 1\n";
+
+/* A line an answer: which question, what was typed, its value, its uncertainty, and whether it was
+ * shown. */
+static bool save(struct session *session) {
+    struct text text = {0};
+    text_puts(&text, SAVED);
+    for (size_t i = 0; i < session->questions.count; i++) {
+        const struct question *question = &session->questions.each[i];
+        const struct own_value *own = &question->check->own[question->quantity];
+        if (own->answer.typed != NULL)
+            text_printf(&text, "%zu\t%s\t%s\t%.17g\t%.17g\t%d\n", i, question->step->name,
+                        own->answer.typed, own->answer.value, own->answer.half, own->is_hidden);
+    }
+    const bool done = file_write(&text, session->quiz->save, session->error);
+    text_free(&text);
+    return done;
+}
+
+/* Takes one line of it. False where it is none, or of another quiz. */
+static bool take_saved(struct session *session, const char *line) {
+    size_t index;
+    char name[64], typed[64];
+    double value, half;
+    int is_hidden;
+    if (sscanf(line, "%zu\t%63[^\t]\t%63[^\t]\t%lf\t%lf\t%d", &index, name, typed, &value, &half,
+               &is_hidden) != 6 ||
+        index >= session->questions.count)
+        return false;
+    const struct question *question = &session->questions.each[index];
+    if (strcmp(question->step->name, name) != 0)
+        return false;
+    check_answer_within(question->check, question->quantity, typed, value, half);
+    question->check->own[question->quantity].is_hidden = is_hidden != 0;
+    session->at = index + 1;
+    return true;
+}
+
+/* From the first question behind those that were answered, if there is such a file. */
+static bool go_on(struct session *session) {
+    const char *path = session->quiz->save;
+    struct text text = {0};
+    struct error ignored;
+    bool done = true;
+    if (!file_read(&text, path, &ignored))
+        return true;
+    if (text.length < strlen(SAVED) || memcmp(text.bytes, SAVED, strlen(SAVED)) != 0)
+        done =
+            error_set(session->error,
+                      "%s: this is no quiz that was saved; such a file, or one that is not there, "
+                      "is needed",
+                      path);
+    for (char *line = done ? text.bytes + strlen(SAVED) : NULL; done && *line != '\0';) {
+        const size_t length = strcspn(line, "\n");
+        const bool has_end = line[length] != '\0';
+        line[length] = '\0';
+        done =
+            take_saved(session, line) ||
+            error_set(session->error,
+                      "%s: this was saved of another quiz; the options that it was begun with are "
+                      "needed",
+                      path);
+        line += length + has_end;
+    }
+    for (size_t i = 0; i < session->quiz->count && done; i++)
+        check_mark(session->quiz->checks[i]);
+    text_free(&text);
+    return done;
+}
+
 bool quiz_run(const struct quiz *quiz, struct error *error) {
     struct session session = {.quiz = quiz, .error = error};
     size_t asked = SIZE_MAX;
     session.lines = (struct lines){.out = &session.out, .colour = quiz->colour};
     session.questions = questions_of(quiz->checks, quiz->count, quiz->selection);
+    session.progress = memory_zeroed(session.questions.count + 1, sizeof *session.progress);
+    bool done = quiz->save == NULL || go_on(&session);
     say(&session, COLOUR_NONE, "quiz.how");
     lines_end(&session.lines);
-    while (session.at < session.questions.count && ask(&session, &asked))
+    while (done && session.at < session.questions.count && ask(&session, &asked))
         ;
-    bool done = !session.failed;
+    done = done && !session.failed;
     if (done && ferror(quiz->input))
         done = error_set(error, "standard input: cannot be read: %s; lines of text are needed",
                          strerror(errno));
@@ -265,6 +407,8 @@ bool quiz_run(const struct quiz *quiz, struct error *error) {
         put_summary(&session);
         done = send(&session);
     }
+    done = done && (quiz->save == NULL || save(&session));
+    free(session.progress);
     questions_free(&session.questions);
     text_free(&session.out);
     text_free(&session.line);

@@ -1,5 +1,6 @@
 /* Quiz: the walk as questions, a step at a time, in plain lines. What is typed is a value, an
- * expression, or one of the few commands; nothing is stored. */
+ * expression, or one of the few commands. A wrong value is asked for again, twice, each time with
+ * the next hint; the answer is told only where it is asked for. */
 #ifndef BPWALK_QUIZ_H
 #define BPWALK_QUIZ_H
 
@@ -15,6 +16,8 @@ struct quiz {
     struct check *const *checks; /* of the walks; without answers */
     size_t count;
     const struct selection *selection;
+    bool hides_formulas, hides_names;
+    const char *save; /* where the answers are kept, to go on from; or NULL */
     enum language language;
     bool colour;
     FILE *input; /* read line by line; its end ends the quiz */
