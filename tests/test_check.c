@@ -113,7 +113,7 @@ static double worth(const char *text) {
 static const char *told(const char *name) {
     static const char *const verdicts[] = {"none", "right", "carried", "coarse"};
     const struct mark *mark = &check.marks[quantity(name)];
-    if (mark->verdict != MARK_WRONG)
+    if (mark->verdict != MARK_WRONG && mark->slip.slip == NULL)
         return verdicts[mark->verdict];
     return mark->slip.slip != NULL ? mark->slip.slip : "wrong";
 }
@@ -316,9 +316,9 @@ static void assert_all_right(struct style style) {
     check_mark(&check);
     for (size_t q = 0; q < trace->quantity_count; q++)
         if (check.own[q].answer.typed != NULL)
-            ck_assert_msg(is_good(q) && check.marks[q].slip.slip == NULL,
-                          "%s = %s, which is %.17g to %d%s, is %s", trace->quantities[q].name,
-                          check.own[q].answer.typed, trace->quantities[q].value, style.digits,
+            ck_assert_msg(is_good(q), "%s = %s, which is %.17g to %d%s, is %s",
+                          trace->quantities[q].name, check.own[q].answer.typed,
+                          trace->quantities[q].value, style.digits,
                           style.significant ? " significant" : "", told(trace->quantities[q].name));
 }
 
@@ -569,6 +569,7 @@ static const struct {
     {"out_O1=0.7989476 E_O1=-0.3944738", "power"},
     {"out_O1=0.7989476 E_O1=0.3944738", "power"},
     {"out_O1=79.89", "point"},
+    {"out_O1=0.798947632", "single"},
 };
 
 static void hand_in_file(const char *file) {

@@ -120,6 +120,8 @@ static struct mark mark_of(struct check *check, size_t quantity) {
     if (is_exact(check, answer, named->value))
         return (struct mark){.verdict = MARK_RIGHT};
     struct mark mark = mark_to_its_digits(check, quantity, named->value);
+    if (mark.verdict != MARK_RIGHT && is_cut_off(answer, named->value))
+        mark = (struct mark){.verdict = MARK_RIGHT, .slip = {.slip = "cut", .at = quantity}};
     if (mark.verdict == MARK_WRONG)
         mark.slip = diagnose(&check->calculation, &check->candidates, quantity);
     else if (is_coarse(check, answer))

@@ -10,7 +10,8 @@ enum mark_verdict { MARK_NONE, MARK_RIGHT, MARK_CARRIED, MARK_COARSE, MARK_WRONG
 struct mark {
     enum mark_verdict verdict;
     size_t from;           /* of a carried one: the value of his own that it comes from */
-    struct diagnosis slip; /* of a wrong one; its at is NO_QUANTITY where nothing explains it */
+    struct diagnosis slip; /* of a wrong one; its at is NO_QUANTITY where nothing explains it. Of a
+                              right one "cut" where digits were cut off, not rounded. */
 };
 
 struct check {
@@ -40,11 +41,11 @@ void check_withdraw_all(struct check *check);
 
 /* Marks all answers, by a rule that can be told:
  *
- *     A value is right if it is the exact one to the digits that are given, and these are two
- *     significant ones or more, and as many decimals as are asked for; fewer do only where they are
- *     the exact value itself, and what rounding right values on the way can do is allowed.
- *     A value that is not right is carried if the walk's formulas give it from the student's own
- *     values, the wrong ones too, each taken within half a unit of its last digit, through whatever
+ *     A value is right if it is the exact one, rounded or cut off, to the digits that are given,
+ * and these are two significant ones or more, and as many decimals as are asked for; fewer do only
+ * where they are the exact value itself, and what rounding right values on the way can do is
+ * allowed. A value that is not right is carried if the walk's formulas give it from the student's
+ * own values, the wrong ones too, each taken within half a unit of its last digit, through whatever
  *     steps were left out: an error is marked once, where it was made.
  *     A value with too few digits to be told from a right or a carried one is coarse, which is no
  *     error and no mark, and taken as it was typed where one goes on from it; all else is wrong.

@@ -5,6 +5,7 @@
 
 #include "mark/slips.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -387,8 +388,7 @@ static double distance_of(struct calculation *calculation, const struct answer *
     return nearest;
 }
 
-/* Whether the answer is the right value without its further digits. */
-static bool is_cut(const struct answer *answer, double right) {
+bool is_cut_off(const struct answer *answer, double right) {
     const double missing = fabs(right) - fabs(answer->value);
     return answer->significant >= 2 && answer->value * right >= 0 && missing >= 0 &&
            missing < 2 * answer->half;
@@ -416,6 +416,12 @@ static bool is_rounded_early(struct search *search) {
     return false;
 }
 
+/* Whether it has more digits than numbers of 32 bits, and is right to as many as these have. */
+static bool is_single(const struct answer *answer, double right) {
+    return answer->significant >= 8 &&
+           fabs(answer->value - right) <= 16 * FLT_EPSILON * fabs(right);
+}
+
 struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,
                           size_t target) {
     static const struct {
@@ -438,9 +444,9 @@ struct diagnosis diagnose(struct calculation *calculation, struct candidates *ca
         search.distance = distance_of(calculation, answer);
         found = searches[i].where(&search, searches[i].look);
     }
-    if (found.slip == NULL && is_cut(answer, search.ways->trace->quantities[target].value))
-        found = (struct diagnosis){.slip = "cut", .at = target};
     if (found.slip == NULL && is_rounded_early(&search))
         found = (struct diagnosis){.slip = "rounded", .at = target};
+    if (found.slip == NULL && is_single(answer, search.ways->trace->quantities[target].value))
+        found = (struct diagnosis){.slip = "single", .at = target};
     return found;
 }

@@ -27,6 +27,9 @@ void candidates_free(struct candidates *candidates);
  * rounded is explained, too. */
 bool belief_explains(const struct belief *belief, const struct answer *answer);
 
+/* Whether the answer is the RIGHT value without its further digits. */
+bool is_cut_off(const struct answer *answer, double right);
+
 /* Looks for the slip behind the target of CALCULATION, whose answer is there and wrong. The
  * formulas live as long as CANDIDATES.
  *
@@ -34,10 +37,10 @@ bool belief_explains(const struct belief *belief, const struct answer *answer);
  * out, the nearest first; a known slip in the step itself, with the formula first that has his
  * nearest values in it; the same, but computed with the right values; one made
  * in all the steps left out; a known slip in one of them; in the step itself with rounding on the
- * way allowed for; a slip of a general kind in the step itself; digits cut off ("cut"), or
- * rounding on the way to fewer digits than the answer has ("rounded"). The more of
- * them are tried, the further off an answer must be, in units of its last digit, for one to count
- * as its explanation. */
+ * way allowed for; a slip of a general kind in the step itself; rounding on the
+ * way to fewer digits than the answer has ("rounded"), or numbers of 32 bits ("single"). The more
+ * of them are tried, the further off an answer must be, in units of its last digit, for one to
+ * count as its explanation. */
 struct diagnosis diagnose(struct calculation *calculation, struct candidates *candidates,
                           size_t target);
 

@@ -145,7 +145,7 @@ void report_verdict(struct lines *lines, const struct check *check, size_t quant
         lines_puts(lines, COLOUR_VALUE, expected);
     }
     lines_end(lines);
-    if (mark->verdict == MARK_WRONG)
+    if (mark->verdict == MARK_WRONG || mark->verdict == MARK_RIGHT)
         put_slip(lines, check, quantity, indent, language);
 }
 
@@ -339,7 +339,7 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
                                            [MARK_COARSE] = "coarse",
                                            [MARK_WRONG] = "wrong"};
     const struct mark *mark = &check->marks[quantity];
-    const bool has_slip = mark->verdict == MARK_WRONG && mark->slip.slip != NULL;
+    const bool has_slip = mark->verdict != MARK_CARRIED && mark->slip.slip != NULL;
     char expected[NUMBER_ROOM];
     number_exact(expected, quantity_of(check, quantity)->value);
     put_path(out, path);
