@@ -24,6 +24,8 @@ static const struct option_line options[] = {
      "network: light the ways on which the error comes back to w1..w8,\n"
      "                             such as w5 (one way) or w1 (two)"},
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
+    {"size", 'S', "WxH", "of the picture, in pixels of 1/96 inch, such as 1600x900"},
+    {"dpi", 'd', "N", "of a .png: dots an inch, 24 to 1200 (96), for the same size on paper"},
     {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
     {"list", 'L', NULL, "name all pictures, with a line each"},
     {"all", 'A', "DIR", "write the scripts of all pictures to DIR, as NAME.gp"},
@@ -49,7 +51,24 @@ struct request {
     struct plot_request plot;
     const char *name, *output, *picture, *directory;
     bool list;
+    int width, height, dpi; /* 0: the figure's own; 96 */
 };
+
+enum { DPI_USUAL = 96 };
+
+/* WxH */
+static bool take_size(struct request *request, const char *value, struct error *error) {
+    enum { LEAST = 100, MOST = 10000 };
+    char behind;
+    if (strspn(value, "0123456789x") == strlen(value) &&
+        sscanf(value, "%5dx%5d%c", &request->width, &request->height, &behind) == 2 &&
+        request->width >= LEAST && request->width <= MOST && request->height >= LEAST &&
+        request->height <= MOST)
+        return true;
+    return error_set(error,
+                     "--size %s: width x height from %d to %d pixels is needed, such as 1600x900",
+                     quote(value, strlen(value)).text, LEAST, MOST);
+}
 
 static bool take_option(struct request *request, const char *name, const char *value,
                         struct error *error) {
@@ -59,6 +78,10 @@ static bool take_option(struct request *request, const char *name, const char *v
         return good;
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->plot.language, error);
+    if (strcmp(name, "size") == 0)
+        return take_size(request, value, error);
+    if (strcmp(name, "dpi") == 0)
+        return command_whole(name, value, 24, 1200, &request->dpi, error);
     if (strcmp(name, "list") == 0)
         request->list = true;
     else
@@ -128,6 +151,9 @@ static bool settle(const struct request *request, struct error *error) {
     if (name != NULL)
         return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
                          without_name, quote(name, strlen(name)).text);
+    if (request->width > 0 || request->dpi > 0)
+        return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
+                         without_name, request->width > 0 ? "size" : "dpi");
     if (request->picture != NULL || (request->output != NULL && request->directory != NULL))
         return error_set(error, "plot %s: %s does not go with it; it draws one picture",
                          without_name, request->picture != NULL ? "--render" : "-o");
@@ -184,17 +210,28 @@ static void terminal_of_letters(struct text *terminal) {
 }
 
 /* gnuplot's terminal for a picture, by the ending of its name. */
-static bool choose_terminal(struct text *terminal, const char *picture, const struct figure *figure,
-                            struct error *error) {
+static bool choose_terminal(struct text *terminal, const struct request *request,
+                            const struct figure *figure, struct error *error) {
+    const char *picture = request->picture;
+    const int dpi = request->dpi > 0 ? request->dpi : DPI_USUAL;
+    const double scale = (double)dpi / DPI_USUAL;
     const char *point = strrchr(picture, '.');
     const char *ending = point != NULL ? point : "";
     const int width = figure->width, height = figure->height;
+    if (request->dpi > 0 && strcasecmp(ending, ".png") != 0)
+        return error_set(error, "--dpi is of a .png; --render PICTURE.png is needed");
+    if (strcmp(picture, "-") == 0 && figure->needs_pixels)
+        return error_set(error,
+                         "--render -: %s cannot be read in letters; a name ending in .svg, .png or "
+                         ".pdf is needed",
+                         figure->name);
     if (strcmp(picture, "-") == 0)
         terminal_of_letters(terminal);
     else if (strcasecmp(ending, ".svg") == 0)
         text_printf(terminal, "svg size %d,%d dynamic background 'white'", width, height);
     else if (strcasecmp(ending, ".png") == 0)
-        text_printf(terminal, "pngcairo size %d,%d", width, height);
+        text_printf(terminal, "pngcairo size %d,%d fontscale %g linewidth %g pointscale %g",
+                    width * dpi / DPI_USUAL, height * dpi / DPI_USUAL, scale, scale, scale);
     else if (strcasecmp(ending, ".pdf") == 0)
         text_printf(terminal, "pdfcairo size %g,%g", width / 100.0, height / 100.0);
     else
@@ -217,7 +254,7 @@ static void trim_page(struct text *page) {
 static bool draw(const struct request *request, const struct figure *figure,
                  const struct text *script, struct text *picture, struct error *error) {
     struct text terminal = {0}, said = {0};
-    const bool done = choose_terminal(&terminal, request->picture, figure, error) &&
+    const bool done = choose_terminal(&terminal, request, figure, error) &&
                       gnuplot_draw(picture, &said, script, terminal.bytes, error);
     if (done && strcmp(request->picture, "-") == 0)
         trim_page(picture);
@@ -230,7 +267,12 @@ static bool draw(const struct request *request, const struct figure *figure,
 
 /* The script goes to standard output only where nothing else is asked for. */
 static bool write_one(const struct request *request, struct error *error) {
-    const struct figure *figure = figure_named(request->name);
+    struct figure sized = *figure_named(request->name);
+    const struct figure *figure = &sized;
+    sized.width = request->width > 0 ? request->width : sized.width;
+    sized.height = request->height > 0 ? request->height : sized.height;
+    if (request->dpi > 0 && request->picture == NULL)
+        return error_set(error, "--dpi is of a .png; --render PICTURE.png is needed");
     struct text script = {0}, picture = {0};
     bool done = figure_script(&script, figure, &request->plot, error);
     if (done && request->picture != NULL)

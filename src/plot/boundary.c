@@ -15,8 +15,8 @@ static void put_setting(struct script *script, const struct data *data) {
                "set cbrange [0:1]\n"
                "unset colorbox\n"
                "unset key\n"
-               "set xlabel \"x ({plot.no-unit})\"\n"
-               "set ylabel \"y ({plot.no-unit})\"\n"
+               "set xlabel \"x\"\n"
+               "set ylabel \"y\"\n"
                "set multiplot layout 2,3 title \"{plot.boundary.title}\\n{plot.points}\"\n");
 }
 
@@ -61,4 +61,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_boundary = {"boundary", 1100, 800, draw};
+const struct figure figure_boundary = {"boundary", 1100, 800, draw, true};

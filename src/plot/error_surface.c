@@ -186,8 +186,8 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "set view 50, %d\n"
                "\n"
                "set title \"{plot.error-surface.title}\"\n"
-               "set xlabel \"%s ({plot.no-unit})\"\n"
-               "set ylabel \"%s ({plot.no-unit})\"\n"
+               "set xlabel \"%s\"\n"
+               "set ylabel \"%s\"\n"
                "set zlabel \"{plot.error}\" rotate parallel\n"
                "set xyplane relative 0\n"
                "set samples letters ? 11 : 41\n"
@@ -226,4 +226,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_error_surface = {"error-surface", 900, 700, draw};
+const struct figure figure_error_surface = {"error-surface", 900, 700, draw, false};

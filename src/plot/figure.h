@@ -20,6 +20,7 @@ struct figure {
     const char *name;
     int width, height; /* pixels */
     bool (*draw)(struct script *script, const struct plot_request *request, struct error *error);
+    bool needs_pixels; /* drawn in letters it cannot be read */
 };
 
 extern const struct figure figure_step, figure_sigmoid, figure_sigmoid_derivative,

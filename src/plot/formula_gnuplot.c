@@ -1,7 +1,11 @@
 /* Formula for gnuplot: see formula_gnuplot.h. */
 #include "plot/formula_gnuplot.h"
 
+#include "render/sheet.h"
+
+#include "render/sheet.h"
 #include <stdlib.h>
+
 #include <string.h>
 
 const struct formula *formula_giving(struct trace *trace, const char *name) {
@@ -19,7 +23,16 @@ const struct formula *formula_giving(struct trace *trace, const char *name) {
 
 struct number_text value_in_label(struct trace *trace, const char *name) {
     struct number_text number;
-    trace_shown(trace, trace_find(trace, name, strlen(name)), LABEL_DECIMALS, number.text);
+    const struct quantity *quantity = trace_find(trace, name, strlen(name));
+    size_t length = trace_shown(trace, quantity, LABEL_DECIMALS, number.text);
+    int missing = quantity->typed != NULL ? 0 : sheet_missing_decimals(number.text, LABEL_DECIMALS);
+    if (missing > LABEL_DECIMALS) {
+        number.text[length++] = '.';
+        missing = LABEL_DECIMALS;
+    }
+    for (; missing > 0 && length + 1 < NUMBER_ROOM; missing--)
+        number.text[length++] = '0';
+    number.text[length] = '\0';
     return number;
 }
 

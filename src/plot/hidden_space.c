@@ -12,8 +12,8 @@ enum { POINTS = 100, HIDDEN = 3, ITERATIONS = 5000 };
 static void put_plane(struct script *script, size_t right) {
     script_put(script,
                "\nset title \"{plot.hidden-space.plane}: %zu/%d {plot.right}\"\n"
-               "set xlabel \"x ({plot.no-unit})\"\n"
-               "set ylabel \"y ({plot.no-unit})\"\n"
+               "set xlabel \"x\"\n"
+               "set ylabel \"y\"\n"
                "plot $grid using 1:2:($3 > 0) with image, \\\n"
                "     $boundary using 1:2 with lines lw 3 lc rgb 'black', \\\n"
                "     $class0 using 1:2 with points " MARK_0 ", \\\n"
@@ -116,4 +116,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw};
+const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true};

@@ -73,25 +73,26 @@ static void put_neuron(struct script *script, const struct network *neuron, stru
 }
 
 static void put_picture(struct script *script, size_t right) {
-    script_put(script,
-               "\nset title sprintf(\"{plot.neuron-line.title}: (3.6) y = %%.3f*x + %%.3f; %zu/%d "
-               "{plot.right}\", k, b)\n"
-               "set xlabel \"x ({plot.no-unit})\"\n"
-               "set ylabel \"y ({plot.no-unit})\"\n"
-               "set key outside right top\n"
-               "# {plot.neuron-line.sides}\n"
-               "inside(y) = y < -2.5 ? -2.5 : y > 2.5 ? 2.5 : y\n"
-               "end_of(class) = (class == 1) == (w2 > 0) ? 2.5 : -2.5\n"
-               "set yrange [-2.5:2.5]\n"
-               "set xrange [-3:3]\n"
-               "plot inside(line(x)) title \"{plot.neuron-line.class-0}\" with filledcurves "
-               "y1=end_of(0) fc rgb '" REGION_0 "', \\\n"
-               "     inside(line(x)) title \"{plot.neuron-line.class-1}\" with filledcurves "
-               "y1=end_of(1) fc rgb '" REGION_1 "', \\\n"
-               "     line(x) title \"{plot.neuron-line.line}\" with lines lw 3 lc rgb 'black', \\\n"
-               "     $class0 using 1:2 title \"{plot.class} 0\" with points " MARK_0 ", \\\n"
-               "     $class1 using 1:2 title \"{plot.class} 1\" with points " MARK_1 "\n",
-               right, POINTS);
+    script_put(
+        script,
+        "\nset title sprintf(\"{plot.neuron-line.title}: (3.6) i2 = %%.3f*i1 %%s %%.3f; %zu/%d "
+        "{plot.right}\", k, b < 0 ? '-' : '+', abs(b))\n"
+        "set xlabel \"i1\"\n"
+        "set ylabel \"i2\"\n"
+        "set key outside right top\n"
+        "# {plot.neuron-line.sides}\n"
+        "inside(y) = y < -2.5 ? -2.5 : y > 2.5 ? 2.5 : y\n"
+        "end_of(class) = (class == 1) == (w2 > 0) ? 2.5 : -2.5\n"
+        "set yrange [-2.5:2.5]\n"
+        "set xrange [-3:3]\n"
+        "plot inside(line(x)) title \"{plot.neuron-line.class-0}\" with filledcurves "
+        "y1=end_of(0) fc rgb '" REGION_0 "', \\\n"
+        "     inside(line(x)) title \"{plot.neuron-line.class-1}\" with filledcurves "
+        "y1=end_of(1) fc rgb '" REGION_1 "', \\\n"
+        "     line(x) title \"{plot.neuron-line.line}\" with lines lw 3 lc rgb 'black', \\\n"
+        "     $class0 using 1:2 title \"{plot.class} 0\" with points " MARK_0 ", \\\n"
+        "     $class1 using 1:2 title \"{plot.class} 1\" with points " MARK_1 "\n",
+        right, POINTS);
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
@@ -111,4 +112,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_neuron_line = {"neuron-line", 900, 550, draw};
+const struct figure figure_neuron_line = {"neuron-line", 900, 550, draw, true};

@@ -52,7 +52,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "set samples 401\n"
                    "# {plot.sigmoid.corner}\n"
                    "set label 1 \"\" at in_h1, %s point pt 7 ps 1.6 front\n"
-                   "set label 2 \"(5.1) in_h1 = %s\\n(5.2) out_h1 = %s\\n(5.9) {plot.slope} = "
+                   "set label 2 \"(5.1) in_h1 = %s\\n(5.2) out_h1 = %s\\n{plot.slope} = "
                    "%s\" at graph 0.64, 0.42\n"
                    "plot sigmoid(x) title \"y\" with lines lw 4 lc rgb '" BLUE "', \\\n"
                    "     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
@@ -65,4 +65,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_sigmoid = {"sigmoid", 800, 500, draw};
+const struct figure figure_sigmoid = {"sigmoid", 800, 500, draw, false};

@@ -40,8 +40,8 @@ set style line 1 lw 4 lc rgb '#0072b2'
 set style line 2 lw 3 dt (8, 5) lc rgb '#d55e00'
 
 set multiplot layout 2,2 title "Four activation functions: training needs the slope y'"
-set xlabel "weighted sum x (no unit)"
-set ylabel "y and y' (no unit)"
+set xlabel "weighted sum x"
+set ylabel "y and y'"
 set xrange [-4:4]
 set grid
 set key left top Left reverse

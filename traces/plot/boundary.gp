@@ -106,8 +106,8 @@ set palette defined (0 '#fff3e0', 1 '#a6cee3')
 set cbrange [0:1]
 unset colorbox
 unset key
-set xlabel "x (no unit)"
-set ylabel "y (no unit)"
+set xlabel "x"
+set ylabel "y"
 set multiplot layout 2,3 title "More hidden neurons bend the line: 1 draws it straight, 50 enclose single points\nred triangles: class 0; blue discs: class 1"
 
 h = 1

@@ -62,7 +62,7 @@ EOD
 
 set title "The more hidden neurons, the lower the cost on the points trained with"
 set xlabel "iteration (count)"
-set ylabel "cost: cross-entropy, mean over the points (no unit)"
+set ylabel "cost: cross-entropy, mean over the points"
 set logscale y
 set format y "%g"
 set grid

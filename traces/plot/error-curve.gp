@@ -125,7 +125,7 @@ room = high**0.15/low**0.15 + 20
 
 set title "The error falls, iteration by iteration; alpha = 0.5"
 set xlabel "iteration, counted from 1 (count)"
-set ylabel "E_total (no unit)"
+set ylabel "E_total"
 set logscale xy
 set format "%g"
 set xrange [1:10001]

@@ -130,9 +130,9 @@ set yrange [-4.0:7.0]
 set view 50, 225
 
 set title "E_total as a landscape: descent follows the steepest slope down to the valley"
-set xlabel "w5 (no unit)"
-set ylabel "w7 (no unit)"
-set zlabel "E_total (no unit)" rotate parallel
+set xlabel "w5"
+set ylabel "w7"
+set zlabel "E_total" rotate parallel
 set xyplane relative 0
 set samples letters ? 11 : 41
 set isosamples letters ? 11 : 41

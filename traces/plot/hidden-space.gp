@@ -177,8 +177,8 @@ unset key
 set multiplot layout 1,2 title "The hidden layer folds the plane like a cloth, until a straight cut parts the classes\nred triangles: class 0; blue discs: class 1"
 
 set title "The plane: 100/100 right"
-set xlabel "x (no unit)"
-set ylabel "y (no unit)"
+set xlabel "x"
+set ylabel "y"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 3 lc rgb 'black', \
      $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \

@@ -488,7 +488,7 @@ EOD
 
 set title "The learning rate: too small crawls, too large leaps past the low point and sticks"
 set xlabel "iteration, counted from 1 (count)"
-set ylabel "E_total (no unit)"
+set ylabel "E_total"
 set logscale xy
 set format "%g"
 set grid

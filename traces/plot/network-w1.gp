@@ -72,14 +72,14 @@ set object circle at 11.4,1.5 size 0.42 front fc rgb '#e69f00' fs solid border l
 set label "E" at 11.4,1.5 center front
 set label "i1 = 0.1" at 0,3.6 center offset 0,0.3
 set label "i2 = 0.2" at 0,-0.6 center offset 0,-0.3
-set label "b1 = 0.55\nin_h1 = 0.6\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
-set label "b2 = 0.56\nin_h2 = 0.67\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
+set label "b1 = 0.55\nin_h1 = 0.6000\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
+set label "b2 = 0.56\nin_h2 = 0.6700\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
 set label "b3 = 0.66\nin_O1 = 1.3797\nout_O1 = 0.7989\ntarget O1 = 0.01\nE_O1 = 0.3112" at 8,3.6 center offset 0,4.3
-set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.839\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
+set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.8390\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
 set label "E_total = 0.3226" at 11.4,2.1 center offset 0,0.3
 
 # The chain of derivatives, line by line of the walk
-set label "(5.26) dE_O1_dout_h1 = dE_O1_din_O1*din_O1_dout_h1 = 0.1267*0.5 = 0.0634\n(5.27) dE_O2_dout_h1 = -(O2 - out_O2)*out_O2*(1 - out_O2)*w7 = -(0.99 - 0.839)*0.839*(1 - 0.839)*0.7 = -0.0143\n(5.22) dE_total_dout_h1 = dE_O1_dout_h1 + dE_O2_dout_h1 = 0.0634 + (-0.0143) = 0.0491\ndout_h1_din_h1 = out_h1*(1 - out_h1) = 0.6457*(1 - 0.6457) = 0.2288\ndin_h1_dw1 = i1 = 0.1\ndE_total_dw1 = dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1 = 0.0491*0.2288*0.1 = 0.0011\n" at -0.8,-2.6 left font ',11'
+set label "(5.26) dE_O1_dout_h1 = dE_O1_din_O1*din_O1_dout_h1 = 0.1267*0.5 = 0.0634\n(5.27) dE_O2_dout_h1 = -(O2 - out_O2)*out_O2*(1 - out_O2)*w7 = -(0.99 - 0.839)*0.839*(1 - 0.839)*0.7 = -0.0143\n(5.22) dE_total_dout_h1 = dE_O1_dout_h1 + dE_O2_dout_h1 = 0.0634 + (-0.0143) = 0.0491\ndout_h1_din_h1 = out_h1*(1 - out_h1) = 0.6457*(1 - 0.6457) = 0.2288\ndin_h1_dw1 = i1 = 0.1000\ndE_total_dw1 = dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1 = 0.0491*0.2288*0.1 = 0.0011\n" at -0.8,-2.6 left font ',11'
 
 # No curve: a line out of sight, for gnuplot draws nothing without one
 plot 99

@@ -70,10 +70,10 @@ set object circle at 11.4,1.5 size 0.42 front fc rgb '#e69f00' fs solid border l
 set label "E" at 11.4,1.5 center front
 set label "i1 = 0.1" at 0,3.6 center offset 0,0.3
 set label "i2 = 0.2" at 0,-0.6 center offset 0,-0.3
-set label "b1 = 0.55\nin_h1 = 0.6\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
-set label "b2 = 0.56\nin_h2 = 0.67\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
+set label "b1 = 0.55\nin_h1 = 0.6000\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
+set label "b2 = 0.56\nin_h2 = 0.6700\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
 set label "b3 = 0.66\nin_O1 = 1.3797\nout_O1 = 0.7989\ntarget O1 = 0.01\nE_O1 = 0.3112" at 8,3.6 center offset 0,4.3
-set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.839\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
+set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.8390\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
 set label "E_total = 0.3226" at 11.4,2.1 center offset 0,0.3
 
 # The chain of derivatives, line by line of the walk

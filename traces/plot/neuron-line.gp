@@ -83,9 +83,9 @@ k = -w1/w2
 b = -b1/w2
 line(x) = k*x + b
 
-set title sprintf("One neuron is a straight line: (3.6) y = %.3f*x + %.3f; 40/40 right", k, b)
-set xlabel "x (no unit)"
-set ylabel "y (no unit)"
+set title sprintf("One neuron is a straight line: (3.6) i2 = %.3f*i1 %s %.3f; 40/40 right", k, b < 0 ? '-' : '+', abs(b))
+set xlabel "i1"
+set ylabel "i2"
 set key outside right top
 # The side on which the weighted sum is above 0 is that of class 1
 inside(y) = y < -2.5 ? -2.5 : y > 2.5 ? 2.5 : y

@@ -32,8 +32,8 @@ dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
 faded(x) = dsigmoid(x) < dsigmoid(0)/10 ? dsigmoid(x) : NaN
 
 set title "(4.5) y' = y*(1 - y): the slope is at most 1/4 and fades on both sides"
-set xlabel "weighted sum x (no unit)"
-set ylabel "slope y' (no unit)"
+set xlabel "weighted sum x"
+set ylabel "slope y'"
 set xrange [-8:8]
 set yrange [0:0.3]
 set grid

@@ -35,15 +35,15 @@ reach = abs(in_h1) < 6 ? 8 : abs(in_h1) + 2
 
 set xrange [-reach:reach]
 set title "(4.1) y = 1/(exp(-x) + 1): any number in, a number from 0 to 1 out"
-set xlabel "weighted sum x (no unit)"
-set ylabel "output y (no unit)"
+set xlabel "weighted sum x"
+set ylabel "output y"
 set yrange [-0.1:1.1]
 set grid
 set key left top Left reverse
 set samples 401
 # Its numbers go where no part of the curve ever is
 set label 1 "" at in_h1, 0.6456563062257954 point pt 7 ps 1.6 front
-set label 2 "(5.1) in_h1 = 0.6\n(5.2) out_h1 = 0.6457\n(5.9) slope = 0.2288" at graph 0.64, 0.42
+set label 2 "(5.1) in_h1 = 0.6000\n(5.2) out_h1 = 0.6457\nslope = 0.2288" at graph 0.64, 0.42
 plot sigmoid(x) title "y" with lines lw 4 lc rgb '#0072b2', \
      (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title "tangent, its slope is the derivative" with lines lw 3 dt 2 lc rgb '#d55e00'
 

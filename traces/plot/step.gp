@@ -28,8 +28,8 @@ letters = terminal[1:4] eq "dumb"
 step(x) = x > 0 ? 1 : 0
 
 set title "The unit step decides, all or nothing, and is flat everywhere else"
-set xlabel "weighted sum x (no unit)"
-set ylabel "output y (no unit)"
+set xlabel "weighted sum x"
+set ylabel "output y"
 set xrange [-3:3]
 set yrange [-0.25:1.25]
 set ytics 0.5
