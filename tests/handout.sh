@@ -182,6 +182,13 @@ sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`'
 check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
+"$BPWALK" handout --blank --integers --count 20 --seed 3 --set hidden=relu --set output=identity -o "$scratch/whole"
+check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
+check "all weighted sums are whole" test "$(cut -f 3 "$scratch/whole/answers.tsv" | tail -n +2 | grep -cx -- '-\{0,1\}[0-9]*')" -eq 20
+check "and others of each variant" test "$(cut -f 3- "$scratch/whole/answers.tsv" | sort -u | wc -l)" -eq 21
+check "--integers with a sigmoid" refused "this network's functions make fractions" --integers --seed 1
+check "--integers of given numbers" refused "--seed or --count is needed" --integers
+
 # ---- Beside the sheets: a table of all answers, a form to type them into; all in one file ----
 
 check "the table: a row a sheet" test "$(wc -l <"$scratch/numbered/answers.tsv")" -eq 13

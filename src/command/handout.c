@@ -3,6 +3,7 @@
 #include "command/example_options.h"
 
 #include "base/utf8.h"
+#include "formula/function.h"
 #include "sheet/carry.h"
 #include "sheet/draw.h"
 #include "sheet/handout.h"
@@ -19,6 +20,7 @@ static const struct option_line options[] = {
     {"key", 'k', NULL, "the answers, as a sheet and as a table"},
     EXAMPLE_OPTION_LINES,
     {"seed", 'S', "N", "random numbers, pleasant to compute with; the same N, the same ones"},
+    {"integers", 'I', NULL, "whole ones, for networks of relu and identity with a squared error"},
     {"count", 'n', "N", "N sheets, each with other numbers (seed 1), and a key, into -o DIR"},
     {"roster", 'r', "FILE",
      "a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n"
@@ -140,6 +142,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return selection_parse(&handout->selection, value, error);
     if (strcmp(name, "numbers") == 0)
         return handout->has_numbers = true;
+    if (strcmp(name, "integers") == 0)
+        return handout->draws_whole = true;
     if (strcmp(name, "forms") == 0)
         return handout->has_forms = true;
     if (strcmp(name, "one-file") == 0)
@@ -222,6 +226,29 @@ static void count_sheets(struct request *request, const struct roster *roster) {
         handout->variants = handout->sheets;
 }
 
+/* Whether whole numbers stay whole: relu and identity, and an error without a logarithm. */
+static bool keeps_whole(const struct shape *shape) {
+    for (size_t layer = 1; layer <= shape->depth; layer++) {
+        const struct function *function = shape->activation[layer];
+        if (function == NULL ||
+            (strcmp(function->name, "relu") != 0 && strcmp(function->name, "identity") != 0))
+            return false;
+    }
+    return shape->loss != LOSS_CROSS_ENTROPY;
+}
+
+static bool can_draw(const struct handout *handout, struct error *error) {
+    if (!handout->draws_whole)
+        return true;
+    if (!handout->draws)
+        return error_set(error, "--integers draws numbers; --seed or --count is needed");
+    return keeps_whole(&handout->example->shape) ||
+           error_set(error,
+                     "--integers: this network's functions make fractions of whole numbers; one "
+                     "of relu and identity with a squared error is needed, such as --set "
+                     "hidden=relu --set output=identity");
+}
+
 static bool make(struct request *request, struct error *error) {
     struct handout *handout = &request->handout;
     struct example example = {0};
@@ -239,7 +266,7 @@ static bool make(struct request *request, struct error *error) {
         if (handout->carries == CARRY_NOTHING && request->digits < 0 && example.decimals > 0 &&
             example.decimals < EXAMPLE_DECIMALS)
             handout->carries = example.decimals;
-        done = done && handout_make(handout, error);
+        done = done && can_draw(handout, error) && handout_make(handout, error);
     }
     example_free(&example);
     roster_free(&roster);

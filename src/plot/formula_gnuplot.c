@@ -3,9 +3,7 @@
 
 #include "render/sheet.h"
 
-#include "render/sheet.h"
 #include <stdlib.h>
-
 #include <string.h>
 
 const struct formula *formula_giving(struct trace *trace, const char *name) {

@@ -87,3 +87,36 @@ void draw_example(struct example *example, const struct example *of, unsigned se
         }
     }
 }
+
+static void put_whole(struct example *example, struct given *given, int number) {
+    char typed[8];
+    const int length = snprintf(typed, sizeof typed, "%d", number);
+    if (given->is_set)
+        return;
+    given->value = number;
+    given->typed = arena_copy(&example->arena, typed, (size_t)length);
+}
+
+/* From 1 to MOST, negative once in four. */
+static int draw_signed(uint64_t *state, unsigned most) {
+    const int size = 1 + (int)below(state, most);
+    return below(state, 4) == 0 ? -size : size;
+}
+
+void draw_whole(struct example *example, const struct example *of, unsigned seed, unsigned variant,
+                unsigned attempt) {
+    enum { WEIGHT = 2, BIAS = 2, INPUT = 3, TARGET = 9 };
+    uint64_t state = seed;
+    state = next_random(&state) ^ ((uint64_t)variant << 32 | attempt);
+    copy(example, of);
+    for (size_t i = 0; i < example->count; i++) {
+        struct given *given = &example->given[i];
+        const enum role_kind kind = given->role.kind;
+        if (kind == ROLE_RATE)
+            put(example, given, 1);
+        else if (kind == ROLE_WEIGHT || kind == ROLE_BIAS)
+            put_whole(example, given, draw_signed(&state, kind == ROLE_WEIGHT ? WEIGHT : BIAS));
+        else
+            put_whole(example, given, 1 + (int)below(&state, kind == ROLE_INPUT ? INPUT : TARGET));
+    }
+}

@@ -15,4 +15,9 @@ enum { DRAW_VARIANTS = 1000000 };
 void draw_example(struct example *example, const struct example *of, unsigned seed,
                   unsigned variant, unsigned attempt);
 
+/* The same with small whole numbers and the rate 0.1, so that a class computes in its head where
+ * the functions leave whole numbers whole. Two variants may be alike. */
+void draw_whole(struct example *example, const struct example *of, unsigned seed, unsigned variant,
+                unsigned attempt);
+
 #endif

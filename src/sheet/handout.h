@@ -40,6 +40,7 @@ struct handout {
     /* The numbers: EXAMPLE's, or, but for those of --set, drawn for each variant. */
     const struct example *example;
     bool draws;
+    bool draws_whole; /* small whole numbers */
     unsigned seed;
 
     size_t sheets;      /* how many: of a roster, a sheet a name */

@@ -14,10 +14,16 @@ static bool walk(struct variant *variant, const struct handout *handout,
                             : walk_any(&variant->walk, example, TELL_BRIEFLY, error);
 }
 
-/* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated,
- * no two alike, no error so small that nothing is left to learn. */
-static bool is_pleasant(const struct walk *walk) {
-    static const double LARGEST_SUM = 2, LEAST_ERROR = 0.002;
+static double value_named(const struct trace *trace, const char *name) {
+    return trace_find(trace, name, strlen(name))->value;
+}
+
+/* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated
+ * (of whole numbers, that it has three digits), no two alike, no error so small that nothing is
+ * left to learn. */
+static bool is_pleasant(const struct walk *walk, bool is_whole) {
+    static const double LEAST_ERROR = 0.002;
+    const double largest_sum = is_whole ? 20 : 2;
     const struct trace *trace = &walk->trace;
     double *sums = memory_take(trace->quantity_count * sizeof *sums);
     size_t count = 0;
@@ -32,13 +38,14 @@ static bool is_pleasant(const struct walk *walk) {
             pleasant = quantity->value >= LEAST_ERROR;
         if (kind != ROLE_SUM)
             continue;
-        pleasant = fabs(quantity->value) <= LARGEST_SUM;
+        pleasant = fabs(quantity->value) <= largest_sum;
         for (size_t before = 0; before < count; before++)
             pleasant = pleasant && fabs(sums[before] - quantity->value) >= 1e-9;
         sums[count++] = quantity->value;
     }
     free(sums);
-    return pleasant;
+    return pleasant &&
+           (!is_whole || value_named(trace, walk->error_new) < value_named(trace, walk->error));
 }
 
 double variant_value(const struct variant *variant, const struct handout *handout, size_t index) {
@@ -102,13 +109,14 @@ static bool walk_and_carry(struct variant *variant, const struct handout *handou
  * were set, or too few decimals, can keep it from ever being so. */
 static bool draw(struct variant *variant, const struct handout *handout, size_t number,
                  int decimals, struct error *error) {
-    enum { ATTEMPTS = 200 };
+    enum { ATTEMPTS = 1000 };
     const struct step *step = NULL;
     for (unsigned attempt = 0; attempt < ATTEMPTS; attempt++) {
-        draw_example(&variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
+        (handout->draws_whole ? draw_whole : draw_example)(
+            &variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
         if (!walk_and_carry(variant, handout, &variant->drawn, decimals, error))
             return false;
-        const bool pleasant = is_pleasant(&variant->walk);
+        const bool pleasant = is_pleasant(&variant->walk, handout->draws_whole);
         step = pleasant && handout->format == NULL ? untold(variant, handout) : NULL;
         if (pleasant && step == NULL)
             return true;
