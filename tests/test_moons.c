@@ -4,7 +4,7 @@
 #include "suites.h"
 
 #include "base/elementary.h"
-#include "network/moons.h"
+#include "network/dataset.h"
 
 #include <float.h>
 #include <math.h>
@@ -115,11 +115,70 @@ START_TEST(half_circle_ends_at_pi) {
 }
 END_TEST
 
+/* Others, and moons of unequal size, as numpy 1.24 makes them from scikit-learn's formulas; the two
+ * rows are ours. The last digits of a sine are not the same on the way down. */
+static const struct {
+    const char *name;
+    struct scatter scatter;
+    size_t s;
+    double x, y;
+    size_t class;
+} others[] = {
+    {"circles", {30, 30, 0.1, 1}, 0, -0.29266567791445836, 0.75231140676886232, 1},
+    {"circles", {30, 30, 0.1, 1}, 59, -0.066938188959186087, 0.90140002130670083, 1},
+    {"moons", {80, 20, 1.0, 1}, 0, 0.10808661663631697, 1.515262918840633, 1},
+    {"moons", {80, 20, 1.0, 1}, 99, -1.5150822098466545, 1.9336366277769415, 0},
+    {"linear", {30, 30, 0.1, 7u}, 0, -0.6190650647934256, -1.3842374289493413, 1},
+    {"linear", {30, 30, 0.1, 7u}, 59, 0.68661204651437502, -0.10906958417030074, 1},
+    {"circles", {7, 12, 0.05, 4294967295}, 0, -0.40220130077240196, 0.70525890389800494, 1},
+    {"circles", {7, 12, 0.05, 4294967295}, 18, -0.92466461653867449, 0.45453336316999143, 0},
+};
+
+START_TEST(other_points) {
+    struct error error;
+    struct data *data = scatter_new(others[_i].name, &others[_i].scatter, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert_uint_eq(data->samples, others[_i].scatter.first + others[_i].scatter.second);
+    check_point(data, others[_i].s, others[_i].x, others[_i].y, others[_i].class);
+    size_t second = 0;
+    for (size_t s = 0; s < data->samples; s++)
+        second += data->class[s];
+    ck_assert_uint_eq(second, others[_i].scatter.second);
+    data_free(data);
+}
+END_TEST
+
+/* The mean of each measure of Fisher's flowers, species by species, as he gives them; and where xor
+ * has its ones. */
+START_TEST(fixed_sets) {
+    static const double mean[3][4] = {
+        {5.006, 3.428, 1.462, 0.246}, {5.936, 2.770, 4.260, 1.326}, {6.588, 2.974, 5.552, 2.026}};
+    struct error error;
+    struct data *iris = dataset_new("iris", NULL, &error), *xor = dataset_new("xor", NULL, &error);
+    ck_assert_uint_eq(iris->samples, 150);
+    for (size_t c = 0; c < 3; c++)
+        for (size_t i = 0; i < 4; i++) {
+            double sum = 0;
+            for (size_t s = 0; s < 150; s++)
+                sum += iris->class[s] == c ? *data_x(iris, i, s) : 0;
+            ck_assert_msg(fabs(sum / 50 - mean[c][i]) < 1e-12, "species %zu, measure %zu: %.17g", c,
+                          i, sum / 50);
+        }
+    ck_assert_str_eq(name_of_class(iris, 2).text, "Iris-virginica");
+    for (size_t s = 0; s < 4; s++)
+        ck_assert_uint_eq(xor->class[s], *data_x(xor, 0, s) * *data_x(xor, 1, s) < 0);
+    data_free(xor);
+    data_free(iris);
+}
+END_TEST
+
 Suite *moons_suite(void) {
     Suite *suite = suite_create("moons");
     add_rows(suite, "the article's points", article_points, 1);
     add_rows(suite, "points", point_is_scikit_learns, sizeof points / sizeof *points);
     add_rows(suite, "the end of a half circle", half_circle_ends_at_pi, 1);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
+    add_rows(suite, "other points", other_points, sizeof others / sizeof *others);
+    add_rows(suite, "fixed sets", fixed_sets, 1);
     return suite;
 }

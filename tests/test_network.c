@@ -364,6 +364,108 @@ START_TEST(numpy_costs) {
 }
 END_TEST
 
+/* ---- Other outputs and losses on the article's points, from their formulas in numpy 1.24 ---- */
+
+static const struct {
+    const char *layers;
+    enum activation hidden, output;
+    enum cost loss;
+    double rate;
+    size_t iterations;
+    double cost[3]; /* the first, the one in the middle, the last */
+} outputs_costs[] = {
+    {"2,4,1",
+     ACTIVATION_TANH,
+     ACTIVATION_SIGMOID,
+     COST_CROSS_ENTROPY,
+     0.1,
+     10000,
+     {0.70783631364826105, 0.27757395995889517, 0.2297787592216996}},
+    {"2,4,1",
+     ACTIVATION_TANH,
+     ACTIVATION_SIGMOID,
+     COST_MSE,
+     0.5,
+     10000,
+     {0.12868228355973871, 0.039692336634295042, 0.031579486097224517}},
+    {"2,3,1",
+     ACTIVATION_SIGMOID,
+     ACTIVATION_IDENTITY,
+     COST_MSE,
+     0.05,
+     5000,
+     {0.40558544227978766, 0.071302091300212866, 0.068402689352613011}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     ACTIVATION_SOFTMAX,
+     COST_CROSS_ENTROPY,
+     0.1,
+     10000,
+     {0.56702408765673451, 0.27166883662157004, 0.20970499040739737}},
+    {"2,5,3,2",
+     ACTIVATION_RELU,
+     ACTIVATION_SOFTMAX,
+     COST_CROSS_ENTROPY,
+     0.05,
+     2000,
+     {0.69872860591073926, 0.43547794576943749, 0.31178663401553874}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     ACTIVATION_SOFTMAX,
+     COST_MSE,
+     0.3,
+     5000,
+     {0.18990764844489291, 0.13207759197825869, 0.13113581965358054}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     ACTIVATION_SOFTMAX,
+     COST_MEAN_SQUARED,
+     0.3,
+     5000,
+     {0.18990764844489291, 0.13207759197825869, 0.13113581965358054}},
+    {"2,3,2",
+     ACTIVATION_IDENTITY,
+     ACTIVATION_TANH,
+     COST_MEAN_SQUARED,
+     0.1,
+     5000,
+     {0.93614226151149749, 0.16234110919094966, 0.16234110919094966}},
+    {"2,4,2",
+     ACTIVATION_TANH,
+     ACTIVATION_RELU,
+     COST_MSE,
+     0.05,
+     3000,
+     {0.32688109600999388, 0.12971450639735754, 0.12760730875579768}},
+    {"2,6,2",
+     ACTIVATION_SIGMOID,
+     ACTIVATION_IDENTITY,
+     COST_MEAN_SQUARED,
+     0.05,
+     5000,
+     {0.60225196916238544, 0.13405435206676805, 0.12731325617679973}},
+};
+
+START_TEST(numpy_costs_of_outputs) {
+    struct network *network = network_of(outputs_costs[_i].layers, outputs_costs[_i].hidden, 3);
+    network->layer[network->depth - 1].activation = outputs_costs[_i].output;
+    struct data *data = moons_of(60, 1.0, 1, network_outputs(network));
+    const size_t iterations = outputs_costs[_i].iterations;
+    const struct training training = {.loss = outputs_costs[_i].loss,
+                                      .rate = outputs_costs[_i].rate,
+                                      .iterations = iterations,
+                                      .every = iterations / 2};
+    struct curve curve = curve_of(network, data, &training);
+    ck_assert_uint_eq(curve.count, 3);
+    for (size_t c = 0; c < 3; c++)
+        check_cost(outputs_costs[_i].layers, curve.iteration[c], curve.cost[c],
+                   outputs_costs[_i].cost[c]);
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 /* ---- The same bits on every machine, as first computed with AVX-512 ---- */
 
 static const struct {
@@ -892,6 +994,8 @@ Suite *network_suite(void) {
     add_rows(suite, "the article's costs", article_costs,
              sizeof article_layers / sizeof *article_layers);
     add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);
+    add_rows(suite, "numpy's costs of other outputs", numpy_costs_of_outputs,
+             sizeof outputs_costs / sizeof *outputs_costs);
     add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
     add_rows(suite, "the best instruction set", takes_the_best_instruction_set, 1);
     add_rows(suite, "each instruction set", same_bits_on_each_instruction_set,

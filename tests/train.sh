@@ -99,6 +99,39 @@ check "a table as a model" refused "$scratch/samples.csv:1:1:" predict "$scratch
 check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($5 == "E_total" || $5 == "E_total_new") && !seen[$5]++ { print substr($6, 1, 14) }' | tr '\n' ' ')"
 check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $5 == "E_total" && !seen++ { print substr($6, 1, 12) }')"
 
+# The datasets that come with the program, and data as people have them
+check "xor with three hidden neurons" prints "accuracy 100.0%" train --data xor --layers 2,3,2
+check "xor with one output" prints "accuracy 100.0%" train --data xor --layers 2,2,1
+check "circles" prints "circles: 60 samples" train --data circles --layers 2,10,2 --iterations 10
+check "linear" prints "accuracy 100.0%" train --data linear --layers 2,1 --iterations 1000
+check "iris by its words" prints "accuracy 98.0%" train --data iris --layers 4,5,3 --output-activation softmax
+check "moons of unequal size" prints "100 samples" train --points 80,20 --layers 2,2,2 --iterations 1
+check "numpy's largest seed" prints "60 samples" train --data-seed 4294967295 --init-seed 4294967295 --layers 2,2,2 --iterations 1
+refuses "a whole number from 0 to 4294967295" train --data-seed 4294967296
+refuses "a whole number from 0 to 4294967295" train --init-seed 1.5
+refuses "a whole number from 1" train --points 80,0
+refuses "a whole number from 1" train --points ,20
+refuses "--points is of the moons, circles and linear" train --data xor --points 5
+refuses "--class is of a table" train --class 1
+refuses "--target is of a table" train --data iris --target 1
+refuses "exclude each other" train --data /nowhere --class 1 --target 1
+printf 'kind;x;y\nred;1;2\nblue;-1;0.5\nred;2;2\nblue;-2;1\n' >"$scratch/words"
+"$BPWALK" train --data "$scratch/words" --class kind --scale --layers 2,3,2 --iterations 500 --save "$scratch/named" -o "$scratch/text"
+check "classes in words, in the first column" grep -q "taken for blue *taken for red" "$scratch/text"
+check "told in words" test "$("$BPWALK" predict "$scratch/named" "$scratch/words" --class kind -f tsv | tail -n +2 | cut -f4 | tr '\n' ' ')" = "red blue red blue "
+check "and how often it is right" prints "accuracy 100.0% (4 / 4)" predict "$scratch/named" "$scratch/words" --class 1
+sed 's/red/green/' "$scratch/words" >"$scratch/green"
+check "a class that the network does not know" refused "$scratch/green:2:1: green is no class of the network" predict "$scratch/named" "$scratch/green" --class kind
+printf 'x y\n1 3\n2 5\n3 7\n4 9\n' >"$scratch/line"
+"$BPWALK" train --data "$scratch/line" --layers 1,1 --output-activation identity --scale --iterations 1000 --save "$scratch/regression" -o "$scratch/text"
+check "regression tells how well it fits" grep -q '^R2 1, largest error' "$scratch/text"
+check "and so does its prediction" prints "R2 1, largest error" predict "$scratch/regression" "$scratch/line"
+check "of numbers alone" test "$(printf '10\n' | "$BPWALK" predict "$scratch/regression" -f tsv | awk -F'\t' 'NR == 2 { printf "%.9f", $2 }')" = 21.000000000
+printf 'x,y,z\n1,3,0\n2,5,1\n' >"$scratch/two"
+check "several targets" prints "R2" train --data "$scratch/two" --target z,y --layers 1,2 --output-activation identity --iterations 1
+printf '4 2 1\n0 0\n0\n0 1\n1\n1 0\n1\n1 1\n0\n' >"$scratch/fann"
+check "a training file of FANN" prints "accuracy 100.0% (4 / 4)" train --data "$scratch/fann" --layers 2,3,2
+
 # Any example: its first two errors are the walk's, and its gradients agree.
 for example in companion greenhouse xor mazur softmax relu regression deep; do
     "$BPWALK" -x $example -f tsv | awk -F'\t' '($5 == "E_total" || $5 == "E_total_new") && !told[$5]++ { print substr($6, 1, 14) }' >"$scratch/walked"

@@ -7,10 +7,10 @@
 #include "base/number.h"
 #include "formula/function.h"
 #include "host/file.h"
+#include "network/dataset.h"
 #include "network/example_network.h"
 #include "network/gradient_check.h"
 #include "network/model.h"
-#include "network/moons.h"
 #include "network/pass.h"
 #include "network/table.h"
 #include "render/training.h"
@@ -20,12 +20,15 @@
 #include <string.h>
 
 static const struct option_line options[] = {
-    {"data", 'D', "moons|FILE|example",
-     "the samples: two moons (the default), a table, or those\n"
-     "                             of the example: chapter 5's, or that of --example"},
-    {"points", 'p', "N", "how many points the moons have (60)"},
-    {"noise", 'n', "X", "how far they are scattered (1.0)"},
-    {"data-seed", 'S', "N", "numpy's seed of the moons (1)"},
+    {"data", 'D', "NAME|FILE|example",
+     "the samples: moons (the default), circles, linear, xor, iris; a\n"
+     "                             table; or those of the example: chapter 5's, or that of\n"
+     "                             --example (./xor is the file)"},
+    {"points", 'p', "N|N,M",
+     "how many points the moons, circles or rows have (60), or how many\n"
+     "                             of class 0 and of class 1"},
+    {"noise", 'n', "X", "how far they are scattered (moons 1.0; circles, linear 0.1)"},
+    {"data-seed", 'S', "N", "numpy's seed of them (1)"},
     {"class", 'c', "COLUMN", "name or number of a table's column of classes (the last)"},
     {"target", 't', "COLUMNS",
      "name or number of the columns to learn as numbers, parted by\n"
@@ -75,9 +78,11 @@ struct request {
     struct example example;
     const char *data_name, *layers, *save, *output;
     const char *activation_name, *loss_name; /* NULL: the default of the data */
-    const char *of_moons;                    /* an option that is theirs alone, or NULL */
-    int points, data_seed, init_seed, iterations, every;
-    double noise, rate; /* rate: 0 for the default of the data */
+    const char *of_moons;                    /* an option of what is scattered, or NULL */
+    struct scatter scatter;                  /* noise: -1 for the default of the data */
+    int iterations, every;
+    uint32_t init_seed;
+    double rate; /* 0 for the default of the data */
     bool check_gradients;
     training_renderer *render;
     enum language language;
@@ -114,28 +119,77 @@ static bool unknown(const char *option, const char *value, const char *accepted,
                      quote(value, strlen(value)).text, accepted);
 }
 
-/* The options that are whole numbers, each with its least value. */
-static bool take_whole(struct request *request, const char *name, const char *value, bool *taken,
-                       struct error *error) {
-    enum { MOST = 2147483647 };
-    const struct {
-        const char *name;
-        int least;
-        int *number;
-        bool of_moons;
-    } wholes[] = {{"points", 1, &request->points, true},
-                  {"data-seed", 0, &request->data_seed, true},
-                  {"init-seed", 0, &request->init_seed, false},
-                  {"iterations", 0, &request->iterations, false},
-                  {"every", 1, &request->every, false}};
-    *taken = true;
-    for (size_t i = 0; i < sizeof wholes / sizeof *wholes; i++)
-        if (strcmp(wholes[i].name, name) == 0) {
-            request->of_moons = wholes[i].of_moons ? name : request->of_moons;
-            return command_whole(name, value, wholes[i].least, MOST, wholes[i].number, error);
-        }
-    *taken = false;
+/* "60": half of each class, the smaller one of class 0; "80,20": so many of each. */
+static bool take_points(const char *value, struct scatter *scatter, struct error *error) {
+    enum { MOST = 10000000 };
+    char first[16] = "";
+    int count, second;
+    const char *comma = strchr(value, ',');
+    if (comma == NULL) {
+        if (!command_whole("points", value, 1, MOST, &count, error))
+            return false;
+        scatter->first = (size_t)count / 2;
+        scatter->second = (size_t)count - scatter->first;
+        return true;
+    }
+    if ((size_t)(comma - value) < sizeof first)
+        memcpy(first, value, (size_t)(comma - value));
+    if (!command_whole("points", first, 1, MOST, &count, error) ||
+        !command_whole("points", comma + 1, 1, MOST, &second, error))
+        return false;
+    scatter->first = (size_t)count;
+    scatter->second = (size_t)second;
     return true;
+}
+
+/* A seed of numpy's: of 32 bits. */
+static bool take_seed(const char *option, const char *value, uint32_t *seed, struct error *error) {
+    double number;
+    if (number_read(value, strlen(value), &number) != NULL || number < 0 || number > UINT32_MAX ||
+        number != (double)(uint32_t)number)
+        return error_set(error, "--%s %s: a whole number from 0 to 4294967295 is needed", option,
+                         quote(value, strlen(value)).text);
+    *seed = (uint32_t)number;
+    return true;
+}
+
+static bool is_one_of(const char *name, const char *const *list) {
+    for (; *list != NULL; list++)
+        if (strcmp(*list, name) == 0)
+            return true;
+    return false;
+}
+
+/* The options that are numbers: *TAKEN says whether NAME is one of them. */
+static bool take_number(struct request *request, const char *name, const char *value, bool *taken,
+                        struct error *error) {
+    enum { MOST = 2147483647 };
+    static const char *const of_scatter[] = {"points", "noise", "data-seed", NULL};
+    static const char *const others[] = {"init-seed", "iterations", "every", "rate", NULL};
+    *taken = is_one_of(name, of_scatter) || is_one_of(name, others);
+    if (!*taken)
+        return true;
+    if (is_one_of(name, of_scatter))
+        request->of_moons = name;
+    if (strcmp(name, "points") == 0)
+        return take_points(value, &request->scatter, error);
+    if (strcmp(name, "data-seed") == 0)
+        return take_seed(name, value, &request->scatter.seed, error);
+    if (strcmp(name, "init-seed") == 0)
+        return take_seed(name, value, &request->init_seed, error);
+    if (strcmp(name, "noise") == 0)
+        return real(name, value, &request->scatter.noise, error) &&
+               (request->scatter.noise >= 0 ||
+                error_set(error, "--noise %s: a number that is 0 or above is needed",
+                          quote(value, strlen(value)).text));
+    if (strcmp(name, "rate") == 0)
+        return real(name, value, &request->rate, error) &&
+               (request->rate > 0 ||
+                error_set(error, "--rate %s: a number above 0 is needed, such as 0.1",
+                          quote(value, strlen(value)).text));
+    const bool is_every = strcmp(name, "every") == 0;
+    return command_whole(name, value, is_every ? 1 : 0, MOST,
+                         is_every ? &request->every : &request->iterations, error);
 }
 
 static bool take_option(struct request *request, const char *name, const char *value,
@@ -144,18 +198,9 @@ static bool take_option(struct request *request, const char *name, const char *v
     bool good = example_options_take(&request->numbers, name, value, &taken, error);
     if (!good || taken)
         return good;
-    good = take_whole(request, name, value, &taken, error);
+    good = take_number(request, name, value, &taken, error);
     if (!good || taken)
         return good;
-    if (strcmp(name, "noise") == 0) {
-        request->of_moons = name;
-        return real(name, value, &request->noise, error);
-    }
-    if (strcmp(name, "rate") == 0)
-        return real(name, value, &request->rate, error) &&
-               (request->rate > 0 ||
-                error_set(error, "--rate %s: a number above 0 is needed, such as 0.1",
-                          quote(value, strlen(value)).text));
     if (strcmp(name, "activation") == 0) {
         request->activation_name = value;
         return (activation_named(value, &request->activation) &&
@@ -206,12 +251,12 @@ static bool goes_together(const struct request *request, struct error *error) {
     if (request->layers == NULL && !example && (request->save != NULL || request->check_gradients))
         return error_set(error, "--%s is of one network; --layers, such as 2,4,2, is needed",
                          request->save != NULL ? "save" : "check-gradients");
-    if (request->of_moons != NULL && strcmp(request->data_name, "moons") != 0)
-        return error_set(error, "--%s is of the moons, not of --data %s; leave it out",
-                         request->of_moons,
-                         quote(request->data_name, strlen(request->data_name)).text);
+    if (request->of_moons != NULL && dataset_kind(request->data_name) != DATASET_SCATTERED)
+        return error_set(
+            error, "--%s is of the moons, circles and linear, not of --data %s; leave it out",
+            request->of_moons, quote(request->data_name, strlen(request->data_name)).text);
     const bool of_table = request->class_column != NULL || request->targets != NULL;
-    if (of_table && (is_example(request) || strcmp(request->data_name, "moons") == 0))
+    if (of_table && (is_example(request) || dataset_kind(request->data_name) != DATASET_NONE))
         return error_set(error, "--%s is of a table, not of --data %s; leave it out",
                          request->class_column != NULL ? "class" : "target", request->data_name);
     if (request->class_column != NULL && request->targets != NULL)
@@ -272,9 +317,12 @@ static size_t last_width(const struct request *request) {
 static struct data *make_data(const struct request *request, struct error *error) {
     if (is_example(request))
         return example_data(&request->example);
-    if (strcmp(request->data_name, "moons") == 0)
-        return moons_new((size_t)request->points, request->noise, (uint32_t)request->data_seed,
-                         error);
+    if (dataset_kind(request->data_name) != DATASET_NONE) {
+        struct scatter scatter = request->scatter;
+        if (scatter.noise < 0)
+            scatter.noise = strcmp(request->data_name, "moons") == 0 ? 1 : 0.1;
+        return dataset_new(request->data_name, &scatter, error);
+    }
     struct text text = {0};
     struct data *data = NULL;
     const bool are_numbers = request->output_activation == ACTIVATION_IDENTITY;
@@ -297,7 +345,7 @@ static struct network *make_network(const struct request *request, const char *l
         count == 0 ? NULL : network_new(width, count, request->activation, error);
     if (network != NULL) {
         network->layer[network->depth - 1].activation = request->output_activation;
-        network_start(network, (uint32_t)request->init_seed);
+        network_start(network, request->init_seed);
     }
     return network;
 }
@@ -428,9 +476,7 @@ static int check_gradients(const struct request *request, struct data *data, str
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.points = 60,
-                              .noise = 1,
-                              .data_seed = 1,
+    struct request request = {.scatter = {.first = 30, .second = 30, .noise = -1, .seed = 1},
                               .init_seed = 3,
                               .iterations = 30000,
                               .every = 1000,

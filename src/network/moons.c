@@ -9,38 +9,56 @@
 
 #include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum { SAMPLES_MOST = 10000000 };
 
 static const double pi = 0x1.921fb54442d18p+1;
 
-/* Item i of COUNT angles in equal steps from 0 to pi: numpy's linspace */
-static double angle(size_t i, size_t count) {
-    if (i == 0)
-        return 0;
-    return i == count - 1 ? pi : (double)i * (pi / (double)(count - 1));
-}
-
 struct point {
     double x, y;
 };
 
-/* Point i of the samples before they are shuffled: the outer half circle, then the inner one. */
-static struct point moon_point(size_t i, size_t outer, size_t inner) {
-    if (i < outer) {
-        const double t = angle(i, outer);
-        return (struct point){elementary_cos(t), elementary_sin(t)};
-    }
-    const double t = angle(i - outer, inner);
-    return (struct point){1 - elementary_cos(t), 1 - elementary_sin(t) - 0.5};
+/* Point i of one half of the samples, of COUNT, before they are shuffled. */
+typedef struct point place(size_t i, size_t count, bool second);
+
+/* Item i of COUNT steps from LOW to HIGH: numpy's linspace */
+static double step(size_t i, size_t count, double low, double high) {
+    if (i == 0)
+        return low;
+    return i == count - 1 ? high : (double)i * ((high - low) / (double)(count - 1)) + low;
 }
 
-static bool check(size_t samples, double noise, struct error *error) {
-    if (samples < 1 || samples > SAMPLES_MOST)
-        return error_set(error, "%zu points: moons need from 1 to %d points", samples,
-                         SAMPLES_MOST);
-    if (!(noise >= 0 && isfinite(noise)))
-        return error_set(error, "noise %g: a number that is 0 or above is needed", noise);
+/* The outer half circle, then the inner one. */
+static struct point moon(size_t i, size_t count, bool second) {
+    const double t = step(i, count, 0, pi);
+    if (second)
+        return (struct point){1 - elementary_cos(t), 1 - elementary_sin(t) - 0.5};
+    return (struct point){elementary_cos(t), elementary_sin(t)};
+}
+
+/* A circle of radius 1, then one of 0.8 in it. */
+static struct point circle(size_t i, size_t count, bool second) {
+    const double t = (double)i * (2 * pi / (double)count), radius = second ? 0.8 : 1;
+    const double down = 2 * pi - t; /* cosines and sines are had up to pi */
+    const double x = elementary_cos(t > pi ? down : t);
+    const double y = t > pi ? -elementary_sin(down) : elementary_sin(t);
+    return (struct point){radius * x, radius * y};
+}
+
+/* Two rows, on either side of the line y = x. */
+static struct point row(size_t i, size_t count, bool second) {
+    const double t = step(i, count, -1, 1), away = second ? -0.5 : 0.5;
+    return (struct point){t - away, t + away};
+}
+
+static bool check(const struct scatter *scatter, const char *name, struct error *error) {
+    if (scatter->first + scatter->second < 1 || scatter->first > SAMPLES_MOST ||
+        scatter->second > SAMPLES_MOST)
+        return error_set(error, "%zu points: %s need from 1 to %d points",
+                         scatter->first + scatter->second, name, SAMPLES_MOST);
+    if (!(scatter->noise >= 0 && isfinite(scatter->noise)))
+        return error_set(error, "noise %g: a number that is 0 or above is needed", scatter->noise);
     return true;
 }
 
@@ -51,11 +69,10 @@ static bool all_finite(const struct data *data) {
     return true;
 }
 
-struct data *moons_new(size_t samples, double noise, uint32_t seed, struct error *error) {
-    if (!check(samples, noise, error))
-        return NULL;
+static struct data *points(place *place_of, const struct scatter *scatter) {
+    const size_t samples = scatter->first + scatter->second;
     struct random random;
-    random_seed(&random, seed);
+    random_seed(&random, scatter->seed);
     size_t *order = memory_zeroed(samples, sizeof *order);
     for (size_t s = 0; s < samples; s++)
         order[s] = s;
@@ -64,24 +81,45 @@ struct data *moons_new(size_t samples, double noise, uint32_t seed, struct error
     struct data *data = data_new(samples, 2);
     data->class = memory_zeroed(samples, sizeof *data->class);
     data->classes = 2;
-    const size_t outer = samples / 2;
     for (size_t s = 0; s < samples; s++) {
-        const struct point point = moon_point(order[s], outer, samples - outer);
+        const bool second = order[s] >= scatter->first;
+        const struct point point = second
+                                       ? place_of(order[s] - scatter->first, scatter->second, true)
+                                       : place_of(order[s], scatter->first, false);
         *data_x(data, 0, s) = point.x;
         *data_x(data, 1, s) = point.y;
-        data->class[s] = order[s] < outer ? 0 : 1;
+        data->class[s] = second;
     }
-    for (size_t s = 0; s < samples && noise > 0; s++) {
-        *data_x(data, 0, s) += noise * random_gauss(&random);
-        *data_x(data, 1, s) += noise * random_gauss(&random);
+    for (size_t s = 0; s < samples && scatter->noise > 0; s++) {
+        *data_x(data, 0, s) += scatter->noise * random_gauss(&random);
+        *data_x(data, 1, s) += scatter->noise * random_gauss(&random);
     }
     free(order);
+    return data;
+}
+
+struct data *scatter_new(const char *name, const struct scatter *scatter, struct error *error) {
+    place *const place_of = strcmp(name, "moons") == 0     ? moon
+                            : strcmp(name, "circles") == 0 ? circle
+                                                           : row;
+    if (!check(scatter, name, error))
+        return NULL;
+    struct data *data = points(place_of, scatter);
     if (all_finite(data))
         return data;
     data_free(data);
     error_set(error,
               "noise %g: the points leave the range of numbers (1.7e308); a smaller one, such "
               "as 1, is needed",
-              noise);
+              scatter->noise);
     return NULL;
+}
+
+struct data *moons_new(size_t samples, double noise, uint32_t seed, struct error *error) {
+    if (samples < 1 || samples > SAMPLES_MOST) {
+        error_set(error, "%zu points: moons need from 1 to %d points", samples, SAMPLES_MOST);
+        return NULL;
+    }
+    const struct scatter scatter = {samples / 2, samples - samples / 2, noise, seed};
+    return scatter_new("moons", &scatter, error);
 }
