@@ -40,6 +40,11 @@ for format in markdown latex html moodle; do
     rm -rf "$scratch/sheets"
 done
 
+awk 'BEGIN { srand(1); for (i = 0; i < 1000000; i++) printf "%.6f,%.6f,%d\n", 4 * rand() - 2, 4 * rand() - 2, rand() < 0.5 }' >"$scratch/points"
+"$program" train --layers 2,4,2 --iterations 100 --save "$scratch/model" -o /dev/null
+echo "predict, 1,000,000 points: $(run_time 3 "$program" predict "$scratch/model" "$scratch/points" -f tsv) us"
+"$built/bench_network" "$scratch/points"
+
 echo "training, the best instruction set of this machine:"
 "$built/bench_network" | sed 's/^/  /'
 echo "training, the plain instruction set:"

@@ -43,41 +43,52 @@ static bool is_decimal(const char *c, const char *end) {
     return c == end;
 }
 
-/* Up to 15 digits and no exponent: the digits and the power of ten are exact doubles, so that their
- * quotient is the number correctly rounded (Clinger 1990). Most numbers are such. */
+/* A sign and up to 19 characters without an exponent: where the digits are below 2^53, they and the
+ * power of ten are exact doubles, so that their quotient is the number correctly rounded (Clinger
+ * 1990). Most numbers are such. */
 static bool read_short(const char *text, size_t length, double *value) {
-    enum { MOST_DIGITS = 15 };
-    double digits = 0, scale = 1;
+    enum { MOST = 19 };
+    uint64_t digits = 0;
+    double scale = 1;
+    size_t count = 0;
     bool after_point = false;
-    if (length > MOST_DIGITS)
+    const bool is_negative = length > 0 && text[0] == '-';
+    const char *const end = text + length;
+    const char *c = text + (is_negative || (length > 0 && text[0] == '+'));
+    if (end - c > MOST)
         return false;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '.') {
-            after_point = true;
-        } else if (text[i] >= '0' && text[i] <= '9') {
-            digits = 10 * digits + (text[i] - '0');
+    for (; c < end; c++) {
+        const unsigned digit = (unsigned char)*c - (unsigned)'0';
+        if (digit <= 9) {
+            digits = 10 * digits + digit;
             scale *= after_point ? 10 : 1;
+            count++;
+        } else if (*c == '.' && !after_point) {
+            after_point = true;
         } else {
             return false;
         }
     }
-    *value = digits / scale;
+    if (count == 0 || digits >= (uint64_t)1 << 53)
+        return false;
+    const double size = (double)digits / scale;
+    *value = is_negative ? -size : size;
     return true;
 }
 
 const char *number_read(const char *text, size_t length, double *value) {
     enum { LONGEST = 400 };
     char copy[LONGEST + 1];
+    if (read_short(text, length, value))
+        return NULL;
     if (length == 0)
         return "has no value; a decimal number such as 0.55 is needed";
     if (length > LONGEST)
         return "is too long for a number; a decimal number such as 0.55 is needed";
-    if (memchr(text, ',', length) != NULL)
-        return "has a comma; a decimal number has a point, such as 0.55";
     if (!is_decimal(text, text + length))
-        return "is not a number; a decimal number such as 0.55 is needed";
-    if (read_short(text, length, value))
-        return NULL;
+        return memchr(text, ',', length) != NULL
+                   ? "has a comma; a decimal number has a point, such as 0.55"
+                   : "is not a number; a decimal number such as 0.55 is needed";
     memcpy(copy, text, length);
     copy[length] = '\0';
     const double read = strtod(copy, NULL);

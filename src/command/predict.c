@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include "base/memory.h"
+#include "base/number.h"
 #include "host/file.h"
 #include "network/model.h"
 #include "network/pass.h"
@@ -79,49 +80,88 @@ static bool tells_classes(const struct network *network) {
     return output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
 }
 
-/* A row a sample: its outputs, and the class that the network takes it for. */
-static void put_table(struct text *out, const struct network *network, const struct data *data) {
-    const size_t outputs = network_outputs(network);
-    double *output = memory_zeroed(data->samples, outputs * sizeof *output);
-    size_t *class = memory_zeroed(data->samples, sizeof *class);
-    struct pass *pass = pass_new(network);
-    pass_outputs(pass, data, output);
-    predict(network, data, class);
+static void put_head(struct text *out, const struct network *network) {
     text_puts(out, "sample");
-    for (size_t j = 0; j < outputs; j++)
+    for (size_t j = 0; j < network_outputs(network); j++)
         text_printf(out, "\tout_O%zu", j + 1);
     text_puts(out, tells_classes(network) ? "\tclass\n" : "\n");
-    for (size_t s = 0; s < data->samples; s++) {
-        text_printf(out, "%zu", s + 1);
-        for (size_t j = 0; j < outputs; j++)
-            text_printf(out, "\t%.17g", output[s * outputs + j]);
-        if (!tells_classes(network))
-            text_putc(out, '\n');
-        else if (class[s] < network -> classes)
-            text_printf(out, "\t%s\n", network->class_name[class[s]]);
-        else
-            text_printf(out, "\t%zu\n", class[s]);
+}
+
+/* The row of sample S: its outputs, and the class that they tell. */
+static void put_row(struct text *out, const struct network *network, size_t s,
+                    const double *output) {
+    const size_t outputs = network_outputs(network);
+    char exact[NUMBER_ROOM];
+    text_whole(out, s + 1);
+    for (size_t j = 0; j < outputs; j++) {
+        const size_t length = number_exact(exact, output[j]);
+        text_putc(out, '\t');
+        text_add(out, exact, length);
     }
+    if (tells_classes(network)) {
+        const size_t class = class_of_outputs(output, outputs);
+        text_putc(out, '\t');
+        if (class < network->classes)
+            text_puts(out, network->class_name[class]);
+        else
+            text_whole(out, class);
+    }
+    text_putc(out, '\n');
+}
+
+/* The samples of some blocks at a time: what is written need not be kept. */
+static bool add_rows(struct file_stream *stream, const struct network *network,
+                     const struct data *data, struct error *error) {
+    enum { AT_ONCE = 64 * BLOCK };
+    const size_t outputs = network_outputs(network);
+    double *output = memory_zeroed(AT_ONCE, outputs * sizeof *output);
+    struct pass *pass = pass_new(network);
+    struct text out = {0};
+    bool good = true;
+    put_head(&out, network);
+    for (size_t start = 0; good && start < data->samples; start += AT_ONCE) {
+        const size_t rest = data->samples - start;
+        const struct data some = {.samples = rest < AT_ONCE ? rest : AT_ONCE,
+                                  .inputs = data->inputs,
+                                  .x = data->x + start * data->inputs};
+        pass_outputs(pass, &some, output);
+        for (size_t s = 0; s < some.samples; s++)
+            put_row(&out, network, start + s, output + s * outputs);
+        good = file_stream_add(stream, &out, error);
+        text_cut(&out, 0);
+    }
+    text_free(&out);
     pass_free(pass);
-    free(class);
     free(output);
+    return good;
+}
+
+/* How well it does, where that is known. */
+static bool add_summary(struct file_stream *stream, const struct request *request,
+                        const struct network *network, const struct data *data,
+                        struct error *error) {
+    struct text out = {0};
+    if (data->class != NULL) {
+        struct confusion confusion = confusion_of(network, data);
+        training_confusion(&out, &confusion, request->language);
+        confusion_free(&confusion);
+    } else if (data->O != NULL) {
+        const struct fit fit = fit_of(network, data);
+        training_fit(&out, &fit, request->language);
+    }
+    const bool good = out.length == 0 || file_stream_add(stream, &out, error);
+    text_free(&out);
+    return good;
 }
 
 static bool write_predictions(const struct request *request, const struct network *network,
                               const struct data *data, struct error *error) {
-    struct text out = {0};
-    put_table(&out, network, data);
-    if (!request->tsv && data->class != NULL) {
-        struct confusion confusion = confusion_of(network, data);
-        training_confusion(&out, &confusion, request->language);
-        confusion_free(&confusion);
-    } else if (!request->tsv && data->O != NULL) {
-        const struct fit fit = fit_of(network, data);
-        training_fit(&out, &fit, request->language);
-    }
-    const bool done = file_write(&out, request->output, error);
-    text_free(&out);
-    return done;
+    struct file_stream stream;
+    if (!file_stream_open(&stream, request->output, error))
+        return false;
+    const bool good = add_rows(&stream, network, data, error) &&
+                      (request->tsv || add_summary(&stream, request, network, data, error));
+    return file_stream_close(&stream, good, error) && good;
 }
 
 static bool predict_and_write(const struct request *request, struct error *error) {
