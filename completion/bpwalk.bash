@@ -9,8 +9,10 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --format) bpwalk "$1" --help | sed -n '/--format/p' | grep -ow 'text\|markdown\|latex\|html\|moodle\|tsv\|json' ;;
     --lang) echo en zh ;;
     --color) echo auto always never ;;
-    --activation) echo tanh sigmoid relu ;;
-    --loss) echo cross-entropy mse ;;
+    --activation) echo tanh sigmoid relu identity ;;
+    --output-activation) echo sigmoid softmax tanh relu identity ;;
+    --data) echo moons circles linear xor iris example ;;
+    --loss) echo cross-entropy mse mean-squared-error ;;
     --path) echo w{1..8} ;;
     --example) bpwalk example 2>/dev/null | cut -d ' ' -f 1 ;;
     --set) echo {i1,i2,O1,O2,w{1..8},b{1..4},alpha}= ;;

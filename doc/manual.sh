@@ -69,8 +69,8 @@ lists those that come with the program, which are taken by name; a file of such 
 .IR ./name .
 .TP
 .I a table of samples
-(\\fBtrain \\-\\-data\\fR, \\fBpredict\\fR) has a line a sample: its inputs and last its class, 0, 1, ..., with tabs
-or commas between.
+(\\fBtrain \\-\\-data\\fR, \\fBpredict\\fR) has a line a sample: its inputs and last its class, a number or a word, with
+tabs, semicolons, commas or blanks between; or it is a training file of FANN.
 .TP
 .I a model
 (\\fBtrain \\-\\-save\\fR) is a text file that
