@@ -88,7 +88,9 @@ static const struct {
     {"make-up 1\n\nnetwork = 0-1\n",
      {"{\"refused\": \"example:1:11: a layer of 0 neurons", "64", ""}},
     {"reading printed\n\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
-     {"{\"refused\": \"1-1 as the example has it is not walked here", "2-2-2", ""}},
+     {"{\"refused\": \"--reading printed: only the article's network was printed", "", ""}},
+    {"reading printed\niteration 2\n\n",
+     {"{\"refused\": \"--reading printed: the article printed one iteration", "", ""}},
     {"\nw1 = 1e200\nw5 = 1e200\nO1 = 1e200\n", {"{\"refused\": \"", "", ""}},
 };
 

@@ -134,19 +134,12 @@ static bool check_chapter(const struct request *request, struct error *error) {
 /* What only the article has: chapters 3 and 4, and a printed reading, of one iteration. */
 static bool check_article(const struct request *request, struct error *error) {
     const bool is_article = example_has_article_shape(&request->example);
-    const bool is_printed = request->slips != SLIPS_NONE;
-    if (!is_article && is_printed)
-        return error_set(error, "--reading printed: only the article's network was printed, and "
-                                "the example is another; --reading stated is needed");
     if (!is_article && (is_walked(request, 3) || is_walked(request, 4)))
         return error_set(error,
                          "--chapter %s: chapters 3 and 4 are of the article's network, and the "
                          "example is another; --chapter 5, or none, is needed",
                          request->chapter != NULL ? request->chapter : "3 or 4, of --equations");
-    if (is_printed && request->iterations > 1)
-        return error_set(error, "--reading printed: the article printed one iteration; --reading "
-                                "stated, or no --iterations, is needed");
-    return true;
+    return walk_has_reading(&request->example, request->slips, (size_t)request->iterations, error);
 }
 
 /* ---- The walks ---- */

@@ -63,10 +63,9 @@ static struct walk *add_walk(struct walks *walks) {
 
 static bool read_example(struct walks *walks, const struct request *request, struct error *error) {
     walks->slips = request->slips;
-    const bool done =
-        example_parse(&walks->example, request->example, request->example_length, "example",
-                      request->sets, request->set_count, error) &&
-        (request->slips == SLIPS_NONE || example_needs_article_shape(&walks->example, error));
+    const bool done = example_parse(&walks->example, request->example, request->example_length,
+                                    "example", request->sets, request->set_count, error) &&
+                      walk_has_reading(&walks->example, request->slips, request->iteration, error);
     if (done)
         example_write(&walks->text, &walks->example);
     return done;

@@ -7,6 +7,7 @@ const EXAMPLE_FILE = "example.txt";
 const FORMATS = { text: ["walk", "text", "txt"], markdown: ["walk", "markdown", "md"], latex: ["walk", "latex", "tex"],
   html: ["walk", "html", "html"], json: ["walk", "json", "json"], table: ["walk", "tsv", "tsv"],
   sheet: ["handout --blank", "html", "html"], key: ["handout --key", "html", "html"] };
+const SLIP = 3; /* of a row's verdicts: what was printed is another value */
 const VIEW = ["lang", "reading", "iteration", "step", "predict"]; /* of the address; the rest is the example */
 
 let program;
@@ -58,6 +59,7 @@ function address() {
   const parts = shown.address.map(line => line.split(/ = (.*)/s).slice(0, 2).map(encodeURIComponent).join("="));
   const usual = initial();
   for (const key of VIEW) if (state[key] !== usual[key]) parts.push(`${key}=${encodeURIComponent(state[key])}`);
+  if (answers.size > 0) parts.push("answers=" + encodeURIComponent([...answers].map(pair => pair.join(":")).join(" ")));
   return "#" + parts.join("&");
 }
 
@@ -71,11 +73,13 @@ function remember() {
 
 function recall() {
   const next = initial(), lines = [];
+  answered();
   for (const part of location.hash.slice(1).split("&").filter(part => part !== "")) {
     let line = part;
     try { line = decodeURIComponent(part); } catch { /* the program refuses it */ }
     const [key, value] = line.split(/=(.*)/s);
     if (VIEW.includes(key)) next[key] = key === "predict" ? value === "true" : ["iteration", "step"].includes(key) ? Number(value) || 0 : value;
+    else if (key === "answers") answers = new Map((value ?? "").split(" ").map(pair => pair.split(/:(.*)/s).slice(0, 2)).filter(pair => pair.length === 2));
     else lines.push(line);
   }
   next.example = lines.join("\n") + "\n";
@@ -85,7 +89,10 @@ function recall() {
 function restore() {
   shown = {};
   const next = recall();
-  if (go(next)) return iterate(state.iteration);
+  if (go(next)) {
+    if (answers.size > 0 && !markAll()) answered();
+    return iterate(state.iteration);
+  }
   const why = $("refused").textContent;
   go({ ...initial(), lang: next.lang, example: "" });
   $("refused").textContent = why;
@@ -125,9 +132,18 @@ function show(answer) {
   $("reading").disabled = !answer.article;
   $("predict").setAttribute("aria-pressed", state.predict);
   $("hints").hidden = !state.predict;
-  showPlace();
-  showExplanation();
+  once("place", [answer.step, layout], showPlace);
+  once("lights", [JSON.stringify(answer.lights), layout], light);
+  once("explanation", [state.explain, answer.explanation, layout], showExplanation);
   showMarks();
+}
+
+/* Does what has to be done again only where one of these is another. */
+const done = {};
+function once(what, these, show) {
+  if (these.every((one, i) => done[what]?.[i] === one)) return;
+  done[what] = these;
+  show();
 }
 
 /* What stays as it is costs nothing. */
@@ -142,10 +158,9 @@ function putMarkup(element, markup) {
 
 /* Not over what is just being typed. */
 function showTyped() {
-  for (const input of $("given").elements) {
+  for (const input of $("given").querySelectorAll("input")) {
     const typed = shown.typed[input.name];
-    if (input.dataset.typed === typed && input.type === "range") continue;
-    input.dataset.typed = typed;
+    if (input.value === typed) continue;
     if (input !== document.activeElement || input.type === "range") input.value = typed;
   }
 }
@@ -182,7 +197,7 @@ function showGiven() {
     if (given.kind !== kind) made.push(make("h3", {}, given.kind));
     kind = given.kind;
     const text = make("input", { name: given.name, inputmode: "decimal", "aria-label": given.name });
-    const label = make("label", { "data-given": given.name, class: given.low === undefined ? "list" : undefined }, math(given.math), text);
+    const label = make("div", { "data-given": given.name, class: given.low === undefined ? "list" : undefined }, make("button", { type: "button", "data-explain": given.name, "aria-label": `${layout.words.explain} ${given.name}` }, math(given.math)), text);
     if (given.low !== undefined) label.append(make("input", { type: "range", name: given.name, min: given.low, max: given.high, step: given.by, "aria-label": given.name }));
     made.push(label);
   }
@@ -213,11 +228,10 @@ function showRow(element, row, [exact, value, verdict]) {
     if (button) button.textContent = "";
     return;
   }
-  if (element.dataset.value === exact && element.dataset.iteration === String(shown.iteration) && element.lastChild.textContent === "= " + value) return;
-  element.dataset.value = exact;
-  element.dataset.iteration = shown.iteration;
-  element.lastChild.textContent = "= " + value;
-  element.lastChild.classList.toggle("slip", verdict === 3);
+  if (element.dataset.iteration !== String(shown.iteration)) element.dataset.iteration = shown.iteration;
+  if (element.dataset.value !== exact) element.dataset.value = exact;
+  putText(element.lastChild, "= " + value);
+  element.lastChild.classList.toggle("slip", verdict === SLIP);
 }
 
 function showPlace() {
@@ -227,7 +241,6 @@ function showPlace() {
   }
   const begun = layout.parts.filter(([step]) => step <= state.step).length - 1;
   [...$("parts").children].forEach((button, i) => button.setAttribute("aria-pressed", i === begun));
-  light();
 }
 
 function light() {
@@ -337,19 +350,23 @@ function mark(name, typed) {
   if (typed.trim() === "") answers.delete(name);
   else answers.set(name, typed.trim());
   marked.delete(name);
+  if (markAll()) return true;
+  answers = before;
+  return false;
+}
+
+/* False where `check` refuses them; then it is said why. */
+function markAll() {
   const table = run("check - --format tsv", answerFile());
   if (table.status === 2) {
-    answers = before;
     $("refused").textContent = table.err;
     return false;
   }
   const [head, ...lines] = table.out.trimEnd().split("\n").map(line => line.split("\t"));
   for (const line of lines) if (marked.get(line[head.indexOf("name")]) !== "shown") marked.set(line[head.indexOf("name")], line[head.indexOf("verdict")]);
-  const text = run("check -", answerFile());
-  $("marks").textContent = text.out;
+  $("marks").textContent = run("check -", answerFile()).out;
   $("marks").hidden = answers.size === 0;
-  go();
-  return true;
+  return go();
 }
 
 function showMarks() {
@@ -453,7 +470,7 @@ function listen() {
   $("given").addEventListener("submit", event => event.preventDefault());
   $("build").addEventListener("submit", event => { event.preventDefault(); build(event.target); });
   $("given").addEventListener("wheel", event => {
-    const range = event.target.closest("label")?.querySelector("[type=range]");
+    const range = event.target.closest("[data-given]")?.querySelector("[type=range]");
     if (!range || !event.target.matches("input:focus")) return;
     event.preventDefault();
     if (event.deltaY < 0) range.stepUp(); else range.stepDown();
@@ -477,7 +494,7 @@ function listen() {
 async function start() {
   const packed = Uint8Array.from(atob($("program").textContent.trim()), character => character.charCodeAt(0));
   const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
-  program = new Program(await WebAssembly.compile(await new Response(stream).arrayBuffer()));
+  program = new Program(await WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } })));
   restore();
   listen();
   document.documentElement.dataset.ready = "yes";

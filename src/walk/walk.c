@@ -70,6 +70,17 @@ static void start(struct walk *walk, const struct example *example, size_t itera
         (struct heading){is_article ? "title.article" : "title.any", {walk->trace.network}};
 }
 
+bool walk_has_reading(const struct example *example, unsigned slips, size_t iterations,
+                      struct error *error) {
+    if (slips != SLIPS_NONE && !example_has_article_shape(example))
+        return error_set(error, "--reading printed: only the article's network was printed, and "
+                                "the example is another; --reading stated is needed");
+    if (slips != SLIPS_NONE && iterations > 1)
+        return error_set(error, "--reading printed: the article printed one iteration; --reading "
+                                "stated, or no --iterations, is needed");
+    return true;
+}
+
 bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
                struct error *error) {
     if (!example_has_article_shape(example))

@@ -25,6 +25,10 @@ enum telling { TELL_ALL, TELL_BRIEFLY };
 bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
                struct error *error);
 
+/* False with ERROR where EXAMPLE was not printed with SLIPS, or not so many ITERATIONS of it. */
+bool walk_has_reading(const struct example *example, unsigned slips, size_t iterations,
+                      struct error *error);
+
 /* The same, over pages written from the shape, whatever it is. */
 bool walk_any(struct walk *walk, const struct example *example, enum telling telling,
               struct error *error);

@@ -202,6 +202,10 @@ await start();
     equal(await page.locator("#given .source").evaluateAll(all => all.map(label => label.dataset.given)), ["i1", "i2", "w1", "w2", "b1"]);
     await picture(page, "explain-1600", { fullPage: true });
   });
+  await check("a click on the name of a given number", async () => {
+    await page.click('#given button[data-explain="w5"]');
+    equal(await page.locator("#explanation").textContent(), bpwalk(["explain", "w5"]).stdout);
+  });
   await check("a gradient with its paths, and the numeric one beside it", async () => {
     await page.keyboard.press("Escape");
     await page.evaluate(step => move(step), step_of("dE_total_dw1"));
@@ -274,6 +278,12 @@ await start();
     const lines = await saved(page, "answers");
     equal(bpwalk(["check", "-"], lines).stdout, await page.locator("#marks").textContent());
   });
+  await check("progress is in the address: a new page has it", async () => {
+    await settled(page);
+    const other = await open(new URL(page.url()).hash);
+    equal([await other.locator("#marks").textContent(), await other.locator('[data-answer="in_h2"]').first().inputValue()], [await page.locator("#marks").textContent(), "0.11"]);
+    await close(other);
+  });
   await check("p ends it, the values are back, and what was typed is kept", async () => {
     await page.evaluate(() => document.activeElement.blur());
     await page.keyboard.press("p");
@@ -293,6 +303,11 @@ await start();
     const wanted = table(["walk", "--reading", "printed"]).filter(row => row.network === "2-2-2");
     equal((await steps(page)).map(step => step.value), wanted.slice(0, 11).map(row => row.value));
     equal(await values(), wanted.slice(11, 11 + (await steps(page)).length).map(row => row.value));
+  });
+  await check("it was printed once: no iteration follows", async () => {
+    await page.evaluate(() => document.activeElement.blur());
+    await page.keyboard.press("n");
+    equal(await page.locator("#refused-iteration").textContent(), bpwalk(["walk", "--reading", "printed", "--iterations", "2"]).stderr.trim());
   });
   await check("errata in place", async () => {
     await page.selectOption("#reading", "stated");
@@ -436,15 +451,20 @@ await check("a screen reader is told the step as text and MathML", async () => {
 for (const [what, hash, most] of [["the article's network", "", 16], ["3-5-4-2", "#" + ["network=3-5-4-2", ...Array.from({ length: 43 }, (_, i) => `w${i + 1}=${((i * 7) % 19 - 9) / 10}`), ...Array.from({ length: 11 }, (_, i) => `b${i + 1}=${i / 20}`), "i1=0.1", "i2=0.2", "i3=0.3", "O1=0.1", "O2=0.9"].join("&"), 32]])
   await check(`${what}: a change of a weight is shown within ${most} ms, by the median`, async () => {
     const page = await open(hash);
+    /* What else the machine does makes it longer, never shorter: the least of five medians. */
     const taken = await page.evaluate(() => {
-      const times = [];
-      for (let i = 0; i < 60; i++) {
-        const began = performance.now();
-        go({}, { w1: String(i / 50) });
-        document.body.offsetHeight;
-        times.push(performance.now() - began);
+      const medians = [];
+      for (let series = 0; series < 5; series++) {
+        const times = [];
+        for (let i = 0; i < 30; i++) {
+          const began = performance.now();
+          go({}, { w1: String((series + 1) * i / 50) });
+          document.body.offsetHeight;
+          times.push(performance.now() - began);
+        }
+        medians.push(times.sort((a, b) => a - b)[15]);
       }
-      return times.sort((a, b) => a - b)[30];
+      return Math.min(...medians);
     });
     console.log(`# ${what}: ${taken.toFixed(1)} ms`);
     await close(page);
