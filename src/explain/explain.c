@@ -52,6 +52,13 @@ static void put_value(struct subject *subject, const struct quantity *quantity) 
 
 /* ---- What it is ---- */
 
+/* Whether the update gives the old value alone. */
+static bool is_frozen(const struct subject *subject) {
+    struct error error;
+    const struct formula *formula = trace_formula(&subject->walk->trace, subject->quantity, &error);
+    return formula != NULL && formula->kind == FORMULA_NAME;
+}
+
 static void put_why(struct subject *subject) {
     static const char *const keys[] = {[ROLE_NONE] = "explain.derivative",
                                        [ROLE_INPUT] = "explain.input",
@@ -65,12 +72,13 @@ static void put_why(struct subject *subject) {
                                        [ROLE_TOTAL] = "explain.total",
                                        [ROLE_ERROR_TERM] = "explain.error-term"};
     const struct role *role = &subject->role;
-    const bool is_update = role->is_new && (role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS);
+    const char *key = role->is_new && (role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS)
+                          ? is_frozen(subject) ? "explain.frozen" : "explain.update"
+                          : keys[role->kind];
     const char *words[] = {subject->of != NULL ? subject->of->name : subject->name,
                            subject->by != NULL ? subject->by->name : ""};
     struct text sentence = {0};
-    prose_fill(&sentence, subject->language, is_update ? "explain.update" : keys[role->kind], words,
-               2);
+    prose_fill(&sentence, subject->language, key, words, 2);
     lines_pad(&subject->lines, INDENT);
     lines_puts(&subject->lines, COLOUR_NONE, sentence.bytes);
     lines_end(&subject->lines);
@@ -196,10 +204,13 @@ static void put_path(struct subject *subject, const struct path *path) {
 }
 
 static void put_measure(struct subject *subject, const char *key, double value) {
+    struct text words = {0};
+    prose_fill(&words, subject->language, key, &subject->by->name, 1);
     lines_pad(&subject->lines, INDENT);
-    say(subject, COLOUR_NONE, key);
+    lines_puts(&subject->lines, COLOUR_NONE, words.bytes);
     put_number(subject, value);
     lines_end(&subject->lines);
+    text_free(&words);
 }
 
 static void put_count(struct subject *subject, const char *key, double count) {
