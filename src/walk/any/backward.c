@@ -58,10 +58,9 @@ static void error_by_output(const struct told *told) {
     struct page *page = told->page;
     const size_t count = page->shape->width[told->layer];
     const char *o = out(page, told->layer, told->number);
-    const bool is_mean = page->shape->loss == LOSS_MEAN_SQUARED_ERROR && count > 1;
-    const char *own = is_mean ? say(page, "1./%zu*%s", count, loss(page, told->number))
-                              : loss(page, told->number);
-    const char *slope_of_it = is_mean
+    const char *own = is_mean(page) ? say(page, "1./%zu*%s", count, loss(page, told->number))
+                                    : loss(page, told->number);
+    const char *slope_of_it = is_mean(page)
                                   ? say(page, "1./%zu*(%s)", count, loss_slope(page, told->number))
                                   : loss_slope(page, told->number);
     const char *equation = number_if(is_squared(page), "5.8");
@@ -99,9 +98,7 @@ static void error_term_of_output(const struct told *told) {
             ? say(page, "%s - %s", o, O)
             : say(page, page->shape->loss == LOSS_SQUARED_ERROR ? "%s*%s" : "(%s)*%s",
                   loss_slope(page, told->number), slope(page, told->layer, told->number));
-    const bool is_mean =
-        page->shape->loss == LOSS_MEAN_SQUARED_ERROR && page->shape->width[told->layer] > 1;
-    if (is_mean)
+    if (is_mean(page))
         short_cut = say(page, "1./%zu*%s", page->shape->width[told->layer], short_cut);
     give(page, number_if(is_articles(told), "5.13"), sigma(page, told->layer, told->number),
          forms == NULL ? short_cut : say(page, "%s, %s", forms, short_cut));
@@ -232,9 +229,7 @@ static const char *all_contributions(const struct told *told) {
     if (count == 1)
         return all;
     const char *sign = sum_sign(page, count, "%s", indexed(page, contribution(page, 1, told)));
-    if (page->shape->loss == LOSS_MEAN_SQUARED_ERROR)
-        return say(page, "1./%zu*%s, 1./%zu*(%s)", count, sign, count, all);
-    return told->in_full ? say(page, "%s, %s", sign, all) : all;
+    return sum_forms(page, count, is_mean(page), is_mean(page) || told->in_full ? sign : NULL, all);
 }
 
 static bool has_contributions(const struct told *told) {
@@ -409,7 +404,7 @@ static void plan(const struct told *told) {
         return;
     const size_t count = page->shape->width[page->shape->depth];
     const char *all = added(page, count, contribution, told);
-    if (count > 1 && page->shape->loss != LOSS_MEAN_SQUARED_ERROR) {
+    if (count > 1 && !is_mean(page)) {
         state(page, "5.21", by(told, w), say(page, "LATER((%s)*%s)", all, rest));
         state(page, "5.22", told->dE_do, say(page, "LATER(%s)", all));
     }

@@ -47,13 +47,12 @@ static const char *loss_of(const struct page *page, size_t number, const void *c
 /* The sum over the outputs; the 1/n of a mean squared error stands before it. */
 static const char *total(const struct page *page) {
     const size_t count = page->shape->width[page->shape->depth];
-    const bool is_mean = page->shape->loss == LOSS_MEAN_SQUARED_ERROR && count > 1;
     const char *errors = added(page, count, error_of, NULL);
     if (count == 1)
         return errors;
     const char *sign = sum_sign(page, count, "%s", indexed(page, error_of(page, 1, NULL)));
-    if (is_mean)
-        return say(page, "1./%zu*%s, 1./%zu*(%s)", count, sign, count, errors);
+    if (is_mean(page))
+        return sum_forms(page, count, true, sign, errors);
     return !is_told_with_signs(page)
                ? errors
                : say(page, "%s, %s, %s", sign, errors, added(page, count, loss_of, NULL));
@@ -81,7 +80,5 @@ void page_any_total(struct page *page) {
     const char *sign = sum_sign(page, count, "%s_s[k]", name);
     head(page, page->is_new ? "any.total-again" : "any.total", NULL);
     give(page, "", name,
-         page->shape->reduction == REDUCTION_SUM
-             ? say(page, "%s, %s", sign, all)
-             : say(page, "1./%zu*%s, 1./%zu*(%s)", count, sign, count, all));
+         sum_forms(page, count, page->shape->reduction == REDUCTION_MEAN, sign, all));
 }

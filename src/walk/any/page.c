@@ -163,6 +163,13 @@ const char *sum_sign(const struct page *page, size_t count, const char *format, 
     return keep_from(page, before);
 }
 
+const char *sum_forms(const struct page *page, size_t count, bool is_mean, const char *sign,
+                      const char *all) {
+    const char *factor = is_mean ? say(page, "1./%zu*", count) : "";
+    const char *whole = is_mean ? say(page, "%s(%s)", factor, all) : all;
+    return sign == NULL ? whole : say(page, "%s%s, %s", factor, sign, whole);
+}
+
 static const char *with_index(const struct page *page, const char *name, const char *index) {
     const size_t stem = strcspn(name, "0123456789");
     const size_t number = strspn(name + stem, "0123456789");
@@ -272,6 +279,11 @@ bool is_sigmoid(const struct page *page, size_t layer) {
 
 bool is_squared(const struct page *page) {
     return page->shape->loss == LOSS_SQUARED_ERROR;
+}
+
+bool is_mean(const struct page *page) {
+    return page->shape->loss == LOSS_MEAN_SQUARED_ERROR &&
+           page->shape->width[page->shape->depth] > 1;
 }
 
 static const char *exponential(const struct page *page, size_t neuron, const void *context) {

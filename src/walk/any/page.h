@@ -101,6 +101,11 @@ const char *added(const struct page *page, size_t count,
 const char *sum_sign(const struct page *page, size_t count, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The forms of a sum over COUNT or, where IS_MEAN, of a mean: SIGN first unless it is NULL, then
+ * ALL, the same written out. */
+const char *sum_forms(const struct page *page, size_t count, bool is_mean, const char *sign,
+                      const char *all);
+
 /* NAME with an index in the place of its first number: out_h[k]_s2; for a weight from the numbers
  * of two that follow each other, w[2*k + 3]. */
 const char *indexed(const struct page *page, const char *name);
@@ -114,6 +119,9 @@ const char *paths_sign(const struct page *page, size_t layer, size_t neuron);
 bool is_sigmoid(const struct page *page, size_t layer);
 bool is_softmax(const struct page *page, size_t layer);
 bool is_squared(const struct page *page);
+
+/* Whether the error is a mean over several outputs. */
+bool is_mean(const struct page *page);
 
 /* ---- The pages ---- */
 

@@ -16,17 +16,14 @@ static const char *of_sample(const struct page *page, size_t sample, const void 
 }
 
 static void gradient(struct page *page, size_t layer, const struct parameter *parameter) {
+    (void)layer;
     const size_t count = page->shape->samples;
     const char *name = derivative(page, plain(page, ROLE_TOTAL, 0, 0), parameter->name);
     const char *all = added(page, count, of_sample, parameter->name);
     const char *sign = sum_sign(page, count, "%s_s[k]", name);
-    (void)layer;
-    if (page->shape->reduction == REDUCTION_SUM)
-        give(page, "", name, parameter->is_first ? say(page, "%s, %s", sign, all) : all);
-    else
-        give(page, "", name,
-             parameter->is_first ? say(page, "1./%zu*%s, 1./%zu*(%s)", count, sign, count, all)
-                                 : say(page, "1./%zu*(%s)", count, all));
+    give(page, "", name,
+         sum_forms(page, count, page->shape->reduction == REDUCTION_MEAN,
+                   parameter->is_first ? sign : NULL, all));
 }
 
 static bool is_frozen(const struct page *page, const char *name) {
