@@ -237,7 +237,9 @@ static const struct {
      "", "file:1:11: w7 to w12 are needed for 3-2-3"},
     {"network = 1-1\ni1 = 1\nO1 = 0\nw1 = 3\n", "", "file:1:11: b1 is needed for 1-1"},
     {"i1 = 1\nbiases = shared\n", "",
-     "file:2:10: i2, O1, O2, w1 to w8, b1, b2 are needed for 2-2-2"},
+     "file:2:10: i2, O1, O2, w1 to w8, b1, b2 are needed for 2-2-2 with biases = shared"},
+    {"network = 2-2-2\nbiases = none\nW1 = [[1, 2], [3, 4]]\ni1 = 1\ni2 = 1\nO1 = 1\nO2 = 1\n", "",
+     "file:2:10: w5 to w8 are needed for 2-2-2 with biases = none"},
     {"", "network=1-2", "--set network=1-2: i1, O1, O2, w1, w2, b1, b2 are needed for 1-2"},
 
     /* --set */

@@ -24,8 +24,9 @@ const struct command command_example = {
     .details =
         "What is printed is a file for --example, to be changed: a `name = value` a line.\n"
         "  network    widths, inputs first: 3-4-4-2 (2-2-2), up to 64 wide and 8 layers of weights\n"
-        "  hidden     sigmoid (the default), tanh, relu or identity; or one a layer, with commas\n"
-        "  output     sigmoid (the default), tanh, relu, identity or softmax\n"
+        "  hidden     sigmoid (the default), tanh, relu, leaky-relu or identity; or one a\n"
+        "             layer, with commas\n"
+        "  output     sigmoid (the default), tanh, relu, leaky-relu, identity or softmax\n"
         "  loss       squared-error (the default), mean-squared-error or cross-entropy\n"
         "  biases     each neuron its own (each, the default), shared by a layer, or none\n"
         "  frozen     names that the update leaves as they are, such as b1, b2\n"
@@ -36,8 +37,8 @@ const struct command command_example = {
         "  i1 O1 w1 b1 alpha ...  numbers; i1 = 0, 0, 1, 1 of four samples, and so on\n"
         "  W1 B1 ...  the weights and biases of a layer: W1 = [[0.1, 0.2], [0.3, 0.4]], a row a\n"
         "             neuron\n"
-        "alpha is 0.5 where it is left out. For 2-2-2 what is left out is the article's; any other\n"
-        "network needs all its numbers.\n",
+        "alpha is 0.5 where it is left out. For 2-2-2 with a bias a neuron what is left out is the\n"
+        "article's; any other network needs all its numbers.\n",
     .options = options,
     .run = run,
 };

@@ -186,9 +186,9 @@ static bool take(struct reading *reading, const struct assignment *assignment,
 
 /* ---- What is missing ---- */
 
-static bool is_like_article(const struct shape *shape) {
+static bool has_article_widths(const struct shape *shape) {
     const struct shape article = shape_of_article();
-    return shape->depth == article.depth && shape->biases == article.biases &&
+    return shape->depth == article.depth &&
            memcmp(shape->width, article.width, 3 * sizeof *shape->width) == 0;
 }
 
@@ -202,13 +202,14 @@ static void fill_empty(struct slot *slot, const struct written *number) {
 /* The rate is 0.5 where it is left out; the rest is the article's where the network is. */
 static void fill_defaults(struct reading *reading) {
     static const struct written rate = {"0.5", 3, 0.5};
-    const size_t count = slot_count(&reading->example->shape);
+    const struct shape *shape = &reading->example->shape;
+    const size_t count = slot_count(shape);
     struct example article;
     bool is_full = true;
     fill_empty(&reading->slots[count - 1], &rate);
     for (size_t i = 0; i < count; i++)
         is_full = is_full && reading->slots[i].count > 0;
-    if (is_full || !is_like_article(&reading->example->shape))
+    if (is_full || !has_article_widths(shape) || shape->biases != BIASES_EACH)
         return;
     example_article(&article);
     struct written *numbers = arena_take(&reading->arena, count * sizeof *numbers);
@@ -245,14 +246,17 @@ static void put_missing(struct text *out, const struct reading *reading) {
 
 /* It is the network, or its biases, that makes other numbers needed than the article's. */
 static bool has_all(const struct reading *reading, struct error *error) {
-    const struct assignment *network = reading->settings[SETTING_NETWORK];
-    const struct assignment *from = network != NULL ? network : reading->settings[SETTING_BIASES];
+    const struct shape *shape = &reading->example->shape;
+    const bool is_biases = has_article_widths(shape);
+    const struct assignment *from = reading->settings[is_biases ? SETTING_BIASES : SETTING_NETWORK];
     struct text missing = {0}, widths = {0};
     put_missing(&missing, reading);
     if (missing.length > 0) {
-        shape_put_network(&widths, &reading->example->shape);
-        assignment_fault(from, from->typed, error, "%s %s needed for %s", missing.bytes,
-                         strpbrk(missing.bytes, " ") == NULL ? "is" : "are", widths.bytes);
+        shape_put_network(&widths, shape);
+        assignment_fault(from, from->typed, error, "%s %s needed for %s%s%s", missing.bytes,
+                         strpbrk(missing.bytes, " ") == NULL ? "is" : "are", widths.bytes,
+                         is_biases ? " with biases = " : "",
+                         is_biases ? setting_word(SETTING_BIASES, shape) : "");
     }
     const bool done = missing.length == 0;
     text_free(&missing);
