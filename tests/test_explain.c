@@ -101,6 +101,7 @@ static const struct {
     {"article", "w5", "in_O1  w5_new  din_O1_dout_h1  sigma_h1  b1_new"},
     {"article", "E_total_new", "nothing more\n"},
     {"article", "w1_new", "After the update: a step against"},
+    {"softmax", "alpha", "\n    w4_new  b1_new  b2_new\n"},
     {"mazur", "b1_new", "After the update: frozen"},
     {"article", "dE_total_dw1", "by moving w1 a little, numerically: 0.0011232067\n"},
 };

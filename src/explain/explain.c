@@ -276,8 +276,9 @@ static bool put_uses(struct subject *subject, struct error *error) {
         if (lines->column + trace->quantities[q].length + 2 > LINE_WIDTH) {
             lines_end(lines);
             lines_pad(lines, INDENT);
+        } else {
+            lines_ascii(lines, COLOUR_NONE, any ? "  " : "");
         }
-        lines_ascii(lines, COLOUR_NONE, any ? "  " : "");
         lines_ascii(lines, COLOUR_NONE, trace->quantities[q].name);
         any = true;
     }
