@@ -51,6 +51,11 @@ static void save_and_load(const struct network *network, const uint8_t *bytes, s
     text_free(&again);
 }
 
+static bool is_probability(const struct network *network) {
+    const enum activation last = network->layer[network->depth - 1].activation;
+    return last == ACTIVATION_SIGMOID || last == ACTIVATION_SOFTMAX;
+}
+
 static void ask(const struct network *network) {
     enum { SAMPLES = 3 };
     const size_t outputs = network_outputs(network);
@@ -64,8 +69,9 @@ static void ask(const struct network *network) {
     pass_outputs(pass, data, out);
     predict(network, data, class);
     for (size_t s = 0; s < SAMPLES; s++) {
-        require(class[s] < outputs);
-        for (size_t j = 0; j < outputs; j++) /* the sigmoid, of a sum that may be inf - inf */
+        require(class[s] < (outputs == 1 ? 2 : outputs)); /* one output tells two classes apart */
+        for (size_t j = 0; j < outputs && is_probability(network);
+             j++) /* of a sum that may be inf - inf */
             require(isnan(out[s * outputs + j]) ||
                     (out[s * outputs + j] >= 0 && out[s * outputs + j] <= 1));
     }
