@@ -99,6 +99,7 @@ check "a table as a model" refused "$scratch/samples.csv:1:1:" predict "$scratch
 check "the first two errors are the walk's" test "$("$BPWALK" train --data example --iterations 1 --every 1 -f tsv | tail -n +2 | cut -f2 | cut -c1-14 | tr '\n' ' ')" = "$("$BPWALK" -f tsv | awk -F'\t' '$3 == "2-2-2" && ($5 == "E_total" || $5 == "E_total_new") && !seen[$5]++ { print substr($6, 1, 14) }' | tr '\n' ' ')"
 check "with other numbers" test "$("$BPWALK" train --data example --set w1=0.3 --iterations 0 -f tsv | tail -n 1 | cut -c3-14)" = "$("$BPWALK" --set w1=0.3 -f tsv | awk -F'\t' '$3 == "2-2-2" && $5 == "E_total" && !seen++ { print substr($6, 1, 12) }')"
 
+printf '1,2\n3,4\n' >"$scratch/bare"
 # The datasets that come with the program, and data as people have them
 check "xor with three hidden neurons" prints "accuracy 100.0%" train --data xor --layers 2,3,2
 check "xor with one output" prints "accuracy 100.0%" train --data xor --layers 2,2,1
@@ -131,6 +132,26 @@ printf 'x,y,z\n1,3,0\n2,5,1\n' >"$scratch/two"
 check "several targets" prints "R2" train --data "$scratch/two" --target z,y --layers 1,2 --output-activation identity --iterations 1
 printf '4 2 1\n0 0\n0\n0 1\n1\n1 0\n1\n1 1\n0\n' >"$scratch/fann"
 check "a training file of FANN" prints "accuracy 100.0% (4 / 4)" train --data "$scratch/fann" --layers 2,3,2
+
+# Samples that are not trained on
+check "fresh points: the more neurons, the worse" test "$("$BPWALK" train --test moons:20000 --every 30000 | sed -n 's/^ *test//p' | tr -s ' ')" = " 71.1% 69.0% 68.0% 66.3% 66.1% 66.1%"
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 -f tsv >"$scratch/curves"
+check "a part of the data is held back: its cost beside" test "$(head -n 1 "$scratch/curves")" = "iteration	cost	test"
+least=$(tail -n +2 "$scratch/curves" | sort -g -k 3 | head -n 1 | cut -f 1)
+check "it is least on the way" test "$least" -gt 0 -a "$least" -lt 3000
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 --best --save "$scratch/best" -o "$scratch/text"
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations "$least" --save "$scratch/until" -o "$scratch/text"
+check "the best weights are those of that iteration" cmp -s "$scratch/best" "$scratch/until"
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --save "$scratch/last" -o "$scratch/text"
+verdict "$(! cmp -s "$scratch/best" "$scratch/last"; echo $?)" "and not the last"
+check "a test of its own file" prints "taken for blue  taken for red" train --data "$scratch/words" --class kind --test "$scratch/words" --layers 2,1,2 --iterations 0
+check "of a regression" prints "test:" train --data "$scratch/line" --layers 1,1 --output-activation identity --test 0.5 --iterations 10
+check "in JSON" test "$("$BPWALK" train --data iris --layers 4,5,3 --test 0.2 --iterations 1 -f json | tr -d '\n ' | sed 's/"right.*"test_samples"/"right...samples"/; s/"cost".*//')" = '{"networks":[{"layers":"4,5,3","right...samples":30,"curve":[{"iteration":0,'
+refuses "--best is of a test" train --best
+refuses "a part above 0 and below 1" train --test 1
+refuses "points such as moons:20000 are needed" train --test iris:5
+refuses "/nowhere: cannot be opened" train --test /nowhere
+refuses "neither classes nor targets" train --test "$scratch/bare"
 
 # Any example: its first two errors are the walk's, and its gradients agree.
 for example in companion greenhouse xor mazur softmax relu regression deep; do

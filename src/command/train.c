@@ -36,6 +36,11 @@ static const struct option_line options[] = {
     {"scale", 'k', NULL,
      "bring each input to mean 0 and standard deviation 1; the model\n"
      "                             takes the inputs as they are"},
+    {"test", 'T', "FILE|X|NAME:N",
+     "samples that are not trained on: a table, a part of the data\n"
+     "                             (0.25), or N fresh points (moons:20000); their cost and how well\n"
+     "                             they are told are shown beside"},
+    {"best", 'b', NULL, "keep the weights with which the test costs least, not the last"},
     {"layers", 'L', "LIST",
      "widths of the layers, such as 2,4,2; without it, the article's\n"
      "                             six networks, side by side"},
@@ -51,7 +56,7 @@ static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
     {"check-gradients", 'g', NULL, "do not train: compare each gradient with a numeric one"},
     {"save", 'm', "MODEL", "write the trained network, for bpwalk predict"},
-    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"format", 'f', "FORMAT", "text (the default), tsv or json"},
     {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
@@ -87,7 +92,9 @@ struct request {
     training_renderer *render;
     enum language language;
     const char *output_name, *class_column, *targets;
-    bool scale;
+    const char *test_name;
+    struct data *test;
+    bool scale, best;
     double *centre, *spread; /* of the inputs, where they are scaled */
     enum activation activation, output_activation;
     bool *frozen; /* by the example */
@@ -219,16 +226,20 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "format") == 0) {
         request->render = training_format(value);
-        return request->render != NULL || unknown(name, value, "text or tsv", error);
+        return request->render != NULL || unknown(name, value, "text, tsv or json", error);
     }
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
-    if (strcmp(name, "check-gradients") == 0 || strcmp(name, "scale") == 0)
-        *(name[0] == 'c' ? &request->check_gradients : &request->scale) = true;
+    if (strcmp(name, "check-gradients") == 0 || strcmp(name, "scale") == 0 ||
+        strcmp(name, "best") == 0)
+        *(name[0] == 'c'   ? &request->check_gradients
+          : name[0] == 's' ? &request->scale
+                           : &request->best) = true;
     else
         *(strcmp(name, "data") == 0     ? &request->data_name
           : strcmp(name, "class") == 0  ? &request->class_column
           : strcmp(name, "target") == 0 ? &request->targets
+          : strcmp(name, "test") == 0   ? &request->test_name
           : strcmp(name, "layers") == 0 ? &request->layers
           : strcmp(name, "save") == 0   ? &request->save
                                         : &request->output) = value;
@@ -259,6 +270,8 @@ static bool goes_together(const struct request *request, struct error *error) {
     if (of_table && (is_example(request) || dataset_kind(request->data_name) != DATASET_NONE))
         return error_set(error, "--%s is of a table, not of --data %s; leave it out",
                          request->class_column != NULL ? "class" : "target", request->data_name);
+    if (request->best && request->test_name == NULL)
+        return error_set(error, "--best is of a test; --test, such as 0.25, is needed");
     if (request->class_column != NULL && request->targets != NULL)
         return error_set(error, "--class and --target exclude each other; leave one out");
     if (request->save != NULL && request->check_gradients)
@@ -335,6 +348,65 @@ static struct data *make_data(const struct request *request, struct error *error
     return data;
 }
 
+/* NAME:N, fresh points that are scattered as the data are, by the next seed */
+static struct data *fresh_points(const struct request *request, struct error *error) {
+    char name[16] = "";
+    const char *colon = strchr(request->test_name, ':');
+    int count;
+    if (colon == NULL || (size_t)(colon - request->test_name) >= sizeof name)
+        return NULL;
+    memcpy(name, request->test_name, (size_t)(colon - request->test_name));
+    if (dataset_kind(name) != DATASET_SCATTERED ||
+        !command_whole("test", colon + 1, 1, 10000000, &count, error))
+        return NULL;
+    struct scatter scatter = request->scatter;
+    scatter.first = (size_t)count / 2;
+    scatter.second = (size_t)count - scatter.first;
+    scatter.seed++;
+    if (scatter.noise < 0)
+        scatter.noise = strcmp(name, "moons") == 0 ? 1 : 0.1;
+    return dataset_new(name, &scatter, error);
+}
+
+/* True without a test too. */
+static bool make_test(struct request *request, struct data *data, struct error *error) {
+    double part;
+    if (request->test_name == NULL)
+        return true;
+    if (number_read(request->test_name, strlen(request->test_name), &part) == NULL) {
+        if (!(part > 0 && part < 1))
+            return error_set(error, "--test %s: a part above 0 and below 1 is needed, such as 0.25",
+                             request->test_name);
+        request->test = data_split(data, part, request->scatter.seed, error);
+    } else if (strchr(request->test_name, ':') != NULL) {
+        error_set(error, "--test %s: points such as moons:20000 are needed",
+                  quote(request->test_name, strlen(request->test_name)).text);
+        request->test = fresh_points(request, error);
+    } else {
+        struct text text = {0};
+        const struct table_form form = {.class_column = request->class_column,
+                                        .targets = request->targets,
+                                        .last_targets = data->class == NULL ? data->outputs : 0,
+                                        .inputs = data->inputs,
+                                        .class_name = data->class_name,
+                                        .classes = data->classes};
+        if (file_read(&text, request->test_name, error))
+            request->test = table_read(&text, request->test_name, &form, error);
+        text_free(&text);
+    }
+    const struct data *test = request->test;
+    if (test != NULL && test->class == NULL && test->O == NULL)
+        return error_set(error,
+                         "--test %s: neither classes nor targets; a column of them is needed",
+                         quote(request->test_name, strlen(request->test_name)).text);
+    if (test != NULL &&
+        (test->inputs != data->inputs || (test->class == NULL) != (data->class == NULL)))
+        return error_set(error,
+                         "--test %s: other columns than the data; samples like them are needed",
+                         quote(request->test_name, strlen(request->test_name)).text);
+    return test != NULL;
+}
+
 static struct network *make_network(const struct request *request, const char *layers,
                                     struct error *error) {
     size_t width[DEPTH_MOST + 1];
@@ -357,6 +429,12 @@ static bool expect(const struct request *request, const struct network *network,
         return false;
     return data->class == NULL ||
            data_expect(data, network_outputs(network), request->data_name, error);
+}
+
+static bool expect_all(const struct request *request, const struct network *network,
+                       struct data *data, struct error *error) {
+    return expect(request, network, data, error) &&
+           (request->test == NULL || expect(request, network, request->test, error));
 }
 
 /* One line: what is trained on what. */
@@ -388,14 +466,19 @@ static bool train_one(struct request *request, struct network *network, struct d
     const bool done =
         train(network, data, request->data_name, &request->training, &trained->curve, error);
     progress_end(&progress);
+    network_name_classes(network, data->class_name, data->classes);
     if (done && data->class != NULL)
         trained->confusion = confusion_of(network, data);
     trained->has_fit = done && data->class == NULL && !is_example(request);
     if (trained->has_fit)
         trained->fit = fit_of(network, data);
+    trained->has_fresh = done && request->test != NULL;
+    if (trained->has_fresh && data->class != NULL)
+        trained->fresh = confusion_of(network, request->test);
+    else if (trained->has_fresh)
+        trained->fresh_fit = fit_of(network, request->test);
     if (done && request->scale)
         network_unscale(network, request->centre, request->spread);
-    network_name_classes(network, data->class_name, data->classes);
     return done;
 }
 
@@ -416,7 +499,7 @@ static bool train_all(struct request *request, struct data *data, struct trained
         struct network *network = make_network(request, layers, error);
         if (network != NULL)
             network_shape(network, next->shape, sizeof next->shape);
-        done = network != NULL && expect(request, network, data, error) &&
+        done = network != NULL && expect_all(request, network, data, error) &&
                train_one(request, network, data, next, error) &&
                (request->save == NULL || model_save(network, request->save, error));
         network_free(network);
@@ -437,6 +520,7 @@ static bool train_and_write(struct request *request, struct data *data, struct e
     for (size_t n = 0; n < count; n++) {
         curve_free(&trained[n].curve);
         confusion_free(&trained[n].confusion);
+        confusion_free(&trained[n].fresh);
     }
     text_free(&out);
     text_free(&subject);
@@ -496,11 +580,19 @@ static int run(int argc, char **argv) {
     if (!command_no_operands(&command_train, argc, argv, operands, &error))
         return command_fail(&error);
     struct data *data = settle(&request, &error) ? make_data(&request, &error) : NULL;
+    if (data != NULL && !make_test(&request, data, &error)) {
+        data_free(data);
+        data = NULL;
+    }
+    request.training.test = request.test;
+    request.training.keep_best = request.best;
     if (data != NULL && request.scale) {
         request.centre = memory_zeroed(2 * data->inputs, sizeof(double));
         request.spread = request.centre + data->inputs;
         data_measure(data, request.centre, request.spread);
         data_scale(data, request.centre, request.spread);
+        if (request.test != NULL)
+            data_scale(request.test, request.centre, request.spread);
     }
     if (data == NULL)
         status = command_fail(&error);
@@ -509,6 +601,7 @@ static int run(int argc, char **argv) {
     else
         status = train_and_write(&request, data, &error) ? STATUS_DONE : command_fail(&error);
     data_free(data);
+    data_free(request.test);
     free(request.frozen);
     free(request.centre);
     example_free(&request.example);

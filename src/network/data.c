@@ -2,6 +2,7 @@
 #include "network/data.h"
 
 #include "base/memory.h"
+#include "network/random.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -50,6 +51,54 @@ void data_make_outputs(struct data *data, size_t outputs) {
     free(data->O);
     data->O = rows_new(data->samples, outputs);
     data->outputs = outputs;
+}
+
+/* The samples of FROM that ORDER lists */
+static struct data *picked(const struct data *from, const size_t *order, size_t count) {
+    struct data *data = data_new(count, from->inputs);
+    data->classes = from->classes;
+    if (from->class != NULL)
+        data->class = memory_zeroed(count, sizeof *data->class);
+    if (from->class_name != NULL)
+        data->class_name = memory_zeroed(from->classes, sizeof *data->class_name);
+    for (size_t c = 0; from->class_name != NULL && c < from->classes; c++)
+        data->class_name[c] = memory_copy(from->class_name[c]);
+    if (from->O != NULL)
+        data_make_outputs(data, from->outputs);
+    for (size_t s = 0; s < count; s++) {
+        for (size_t i = 0; i < from->inputs; i++)
+            *data_x(data, i, s) = *data_x(from, i, order[s]);
+        for (size_t j = 0; from->O != NULL && j < from->outputs; j++)
+            *data_O(data, j, s) = *data_O(from, j, order[s]);
+        if (from->class != NULL)
+            data->class[s] = from->class[order[s]];
+    }
+    return data;
+}
+
+struct data *data_split(struct data *data, double fraction, uint32_t seed, struct error *error) {
+    if (data->samples < 2) {
+        error_set(error, "one sample cannot be divided; more samples, or others to test on, are "
+                         "needed");
+        return NULL;
+    }
+    const size_t most = data->samples - 1;
+    size_t count = (size_t)(fraction * (double)data->samples + 0.5);
+    count = count < 1 ? 1 : count > most ? most : count;
+    size_t *order = memory_zeroed(data->samples, sizeof *order);
+    for (size_t s = 0; s < data->samples; s++)
+        order[s] = s;
+    struct random random;
+    random_seed(&random, seed);
+    random_shuffle(&random, order, data->samples);
+    struct data *test = picked(data, order, count);
+    struct data *rest = picked(data, order + count, data->samples - count);
+    free(order);
+    const struct data whole = *data;
+    *data = *rest;
+    *rest = whole;
+    data_free(rest);
+    return test;
 }
 
 void data_measure(const struct data *data, double *centre, double *spread) {

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* As in the article's program there is a row for each input and a column for each sample; but the
  * rows are cut into blocks of BLOCK samples, and the rows of one block stand together, so that a
@@ -26,6 +27,10 @@ struct data {
 /* Input I of sample S; expected output J of sample S */
 double *data_x(const struct data *data, size_t i, size_t s);
 double *data_O(const struct data *data, size_t j, size_t s);
+
+/* Takes a FRACTION of the samples, above 0 and below 1, at random by numpy's SEED, out of DATA and
+ * returns them; both keep one at least. NULL with ERROR where there are fewer than two. */
+struct data *data_split(struct data *data, double fraction, uint32_t seed, struct error *error);
 
 /* Brings each input to the mean 0 and the standard deviation 1: (x - CENTRE)/SPREAD, which have
  * room for all inputs. One that is the same in all samples has the spread 1. */

@@ -11,18 +11,23 @@
 void curve_free(struct curve *curve) {
     free(curve->iteration);
     free(curve->cost);
+    free(curve->test);
     *curve = (struct curve){0};
 }
 
-static void keep(struct curve *curve, size_t iteration, double cost) {
+static void keep(struct curve *curve, size_t iteration, double cost, const double *test) {
     const size_t count = curve->count++;
     if ((count & (count - 1)) == 0) { /* full at every power of 2 */
         const size_t room = count == 0 ? 1 : 2 * count;
         curve->iteration = memory_resize(curve->iteration, room * sizeof *curve->iteration);
         curve->cost = memory_resize(curve->cost, room * sizeof *curve->cost);
+        if (test != NULL)
+            curve->test = memory_resize(curve->test, room * sizeof *curve->test);
     }
     curve->iteration[count] = iteration;
     curve->cost[count] = cost;
+    if (test != NULL)
+        curve->test[count] = *test;
 }
 
 static bool loss_fits(const struct network *network, enum cost loss, struct error *error) {
@@ -70,6 +75,7 @@ struct run {
     const struct data *data;
     const struct training *training;
     double *gradient;
+    double *best; /* the parameters that are to be kept; NULL: the last */
 };
 
 /* One bias of a layer has the gradients of all its neurons. */
@@ -159,12 +165,28 @@ static bool descend(const struct run *run, size_t *done, size_t end, struct erro
     return true;
 }
 
+/* Whether the test costs less than at any kept iteration before */
+static bool is_best(const struct curve *curve, double test) {
+    for (size_t i = 0; i < curve->count; i++)
+        if (curve->test[i] <= test)
+            return false;
+    return true;
+}
+
 static bool keep_cost(const struct run *run, struct curve *curve, size_t iteration,
                       struct error *error) {
     const double cost = cost_of(run);
     if (!isfinite(cost))
         return diverged(run->training, iteration, error);
-    keep(curve, iteration, cost);
+    if (run->training->test == NULL) {
+        keep(curve, iteration, cost, NULL);
+        return true;
+    }
+    const double test = pass_cost(run->pass, run->training->test, run->training->loss);
+    if (run->best != NULL && is_best(curve, test))
+        memcpy(run->best, run->network->parameter,
+               run->network->parameters * sizeof *run->network->parameter);
+    keep(curve, iteration, cost, &test);
     return true;
 }
 
@@ -197,9 +219,14 @@ bool train(struct network *network, const struct data *data, const char *name,
                       .data = data,
                       .training = training,
                       .gradient = memory_zeroed(network->parameters, sizeof(double))};
+    if (training->keep_best && training->test != NULL)
+        run.best = memory_zeroed(network->parameters, sizeof *run.best);
     if (run.updated != NULL)
         pass_carry_back_with(run.pass, run.updated);
     const bool trained = go_on(&run, curve, error);
+    if (trained && run.best != NULL)
+        memcpy(network->parameter, run.best, network->parameters * sizeof *run.best);
+    free(run.best);
     free(run.gradient);
     pass_free(run.pass);
     network_free(run.updated);

@@ -23,6 +23,9 @@ struct training {
     bool is_sum, at_once, shared_biases;
     const bool *frozen; /* [parameters] */
 
+    const struct data *test; /* its cost is kept beside; NULL: none */
+    bool keep_best;          /* the parameters at the kept iteration whose test costs least */
+
     /* Called every few milliseconds, with the number of iterations done; false ends the training
      * as if that had been all of them. May be NULL. */
     bool (*progress)(void *context, size_t done);
@@ -35,6 +38,7 @@ struct curve {
     size_t count;
     size_t *iteration;
     double *cost;
+    double *test; /* NULL where there is none */
 };
 
 void curve_free(struct curve *curve);

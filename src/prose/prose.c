@@ -865,6 +865,7 @@ static const struct sentence sentences[] = {
     {"train.said", {"taken for", "判为"}},
     {"train.sample", {"sample", "个样本"}},
     {"train.samples", {"samples", "个样本"}},
+    {"train.test", {"test", "测试"}},
     {"unread.colon", {": ", "："}},
     {"unread.comma", {"is the comma a decimal point, or between thousands? a decimal point is needed",
                   "逗号是小数点还是千位分隔？需要小数点"}},

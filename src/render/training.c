@@ -48,6 +48,9 @@ static void put_curves(struct text *out, const struct trained trained[], size_t 
     for (size_t n = 0; n < count; n++)
         right_aligned(out, count == 1 ? prose(language, "train.cost") : trained[n].shape,
                       COST_WIDTH);
+    const bool shows_test = count == 1 && trained[0].curve.test != NULL;
+    if (shows_test)
+        right_aligned(out, prose(language, "train.test"), COST_WIDTH);
     text_putc(out, '\n');
     for (size_t i = 0; i < longest_curve->count; i++) {
         text_printf(out, "%*zu", ITERATION_WIDTH, longest_curve->iteration[i]);
@@ -57,16 +60,28 @@ static void put_curves(struct text *out, const struct trained trained[], size_t 
             else
                 right_aligned(out, "", COST_WIDTH);
         }
+        if (shows_test)
+            put_cost(out, trained[0].curve.test[i]);
         text_putc(out, '\n');
     }
 }
 
 static void put_accuracies(struct text *out, const struct trained trained[], size_t count,
                            enum language language) {
+    char percent[32];
     right_aligned(out, prose(language, "train.accuracy"), ITERATION_WIDTH);
     for (size_t n = 0; n < count; n++) {
-        char percent[32];
         put_percent(percent, sizeof percent, &trained[n].confusion);
+        right_aligned(out, percent, COST_WIDTH);
+    }
+    text_putc(out, '\n');
+    if (!trained[0].has_fresh)
+        return;
+    right_aligned(out, prose(language, "train.test"), ITERATION_WIDTH);
+    for (size_t n = 0; n < count; n++) {
+        strcpy(percent, "");
+        if (trained[n].fresh.classes > 0)
+            put_percent(percent, sizeof percent, &trained[n].fresh);
         right_aligned(out, percent, COST_WIDTH);
     }
     text_putc(out, '\n');
@@ -138,12 +153,27 @@ static void render_as_text(struct text *out, const struct trained trained[], siz
     if (!has_classes(trained, count)) {
         if (count == 1 && trained[0].has_fit)
             training_fit(out, &trained[0].fit, language);
+        if (count == 1 && trained[0].has_fit && trained[0].has_fresh) {
+            text_printf(out, "\n%s:", prose(language, "train.test"));
+            training_fit(out, &trained[0].fresh_fit, language);
+        }
         return;
     }
     if (count == 1)
         training_confusion(out, &trained[0].confusion, language);
-    else
+    if (count == 1 && trained[0].fresh.classes > 0) {
+        text_printf(out, "\n%s:\n", prose(language, "train.test"));
+        training_confusion(out, &trained[0].fresh, language);
+    }
+    if (count > 1)
         put_accuracies(out, trained, count, language);
+}
+
+static void put_exact(struct text *out, const double *number, size_t i, size_t count) {
+    char exact[NUMBER_ROOM] = "";
+    if (i < count)
+        number_exact(exact, number[i]);
+    text_printf(out, "\t%s", exact);
 }
 
 static void render_as_tsv(struct text *out, const struct trained trained[], size_t count,
@@ -152,23 +182,62 @@ static void render_as_tsv(struct text *out, const struct trained trained[], size
     (void)language;
     const struct curve *longest_curve = longest(trained, count);
     text_puts(out, "iteration");
-    for (size_t n = 0; n < count; n++)
+    for (size_t n = 0; n < count; n++) {
         text_printf(out, "\t%s", count == 1 ? "cost" : trained[n].shape);
+        if (trained[n].curve.test != NULL)
+            text_printf(out, "\t%s%s", count == 1 ? "" : trained[n].shape,
+                        count == 1 ? "test" : " test");
+    }
     text_putc(out, '\n');
     for (size_t i = 0; i < longest_curve->count; i++) {
         text_printf(out, "%zu", longest_curve->iteration[i]);
         for (size_t n = 0; n < count; n++) {
-            char exact[NUMBER_ROOM] = "";
-            if (i < trained[n].curve.count)
-                number_exact(exact, trained[n].curve.cost[i]);
-            text_printf(out, "\t%s", exact);
+            put_exact(out, trained[n].curve.cost, i, trained[n].curve.count);
+            if (trained[n].curve.test != NULL)
+                put_exact(out, trained[n].curve.test, i, trained[n].curve.count);
         }
         text_putc(out, '\n');
     }
 }
 
+static void put_result(struct text *out, const char *of, const struct confusion *confusion,
+                       bool has_fit, const struct fit *fit) {
+    if (confusion->classes > 0)
+        text_printf(out, ", \"%sright\": %zu, \"%ssamples\": %zu", of, confusion->right, of,
+                    confusion->samples);
+    else if (has_fit)
+        text_printf(out, ", \"%sR2\": %.17g, \"%slargest_error\": %.17g", of, fit->R2, of,
+                    fit->largest);
+}
+
+static void render_as_json(struct text *out, const struct trained trained[], size_t count,
+                           const char *subject, enum language language) {
+    (void)subject;
+    (void)language;
+    text_puts(out, "{\"networks\": [");
+    for (size_t n = 0; n < count; n++) {
+        const struct curve *curve = &trained[n].curve;
+        text_printf(out, "%s\n {\"layers\": \"%s\"", n > 0 ? "," : "", trained[n].shape);
+        put_result(out, "", &trained[n].confusion, trained[n].has_fit, &trained[n].fit);
+        if (trained[n].has_fresh)
+            put_result(out, "test_", &trained[n].fresh, trained[n].has_fit, &trained[n].fresh_fit);
+        text_puts(out, ", \"curve\": [");
+        for (size_t i = 0; i < curve->count; i++) {
+            text_printf(out, "%s\n  {\"iteration\": %zu, \"cost\": %.17g", i > 0 ? "," : "",
+                        curve->iteration[i], curve->cost[i]);
+            if (curve->test != NULL)
+                text_printf(out, ", \"test\": %.17g", curve->test[i]);
+            text_putc(out, '}');
+        }
+        text_puts(out, "]}");
+    }
+    text_puts(out, "]}\n");
+}
+
 training_renderer *training_format(const char *name) {
     if (strcmp(name, "text") == 0)
         return render_as_text;
+    if (strcmp(name, "json") == 0)
+        return render_as_json;
     return strcmp(name, "tsv") == 0 ? render_as_tsv : NULL;
 }

@@ -15,6 +15,9 @@ struct trained {
     struct confusion confusion; /* of no classes where the samples have none */
     bool has_fit;               /* of a regression */
     struct fit fit;
+    struct confusion fresh; /* of samples that it was not trained on; of no classes: none */
+    struct fit fresh_fit;
+    bool has_fresh;
 };
 
 /* COUNT networks; SUBJECT says what was trained on what, one line. */
@@ -29,8 +32,10 @@ void training_confusion(struct text *out, const struct confusion *confusion,
 /* R2, and the largest error. */
 void training_fit(struct text *out, const struct fit *fit, enum language language);
 
-/* text or tsv; NULL for another name. As tsv: a header, a row for each kept iteration, and a column
- * for each network's cost, empty where a training was stopped before. */
+/* text, tsv or json; NULL for another name. As tsv: a header, a row for each kept iteration, and a
+ * column for each network's cost, empty where a training was stopped before; and one for that of
+ * its test samples behind it, where there are some. As json: an object for each network, in an
+ * array. */
 training_renderer *training_format(const char *name);
 
 #endif
