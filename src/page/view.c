@@ -27,23 +27,34 @@ static enum part part_of(const struct walk *walk, const struct step *step, enum 
     return before;
 }
 
-struct window view_window(const struct walk *walk, size_t step) {
-    struct window window = {.part = PART_FORWARD};
-    enum part part = PART_FORWARD;
+struct parts view_parts(const struct walk *walk) {
+    struct parts parts = {.count = 1};
+    size_t heading = 0;
     for (size_t i = 0; i < walk->trace.step_count; i++) {
-        part = part_of(walk, &walk->trace.steps[i], part);
-        if (i <= step && part != window.part)
-            window = (struct window){part, i, i};
-        if (part == window.part)
-            window.end = i + 1;
+        const struct step *step = &walk->trace.steps[i];
+        const enum part last = parts.each[parts.count - 1].part, next = part_of(walk, step, last);
+        heading = step->heading != NULL ? i : heading;
+        if (next == last)
+            continue;
+        const size_t first = heading > parts.each[parts.count - 1].first ? heading : i;
+        parts.each[parts.count++] = (struct part_start){next, first};
     }
-    if (window.end - window.first > MOST_IN_VIEW) {
-        const size_t last = window.end;
-        if (step - window.first > MOST_IN_VIEW / 2)
-            window.first = step - MOST_IN_VIEW / 2;
-        if (last - window.first > MOST_IN_VIEW)
-            window.end = window.first + MOST_IN_VIEW;
-    }
+    return parts;
+}
+
+struct window view_window(const struct walk *walk, size_t step) {
+    const struct parts parts = view_parts(walk);
+    size_t part = parts.count - 1;
+    while (parts.each[part].first > step)
+        part--;
+    struct window window = {.first = parts.each[part].first,
+                            .end = part + 1 < parts.count ? parts.each[part + 1].first
+                                                          : walk->trace.step_count};
+    const size_t last = window.end;
+    if (step - window.first > MOST_IN_VIEW / 2 && last - window.first > MOST_IN_VIEW)
+        window.first = step - MOST_IN_VIEW / 2;
+    if (last - window.first > MOST_IN_VIEW)
+        window.end = window.first + MOST_IN_VIEW;
     return window;
 }
 
@@ -94,19 +105,14 @@ static void put_parts(struct text *out, const struct view *view) {
     static const char *const keys[] = {[PART_FORWARD] = "page.part-forward",
                                        [PART_BACK] = "page.part-back",
                                        [PART_AGAIN] = "page.part-again"};
-    const struct walk *walk = view->walk;
-    enum part part = PART_FORWARD;
-    text_puts(out, ", \"parts\": [[0, ");
-    json_string(out, prose(view->language, keys[part]));
-    for (size_t i = 0; i < walk->trace.step_count; i++) {
-        const enum part next = part_of(walk, &walk->trace.steps[i], part);
-        if (next != part) {
-            text_printf(out, "], [%zu, ", i);
-            json_string(out, prose(view->language, keys[next]));
-        }
-        part = next;
+    const struct parts parts = view_parts(view->walk);
+    text_puts(out, ", \"parts\": [");
+    for (size_t i = 0; i < parts.count; i++) {
+        text_printf(out, "%s[%zu, ", i > 0 ? ", " : "", parts.each[i].first);
+        json_string(out, prose(view->language, keys[parts.each[i].part]));
+        text_putc(out, ']');
     }
-    text_puts(out, "]]");
+    text_putc(out, ']');
 }
 
 /* Each number once, with the first step that bears it. */

@@ -20,9 +20,18 @@ struct view {
 /* What the steps of a walk are about. One follows the other. */
 enum part { PART_FORWARD, PART_BACK, PART_AGAIN, PART_COUNT };
 
-/* The steps of a part that are in view with a step: FIRST up to END. */
+/* Where each begins: at the heading above the first step that tells of it. */
+struct parts {
+    struct part_start {
+        enum part part;
+        size_t first;
+    } each[PART_COUNT];
+    size_t count;
+};
+struct parts view_parts(const struct walk *walk);
+
+/* The steps of its part that are in view with a step: FIRST up to END. */
 struct window {
-    enum part part;
     size_t first, end;
 };
 struct window view_window(const struct walk *walk, size_t step);
