@@ -12,7 +12,7 @@
 
 /* How many choices of what is believed of the names in a formula are gone through: to say that
  * nothing explains a value, and to look for a slip. */
-enum { MOST_CHOICES = 4096, SOME_CHOICES = 128 };
+enum { MOST_CHOICES = 2048, SOME_CHOICES = 64 };
 
 /* What is believed of a quantity, kept while GENERATION is the calculation's. */
 struct known {
@@ -198,16 +198,20 @@ static void widen(struct belief *belief, const struct belief *other) {
     belief->error = larger(belief->error, fabs(belief->value - other->value) + other->error);
 }
 
-/* The one of them that is nearest to BELIEF, of its kind: from right values or from his own; NULL
- * where there is none. */
-static struct belief *nearest_belief(struct beliefs *beliefs, const struct belief *belief) {
+/* One of them that is no further APART from BELIEF, or else the nearest, of its kind: from right
+ * values or from his own; NULL where there is none. */
+static struct belief *near_belief(struct beliefs *beliefs, const struct belief *belief,
+                                  double apart) {
+    const bool is_right = belief->from == NO_QUANTITY;
     struct belief *nearest = NULL;
-    for (size_t i = 0; i < beliefs->count; i++) {
+    double least = (double)INFINITY;
+    for (size_t i = 0; i < beliefs->count && least > apart; i++) {
         struct belief *old = &beliefs->each[i];
-        const bool is_of_kind = (old->from == NO_QUANTITY) == (belief->from == NO_QUANTITY);
-        if (is_of_kind && (nearest == NULL ||
-                           fabs(old->value - belief->value) < fabs(nearest->value - belief->value)))
+        const double distance = fabs(old->value - belief->value);
+        if ((old->from == NO_QUANTITY) == is_right && distance < least) {
             nearest = old;
+            least = distance;
+        }
     }
     return nearest;
 }
@@ -217,7 +221,7 @@ static struct belief *nearest_belief(struct beliefs *beliefs, const struct belie
 static void believe(const struct calculation *calculation, struct beliefs *beliefs,
                     struct belief belief) {
     const double apart = calculation->own[calculation->target].answer.half;
-    struct belief *old = nearest_belief(beliefs, &belief);
+    struct belief *old = near_belief(beliefs, &belief, apart);
     const bool are_right = belief.from == NO_QUANTITY && !calculation->is_slipped;
     if (old != NULL &&
         (are_right || fabs(old->value - belief.value) <= apart || beliefs->count == MOST_BELIEFS))
