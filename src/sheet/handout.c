@@ -10,13 +10,15 @@
 #include "sheet/variant.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 struct printing {
     const struct handout *handout;
     struct variant variant;
     struct text page, label;
-    struct text lines; /* of an exercise without numbers; empty until they are made */
+    struct text lines;       /* of an exercise without numbers; empty until they are made */
+    unsigned char *sections; /* of the exercise's steps, the same in every variant; or NULL */
 };
 
 static const char *say(const struct handout *handout, const char *key) {
@@ -125,7 +127,13 @@ static struct exercise exercise_of(struct printing *printing, const struct sheet
                                 .example = variant_example(&printing->variant, printing->handout),
                                 .walk = &printing->variant.walk,
                                 .has_again = kind == HANDOUT_WORKED};
-    exercise_start(&exercise);
+    if (printing->sections == NULL) {
+        const size_t steps = exercise.walk->trace.step_count;
+        exercise_start(&exercise);
+        printing->sections = memory_take(steps);
+        memcpy(printing->sections, exercise.sections, steps);
+    }
+    exercise.sections = printing->sections;
     return exercise;
 }
 
@@ -429,5 +437,6 @@ bool handout_make(const struct handout *handout, struct error *error) {
     text_free(&printing.page);
     text_free(&printing.label);
     text_free(&printing.lines);
+    free(printing.sections);
     return done;
 }
