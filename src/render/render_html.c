@@ -30,6 +30,7 @@ static const char style[] =
     ".beside dl.given { flex: 1 1 16rem; }\n"
     ".beside svg.network { flex: 0 1 18rem; min-width: 14rem; }\n"
     "dl.given .definition { display: block; margin-bottom: .25em; }\n"
+    "dl.given .definition math { margin-right: 0; }\n"
     "svg.network { display: block; max-width: 100%; height: auto; margin: .8rem 0;\n"
     "  break-inside: avoid; }\n"
     ".step { display: grid; grid-template-columns: max-content minmax(0, 1fr) max-content;\n"
