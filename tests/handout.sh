@@ -445,6 +445,7 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
     for sheet in key sheet-4; do
         check "pdflatex: $sheet of a roster" compiles pdflatex $sheet.tex
     done
+    check "pdflatex: an exercise has two pages" grep -q 'Output written on sheet-4.pdf (2 pages' "$scratch/sheet-4.log"
     if thorough "pdflatex: other sheets"; then
         "$BPWALK" --format latex --reading printed >"$scratch/printed.tex"
         check "pdflatex: as printed" compiles pdflatex printed.tex
