@@ -182,6 +182,8 @@ sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`'
 check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
+"$BPWALK" handout --blank --count 12 --example softmax -o "$scratch/classes"
+check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- Targets: //p' "$scratch"/classes/sheet-*.md | sed 's/[^=]*= \([01]\)`/\1/g' | tr -d '$' | sort -u | tr '\n' ' ')" = "001 010 100 "
 "$BPWALK" handout --blank --integers --count 20 --seed 3 --set hidden=relu --set output=identity -o "$scratch/whole"
 check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
 check "all weighted sums are whole" test "$(cut -f 3 "$scratch/whole/answers.tsv" | tail -n +2 | grep -cx -- '-\{0,1\}[0-9]*')" -eq 20

@@ -30,6 +30,26 @@ static void put(struct example *example, struct given *given, int tenths) {
     given->typed = arena_copy(&example->arena, typed, (size_t)length);
 }
 
+static void put_whole(struct example *example, struct given *given, int number) {
+    char typed[8];
+    const int length = snprintf(typed, sizeof typed, "%d", number);
+    if (given->is_set)
+        return;
+    given->value = number;
+    given->typed = arena_copy(&example->arena, typed, (size_t)length);
+}
+
+/* Targets that add up to 1 are those of one class: 1, and 0 of the others. */
+static bool has_classes(const struct shape *shape) {
+    return shape->activation[shape->depth] == NULL && shape->loss == LOSS_CROSS_ENTROPY;
+}
+
+static int of_class(const struct shape *shape, const struct role *target, unsigned seed,
+                    unsigned variant) {
+    uint64_t state = ((uint64_t)seed << 32 | variant) + target->sample * 0xD1B54A32D192ED03u;
+    return target->neuron == 1 + below(&state, (unsigned)shape->width[shape->depth]);
+}
+
 /* A weight from -0.9 to 0.9 without 0, positive ones more often; all of these before one comes
  * again. */
 struct urn {
@@ -79,6 +99,8 @@ void draw_example(struct example *example, const struct example *of, unsigned se
             put(example, given, draw_weight(&urn, &of_attempt));
         } else if (given->role.kind == ROLE_RATE) {
             put(example, given, 1 + (int)below(&of_attempt, RATES));
+        } else if (given->role.kind == ROLE_TARGET && has_classes(&example->shape)) {
+            put_whole(example, given, of_class(&example->shape, &given->role, seed, variant));
         } else if (drawn++ < DIGIT_COUNT) {
             put(example, given, 1 + (int)(digits % DIGITS));
             digits /= DIGITS;
@@ -86,15 +108,6 @@ void draw_example(struct example *example, const struct example *of, unsigned se
             put(example, given, 1 + (int)below(&of_attempt, DIGITS));
         }
     }
-}
-
-static void put_whole(struct example *example, struct given *given, int number) {
-    char typed[8];
-    const int length = snprintf(typed, sizeof typed, "%d", number);
-    if (given->is_set)
-        return;
-    given->value = number;
-    given->typed = arena_copy(&example->arena, typed, (size_t)length);
 }
 
 /* From 1 to MOST, negative once in four. */

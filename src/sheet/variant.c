@@ -21,7 +21,7 @@ static double value_named(const struct trace *trace, const char *name) {
 /* Whether a hand computes it with pleasure: no weighted sum so large that its neuron is saturated
  * (of whole numbers, that it has three digits), no two alike, no error so small that nothing is
  * left to learn. */
-static bool is_pleasant(const struct walk *walk, bool is_whole) {
+static bool is_pleasant(const struct walk *walk, bool is_whole, bool may_be_alike) {
     static const double LEAST_ERROR = 0.002;
     const double largest_sum = is_whole ? 20 : 2;
     const struct trace *trace = &walk->trace;
@@ -35,12 +35,13 @@ static bool is_pleasant(const struct walk *walk, bool is_whole) {
                 ? ROLE_NONE
                 : shape_role(walk->shape, quantity->name, quantity->length).kind;
         if (kind == ROLE_ERROR)
-            pleasant = quantity->value >= LEAST_ERROR;
+            pleasant =
+                quantity->value >= LEAST_ERROR || quantity->value == 0; /* of another class */
         if (kind != ROLE_SUM)
             continue;
         pleasant = fabs(quantity->value) <= largest_sum;
         for (size_t before = 0; before < count; before++)
-            pleasant = pleasant && fabs(sums[before] - quantity->value) >= 1e-9;
+            pleasant = pleasant && (may_be_alike || fabs(sums[before] - quantity->value) >= 1e-9);
         sums[count++] = quantity->value;
     }
     free(sums);
@@ -105,8 +106,9 @@ static bool walk_and_carry(struct variant *variant, const struct handout *handou
             carry(&variant->carried, &variant->walk.trace, decimals, error));
 }
 
-/* Draws until it is pleasant, and each answer of a question bank can be told; only numbers that
- * were set, or too few decimals, can keep it from ever being so. */
+/* Draws until it is pleasant (two sums are alike where samples are), and each answer of a question
+ * bank can be told; only numbers that were set, or too few decimals, can keep it from ever being
+ * so. */
 static bool draw(struct variant *variant, const struct handout *handout, size_t number,
                  int decimals, struct error *error) {
     enum { ATTEMPTS = 1000 };
@@ -116,7 +118,8 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
             &variant->drawn, handout->example, handout->seed, (unsigned)number, attempt);
         if (!walk_and_carry(variant, handout, &variant->drawn, decimals, error))
             return false;
-        const bool pleasant = is_pleasant(&variant->walk, handout->draws_whole);
+        const bool pleasant =
+            is_pleasant(&variant->walk, handout->draws_whole, attempt >= ATTEMPTS / 2);
         step = pleasant && handout->format == NULL ? untold(variant, handout) : NULL;
         if (pleasant && step == NULL)
             return true;
