@@ -141,14 +141,20 @@ static const struct {
     {"relu", "relu ",
      "m:2:17: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
     {"relu", "relu tanh",
-     "m:3:8: the activations are not as many as the hidden layers; one for all, or one for each, "
+     "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
      "is needed"},
     {"layers 2,1", "output step\nlayers 2,1",
-     "m:3:8: this is no activation; a line such as `output softmax` (tanh, sigmoid, relu, identity, "
-     "softmax) is needed"},
+     "m:3:8: this is no activation; a line such as `output softmax` (tanh, relu, identity, softmax; "
+     "sigmoid where there is none) is needed"},
     {"layers 2,1", "output relu \nlayers 2,1",
-     "m:3:12: the line goes on; a line such as `output softmax` (tanh, sigmoid, relu, identity, "
-     "softmax) is needed"},
+     "m:3:12: the line goes on; a line such as `output softmax` (tanh, relu, identity, softmax; "
+     "sigmoid where there is none) is needed"},
+    {"layers 2,1", "output sigmoid\nlayers 2,1",
+     "m:3:15: the output is sigmoid; a line such as `output softmax` (tanh, relu, identity, "
+     "softmax; sigmoid where there is none) is needed"},
+    {"layers 2,1", "classes\ta\tb\tc\nlayers 2,1", "m:3:1: 3 classes; the network tells 2 apart"},
+    {"layers 2,1", "classes\ta\001\nlayers 2,1",
+     "m:3:10: a control character; a name for each class, parted by tabs, is needed"},
     {"activation", "Activation",
      "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
     {"layers 2,1", "Layers 2,1",

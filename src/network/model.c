@@ -33,7 +33,9 @@ static void write_activations(const struct network *network, struct text *text) 
     for (size_t l = 0; l < written; l++)
         text_printf(text, " %s", activation_name(network->layer[l].activation));
     const enum activation output = network->layer[network->depth - 1].activation;
-    text_puts(text, written == 0 ? " tanh\n" : "\n");
+    if (written == 0)
+        text_printf(text, " %s", activation_name(network->hidden));
+    text_putc(text, '\n');
     if (output != ACTIVATION_SIGMOID)
         text_printf(text, "output %s\n", activation_name(output));
 }
@@ -171,10 +173,13 @@ static bool read_activations(struct reader *reader, struct activations *list, st
     if ((size_t)(reader->file_end - reader->next) < strlen(output) ||
         memcmp(reader->next, output, strlen(output)) != 0)
         return true;
-    needed = "a line such as `output softmax` (tanh, sigmoid, relu, identity, softmax)";
+    needed = "a line such as `output softmax` (tanh, relu, identity, softmax; sigmoid where there "
+             "is none)";
     return next_line(reader, needed, error) && skip_word(reader, "output", needed, error) &&
            read_activation(reader, false, &list->output, needed, error) &&
-           at_end(reader, needed, error);
+           at_end(reader, needed, error) &&
+           (list->output != ACTIVATION_SIGMOID ||
+            fault(reader, "the output is sigmoid", needed, error));
 }
 
 static const char classes[] = "classes\t";
@@ -206,8 +211,12 @@ static void take_classes(struct network *network, struct reader line) {
 static bool give_activations(const struct reader *reader, struct network *network,
                              const struct activations *list, struct error *error) {
     const size_t hidden = network->depth - 1;
-    if (list->count > 1 && list->count != hidden)
-        return fault(reader, "the activations are not as many as the hidden layers",
+    bool differ = false;
+    for (size_t l = 1; l < list->count; l++)
+        differ |= list->hidden[l] != list->hidden[0];
+    if (list->count > 1 && (list->count != hidden || !differ))
+        return fault(reader,
+                     "the activations are not as many as the hidden layers, or all the same",
                      "one for all, or one for each,", error);
     for (size_t l = 0; l < hidden; l++)
         network->layer[l].activation = list->hidden[list->count > 1 ? l : 0];
@@ -319,6 +328,12 @@ struct network *model_read(const struct text *text, const char *name, struct err
     if (has_classes(&reader)) {
         if (!next_line(&reader, "a line of classes", error))
             return NULL;
+        for (; reader.c < reader.end; reader.c++)
+            if ((unsigned char)*reader.c < ' ' && *reader.c != '\t') {
+                fault(&reader, "a control character", "a name for each class, parted by tabs,",
+                      error);
+                return NULL;
+            }
         line_of_classes = reader;
     }
     struct network *network = read_layers(&reader, &list, error);

@@ -56,6 +56,7 @@ struct network *network_new(const size_t *width, size_t count, enum activation h
     if (!check_widths(width, count, &parameters, error))
         return NULL;
     struct network *network = memory_zeroed(1, sizeof *network);
+    network->hidden = hidden;
     network->depth = count - 1;
     network->layer = memory_zeroed(network->depth, sizeof *network->layer);
     network->parameters = parameters;
@@ -89,7 +90,7 @@ struct network *network_copy(const struct network *network) {
     size_t width[DEPTH_MOST + 1];
     for (size_t i = 0; i <= network->depth; i++)
         width[i] = network_width(network, i);
-    struct network *copy = network_new(width, network->depth + 1, ACTIVATION_TANH, &error);
+    struct network *copy = network_new(width, network->depth + 1, network->hidden, &error);
     for (size_t l = 0; l < network->depth; l++)
         copy->layer[l].activation = network->layer[l].activation;
     memcpy(copy->parameter, network->parameter, network->parameters * sizeof *copy->parameter);

@@ -21,6 +21,8 @@ struct layer {
 /* The input layer only hands on what it is given, so it is none of the `depth` layers. All
  * weights and biases stand in `parameter`, layer by layer, w before b. */
 struct network {
+    enum activation
+        hidden; /* what network_new was given: a model tells it without hidden layers too */
     size_t depth;
     struct layer *layer;
     size_t parameters;

@@ -90,7 +90,7 @@ static void use(struct data *data) {
     size_t *class = memory_zeroed(data->samples, sizeof *class);
     predict(network, data, class);
     for (size_t s = 0; s < data->samples; s++)
-        require(class[s] < outputs);
+        require(class[s] < classes_told_by(outputs));
     free(class);
     network_free(network);
 }

@@ -69,7 +69,7 @@ static void ask(const struct network *network) {
     pass_outputs(pass, data, out);
     predict(network, data, class);
     for (size_t s = 0; s < SAMPLES; s++) {
-        require(class[s] < (outputs == 1 ? 2 : outputs)); /* one output tells two classes apart */
+        require(class[s] < classes_told_by(outputs));
         for (size_t j = 0; j < outputs && is_probability(network);
              j++) /* of a sum that may be inf - inf */
             require(isnan(out[s * outputs + j]) ||
