@@ -133,6 +133,12 @@ check "several targets" prints "R2" train --data "$scratch/two" --target z,y --l
 printf '4 2 1\n0 0\n0\n0 1\n1\n1 0\n1\n1 1\n0\n' >"$scratch/fann"
 check "a training file of FANN" prints "accuracy 100.0% (4 / 4)" train --data "$scratch/fann" --layers 2,3,2
 
+# Each layer's outputs: the network's own, and those of h by hand
+"$BPWALK" predict "$scratch/regression" "$scratch/line" --layers -f tsv >"$scratch/one"
+check "the layers of a network without hidden ones are its outputs" sh -c '"$BPWALK" predict "$1/regression" "$1/line" -f tsv | cmp -s - "$1/one"' - "$scratch"
+printf 'bpwalk model 1\nactivation relu\noutput identity\nlayers 1,2,1\nlayer 1\nw 2\nw -1\nb 1 0\nlayer 2\nw 1 3\nb 0.5\nend\n' >"$scratch/hand"
+check "the outputs of the hidden layer stand before" test "$(printf '3\n-2\n' | "$BPWALK" predict "$scratch/hand" --layers -f tsv | tr '\t\n' ',;')" = "sample,out_h1,out_h2,out_O1;1,7,0,7.5;2,0,2,6.5;"
+
 # Samples that are not trained on
 check "fresh points: the more neurons, the worse" test "$("$BPWALK" train --test moons:20000 --every 30000 | sed -n 's/^ *test//p' | tr -s ' ')" = " 71.1% 69.0% 68.0% 66.3% 66.1% 66.1%"
 "$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 -f tsv >"$scratch/curves"

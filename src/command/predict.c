@@ -16,6 +16,7 @@
 static const struct option_line options[] = {
     {"class", 'c', "COLUMN", "name or number of the column of classes, where it is not the last"},
     {"target", 't', "COLUMNS", "those of the expected outputs, parted by commas"},
+    {"layers", 'l', NULL, "the outputs of the hidden layers too, out_h1, ..., out_hh1, ..."},
     {"format", 'f', "FORMAT", "text (the default) or tsv"},
     {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
@@ -39,7 +40,7 @@ const struct command command_predict = {
 struct request {
     const char *model, *file, *output;
     const char *class_column, *targets;
-    bool tsv;
+    bool tsv, layers;
     enum language language;
 };
 
@@ -47,6 +48,10 @@ static bool take_option(struct request *request, const char *name, const char *v
                         struct error *error) {
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
+    if (strcmp(name, "layers") == 0) {
+        request->layers = true;
+        return true;
+    }
     if (strcmp(name, "format") != 0) {
         *(strcmp(name, "class") == 0    ? &request->class_column
           : strcmp(name, "target") == 0 ? &request->targets
@@ -80,58 +85,86 @@ static bool tells_classes(const struct network *network) {
     return output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
 }
 
-static void put_head(struct text *out, const struct network *network) {
+/* The first layer that is shown: all of them, or the last. */
+static size_t first_shown(const struct request *request, const struct network *network) {
+    return request->layers ? 0 : network->depth - 1;
+}
+
+static void put_head(struct text *out, const struct network *network, size_t first) {
     text_puts(out, "sample");
-    for (size_t j = 0; j < network_outputs(network); j++)
-        text_printf(out, "\tout_O%zu", j + 1);
+    for (size_t l = first; l < network->depth; l++)
+        for (size_t j = 0; j < network->layer[l].neurons; j++) {
+            text_puts(out, "\tout_");
+            text_repeat(out, l + 1 < network->depth ? 'h' : 'O',
+                        l + 1 < network->depth ? l + 1 : 1);
+            text_whole(out, j + 1);
+        }
     text_puts(out, tells_classes(network) ? "\tclass\n" : "\n");
 }
 
-/* The row of sample S: its outputs, and the class that they tell. */
-static void put_row(struct text *out, const struct network *network, size_t s,
-                    const double *output) {
-    const size_t outputs = network_outputs(network);
+static void put_outputs(struct text *out, const double *output, size_t count) {
     char exact[NUMBER_ROOM];
-    text_whole(out, s + 1);
-    for (size_t j = 0; j < outputs; j++) {
+    for (size_t j = 0; j < count; j++) {
         const size_t length = number_exact(exact, output[j]);
         text_putc(out, '\t');
         text_add(out, exact, length);
     }
-    if (tells_classes(network)) {
-        const size_t class = class_of_outputs(output, outputs);
-        text_putc(out, '\t');
-        if (class < network->classes)
-            text_puts(out, network->class_name[class]);
-        else
-            text_whole(out, class);
+}
+
+static void put_class(struct text *out, const struct network *network, const double *output) {
+    const size_t class = class_of_outputs(output, network_outputs(network));
+    text_putc(out, '\t');
+    if (class < network->classes)
+        text_puts(out, network->class_name[class]);
+    else
+        text_whole(out, class);
+}
+
+enum { AT_ONCE = 64 * BLOCK };
+
+/* Of each layer that is shown, the outputs of up to AT_ONCE samples: those of the network that ends
+ * with it. */
+static void outputs_of_layers(const struct network *network, const struct data *data, size_t first,
+                              double **output) {
+    for (size_t l = first; l < network->depth; l++) {
+        struct network part = *network;
+        part.depth = l + 1;
+        struct pass *pass = pass_new(&part);
+        pass_outputs(pass, data, output[l]);
+        pass_free(pass);
     }
-    text_putc(out, '\n');
 }
 
 /* The samples of some blocks at a time: what is written need not be kept. */
 static bool add_rows(struct file_stream *stream, const struct network *network,
-                     const struct data *data, struct error *error) {
-    enum { AT_ONCE = 64 * BLOCK };
-    const size_t outputs = network_outputs(network);
-    double *output = memory_zeroed(AT_ONCE, outputs * sizeof *output);
-    struct pass *pass = pass_new(network);
+                     const struct data *data, size_t first, struct error *error) {
+    double **output = memory_zeroed(network->depth, sizeof *output);
+    for (size_t l = first; l < network->depth; l++)
+        output[l] = memory_zeroed(AT_ONCE, network->layer[l].neurons * sizeof **output);
     struct text out = {0};
     bool good = true;
-    put_head(&out, network);
+    put_head(&out, network, first);
     for (size_t start = 0; good && start < data->samples; start += AT_ONCE) {
         const size_t rest = data->samples - start;
         const struct data some = {.samples = rest < AT_ONCE ? rest : AT_ONCE,
                                   .inputs = data->inputs,
                                   .x = data->x + start * data->inputs};
-        pass_outputs(pass, &some, output);
-        for (size_t s = 0; s < some.samples; s++)
-            put_row(&out, network, start + s, output + s * outputs);
+        outputs_of_layers(network, &some, first, output);
+        for (size_t s = 0; s < some.samples; s++) {
+            text_whole(&out, start + s + 1);
+            for (size_t l = first; l < network->depth; l++)
+                put_outputs(&out, output[l] + s * network->layer[l].neurons,
+                            network->layer[l].neurons);
+            if (tells_classes(network))
+                put_class(&out, network, output[network->depth - 1] + s * network_outputs(network));
+            text_putc(&out, '\n');
+        }
         good = file_stream_add(stream, &out, error);
         text_cut(&out, 0);
     }
     text_free(&out);
-    pass_free(pass);
+    for (size_t l = first; l < network->depth; l++)
+        free(output[l]);
     free(output);
     return good;
 }
@@ -159,7 +192,7 @@ static bool write_predictions(const struct request *request, const struct networ
     struct file_stream stream;
     if (!file_stream_open(&stream, request->output, error))
         return false;
-    const bool good = add_rows(&stream, network, data, error) &&
+    const bool good = add_rows(&stream, network, data, first_shown(request, network), error) &&
                       (request->tsv || add_summary(&stream, request, network, data, error));
     return file_stream_close(&stream, good, error) && good;
 }
