@@ -473,9 +473,11 @@ static bool train_one(struct request *request, struct network *network, struct d
     if (trained->has_fit)
         trained->fit = fit_of(network, data);
     trained->has_fresh = done && request->test != NULL;
-    if (trained->has_fresh && data->class != NULL)
+    if (trained->has_fresh && data->class != NULL) {
         trained->fresh = confusion_of(network, request->test);
-    else if (trained->has_fresh)
+        trained->fresh.class_name = trained->confusion.class_name; /* which outlive the network */
+        trained->fresh.names = trained->confusion.names;
+    } else if (trained->has_fresh)
         trained->fresh_fit = fit_of(network, request->test);
     if (done && request->scale)
         network_unscale(network, request->centre, request->spread);
