@@ -59,7 +59,7 @@ static void keep(struct roster *roster, const struct line *line, size_t *room) {
 
 /* ---- A table: its columns ---- */
 
-enum { NO_COLUMN = SIZE_MAX };
+static const size_t NO_COLUMN = SIZE_MAX;
 
 struct columns {
     char separator;     /* 0: there are none, a line is a name */
@@ -136,6 +136,7 @@ static struct columns columns_of(const struct line *line) {
 static void take_name(struct line *line, const struct columns *columns) {
     const char *c = line->name, *end = line->name + line->length;
     struct text field = {0}, first = {0}, last = {0};
+    text_puts(&field, "");
     text_puts(&first, "");
     for (size_t i = 0; c < end; i++) {
         read_field(&field, &c, end, columns->separator);

@@ -67,10 +67,11 @@ static void error_by_output(const struct told *told) {
     if (told->in_full && is_squared(page)) {
         state(page, "5.7", told->dE_do,
               say(page, "PARTIAL(%s, %s)", added(page, count, loss_of, NULL), o));
-        const char *power = say(page, "2*1./2*pow(%s - %s, 2 - 1)*(0 - 1)%s, ",
-                                target(page, told->number), o, zeros(page, count - 1));
-        give(page, equation, told->dE_do,
-             say(page, "%s%s", count - 1 > MOST_ZEROS ? "" : power, slope_of_it));
+        const char *power = count - 1 > MOST_ZEROS
+                                ? ""
+                                : say(page, "2*1./2*pow(%s - %s, 2 - 1)*(0 - 1)%s, ",
+                                      target(page, told->number), o, zeros(page, count - 1));
+        give(page, equation, told->dE_do, say(page, "%s%s", power, slope_of_it));
     } else {
         give(page, equation, told->dE_do, say(page, "PARTIAL(%s, %s), %s", own, o, slope_of_it));
     }
