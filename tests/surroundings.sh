@@ -31,14 +31,17 @@ made() { # made LOCALE
     localedef -i "$scratch/locale" -f UTF-8 "$scratch/locales/$1.UTF-8" >/dev/null 2>&1
 }
 mkdir "$scratch/locales"
+print_all LC_ALL=zh_CN.UTF-8 LOCPATH=/nonexistent >"$scratch/all-zh_CN" 2>/dev/null
 for locale in de_DE ar_EG zh_CN; do
-    what="the locale $locale.UTF-8 changes nothing"
+    what="the locale $locale.UTF-8 changes nothing but the language"
     if made $locale; then
+        [ ! -f "$scratch/all-$locale" ] || mv "$scratch/all-$locale" "$scratch/all"
         check "$what" same print_all LOCPATH="$scratch/locales" LC_ALL=$locale.UTF-8
     else
         skip "$what" "localedef cannot make it"
     fi
 done
+print_all >"$scratch/all" 2>/dev/null
 for variable in LC_ALL=C LANG=C LC_NUMERIC=de_DE.UTF-8 LANGUAGE=de:zh TZ=Pacific/Kiritimati TZ=:/none COLUMNS=20 TERM=dumb \
     POSIXLY_CORRECT=1 HOME=/nonexistent; do
     check "$variable changes nothing" same print_all "$variable"

@@ -1,6 +1,8 @@
 # TAP for the shell tests: sourced, not run. Each fact is a line `ok N - what` or `not ok ...`.
 # BPWALK is the program, SOURCES the top of the sources; THOROUGH=yes is all that is slow, too.
 set -u
+LC_ALL=C # the language of what is printed
+export LC_ALL
 : "${BPWALK:=./bpwalk}" "${SOURCES:=.}" "${THOROUGH:=}"
 tap_count=0
 tap_failed=0

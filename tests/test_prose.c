@@ -1,6 +1,8 @@
 /* Prose: every key has a text in every language, once; and what the walk asks for is there. */
 #include "suites.h"
 
+#include "command/command.h"
+#include "prose/message.h"
 #include "prose/prose.h"
 #include "walk/walk.h"
 
@@ -65,11 +67,57 @@ START_TEST(every_heading_of_the_walks_is_there) {
 }
 END_TEST
 
+/* The conversions of a format, in their order: "%s %zu". */
+static void conversions_of(struct text *out, const char *format) {
+    text_puts(out, "");
+    for (const char *c = strchr(format, '%'); c != NULL; c = strchr(c, '%')) {
+        const size_t length = 1 + strcspn(c + 1, "%sducgX");
+        const bool is_left_out = strncmp(c, "%.0s", 4) == 0; /* a plural's s */
+        text_add(out, is_left_out ? "%s" : c, is_left_out ? 2 : length + 1);
+        c += length + 1;
+    }
+}
+
+START_TEST(every_message_takes_what_the_english_takes) {
+    for (size_t i = 0; message_at(i) != NULL; i++) {
+        const char *english = message_at(i), *chinese = message_in(CHINESE, english);
+        struct text one = {0}, other = {0};
+        ck_assert_msg(i == 0 || strcmp(message_at(i - 1), english) < 0, "out of order: %s",
+                      english);
+        ck_assert_ptr_eq(message_in(ENGLISH, english), english);
+        conversions_of(&one, english);
+        conversions_of(&other, chinese);
+        ck_assert_msg(strcmp(one.bytes, other.bytes) == 0, "%s: %s, not %s", english, other.bytes,
+                      one.bytes);
+        text_free(&one);
+        text_free(&other);
+    }
+}
+END_TEST
+
+/* Of the commands that show the article all of it; of the others what each does. */
+START_TEST(help_speaks_both_languages) {
+    static const char whole[] = "walk example explain errata";
+    for (const struct command *const *command = commands; *command != NULL; command++) {
+        const char *summary = (*command)->summary, *details = (*command)->details;
+        ck_assert_msg(message_in(CHINESE, summary) != summary, "%s", summary);
+        if (strstr(whole, (*command)->name) == NULL)
+            continue;
+        ck_assert_msg(details == NULL || message_in(CHINESE, details) != details, "%s", details);
+        for (const struct option_line *line = (*command)->options; line->name != NULL; line++)
+            ck_assert_msg(message_in(CHINESE, line->help) != line->help, "%s --%s: %s",
+                          (*command)->name, line->name, line->help);
+    }
+}
+END_TEST
+
 Suite *prose_suite(void) {
     Suite *suite = suite_create("prose");
     add_rows(suite, "every key has every language", every_key_has_every_language, 1);
     add_rows(suite, "sheets speak both languages", sheets_speak_both_languages, 3);
     add_rows(suite, "an unknown key", an_unknown_key_is_its_own_text, 1);
     add_rows(suite, "every heading of the walks is there", every_heading_of_the_walks_is_there, 5);
+    add_rows(suite, "messages take the same", every_message_takes_what_the_english_takes, 1);
+    add_rows(suite, "help speaks both languages", help_speaks_both_languages, 1);
     return suite;
 }

@@ -35,7 +35,7 @@ static const char *skip_blanks_back(const char *c, const char *start) {
 
 static bool fault(const struct line *line, const char *at, const char *what, struct error *error) {
     return error_set(error, "%s:%zu:%zu: %s", line->path, line->number,
-                     (size_t)(at - line->start) + 1, what);
+                     (size_t)(at - line->start) + 1, message(what));
 }
 
 /* name "=" value, with blanks anywhere between */
@@ -132,7 +132,7 @@ bool assignment_fault(const struct assignment *assignment, const char *at, struc
     char what[sizeof error->line], where[WHERE_ROOM];
     va_list args;
     va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
+    vsnprintf(what, sizeof what, message(format), args);
     va_end(args);
     put_where(where, sizeof where, assignment, at);
     if (assignment->path != NULL)
@@ -146,7 +146,7 @@ bool assignment_value_fault(const struct assignment *assignment, const char *at,
     char what[sizeof error->line], where[WHERE_ROOM];
     va_list args;
     va_start(args, format);
-    vsnprintf(what, sizeof what, format, args);
+    vsnprintf(what, sizeof what, message(format), args);
     va_end(args);
     put_where(where, sizeof where, assignment, at);
     return error_set(error, "%s%s%s%s %s", where,

@@ -25,7 +25,7 @@ bool error_set(struct error *error, const char *format, ...) {
     char whole[8 * sizeof error->line];
     va_list args;
     va_start(args, format);
-    vsnprintf(whole, sizeof whole, format, args);
+    vsnprintf(whole, sizeof whole, message(format), args);
     va_end(args);
     const size_t length = strlen(whole);
     if (length < sizeof error->line)

@@ -11,9 +11,13 @@ struct error {
     char line[1024];
 };
 
-/* Puts the line together; one too long has "..." for its middle. Control characters in it (a user's
- * bytes may stand in it) become '?', so that it stays one line. Returns false, so that a caller can
- * return it on. */
+/* ENGLISH, a sentence or a format of one, in the language of the reader. Defined where the
+ * sentences are, in prose/message.c, for this room knows none. */
+const char *message(const char *english) __attribute__((format_arg(1)));
+
+/* Puts the line together, by `message` of the format; one too long has "..." for its middle.
+ * Control characters in it (a user's bytes may stand in it) become '?', so that it stays one line.
+ * Returns false, so that a caller can return it on. */
 bool error_set(struct error *error, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* A user's word as a line can quote it: at most 40 characters, "..." behind a longer one. */

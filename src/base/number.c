@@ -1,6 +1,8 @@
 /* Number: see number.h. */
 #include "base/number.h"
 
+#include "base/error.h"
+
 #include "base/product.h"
 
 #include <float.h>
@@ -82,18 +84,18 @@ const char *number_read(const char *text, size_t length, double *value) {
     if (read_short(text, length, value))
         return NULL;
     if (length == 0)
-        return "has no value; a decimal number such as 0.55 is needed";
+        return message("has no value; a decimal number such as 0.55 is needed");
     if (length > LONGEST)
-        return "is too long for a number; a decimal number such as 0.55 is needed";
+        return message("is too long for a number; a decimal number such as 0.55 is needed");
     if (!is_decimal(text, text + length))
         return memchr(text, ',', length) != NULL
-                   ? "has a comma; a decimal number has a point, such as 0.55"
-                   : "is not a number; a decimal number such as 0.55 is needed";
+                   ? message("has a comma; a decimal number has a point, such as 0.55")
+                   : message("is not a number; a decimal number such as 0.55 is needed");
     memcpy(copy, text, length);
     copy[length] = '\0';
     const double read = strtod(copy, NULL);
     if (!isfinite(read))
-        return "is too large; a number within 1.7e308 on either side of 0 is needed";
+        return message("is too large; a number within 1.7e308 on either side of 0 is needed");
     *value = read;
     return NULL;
 }

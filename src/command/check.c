@@ -27,7 +27,7 @@ static const struct option_line options[] = {
      "a CSV with a row a file: points, and how many are right, carried, ..."},
     {"feedback", 'b', "DIR", "a file a student into DIR, in the FORMAT"},
     {"format", 'f', "FORMAT", "text (the default), tsv, markdown or html"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
@@ -387,7 +387,8 @@ static bool mark_all(const struct request *request, size_t *not_right, struct er
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto", .language = ENGLISH, .points = points_default()};
+    struct request request = {
+        .colour = "auto", .language = language_of_environment(), .points = points_default()};
     struct error error;
     const struct option_line *option;
     const char *value;

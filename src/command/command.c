@@ -37,14 +37,17 @@ static int print(struct text *text) {
 
 int command_help_all(void) {
     struct text text = {0};
-    text_puts(&text, "Usage: bpwalk [COMMAND] [OPTION]...\n"
-                     "Walks through a worked backpropagation example, one formula at a time.\n\n");
+    text_puts(
+        &text,
+        message("Usage: bpwalk [COMMAND] [OPTION]...\n"
+                "Walks through a worked backpropagation example, one formula at a time.\n\n"));
     for (const struct command *const *command = commands; *command != NULL; command++)
-        text_printf(&text, "  bpwalk %-9s %s\n", (*command)->name, (*command)->summary);
-    text_puts(&text,
-              "\nWithout a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
-              "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input "
-              "or a failed\nwrite, with one line on stderr.\n");
+        text_printf(&text, "  bpwalk %-9s %s\n", (*command)->name, message((*command)->summary));
+    text_puts(
+        &text,
+        message("\nWithout a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
+                "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input "
+                "or a failed\nwrite, with one line on stderr.\n"));
     return print(&text);
 }
 
@@ -53,7 +56,7 @@ static void help_line(struct text *text, const struct option_line *line) {
     text_printf(&left, "  -%c, --%s", line->letter, line->name);
     if (line->argument != NULL)
         text_printf(&left, "=%s", line->argument);
-    text_printf(text, "%-28s %s\n", left.bytes, line->help);
+    text_printf(text, "%-28s %s\n", left.bytes, message(line->help));
     text_free(&left);
 }
 
@@ -62,14 +65,14 @@ static const struct option_line version_option = {"version", 'V', NULL, "print t
 
 static int help(const struct command *command) {
     struct text text = {0};
-    text_printf(&text, "Usage: bpwalk %s %s\n%s\n\n", command->name, command->synopsis,
-                command->summary);
+    text_printf(&text, message("Usage: bpwalk %s %s\n%s\n\n"), command->name, command->synopsis,
+                message(command->summary));
     for (const struct option_line *line = command->options; line->name != NULL; line++)
         help_line(&text, line);
     help_line(&text, &help_option);
     help_line(&text, &version_option);
     if (command->details != NULL)
-        text_printf(&text, "\n%s", command->details);
+        text_printf(&text, "\n%s", message(command->details));
     return print(&text);
 }
 
@@ -199,6 +202,7 @@ bool command_language(const char *value, enum language *language, struct error *
         return error_set(error, "--lang %s is unknown; en or zh is needed",
                          quote(value, strlen(value)).text);
     *language = value[0] == 'z' ? CHINESE : ENGLISH;
+    setenv("LC_ALL", value, 1); /* what message() asks */
     return true;
 }
 

@@ -4,6 +4,7 @@
 #define BPWALK_COMMAND_H
 
 #include "base/error.h"
+#include "prose/message.h"
 #include "prose/prose.h"
 
 enum { STATUS_DONE = 0, STATUS_DIFFERS = 1, STATUS_FAULT = 2 };
@@ -47,7 +48,7 @@ bool command_no_operands(const struct command *command, int argc, char **argv, i
 bool command_whole(const char *option, const char *value, int low, int high, int *number,
                    struct error *error);
 
-/* Reads a --lang: en or zh. */
+/* Reads a --lang: en or zh. It wins over the environment: refusals from now on are in it too. */
 bool command_language(const char *value, enum language *language, struct error *error);
 
 /* Reads a --color: auto, always or never. */

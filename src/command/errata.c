@@ -9,7 +9,7 @@
 
 static const struct option_line options[] = {
     {"format", 'f', "FORMAT", "text (the default), markdown or tsv"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
 };
@@ -27,7 +27,7 @@ const struct command command_errata = {
 
 static int run(int argc, char **argv) {
     errata_renderer *render = errata_format("text");
-    enum language language = ENGLISH;
+    enum language language = language_of_environment();
     const char *output = NULL, *value;
     const struct option_line *option;
     struct error error;

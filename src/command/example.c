@@ -10,7 +10,7 @@
 #include <string.h>
 
 static const struct option_line options[] = {
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
 };
@@ -67,7 +67,7 @@ static bool print(struct text *out, const char *name, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    enum language language = ENGLISH;
+    enum language language = language_of_environment();
     const char *output = NULL, *value;
     const struct option_line *option;
     struct text out = {0};

@@ -11,7 +11,7 @@
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
@@ -75,7 +75,8 @@ static bool explain_all(const struct request *request, char **names, int count,
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto", .language = ENGLISH, .digits = DIGITS_DEFAULT};
+    struct request request = {
+        .colour = "auto", .language = language_of_environment(), .digits = DIGITS_DEFAULT};
     struct error error;
     const struct option_line *option;
     const char *value;

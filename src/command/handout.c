@@ -39,7 +39,7 @@ static const struct option_line options[] = {
      "                             category of its own), variants (one a variant) or single (a numerical\n"
      "                             question a quantity, in a category of its own)"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"title", 't', "WORDS", "instead of the usual title"},
     {"course", 'c', "WORDS", "a line with the course"},
     {"date", 'w', "WORDS", "a line with the date"},
@@ -274,10 +274,11 @@ static bool make(struct request *request, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.seed = -1,
-                              .count = -1,
-                              .digits = -1,
-                              .handout = {.format = &sheet_markdown, .language = ENGLISH}};
+    struct request request = {
+        .seed = -1,
+        .count = -1,
+        .digits = -1,
+        .handout = {.format = &sheet_markdown, .language = language_of_environment()}};
     struct error error;
     const struct option_line *option;
     const char *value;

@@ -18,7 +18,7 @@ static const struct option_line options[] = {
     {"target", 't', "COLUMNS", "those of the expected outputs, parted by commas"},
     {"layers", 'l', NULL, "the outputs of the hidden layers too, out_h1, ..., out_hh1, ..."},
     {"format", 'f', "FORMAT", "text (the default) or tsv"},
-    {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'z', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
 };
@@ -219,7 +219,7 @@ static bool predict_and_write(const struct request *request, struct error *error
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.language = ENGLISH};
+    struct request request = {.language = language_of_environment()};
     struct error error;
     const struct option_line *option;
     const char *value;

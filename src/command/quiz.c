@@ -14,7 +14,7 @@ static const struct option_line options[] = {
     {"recall", 'r', NULL, "the formulas are not shown: they come as hints"},
     {"nameless", 'n', NULL, "the names of what is asked for are not shown"},
     {"save", 'S', "FILE", "keep the answers in FILE, and go on from those that are there"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {0},
 };
@@ -113,7 +113,7 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto", .language = ENGLISH};
+    struct request request = {.colour = "auto", .language = language_of_environment()};
     struct example example;
     struct error error;
     const struct option_line *option;

@@ -57,7 +57,7 @@ static const struct option_line options[] = {
     {"check-gradients", 'g', NULL, "do not train: compare each gradient with a numeric one"},
     {"save", 'm', "MODEL", "write the trained network, for bpwalk predict"},
     {"format", 'f', "FORMAT", "text (the default), tsv or json"},
-    {"lang", 'z', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'z', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
 };
@@ -562,7 +562,8 @@ static int check_gradients(const struct request *request, struct data *data, str
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.scatter = {.first = 30, .second = 30, .noise = -1, .seed = 1},
+    struct request request = {.language = language_of_environment(),
+                              .scatter = {.first = 30, .second = 30, .noise = -1, .seed = 1},
                               .init_seed = 3,
                               .iterations = 30000,
                               .every = 1000,

@@ -23,7 +23,7 @@ static const struct option_line options[] = {
      "walk N times in turn, 1 to 1000 (1): the second time with the new weights"},
     {"format", 'f', "FORMAT", "text (the default), tsv, json, markdown, latex or html"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
-    {"lang", 'l', "LANGUAGE", "en (the default) or zh"},
+    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
@@ -65,7 +65,7 @@ struct request {
 static bool one_of(const char *option, const char *value, const char *accepted, bool is_one,
                    struct error *error) {
     return is_one || error_set(error, "--%s %s is unknown; %s is needed", option,
-                               quote(value, strlen(value)).text, accepted);
+                               quote(value, strlen(value)).text, message(accepted));
 }
 
 static bool take_option(struct request *request, const char *name, const char *value,
@@ -226,10 +226,11 @@ static bool walk_and_write(struct request *request, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.render = render_text,
-                              .colour = "auto",
-                              .iterations = 1,
-                              .document = {.digits = DIGITS_DEFAULT, .language = ENGLISH}};
+    struct request request = {
+        .render = render_text,
+        .colour = "auto",
+        .iterations = 1,
+        .document = {.digits = DIGITS_DEFAULT, .language = language_of_environment()}};
     struct error error;
     const struct option_line *option;
     const char *value;

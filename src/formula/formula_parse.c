@@ -37,6 +37,7 @@ static size_t character(const struct reader *reader) {
 
 static const struct formula *fault(struct reader *reader, const char *wanted) {
     next(reader);
+    wanted = message(wanted);
     *reader->column = (size_t)(reader->at - reader->start) + 1;
     const size_t length = character(reader);
     if (reader->at == reader->end)

@@ -200,25 +200,6 @@ static void show_answer(struct session *session) {
     lines_end(&session->lines);
 }
 
-/* What is wrong with what was typed; formula_parse says it in English, and where. */
-static void put_fault(struct session *session, const char *fault) {
-    static const char column[] = "column ";
-    struct text text = {0};
-    if (session->quiz->language == ENGLISH) {
-        text_puts(&text, fault);
-    } else if (strncmp(fault, column, strlen(column)) == 0) {
-        struct text number = {0};
-        text_add(&number, fault + strlen(column), strcspn(fault + strlen(column), ":"));
-        prose_fill(&text, session->quiz->language, "quiz.fault-at",
-                   (const char *const[]){number.bytes}, 1);
-        text_free(&number);
-    } else {
-        text_puts(&text, prose(session->quiz->language, "quiz.fault"));
-    }
-    lines_puts(&session->lines, COLOUR_SLIP, text.bytes);
-    text_free(&text);
-}
-
 /* Whether to go on: not where it is wrong, for three times, nor where it has too few digits. */
 static bool is_done(struct session *session, enum mark_verdict verdict) {
     struct progress *progress = &session->progress[session->at];
@@ -237,7 +218,7 @@ static bool take_answer(struct session *session, const char *typed, size_t lengt
     struct error error;
     if (!expression_answer(check, question->quantity, typed, length, &error)) {
         lines_pad(&session->lines, INDENT);
-        put_fault(session, error.line);
+        lines_puts(&session->lines, COLOUR_SLIP, error.line);
         lines_end(&session->lines);
         return false;
     }

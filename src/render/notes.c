@@ -24,8 +24,10 @@ void note_verdict(struct text *out, const struct step *step, enum language langu
     if (remark->verdict == VERDICT_NONE)
         return;
     text_puts(out, prose(language, keys[remark->verdict]));
-    if (remark->verdict != VERDICT_SAME)
-        text_printf(out, " %s", remark->printed);
+    if (remark->verdict != VERDICT_SAME) {
+        text_putc(out, ' ');
+        text_puts(out, remark->printed);
+    }
     put_slips(out, remark->verdict == VERDICT_SLIP ? remark->cause : 0);
 }
 

@@ -14,7 +14,9 @@ void slips_put(struct text *out, unsigned slips) {
     const char *between = "";
     for (unsigned number = 1; slips != 0; number++, slips >>= 1)
         if (slips & 1) {
-            text_printf(out, "%sE%u", between, number);
+            text_puts(out, between);
+            text_putc(out, 'E');
+            text_whole(out, number);
             between = " ";
         }
 }
@@ -88,7 +90,7 @@ static struct remark *start_remarks(struct trace *trace) {
 
 /* Where the article's formula is wrong though no number of it is: the step that shows its sum. */
 static const char *pointer_at(const struct step *step) {
-    for (size_t i = 0; article_pointers[i].equation != NULL; i++)
+    for (size_t i = 0; article_pointers[i].equation != NULL && step->form_count > 1; i++)
         if (strcmp(article_pointers[i].equation, step->equation) == 0 &&
             strstr(step->text, "SUM(") != NULL)
             return article_pointers[i].id;

@@ -43,7 +43,7 @@ bool selection_parse(struct selection *selection, const char *list, struct error
         if (first == 0 || last == 0 || end != item + length)
             return error_set(error,
                              "--equations: '%s' is no equation of the article; %s are accepted",
-                             quoted.text, accepted);
+                             quoted.text, message(accepted));
         if (last < first)
             return error_set(error,
                              "--equations: '%s' runs backwards; the smaller number goes first",

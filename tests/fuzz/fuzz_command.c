@@ -308,6 +308,7 @@ static void run(const uint8_t *bytes, size_t size) {
         enter(here, &line);
         optind = 0; /* getopt starts anew */
         const int status = bpwalk_main(line.count, words);
+        setenv("LC_ALL", "C", 1); /* a --lang has set it */
         leave(here);
         check_streams(here, &line, status, bytes, size);
         clear(here->room, &line, !names_a_directory(&line));

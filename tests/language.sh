@@ -1,0 +1,93 @@
+#!/bin/sh
+# Language: that of LC_ALL, LC_MESSAGES or LANG, unless --lang says another; help and refusals too. And which
+# sentences have no second language yet: tests/untranslated.txt lists them, and may only shrink.
+. "${SOURCES:-.}/tests/tap.sh"
+
+in_language() { # in_language "NAME=VALUE..." ARGUMENT...: what is printed, and on stderr
+    settings=$1
+    shift
+    # shellcheck disable=SC2086
+    env -u LC_ALL -u LC_MESSAGES -u LANG $settings "$BPWALK" "$@" 2>&1
+}
+is_chinese() { in_language "$@" | head -n 1 | grep -q '文章'; }
+is_english() { in_language "$@" | head -n 1 | grep -q 'article'; }
+check "no setting: English" is_english ""
+check "LANG" is_chinese LANG=zh_CN.UTF-8
+check "LC_MESSAGES before LANG" is_english "LANG=zh_CN.UTF-8 LC_MESSAGES=C"
+check "LC_ALL before both" is_chinese "LANG=C LC_MESSAGES=C LC_ALL=zh_TW.UTF-8"
+check "an empty one is none" is_chinese "LC_ALL= LANG=zh"
+check "another language: English" is_english LANG=de_DE.UTF-8
+check "--lang en wins" is_english LC_ALL=zh_CN.UTF-8 --lang en
+check "--lang zh wins" is_chinese LC_ALL=C --lang zh
+
+says() { # says WORDS "NAME=VALUE..." ARGUMENT...
+    words=$1
+    shift
+    in_language "$@" | grep -q -e "$words"
+}
+for command in walk errata example explain plot handout check quiz train predict; do
+    check "help of $command in Chinese" says '用法：bpwalk' LANG=zh_CN.UTF-8 $command --help
+done
+check "help in Chinese" says '逐式推演' LANG=zh_CN.UTF-8 --help
+check "a refusal in Chinese" says '没有命令“nonsense”' LANG=zh_CN.UTF-8 nonsense
+check "a refusal with its place" says '^bpwalk: --set w1=abc 不是数' LANG=zh_CN.UTF-8 --set w1=abc
+check "a refusal behind --lang zh" says '--digits x：需要 0 到 17 的整数' LC_ALL=C --lang zh --digits x
+check "a refusal behind --lang en" says '--digits x: a whole number' LC_ALL=zh --lang en --digits x
+for format in tsv json; do
+    in_language LC_ALL=C --format $format >"$scratch/en"
+    in_language LC_ALL=zh_CN.UTF-8 --format $format >"$scratch/zh"
+    check "$format never changes" cmp "$scratch/en" "$scratch/zh"
+done
+
+# ---- Every sentence has its second language ----
+
+# The first string in the arguments of each call of FUNCTION, pieces joined; of tables, see below.
+sentences() { # sentences FUNCTION FILE...
+    function=$1
+    shift
+    cat "$@" | tr '\n' ' ' | ${AWK:-awk} -v name="$function" '
+        function literal(    text, c) { # the string at the beginning of rest, and those that follow it
+            while (match(rest, /^ *"([^"\\]|\\.)*"/)) {
+                c = substr(rest, RSTART, RLENGTH)
+                sub(/^ *"/, "", c)
+                text = text substr(c, 1, length(c) - 1)
+                rest = substr(rest, RLENGTH + 1)
+            }
+            return text
+        }
+        { rest = $0
+          while ((at = index(rest, name "(")) > 0) {
+              rest = substr(rest, at + length(name) + 1)
+              if (match(rest, /^[^";{]*/))
+                  rest = substr(rest, RLENGTH + 1)
+              if (rest ~ /^"/)
+                  print literal()
+          } }'
+}
+translated() { # the English of the table
+    tr '\n' ' ' <"$SOURCES/src/prose/message.c" | ${AWK:-awk} '
+        { sub(/.*messages\[\] = [{]/, "")
+          while (match($0, /[{] *"([^"\\]|\\.)*"( *"([^"\\]|\\.)*")*/)) {
+              text = substr($0, RSTART + 1, RLENGTH - 1)
+              $0 = substr($0, RSTART + RLENGTH)
+              gsub(/" +"/, "", text)
+              gsub(/^ *"|"$/, "", text)
+              print text
+          } }'
+}
+# shellcheck disable=SC2046
+{
+    sentences error_set $(find "$SOURCES/src" -name '*.[ch]')
+    sentences assignment_fault $(find "$SOURCES/src" -name '*.c')
+    sentences assignment_value_fault $(find "$SOURCES/src" -name '*.c')
+} | ${AWK:-awk} '{ words = $0; gsub(/%[-.0-9a-z]*[a-zA-Z]/, "", words) } words ~ /[a-z][a-z]/' | LC_ALL=C sort -u >"$scratch/said"
+translated | LC_ALL=C sort -u >"$scratch/translated"
+LC_ALL=C comm -23 "$scratch/said" "$scratch/translated" >"$scratch/lacking"
+grep -v '^#' "$SOURCES/tests/untranslated.txt" | LC_ALL=C sort >"$scratch/listed"
+check "there are sentences to look at" test "$(wc -l <"$scratch/said")" -gt 120
+check "and translations" test "$(wc -l <"$scratch/translated")" -gt 120
+LC_ALL=C comm -23 "$scratch/lacking" "$scratch/listed" | sed 's/^/# no second language: /'
+check "each has a second language, or is listed" test -z "$(LC_ALL=C comm -23 "$scratch/lacking" "$scratch/listed")"
+LC_ALL=C comm -13 "$scratch/lacking" "$scratch/listed" | sed 's/^/# listed, and has one or is said no more: /'
+check "the list has none that has one" test -z "$(LC_ALL=C comm -13 "$scratch/lacking" "$scratch/listed")"
+finish
