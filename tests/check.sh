@@ -84,7 +84,7 @@ hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
 check "a long number" marks 0 "0.600000000000000..." "$scratch/answers"
 
 printf 'w1_new = 0.0998\nin_h1_new = 0.6\n' >"$scratch/$(printf 'a\tb')"
-check "a name of a file that would break the table" test "$("$BPWALK" check "$scratch/$(printf 'a\tb')" -f tsv | awk -F '\t' 'NF != 8' | wc -l)" -eq 0
+check "a name of a file that would break the table" test "$("$BPWALK" check "$scratch/$(printf 'a\tb')" -f tsv | awk -F '\t' 'NF != 9' | wc -l)" -eq 0
 check "a value that leaves the range in the next step" marks 1 "Of 3: 0 right, 0 right from your own values, 3 wrong." "$scratch/far"
 
 hand_in 'in_O2 = 3.\n'
@@ -181,6 +181,54 @@ check "bpwalk's own JSON" marks 0 "All is right." "$scratch/answers"
 "$BPWALK" -f json -x deep >"$scratch/answers"
 check "of another network too" marks 0 "All is right." "$scratch/answers" -x deep
 
+# Iterations
+for example in article mazur xor softmax; do
+    for format in json tsv; do
+        "$BPWALK" -x "$example" -i 3 -f "$format" >"$scratch/$example.$format"
+        check "three iterations of $example as bpwalk writes them, $format" marks 0 "All is right." "$scratch/$example.$format" -x "$example" -i 3
+    done
+done
+check "all three are read" test "$("$BPWALK" check "$scratch/article.json" -i 3 -f tsv | grep -c '	in_h1	.*	[123]$')" -eq 3
+check "what is not marked is told" marks 1 "in_h1 = 0.59410316484883485: this iteration is not marked (--iterations)" "$scratch/article.tsv"
+steps() { # steps FORMAT [ARGUMENT...]: the walk's values, a line each
+    form=$1
+    shift
+    "$BPWALK" -f tsv "$@" | awk -F '\t' -v form="%s = $form\n" '
+        NR > 1 && $3 == "2-2-2" && !seen[$5]++ { printf form, $5, $6 }'
+}
+two_iterations() { # two_iterations FORMAT OTHER: as one computes them who goes on from the new weights that he wrote, w5_new by OTHER more
+    steps "$1" >"$scratch/first"
+    awk -v other="$2" -v form="%s = $1\n" '$1 == "w5_new" { $0 = sprintf(form, $1, $3 + other) } { print }' "$scratch/first" >"$scratch/answers"
+    echo "Iteration 2:" >>"$scratch/answers"
+    # shellcheck disable=SC2046 # an option and its value are two words
+    steps "$1" $(sed -n 's/^\([wb][0-9]*\)_new = /--set \1=/p' "$scratch/answers") >"$scratch/second"
+    cat "$scratch/second" >>"$scratch/answers"
+}
+verdicts() { # verdicts [ARGUMENT...]: "2 wrong" for each iteration and verdict
+    columns "iteration verdict" "$scratch/answers" -i 2 "$@" | tr ' ' '\n' | grep . | sort -u | paste -s -d ' ' -
+}
+two_iterations %.4f 0
+check "rounded to 4 decimals, and gone on from" test "$(verdicts)" = "1,right 2,right"
+two_iterations %.10f 0.1
+wrong() { columns "iteration verdict name" "$scratch/answers" -i 2 | tr ' ' '\n' | grep wrong | paste -s -d ' ' -; }
+check "an own weight is gone on from in the next" test "$(verdicts | tr ' ' '\n' | grep '^2' | paste -s -d ' ' -)" = "2,carried 2,right"
+check "and wrong where it was made" test "$(wrong)" = "1,wrong,w5_new"
+check "where a program first parts from the walk" last_line "First look again at (5.16) w5_new of iteration 1." "$scratch/answers" -i 2
+check "in Chinese too" last_line "请先重看 (5.16) w5_new（第 1 次迭代）。" "$scratch/answers" -i 2 --lang zh
+check "an iteration has a heading" marks 1 "Iteration 2" "$scratch/answers" -i 2
+dE=$(awk '$1 == "dE_total_dw5" { printf "%.10f", $3 - 0.2; exit }' "$scratch/first")
+(echo "dE_total_dw5 = $dE" && echo "iteration 2" && cat "$scratch/second") >"$scratch/answers"
+check "also where it was left out, and comes of an own value" test "$(wrong)" = "1,wrong,dE_total_dw5"
+hand_in 'w5_new = 0.559\n# iteration 2\nw5 = 0.559\nw6 = 3\nin_O1 = 9\n'
+check "one that is handed in as it was found is carried; another is not" test "$(columns "iteration name verdict from" "$scratch/answers" -i 2)" = \
+    "1,w5_new,wrong, 2,w5,carried,w5_new 2,w6,wrong, 2,in_O1,wrong, "
+hand_in 'in_h1 = 0.6\n第 2 次迭代\nin_h1 = 0.7123\n'
+check "the first is right: the second is named" last_line "First look again at (5.1) in_h1 of iteration 2." "$scratch/answers" -i 2
+printf 'asked = E_total\n' >"$scratch/example"
+hand_in 'E_total = 0.3226\n'
+check "what is asked for is asked of each" marks 1 "Iteration 2: E_total: asked for, and not handed in" "$scratch/answers" -x "$scratch/example" -i 2
+check "and counts" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$scratch/example" -i 2 --points error=1
+
 # A class, each with numbers of his own
 class=$scratch/class
 mkdir "$class"
@@ -224,6 +272,7 @@ refuses "standard input can be read once" check - -
 refuses "standard input can be read once" check - --example -
 refuses "--network is no option" check "$data/answers-right.txt" --network 2-2-2-2
 refuses "--format latex is unknown" check "$data/answers-right.txt" --format latex
+refuses "--iterations" check "$data/answers-right.txt" --iterations 0
 refuses "--points forth=1 is none" check "$data/answers-right.txt" --points forth=1
 refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradebook /nowhere/g
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr

@@ -12,6 +12,7 @@
 static struct example example;
 static struct walk walk;
 static struct check check;
+static struct check *const checks[] = {&check};
 static struct answer_file file;
 static struct error error;
 
@@ -20,7 +21,7 @@ static void start(const char *name) {
                       walk_make(&walk, &example, SLIPS_NONE, &error),
                   "%s", error.line);
     check_start(&check, &walk.trace);
-    answer_file_start(&file, &check, &example.shape);
+    answer_file_start(&file, checks, 1, &example.shape);
 }
 
 static void end(void) {
@@ -147,6 +148,7 @@ static const struct {
     {"value;step;name\n0,6;5.1;in_h1\n", "in_h1=0.6 "},
     {"name,value\nin_h1,\"0,6\"\n", "in_h1=0.6 "},
     {"名称,值\nin_h1,0.6\n", "in_h1=0.6 "},
+    {"名称,值,迭代\nin_h1,0.6,1\nin_h1,0.7,2\n", "in_h1=0.6 iteration "},
     {"in_h1,0.6\nin_h2,0.67\n", "in_h1=0.6 in_h2=0.67 "},
     {"in_h1\t0.6\n", "in_h1=0.6 "},
     {"in_h1;0,6\n", "in_h1=0.6 "},
@@ -154,10 +156,27 @@ static const struct {
     {"student,in_h1,in_h2\nAnna,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 "},
     {"name,value\nin_h1\n", "line "},
     {"name,value,iteration\nin_h1,0.6,1\nin_h1,0.7,2\n", "in_h1=0.6 iteration "},
+    {"name,value,iteration\nin_h1,0.7,12\nin_h1,0.6,1\n", "in_h1=0.6 iteration "},
+    {"iteration,in_h1,in_h2\n2,0.7,0.8\n1,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 iteration iteration "},
+
+    /* Iterations */
+    {"iteration 1\nin_h1 = 0.6\niteration 2\nin_h1 = 0.7\n", "in_h1=0.6 iteration "},
+    {"in_h1 = 0.6\n## Iteration 2:\nin_h1 = 0.7\n", "in_h1=0.6 iteration "},
+    {"in_h1 = 0.6\n--- ITERATION_2 ---\nin_h1 = 0.7\n", "in_h1=0.6 iteration "},
+    {"in_h1 = 0.6\niteration = 2\nin_h1 = 0.7\n", "in_h1=0.6 iteration "},
+    {"in_h1 = 0.6\n第 2 次迭代\nin_h1 = 0.7\n", "in_h1=0.6 iteration "},
+    {"in_h1 = 0.6\n# iteration 2 is to come\nin_h2 = 0.7\n", "in_h1=0.6 in_h2=0.7 "},
+    {"iteration 2\nin_h1 = 0.7\niteration 1\nin_h1 = 0.6\n", "in_h1=0.6 iteration "},
 
     /* Programs */
     {"{\"in_h1\": 0.6, \"in_h2\": 6.7e-1}", "in_h1=0.6 in_h2=6.7e-1 "},
     {"{\"1\": {\"in_h1\": 0.6}, \"2\": {\"in_h1\": 0.7}}", "in_h1=0.6 iteration "},
+    {"{\"iteration 1\": {\"in_h1\": 0.6}, \"iteration_2\": {\"forward\": {\"in_h1\": 0.7}}}",
+     "in_h1=0.6 iteration "},
+    {"[{\"iteration\": 2, \"in_h1\": 0.7}, {\"iteration\": 1, \"in_h1\": 0.6}]",
+     "in_h1=0.6 iteration "},
+    {"{\"iterations\": [{\"in_h1\": 0.6}, {\"in_h1\": 0.7}], \"in_h2\": 0.67}",
+     "in_h1=0.6 in_h2=0.67 iteration "},
     {"{\"forward\": {\"in_h1\": 0.6,\n \"nobody\": 1, \"in_h2\": null}}", "in_h1=0.6 name empty "},
     {"[{\"name\": \"in_h1\", \"value\": 0.6}]", "in_h1=0.6 "},
     {"{\"steps\": [{\"name\": \"in_h1\", \"value\": 0.6, \"equation\": \"5.1\"}]}", "in_h1=0.6 "},

@@ -19,6 +19,7 @@ static const struct option_line options[] = {
     {"numbers", 'N', "DIR",
      "each file against its own sheet's numbers: of sheet-1.txt those in\n"
      "                             DIR/sheet-1.txt, as `bpwalk handout --numbers` writes them"},
+    {"iterations", 'i', "N", "mark iterations 1 to N, each from the student's own new weights (1)"},
     {"points", 'p', "LIST",
      "what a value is worth by section, such as forward=1,backward=2,update=1"},
     {"class", 'k', NULL,
@@ -43,12 +44,13 @@ const struct command command_check = {
         "FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n"
         "(CSV, TSV) of names and values, or JSON, {\"in_h1\": 0.6}, or has matrices, W1_new =\n"
         "[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\n"
-        "walk` shows them. What cannot be read is told, and costs no other line.\n"
+        "walk` shows them. What cannot be read is told, and costs no other line. Of several\n"
+        "iterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\n"
         "A value is right to the digits that it is given to, carried where it follows from the\n"
         "student's own earlier values, coarse where it has too few digits to tell (less than two,\n"
         "or fewer decimals than the example asks for), else wrong; where a known slip explains a\n"
         "wrong one, it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
-        "slip, equation, from.\n"
+        "slip, equation, from, iteration.\n"
         "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
         "bad input, a failed write.\n",
     .options = options,
@@ -64,6 +66,7 @@ struct request {
     enum format format;
     const char *numbers_directory, *feedback, *gradebook;
     struct points points;
+    int iterations;
     bool has_points, class_report;
     const char **paths;
     size_t path_count;
@@ -92,6 +95,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         request->has_points = true;
         return points_parse(&request->points, value, error);
     }
+    if (strcmp(name, "iterations") == 0)
+        return command_whole(name, value, 1, ITERATIONS_MOST, &request->iterations, error);
     if (strcmp(name, "class") == 0) {
         request->class_report = true;
         return true;
@@ -153,39 +158,64 @@ static bool take_operands(struct request *request, struct arena *arena, int argc
            take_paths(request, arena, argv + operands, (size_t)(argc - operands), error);
 }
 
-/* ---- A walk, and what is marked against it ---- */
+/* ---- Walks, an iteration each, and what is marked against them ---- */
 
 struct marking {
     char *from; /* whose numbers it has, of --numbers; or NULL */
     struct example example;
-    struct walk walk;
-    struct check check;
+    struct walk *walks;
+    struct check *checks, **each; /* EACH points to them */
+    size_t walk_count, check_count;
     struct answer_file file;
-    bool is_made;
 };
 
 static void marking_free(struct marking *marking) {
-    if (marking->is_made) {
+    if (marking->file.check != NULL)
         answer_file_free(&marking->file);
-        check_free(&marking->check);
-    }
-    walk_free(&marking->walk);
+    for (size_t i = 0; i < marking->check_count; i++)
+        check_free(&marking->checks[i]);
+    for (size_t i = 0; i < marking->walk_count; i++)
+        walk_free(&marking->walks[i]);
+    free(marking->walks);
+    free(marking->checks);
+    free(marking->each);
     example_free(&marking->example);
     free(marking->from);
     *marking = (struct marking){0};
 }
 
+static bool walk_iteration(struct marking *marking, size_t i, struct error *error) {
+    const struct example *example = &marking->example;
+    struct walk *walk = &marking->walks[i];
+    marking->walk_count = i + 1;
+    if (i == 0)
+        return walk_make(walk, example, SLIPS_NONE, error);
+    if (walk_next(walk, walk - 1, example, DIGITS_DEFAULT, error))
+        return true;
+    const struct error what = *error;
+    return error_set(error, "iteration %zu: %s", i + 1, what.line);
+}
+
 static bool marking_make(struct marking *marking, const struct example_options *numbers,
-                         struct error *error) {
+                         int iterations, struct error *error) {
     struct example *example = &marking->example;
-    if (!example_options_make(numbers, example, error) ||
-        !walk_make(&marking->walk, example, SLIPS_NONE, error))
+    const size_t count = (size_t)iterations;
+    if (!example_options_make(numbers, example, error))
         return false;
-    check_start(&marking->check, &marking->walk.trace);
-    marking->check.decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
-    answer_file_start(&marking->file, &marking->check, &example->shape);
+    marking->walks = memory_zeroed(count, sizeof *marking->walks);
+    marking->checks = memory_zeroed(count, sizeof *marking->checks);
+    marking->each = memory_zeroed(count, sizeof *marking->each);
+    for (size_t i = 0; i < count; i++) {
+        struct check *check = marking->each[i] = &marking->checks[i];
+        if (!walk_iteration(marking, i, error))
+            return false;
+        check_start(check, &marking->walks[i].trace);
+        check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
+        check->iteration = count > 1 ? i + 1 : 0;
+        marking->check_count++;
+    }
+    answer_file_start(&marking->file, marking->each, count, &example->shape);
     marking->file.asked = example->asked;
-    marking->is_made = true;
     return true;
 }
 
@@ -251,15 +281,14 @@ static bool put_feedback(const struct request *request, struct outcome *outcome,
 
 static void put_report(struct text *out, const struct request *request, struct answer_file *file,
                        const char *path, const char *title, bool colour) {
-    struct check *const checks[] = {file->check};
     const struct score score = points_score(&request->points, file);
     text_puts(out, "");
     if (request->format == FORMAT_TSV) {
-        report_tsv(out, checks, 1, path);
+        report_tsv(out, file->checks, file->check_count, path);
         report_unread_tsv(out, file, path);
         return;
     }
-    report_text(out, checks, 1, file, title, request->language, colour);
+    report_text(out, file->checks, file->check_count, file, title, request->language, colour);
     if (request->has_points)
         report_points(out, score.points, score.of, request->language);
 }
@@ -294,8 +323,8 @@ static bool mark_file(const struct request *request, struct marking *marking, co
         outcome->read++;
     else if (outcome->unreadable++ == 0)
         *fault = unreadable;
-    check_mark(file->check);
-    const struct tally tally = report_tally((struct check *const[]){file->check}, 1);
+    answer_file_mark(file);
+    const struct tally tally = report_tally(file->checks, file->check_count);
     outcome->not_right +=
         tally.carried + tally.coarse + tally.wrong + file->unread_count + (tally.right == 0);
     return report_file(request, file, path, outcome, error);
@@ -321,7 +350,7 @@ static bool mark_by_own_numbers(const struct request *request, struct marking *o
     if (own->from == NULL || strcmp(own->from, from) != 0) {
         marking_free(own);
         own->from = from;
-        if (!marking_make(own, &numbers, &ignored)) {
+        if (!marking_make(own, &numbers, request->iterations, &ignored)) {
             marking_free(own);
             return refuse_file(request, any, path, outcome, error);
         }
@@ -368,7 +397,7 @@ static bool write_outcome(const struct request *request, struct outcome *outcome
 static bool mark_all(const struct request *request, size_t *not_right, struct error *error) {
     struct marking any = {0};
     struct outcome outcome = {0};
-    bool done = marking_make(&any, &request->numbers, error);
+    bool done = marking_make(&any, &request->numbers, request->iterations, error);
     const bool has_feedback = done && request->feedback != NULL;
     if (has_feedback)
         done = directory_open(&outcome.feedback, request->feedback, error);
@@ -387,8 +416,10 @@ static bool mark_all(const struct request *request, size_t *not_right, struct er
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {
-        .colour = "auto", .language = language_of_environment(), .points = points_default()};
+    struct request request = {.colour = "auto",
+                              .language = language_of_environment(),
+                              .iterations = 1,
+                              .points = points_default()};
     struct error error;
     const struct option_line *option;
     const char *value;

@@ -14,6 +14,9 @@ struct example_options {
 };
 
 /* The two lines of a command's option table. */
+/* Of walks in turn. */
+enum { ITERATIONS_MOST = 1000 };
+
 #define EXAMPLE_OPTION_LINES                                                                       \
     {"example", 'x', "EXAMPLE",                                                                    \
      "one of `bpwalk example`, or a file of `name = value` lines (- is stdin)"},                   \

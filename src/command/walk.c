@@ -45,7 +45,7 @@ const struct command command_walk = {
     .run = run,
 };
 
-enum { USUAL_LENGTH = 40000, ITERATIONS_MOST = 1000 };
+enum { USUAL_LENGTH = 40000 };
 
 struct request {
     struct example_options numbers;

@@ -24,10 +24,16 @@ struct columns_of_table {
 
 enum { NO_COLUMN = MOST_CELLS };
 
-void answer_file_start(struct answer_file *file, struct check *check, const struct shape *shape) {
-    *file = (struct answer_file){.check = check, .shape = shape};
-    file->line_of = memory_zeroed(check->ways.trace->quantity_count, sizeof *file->line_of);
-    said_start(&file->said, &check->ways);
+static size_t quantities_of(const struct answer_file *file) {
+    return file->check->ways.trace->quantity_count;
+}
+
+void answer_file_start(struct answer_file *file, struct check *const checks[], size_t count,
+                       const struct shape *shape) {
+    *file = (struct answer_file){
+        .checks = checks, .check_count = count, .iteration = 1, .check = checks[0], .shape = shape};
+    file->line_of = memory_zeroed(count * quantities_of(file), sizeof *file->line_of);
+    said_start(&file->said, &file->check->ways);
 }
 
 void answer_file_free(struct answer_file *file) {
@@ -96,12 +102,16 @@ static bool contains(const char *text, size_t length, const char *word) {
     return memmem(text, length, word, strlen(word)) != NULL;
 }
 
+static bool is_iteration(struct span cell) {
+    static const char *const iterations[] = {"iteration", NULL};
+    return is_word(cell, iterations) || contains(cell.text, cell.length, "迭代");
+}
+
 /* A header in words: name and value, in some order. */
 static bool take_header(struct answer_file *file, struct span raw, char separator) {
     static const char *const names[] = {"name", "names", "quantity", "symbol", "variable", NULL};
     static const char *const values[] = {"value",  "values",  "given",  "yours",
                                          "answer", "answers", "result", NULL};
-    static const char *const iterations[] = {"iteration", NULL};
     static const char *const networks[] = {"network", NULL};
     struct span cells[MOST_CELLS];
     struct columns_of_table table = {separator, NO_COLUMN, NO_COLUMN, NO_COLUMN,
@@ -114,7 +124,7 @@ static bool take_header(struct answer_file *file, struct span raw, char separato
         else if (table.value == NO_COLUMN &&
                  (is_word(cell, values) || contains(cell.text, cell.length, "值")))
             table.value = i;
-        else if (is_word(cell, iterations))
+        else if (is_iteration(cell))
             table.iteration = i;
         else if (is_word(cell, networks))
             table.network = i;
@@ -144,6 +154,8 @@ static bool take_header_of_names(struct answer_file *file, struct span line, cha
         (struct columns_of_table){separator, NO_COLUMN, NO_COLUMN,
                                   NO_COLUMN, NO_COLUMN, arena_take(&file->arena, sizeof cells),
                                   count};
+    if (is_iteration(cells[0]))
+        file->table->iteration = 0;
     for (size_t i = 0; i < count; i++)
         file->table->names[i] = (struct span){
             arena_copy(&file->arena, cells[i].text, cells[i].length), cells[i].length};
@@ -154,6 +166,10 @@ static void take_row(struct answer_file *file, size_t line, struct span text) {
     const struct columns_of_table *table = file->table;
     struct span cells[MOST_CELLS];
     const size_t count = split(text, table->separator, cells);
+    if (table->iteration < count) {
+        const size_t iteration = hand_in_iteration_of(cells[table->iteration], true);
+        hand_in_iteration(file, iteration > 0 ? iteration : 1);
+    }
     if (table->names != NULL) {
         for (size_t i = 0; i < count && i < table->count; i++)
             if (said_find(&file->said, table->names[i].text, table->names[i].length) != NO_QUANTITY)
@@ -167,11 +183,7 @@ static void take_row(struct answer_file *file, size_t line, struct span text) {
     if (table->network < count &&
         !hand_in_is_of_network(file, cells[table->network])) /* a companion's, as bpwalk has it */
         return;
-    if (table->iteration < count && cells[table->iteration].length == 1 &&
-        cells[table->iteration].text[0] != '1')
-        hand_in_unread(file, line, cells[table->name], cells[table->value], "iteration");
-    else
-        hand_in_value(file, line, cells[table->name], cells[table->value]);
+    hand_in_value(file, line, cells[table->name], cells[table->value]);
 }
 
 /* ---- Lines ---- */
@@ -238,6 +250,11 @@ static bool is_rule(struct span line) { /* of a Markdown table: |---|---| */
 
 /* RAW is a line as it stands, TEXT in plain characters. */
 static void take_line(struct answer_file *file, size_t number, struct span raw, struct span text) {
+    const size_t iteration = hand_in_iteration_of(raw, false);
+    if (iteration > 0) {
+        hand_in_iteration(file, iteration);
+        return;
+    }
     const char *comment = memchr(text.text, '#', text.length);
     text = trimmed(text.text, comment != NULL ? (size_t)(comment - text.text) : text.length);
     if (text.length == 0 || is_rule(text))
@@ -301,15 +318,17 @@ static void read_lines(struct answer_file *file, const struct text *lines) {
 
 static size_t answers_of(const struct answer_file *file) {
     size_t count = 0;
-    for (size_t q = 0; q < file->check->ways.trace->quantity_count; q++)
-        count += file->check->own[q].answer.typed != NULL;
+    for (size_t i = 0; i < file->check_count; i++)
+        for (size_t q = 0; q < quantities_of(file); q++)
+            count += file->checks[i]->own[q].answer.typed != NULL;
     return count;
 }
 
 static void forget(struct answer_file *file) {
-    const size_t count = file->check->ways.trace->quantity_count;
-    check_withdraw_all(file->check);
-    memset(file->line_of, 0, count * sizeof *file->line_of);
+    for (size_t i = 0; i < file->check_count; i++)
+        check_withdraw_all(file->checks[i]);
+    memset(file->line_of, 0, file->check_count * quantities_of(file) * sizeof *file->line_of);
+    hand_in_iteration(file, 1);
     arena_reset(&file->arena);
     file->unread_count = 0;
     file->table = NULL;
@@ -327,12 +346,14 @@ static bool is_missing(const struct answer_file *file, const char *name) {
     if (quantity == NO_QUANTITY || file->check->own[quantity].answer.typed != NULL)
         return false;
     for (size_t i = 0; i < file->unread_count; i++)
-        if (said_find(&file->said, file->unread[i].name, strlen(file->unread[i].name)) == quantity)
+        if (file->unread[i].iteration == file->iteration &&
+            said_find(&file->said, file->unread[i].name, strlen(file->unread[i].name)) == quantity)
             return false;
     return true;
 }
 
-static void tell_missing(struct answer_file *file) {
+static void tell_missing(struct answer_file *file, size_t iteration) {
+    hand_in_iteration(file, iteration);
     for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
         if (is_missing(file, file->asked[i]))
             hand_in_unread(file, 0, (struct span){file->asked[i], strlen(file->asked[i])},
@@ -355,7 +376,8 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
         read_lines(file, &lines);
     if (answers_of(file) == 0 && file->unread_count == 0)
         hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "nothing");
-    tell_missing(file);
+    for (size_t i = 1; i <= file->check_count; i++)
+        tell_missing(file, i);
     text_free(&lines);
 }
 

@@ -15,18 +15,22 @@
  *     encoding  the line is no UTF-8           matrix     it has not as many numbers as the layer
  *     working   a part of the working is not what stands behind its =
  *     json      it is no JSON from here on
- *     iteration of another iteration than the first
+ *     iteration of an iteration that is not marked
  *     missing   it is asked for        numbers the sheet's numbers cannot be had
  *     file      the file cannot be read        nothing    nothing is in the file
  */
 struct unread {
-    size_t line; /* 0: of the whole file */
+    size_t line;      /* 0: of the whole file */
+    size_t iteration; /* from 1 */
     const char *name, *typed, *reason;
     const char *nearest; /* of a name: the walk's that is nearest, or "" */
 };
 
 struct answer_file {
-    struct check *check;
+    struct check *const *checks; /* one an iteration */
+    size_t check_count;
+    size_t iteration;    /* that what is read is of, from 1 */
+    struct check *check; /* that it is handed in to */
     const struct shape *shape;
     const char *const
         *asked; /* the names to hand in, NULL at the end; NULL: as many as one likes */
@@ -35,13 +39,14 @@ struct answer_file {
     struct unread *unread; /* of the file that was read last */
     size_t unread_count, unread_room;
 
-    size_t *line_of; /* by quantity: where its value stood, or 0 */
+    size_t *line_of; /* by iteration and quantity: where its value stood, or 0 */
     struct arena arena;
     struct columns_of_table *table; /* that the lines are rows of, or NULL */
 };
 
-/* CHECK, of a walk of SHAPE, and SHAPE outlive it. */
-void answer_file_start(struct answer_file *file, struct check *check, const struct shape *shape);
+/* CHECKS, of COUNT walks of SHAPE, each the one after the one before, and SHAPE outlive it. */
+void answer_file_start(struct answer_file *file, struct check *const checks[], size_t count,
+                       const struct shape *shape);
 void answer_file_free(struct answer_file *file);
 
 /* Withdraws what was handed in before, and reads the file at PATH ("-": standard input). False with
@@ -50,6 +55,10 @@ bool answer_file_read(struct answer_file *file, const char *path, struct error *
 
 /* The same of LENGTH bytes. */
 void answer_file_parse(struct answer_file *file, const char *bytes, size_t length);
+
+/* Marks what was read, an iteration after the other: each from the weights and biases that he came
+ * to in the one before. */
+void answer_file_mark(struct answer_file *file);
 
 /* Instead of reading one: it is unread as a whole, for REASON. */
 void answer_file_refuse(struct answer_file *file, const char *reason);

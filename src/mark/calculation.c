@@ -247,7 +247,7 @@ static bool has_wrong(const struct calculation *calculation, size_t quantity) {
 static struct belief own_value(const struct calculation *calculation, size_t quantity) {
     const struct own_value *own = &calculation->own[quantity];
     const struct quantity *named = &calculation->ways->trace->quantities[quantity];
-    const bool is_given = named->typed != NULL;
+    const bool is_given = named->typed != NULL && !own->is_lent;
     const double digits =
         is_given ? 0 : smaller(own->answer.half, moved_by_rounding(calculation, named->value, 0));
     const double distance = own->is_right ? fabs(own->answer.value - named->value) : 0;

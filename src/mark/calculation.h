@@ -25,7 +25,8 @@ struct own_value {
     struct answer answer; /* typed is NULL where there is none */
     bool is_right;        /* else it is a value of his own */
     bool is_coarse;       /* taken exactly as typed where one goes on from it */
-    bool is_hidden;       /* not in the report: lent by another network, or shown to him */
+    bool is_hidden;       /* not in the report: lent, or shown to him */
+    bool is_lent;         /* of a given one: his from the iteration before, and marked there */
 };
 
 struct calculation {

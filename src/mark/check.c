@@ -129,10 +129,44 @@ static struct mark mark_of(struct check *check, size_t quantity) {
     return mark;
 }
 
+/* What he has for QUANTITY, handed in or not. Where a right one was left out, it is not known how
+ * it was rounded. */
+static struct own_value own_of(struct check *check, size_t quantity) {
+    if (check->own[quantity].answer.typed != NULL)
+        return check->own[quantity];
+    calculation_aim(&check->calculation, quantity, false, true);
+    const struct beliefs *beliefs = calculation_target(&check->calculation);
+    const struct belief *first = &beliefs->each[0];
+    const bool is_right = beliefs->count == 0 || first->from == NO_QUANTITY;
+    const double value = is_right ? check->ways.trace->quantities[quantity].value : first->value;
+    return (struct own_value){
+        .answer = {.typed = "", .value = value, .half = is_right ? INFINITY : first->error},
+        .is_right = is_right};
+}
+
+void check_lend(struct check *check, size_t quantity, struct check *before,
+                size_t quantity_before) {
+    struct own_value *own = &check->own[quantity];
+    const struct own_value lent = own_of(before, quantity_before);
+    const bool is_handed_in = own->answer.typed != NULL;
+    if (is_handed_in &&
+        (!isfinite(lent.answer.half) ||
+         fabs(own->answer.value - lent.answer.value) > own->answer.half + lent.answer.half))
+        return;
+    own->answer = is_handed_in ? own->answer : lent.answer;
+    own->is_right = lent.is_right;
+    own->is_coarse = lent.is_coarse;
+    own->is_hidden = !is_handed_in;
+    own->is_lent = true;
+    check->marks[quantity] = (struct mark){.verdict = lent.is_right ? MARK_RIGHT : MARK_CARRIED,
+                                           .from = quantity_before};
+}
+
 static int most_digits(const struct check *check) {
     int most = 1;
     for (size_t q = 0; q < check->ways.trace->quantity_count; q++)
-        if (check->own[q].answer.typed != NULL && check->own[q].answer.significant > most)
+        if (check->own[q].answer.typed != NULL && !check->own[q].is_lent &&
+            check->own[q].answer.significant > most)
             most = check->own[q].answer.significant;
     return most;
 }
@@ -142,7 +176,7 @@ void check_mark(struct check *check) {
     calculation_look(&check->calculation);
     for (size_t i = 0; i < check->ways.trace->quantity_count; i++) {
         const size_t quantity = check->ways.order[i];
-        if (check->own[quantity].answer.typed == NULL)
+        if (check->own[quantity].answer.typed == NULL || check->own[quantity].is_lent)
             continue;
         struct own_value *own = &check->own[quantity];
         own->is_right = own->is_coarse = false;

@@ -22,6 +22,7 @@ struct check {
     struct candidates candidates; /* the slips that can be made */
     struct arena arena;           /* what was typed, the slips' formulas */
     int decimals;                 /* that are asked for, or 0 */
+    size_t iteration;             /* from 1, of several; 0: there is one alone */
 };
 
 /* Starts without answers. TRACE is a checked walk and must outlive the check. */
@@ -38,6 +39,11 @@ void check_answer_within(struct check *check, size_t quantity, const char *typed
                          double half);
 void check_withdraw(struct check *check, size_t quantity);
 void check_withdraw_all(struct check *check);
+
+/* QUANTITY, which is given, is what QUANTITY_BEFORE, marked in BEFORE, came to: that is what he
+ * goes on from, and where he hands it in again it is right, or carried. BEFORE outlives the
+ * answers. */
+void check_lend(struct check *check, size_t quantity, struct check *before, size_t quantity_before);
 
 /* Marks all answers, by a rule that can be told:
  *

@@ -58,28 +58,34 @@ static enum section section_of(const struct answer_file *file, const struct quan
     return role.kind == ROLE_ERROR || role.kind == ROLE_TOTAL ? SECTION_ERROR : SECTION_BACKWARD;
 }
 
-static bool is_asked(const struct answer_file *file, size_t quantity) {
-    const char *name = file->check->ways.trace->quantities[quantity].name;
+static bool is_asked(const struct answer_file *file, const struct check *check, size_t quantity) {
+    const char *name = check->ways.trace->quantities[quantity].name;
     if (file->asked == NULL)
-        return file->check->own[quantity].answer.typed != NULL;
+        return check->own[quantity].answer.typed != NULL;
     for (size_t i = 0; file->asked[i] != NULL; i++)
         if (strcmp(file->asked[i], name) == 0)
             return true;
     return false;
 }
 
-struct score points_score(const struct points *points, const struct answer_file *file) {
-    const struct trace *trace = file->check->ways.trace;
-    struct score score = {0};
+static void add_score(struct score *score, const struct points *points,
+                      const struct answer_file *file, const struct check *check) {
+    const struct trace *trace = check->ways.trace;
     for (size_t q = 0; q < trace->quantity_count; q++) {
         const struct quantity *named = &trace->quantities[q];
-        const enum mark_verdict verdict = file->check->marks[q].verdict;
-        if (named->typed != NULL || !is_asked(file, q) || verdict == MARK_COARSE)
+        const enum mark_verdict verdict = check->marks[q].verdict;
+        if (named->typed != NULL || !is_asked(file, check, q) || verdict == MARK_COARSE)
             continue;
         const double worth = points->of[section_of(file, named)];
-        score.of += worth;
-        score.points += verdict == MARK_RIGHT || verdict == MARK_CARRIED ? worth : 0;
+        score->of += worth;
+        score->points += verdict == MARK_RIGHT || verdict == MARK_CARRIED ? worth : 0;
     }
+}
+
+struct score points_score(const struct points *points, const struct answer_file *file) {
+    struct score score = {0};
+    for (size_t i = 0; i < file->check_count; i++)
+        add_score(&score, points, file, file->checks[i]);
     return score;
 }
 
@@ -121,11 +127,13 @@ static void add_wrong(struct class *class, const struct check *check, size_t qua
 }
 
 void class_add(struct class *class, const struct answer_file *file) {
-    const struct check *check = file->check;
     size_t wrong = 0;
-    for (size_t q = 0; q < check->ways.trace->quantity_count; q++)
-        if (check->own[q].answer.typed != NULL && check->marks[q].verdict == MARK_WRONG)
-            add_wrong(class, check, q, wrong++ == 0);
+    for (size_t i = 0; i < file->check_count; i++) {
+        const struct check *check = file->checks[i];
+        for (size_t q = 0; q < check->ways.trace->quantity_count; q++)
+            if (check->own[q].answer.typed != NULL && check->marks[q].verdict == MARK_WRONG)
+                add_wrong(class, check, q, wrong++ == 0);
+    }
     class->files++;
     class->perfect += wrong == 0 && file->unread_count == 0;
 }
@@ -207,7 +215,7 @@ static void put_cell(struct text *out, const char *cell) {
 void gradebook_row(struct text *out, const char *path, const struct points *points,
                    const struct answer_file *file) {
     const struct score score = points_score(points, file);
-    const struct tally tally = report_tally((struct check *const[]){file->check}, 1);
+    const struct tally tally = report_tally(file->checks, file->check_count);
     char had[NUMBER_ROOM], of[NUMBER_ROOM];
     number_shown(had, score.points, DIGITS_DEFAULT);
     number_shown(of, score.of, DIGITS_DEFAULT);

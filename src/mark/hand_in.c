@@ -24,6 +24,7 @@ void hand_in_unread(struct answer_file *file, size_t line, struct span name, str
         said_nearest(&file->said, name.text, name.length, nearest);
     file->unread[file->unread_count++] =
         (struct unread){.line = line,
+                        .iteration = file->iteration,
                         .name = arena_copy(&file->arena, name.text, name.length),
                         .typed = arena_copy(&file->arena, value.text, value.length),
                         .reason = reason,
@@ -36,7 +37,53 @@ static struct span trim(struct span text) {
                          typed_trimmed(text.text + blanks, text.length - blanks)};
 }
 
+/* ---- Iterations ---- */
+
+void hand_in_iteration(struct answer_file *file, size_t number) {
+    file->iteration = number;
+    if (number <= file->check_count)
+        file->check = file->checks[number - 1];
+}
+
+static size_t marks_at(struct span text, size_t i) {
+    static const char marks[] = " \t#=*:_-[]()";
+    const size_t start = i;
+    while (i < text.length && text.text[i] != '\0' && strchr(marks, text.text[i]) != NULL)
+        i++;
+    return i - start;
+}
+
+/* The length of the first of WORDS that stands at I, in capitals or not; 0 where none does. */
+static size_t word_at(struct span text, size_t i, const char *const words[]) {
+    for (size_t w = 0; words[w] != NULL; w++) {
+        const size_t length = strlen(words[w]);
+        if (length <= text.length - i && strncasecmp(text.text + i, words[w], length) == 0)
+            return length;
+    }
+    return 0;
+}
+
+size_t hand_in_iteration_of(struct span text, bool is_bare) {
+    static const char *const before[] = {"iteration", "迭代", "第", NULL};
+    static const char *const behind[] = {"次迭代", "次", NULL};
+    size_t number = 0, i = marks_at(text, 0);
+    const size_t word = word_at(text, i, before);
+    i += word;
+    i += marks_at(text, i);
+    for (; i < text.length && isdigit((unsigned char)text.text[i]) && number < 10000; i++)
+        number = 10 * number + (size_t)(text.text[i] - '0');
+    i += marks_at(text, i);
+    i += word_at(text, i, behind);
+    i += marks_at(text, i);
+    return i == text.length && (word > 0 || is_bare) ? number : 0;
+}
+
 /* ---- One value ---- */
+
+static size_t *line_of(struct answer_file *file, size_t quantity) {
+    return &file->line_of[(file->iteration - 1) * file->check->ways.trace->quantity_count +
+                          quantity];
+}
 
 static bool is_empty(struct span value) {
     static const char *const words[] = {"?", "-", "n/a", "nan", "none", "null"};
@@ -51,12 +98,12 @@ static bool is_empty(struct span value) {
 static bool is_first(struct answer_file *file, size_t line, size_t quantity, struct span name,
                      struct span value, double number) {
     const struct own_value *own = &file->check->own[quantity];
-    if (file->line_of[quantity] == 0)
+    if (*line_of(file, quantity) == 0)
         return true;
     if (own->answer.typed != NULL && fabs(own->answer.value - number) <= 1e-14 * fabs(number))
         return false;
     if (own->answer.typed != NULL)
-        hand_in_unread(file, file->line_of[quantity], name,
+        hand_in_unread(file, *line_of(file, quantity), name,
                        (struct span){own->answer.typed, strlen(own->answer.typed)}, "twice");
     check_withdraw(file->check, quantity);
     hand_in_unread(file, line, name, value, "twice");
@@ -75,7 +122,7 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
             hand_in_unread(file, line, name, value, "number");
         } else if (is_first(file, line, quantity, name, value, number)) {
             check_answer(file->check, quantity, typed.bytes, typed.length, number);
-            file->line_of[quantity] = line;
+            *line_of(file, quantity) = line;
         }
     } else if (strspn(value.text, "0123456789,") >= value.length) {
         hand_in_unread(file, line, name, value, "comma");
@@ -83,7 +130,7 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
                isfinite(worth.value) && isfinite(worth.error)) {
         if (is_first(file, line, quantity, name, value, worth.value) &&
             expression_answer(file->check, quantity, value.text, value.length, &error))
-            file->line_of[quantity] = line;
+            *line_of(file, quantity) = line;
     } else {
         hand_in_unread(file, line, name, value, "number");
     }
@@ -198,6 +245,10 @@ static void take_brackets(struct answer_file *file, size_t line, struct span nam
 }
 
 void hand_in_value(struct answer_file *file, size_t line, struct span name, struct span value) {
+    if (file->iteration > file->check_count) {
+        hand_in_unread(file, line, name, value, "iteration");
+        return;
+    }
     while (value.length > 0 && strchr(";,", value.text[value.length - 1]) != NULL)
         value = trim((struct span){value.text, value.length - 1});
     if (memchr(value.text, '[', value.length) != NULL) {

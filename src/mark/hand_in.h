@@ -15,6 +15,14 @@ struct span {
  * or of a layer in brackets. What cannot be read is put to what is unread. */
 void hand_in_value(struct answer_file *file, size_t line, struct span name, struct span value);
 
+/* What is handed in from here on is of iteration NUMBER, from 1: one that is not marked is unread.
+ */
+void hand_in_iteration(struct answer_file *file, size_t number);
+
+/* Which iteration TEXT is the heading of, "## Iteration 2:", "第 2 次迭代"; where IS_BARE a number
+ * alone is one, too. 0 where it is of none. */
+size_t hand_in_iteration_of(struct span text, bool is_bare);
+
 /* Puts it to what is unread. */
 void hand_in_unread(struct answer_file *file, size_t line, struct span name, struct span value,
                     const char *reason);

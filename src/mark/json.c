@@ -13,8 +13,8 @@ struct reader {
     const char *c, *end;
     int depth;
     size_t line;
-    bool is_later; /* of an iteration that is not the first */
-    bool is_other; /* of another network, as bpwalk has its companion's beside it */
+    size_t iteration; /* that values are of, from 1 */
+    bool is_other;    /* of another network, as bpwalk has its companion's beside it */
 };
 
 static bool read_value(struct reader *reader, struct span name, struct span *scalar);
@@ -46,26 +46,17 @@ static bool is(struct span text, const char *word) {
     return text.length == strlen(word) && memcmp(text.text, word, text.length) == 0;
 }
 
-/* "2", "iteration 2": of which iteration; 0 where it says nothing. */
-static size_t iteration_of(struct span name) {
-    static const char word[] = "iteration";
-    size_t i =
-        name.length > strlen(word) && memcmp(name.text, word, strlen(word)) == 0 ? strlen(word) : 0;
-    size_t number = 0;
-    while (i < name.length && strchr(" _-", name.text[i]) != NULL)
-        i++;
-    for (; i < name.length && isdigit((unsigned char)name.text[i]) && number < 10000; i++)
-        number = 10 * number + (size_t)(name.text[i] - '0');
-    return i == name.length ? number : 0;
-}
-
 static void hand_in(struct reader *reader, struct span name, struct span value) {
     if (reader->is_other)
         return;
-    if (reader->is_later)
-        hand_in_unread(reader->file, reader->line, name, value, "iteration");
-    else
-        hand_in_value(reader->file, reader->line, name, value);
+    hand_in_iteration(reader->file, reader->iteration);
+    hand_in_value(reader->file, reader->line, name, value);
+}
+
+/* What follows is of the iteration that NAME says; of the same as before where it says none. */
+static void take_iteration(struct reader *reader, struct span name) {
+    const size_t iteration = name.text != NULL ? hand_in_iteration_of(name, true) : 0;
+    reader->iteration = iteration > 0 ? iteration : reader->iteration;
 }
 
 /* Keys that tell what a value belongs to, in what bpwalk writes. */
@@ -89,8 +80,8 @@ static bool read_pair(struct reader *reader, struct pairs *pairs) {
         pairs->name = scalar;
     else if (is(key, "value"))
         pairs->value = scalar;
-    else if (is(key, "iteration") && scalar.text != NULL)
-        reader->is_later |= iteration_of(scalar) > 1;
+    else if (is(key, "iteration"))
+        take_iteration(reader, scalar);
     else if (is(key, "network") && scalar.text != NULL)
         reader->is_other |= !hand_in_is_of_network(reader->file, scalar);
     pairs->key[pairs->count] = key;
@@ -99,12 +90,13 @@ static bool read_pair(struct reader *reader, struct pairs *pairs) {
 }
 
 static bool read_object(struct reader *reader, struct span above) {
-    const bool was_later = reader->is_later, was_other = reader->is_other;
+    const size_t iteration = reader->iteration;
+    const bool was_other = reader->is_other;
     struct pairs pairs;
     bool done = true;
     pairs.name = pairs.value = (struct span){NULL, 0};
     pairs.count = 0;
-    reader->is_later = was_later || iteration_of(above) > 1;
+    take_iteration(reader, above);
     while (done && !take(reader, '}'))
         done = read_pair(reader, &pairs);
     if (pairs.name.text != NULL && pairs.value.text != NULL)
@@ -113,24 +105,29 @@ static bool read_object(struct reader *reader, struct span above) {
         for (size_t i = 0; i < pairs.count; i++)
             if (pairs.scalar[i].text != NULL && !is_about(pairs.key[i]))
                 hand_in(reader, pairs.key[i], pairs.scalar[i]);
-    reader->is_later = was_later;
+    reader->iteration = iteration;
     reader->is_other = was_other;
     return done;
 }
 
 /* An array of numbers, or of such, is handed in as it stands; of objects, each. */
 static bool read_array(struct reader *reader, struct span name, const char *start) {
+    const size_t iteration = reader->iteration;
+    const bool are_iterations = is(name, "iterations");
     struct span scalar;
     bool has_object = false, is_first = true;
+    size_t count = 0;
     while (!take(reader, ']')) {
         if (!is_first && !take(reader, ','))
             return false;
         is_first = false;
         skip_blanks(reader);
+        reader->iteration = are_iterations ? ++count : iteration;
         has_object |= reader->c < reader->end && *reader->c == '{';
         if (!read_value(reader, (struct span){NULL, 0}, &scalar))
             return false;
     }
+    reader->iteration = iteration;
     if (!has_object && name.text != NULL)
         hand_in(reader, name, (struct span){start, (size_t)(reader->c - start)});
     return true;
@@ -161,7 +158,8 @@ static bool read_value(struct reader *reader, struct span name, struct span *sca
 }
 
 void json_read(struct answer_file *file, const char *text, size_t length) {
-    struct reader reader = {.file = file, .c = text, .end = text + length, .line = 1};
+    struct reader reader = {
+        .file = file, .c = text, .end = text + length, .line = 1, .iteration = 1};
     const struct span nothing = {"", 0};
     struct span scalar;
     if (!read_value(&reader, (struct span){NULL, 0}, &scalar))

@@ -7,9 +7,10 @@
 
 /* Hands in what stands in the object, or array of objects, of LENGTH bytes at TEXT: "name": value;
  * an array of numbers, or of arrays, as a layer or a matrix; an object with "name" and "value" (as
- * bpwalk --format json has them); of objects in objects all, but of those that are named by an
- * iteration ("2", or an "iteration" in them) the first alone. From where it is no JSON it is
- * unread; what came before was handed in.
+ * bpwalk --format json has them); of objects in objects all. Those that are named by an iteration
+ * ("2", "iteration 2", or an "iteration" before what else is in them) are of that, and those in an
+ * array "iterations" of one after the other. From where it is no JSON it is unread; what came
+ * before was handed in.
  */
 void json_read(struct answer_file *file, const char *text, size_t length);
 

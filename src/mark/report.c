@@ -194,6 +194,25 @@ static void put_head(struct lines *lines, const struct columns *columns, enum la
     lines_end(lines);
 }
 
+static void put_iteration(struct text *out, const char *key, size_t iteration,
+                          enum language language) {
+    struct text number = {0};
+    text_whole(&number, iteration);
+    prose_fill(out, language, key, (const char *const[]){number.bytes}, 1);
+    text_free(&number);
+}
+
+/* Where a check of several iterations begins. */
+static void put_heading(struct lines *lines, const struct check *check, enum language language) {
+    struct text heading = {0};
+    if (check->iteration == 0)
+        return;
+    put_iteration(&heading, "check.iteration", check->iteration, language);
+    lines_puts(lines, COLOUR_HEADING, heading.bytes);
+    lines_end(lines);
+    text_free(&heading);
+}
+
 static void put_row(struct lines *lines, const struct check *check, size_t quantity,
                     const struct columns *columns, enum language language) {
     const char *typed = check->own[quantity].answer.typed;
@@ -213,6 +232,16 @@ static void put_row(struct lines *lines, const struct check *check, size_t quant
     report_verdict(lines, check, quantity, NAME_COLUMN, false, language);
 }
 
+static void put_rows(struct lines *lines, struct check *const checks[], size_t count,
+                     const struct columns *columns, enum language language) {
+    const struct check *last = NULL;
+    for (struct row row = {0}; next_row(&row, checks, count); last = row.check) {
+        if (row.check != last)
+            put_heading(lines, row.check, language);
+        put_row(lines, row.check, row.quantity, columns, language);
+    }
+}
+
 /* Of what is wrong, the first in the order of the walk. */
 static void put_first_to_look_at(struct lines *lines, struct check *const checks[], size_t count,
                                  enum language language) {
@@ -222,6 +251,12 @@ static void put_first_to_look_at(struct lines *lines, struct check *const checks
             continue;
         lines_puts(lines, COLOUR_NONE, prose(language, "check.look"));
         put_place(lines, row.check, mark->slip.slip != NULL ? mark->slip.at : row.quantity);
+        struct text iteration = {0};
+        text_puts(&iteration, "");
+        if (row.check->iteration > 0)
+            put_iteration(&iteration, "check.of-iteration", row.check->iteration, language);
+        lines_puts(lines, COLOUR_NONE, iteration.bytes);
+        text_free(&iteration);
         lines_puts(lines, COLOUR_NONE, prose(language, "punctuation.full-stop"));
         lines_end(lines);
         return;
@@ -267,12 +302,17 @@ static void put_quoted(struct text *out, const char *typed) {
 }
 
 /* "line 3: in_h9 = 1: no name of the walk; is in_h1 meant?" */
-static void put_unread(struct lines *lines, const struct unread *unread, enum language language) {
+static void put_unread(struct lines *lines, const struct answer_file *file,
+                       const struct unread *unread, enum language language) {
     struct text text = {0}, key = {0}, number = {0};
     text_printf(&key, "unread.%s", unread->reason);
     text_whole(&number, unread->line);
     if (unread->line > 0)
         prose_fill(&text, language, "unread.line-number", (const char *const[]){number.bytes}, 1);
+    else if (file->check->iteration > 0 && unread->name[0] != '\0') {
+        put_iteration(&text, "check.iteration", unread->iteration, language);
+        text_puts(&text, prose(language, "unread.colon"));
+    }
     put_quoted(&text, unread->name);
     if (unread->name[0] != '\0' && unread->typed[0] != '\0')
         text_puts(&text, " = ");
@@ -306,15 +346,14 @@ void report_text(struct text *out, struct check *const checks[], size_t count,
     }
     if (tally.right + tally.carried + tally.coarse + tally.wrong > 0) {
         put_head(&lines, &columns, language);
-        for (struct row row = {0}; next_row(&row, checks, count);)
-            put_row(&lines, row.check, row.quantity, &columns, language);
+        put_rows(&lines, checks, count, &columns, language);
         lines_end(&lines);
     }
     const size_t unread = file != NULL ? file->unread_count : 0;
     put_tally(&lines, &tally, unread, language);
     put_first_to_look_at(&lines, checks, count, language);
     for (size_t i = 0; i < unread; i++)
-        put_unread(&lines, &file->unread[i], language);
+        put_unread(&lines, file, &file->unread[i], language);
 }
 
 void report_points(struct text *out, double points, double of, enum language language) {
@@ -328,7 +367,7 @@ void report_points(struct text *out, double points, double of, enum language lan
 /* ---- For programs ---- */
 
 void report_tsv_head(struct text *out) {
-    text_puts(out, "file\tname\tgiven\texpected\tverdict\tslip\tequation\tfrom\n");
+    text_puts(out, "file\tname\tgiven\texpected\tverdict\tslip\tequation\tfrom\titeration\n");
 }
 
 static void put_tsv_row(struct text *out, const struct check *check, size_t quantity,
@@ -343,10 +382,11 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
     char expected[NUMBER_ROOM];
     number_exact(expected, quantity_of(check, quantity)->value);
     put_path(out, path);
-    text_printf(out, "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\n", quantity_of(check, quantity)->name,
+    text_printf(out, "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%zu\n", quantity_of(check, quantity)->name,
                 check->own[quantity].answer.typed, expected, verdicts[mark->verdict],
                 has_slip ? mark->slip.slip : "", equation_of(check, quantity),
-                mark->verdict == MARK_CARRIED ? quantity_of(check, mark->from)->name : "");
+                mark->verdict == MARK_CARRIED ? quantity_of(check, mark->from)->name : "",
+                check->iteration > 0 ? check->iteration : 1);
 }
 
 void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path) {
@@ -368,6 +408,7 @@ void report_unread_tsv(struct text *out, const struct answer_file *file, const c
         text_putc(out, '\t');
         put_cell_of(out, unread->name);
         put_cell_of(out, unread->typed);
-        text_printf(out, "\tunread\t%s\t\t%s\n", unread->reason, unread->nearest);
+        text_printf(out, "\tunread\t%s\t\t%s\t%zu\n", unread->reason, unread->nearest,
+                    unread->iteration);
     }
 }

@@ -74,13 +74,14 @@ static void start(struct answer_file files[2]) {
     static struct example examples[2];
     static struct walk walks[2];
     static struct check checks[2];
+    static struct check *const each[] = {&checks[0], &checks[1]};
     struct error error;
     example_article(&examples[0]);
     example_companion(&examples[1], &examples[0]);
     for (size_t i = 0; i < 2; i++) {
         require(walk_make(&walks[i], &examples[i], SLIPS_NONE, &error));
         check_start(&checks[i], &walks[i].trace);
-        answer_file_start(&files[i], &checks[i], &examples[i].shape);
+        answer_file_start(&files[i], &each[i], 1, &examples[i].shape);
     }
 }
 
