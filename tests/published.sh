@@ -5,7 +5,7 @@
 # before it where the source's error terms have the other sign. A reason follows a colon.
 #   #= NAME PRINTED    the walk's value, rounded to as many decimals
 #   #< NAME PRINTED    the walk's value, cut off to them, as the source does
-#   #> NAME PRINTED    right, a derivative that only `explain` takes: not looked at here
+#   #> NAME PRINTED    a derivative that only `explain` takes, rounded as many; 1/2*NAME is half of it
 #   #- NAME PRINTED    right, and a name that no walk has
 #   #! NAME PRINTED    not right
 . "${SOURCES:-.}/tests/tap.sh"
@@ -15,6 +15,11 @@ for example in "$examples"/*.txt; do
     id=$(basename "$example" .txt)
     "$BPWALK" --example "$example" --iterations 2 --format tsv >"$scratch/$id.tsv"
     verdict $? "$id is walked"
+    sed -n 's/^#> \([^ ]*\) .*/\1/p' "$example" | while read -r name; do
+        "$BPWALK" explain "${name##*\*}" --example "$example" --digits 17 | awk -v name="$name" '
+            NR == 1 && split(name, part, "[/*]") == 3 { $3 *= part[1] / part[2] }
+            NR == 1 { printf "\t\texplained\t1\t%s\t%.17g\n", name, $3 }'
+    done >>"$scratch/$id.tsv"
     set -- "$@" "$scratch/$id.tsv" "$example"
 done
 
@@ -36,13 +41,13 @@ awk -F '\t' '
     FNR == 1 { is_walk = FILENAME ~ /\.tsv$/ }
     is_walk && FNR == 1 { split("", values) }
     is_walk && FNR == 2 { network = $3 } # the companion has another
-    is_walk && $3 == network { values[$5 ($4 > 1 ? "@" $4 : "")] = $6 }
+    is_walk && ($3 == network || $3 == "explained") { values[$5 ($4 > 1 ? "@" $4 : "")] = $6 }
     !is_walk && FNR == 1 {
         source = substr($0, 3)
         id = FILENAME
         gsub(/.*\/|\.txt$/, "", id)
     }
-    !is_walk && /^#[=<] / {
+    !is_walk && /^#[=<>] / {
         split($0, word, " ")
         name = word[2]
         sign = sub(/^-/, "", name) ? -1 : 1
@@ -56,7 +61,7 @@ awk -F '\t' '
 while read -r status what; do
     verdict "$status" "$what"
 done <"$scratch/verdicts"
-check "and that is all of them" test "$(wc -l <"$scratch/verdicts")" -eq "$(cat "$examples"/*.txt | grep -c '^#[=<] ')"
+check "and that is all of them" test "$(wc -l <"$scratch/verdicts")" -eq "$(cat "$examples"/*.txt | grep -c '^#[=<>] ')"
 
 # Each as a hand-in (of the first iteration; a source's error terms with their sign turned back): no right
 # number is called wrong, and half of those that differ get the reason that was found: a name where one was
