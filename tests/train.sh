@@ -153,6 +153,14 @@ verdict "$(! cmp -s "$scratch/best" "$scratch/last"; echo $?)" "and not the last
 check "a test of its own file" prints "taken for blue  taken for red" train --data "$scratch/words" --class kind --test "$scratch/words" --layers 2,1,2 --iterations 0
 check "of a regression" prints "test:" train --data "$scratch/line" --layers 1,1 --output-activation identity --test 0.5 --iterations 10
 check "in JSON" test "$("$BPWALK" train --data iris --layers 4,5,3 --test 0.2 --iterations 1 -f json | tr -d '\n ' | sed 's/"right.*"test_samples"/"right...samples"/; s/"cost".*//')" = '{"networks":[{"layers":"4,5,3","right...samples":30,"curve":[{"iteration":0,'
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 --patience 400 -f tsv >"$scratch/patient"
+check "400 iterations after the best there is an end" test "$(tail -n 1 "$scratch/patient" | cut -f 1)" -eq $((least + 400))
+check "which is the same training as far as it goes" sh -c 'head -n "$(wc -l <"$1/patient")" "$1/curves" | cmp -s - "$1/patient"' - "$scratch"
+"$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 --patience 350 --best --save "$scratch/early" -o "$scratch/text"
+check "and the best weights can be kept" cmp -s "$scratch/early" "$scratch/until"
+check "a patience that is not used up" test "$("$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 300 --patience 301 --every 100 -f tsv | wc -l)" -eq 5
+refuses "--patience 0: a whole number from 1" train --test 0.25 --patience 0
+refuses "--patience is of a test" train --patience 100
 refuses "--best is of a test" train --best
 refuses "a part above 0 and below 1" train --test 1
 refuses "points such as moons:20000 are needed" train --test iris:5

@@ -41,6 +41,9 @@ static const struct option_line options[] = {
      "                             (0.25), or N fresh points (moons:20000); their cost and how well\n"
      "                             they are told are shown beside"},
     {"best", 'b', NULL, "keep the weights with which the test costs least, not the last"},
+    {"patience", 'P', "N",
+     "end when the test has not cost less for N iterations, seen where\n"
+     "                             the cost is kept"},
     {"layers", 'L', "LIST",
      "widths of the layers, such as 2,4,2; without it, the article's\n"
      "                             six networks, side by side"},
@@ -85,7 +88,7 @@ struct request {
     const char *activation_name, *loss_name; /* NULL: the default of the data */
     const char *of_moons;                    /* an option of what is scattered, or NULL */
     struct scatter scatter;                  /* noise: -1 for the default of the data */
-    int iterations, every;
+    int iterations, every, patience;
     uint32_t init_seed;
     double rate; /* 0 for the default of the data */
     bool check_gradients;
@@ -172,7 +175,8 @@ static bool take_number(struct request *request, const char *name, const char *v
                         struct error *error) {
     enum { MOST = 2147483647 };
     static const char *const of_scatter[] = {"points", "noise", "data-seed", NULL};
-    static const char *const others[] = {"init-seed", "iterations", "every", "rate", NULL};
+    static const char *const others[] = {"init-seed", "iterations", "every",
+                                         "patience",  "rate",       NULL};
     *taken = is_one_of(name, of_scatter) || is_one_of(name, others);
     if (!*taken)
         return true;
@@ -194,9 +198,12 @@ static bool take_number(struct request *request, const char *name, const char *v
                (request->rate > 0 ||
                 error_set(error, "--rate %s: a number above 0 is needed, such as 0.1",
                           quote(value, strlen(value)).text));
-    const bool is_every = strcmp(name, "every") == 0;
-    return command_whole(name, value, is_every ? 1 : 0, MOST,
-                         is_every ? &request->every : &request->iterations, error);
+    const bool is_iterations = strcmp(name, "iterations") == 0;
+    return command_whole(name, value, is_iterations ? 0 : 1, MOST,
+                         is_iterations                ? &request->iterations
+                         : strcmp(name, "every") == 0 ? &request->every
+                                                      : &request->patience,
+                         error);
 }
 
 static bool take_option(struct request *request, const char *name, const char *value,
@@ -270,8 +277,9 @@ static bool goes_together(const struct request *request, struct error *error) {
     if (of_table && (is_example(request) || dataset_kind(request->data_name) != DATASET_NONE))
         return error_set(error, "--%s is of a table, not of --data %s; leave it out",
                          request->class_column != NULL ? "class" : "target", request->data_name);
-    if (request->best && request->test_name == NULL)
-        return error_set(error, "--best is of a test; --test, such as 0.25, is needed");
+    if ((request->best || request->patience > 0) && request->test_name == NULL)
+        return error_set(error, "--%s is of a test; --test, such as 0.25, is needed",
+                         request->best ? "best" : "patience");
     if (request->class_column != NULL && request->targets != NULL)
         return error_set(error, "--class and --target exclude each other; leave one out");
     if (request->save != NULL && request->check_gradients)
@@ -315,6 +323,7 @@ static bool settle(struct request *request, struct error *error) {
         request->training.rate = request->rate;
     request->training.iterations = (size_t)request->iterations;
     request->training.every = (size_t)request->every;
+    request->training.patience = (size_t)request->patience;
     return true;
 }
 

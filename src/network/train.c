@@ -26,8 +26,10 @@ static void keep(struct curve *curve, size_t iteration, double cost, const doubl
     }
     curve->iteration[count] = iteration;
     curve->cost[count] = cost;
-    if (test != NULL)
+    if (test != NULL) {
         curve->test[count] = *test;
+        curve->best = *test < curve->test[curve->best] ? count : curve->best;
+    }
 }
 
 static bool loss_fits(const struct network *network, enum cost loss, struct error *error) {
@@ -165,12 +167,10 @@ static bool descend(const struct run *run, size_t *done, size_t end, struct erro
     return true;
 }
 
-/* Whether the test costs less than at any kept iteration before */
-static bool is_best(const struct curve *curve, double test) {
-    for (size_t i = 0; i < curve->count; i++)
-        if (curve->test[i] <= test)
-            return false;
-    return true;
+/* Whether the test has not cost less for so long that nothing better is hoped for */
+static bool is_over(const struct training *training, const struct curve *curve) {
+    return training->test != NULL && training->patience > 0 &&
+           curve->iteration[curve->count - 1] - curve->iteration[curve->best] >= training->patience;
 }
 
 static bool keep_cost(const struct run *run, struct curve *curve, size_t iteration,
@@ -183,10 +183,10 @@ static bool keep_cost(const struct run *run, struct curve *curve, size_t iterati
         return true;
     }
     const double test = pass_cost(run->pass, run->training->test, run->training->loss);
-    if (run->best != NULL && is_best(curve, test))
+    keep(curve, iteration, cost, &test);
+    if (run->best != NULL && curve->best == curve->count - 1)
         memcpy(run->best, run->network->parameter,
                run->network->parameters * sizeof *run->network->parameter);
-    keep(curve, iteration, cost, &test);
     return true;
 }
 
@@ -195,8 +195,12 @@ static bool go_on(const struct run *run, struct curve *curve, struct error *erro
     const size_t at_once = iterations_at_once(run->network, run->data);
     size_t done = 0;
     while (done < training->iterations) {
-        if (done % training->every == 0 && !keep_cost(run, curve, done, error))
-            return false;
+        if (done % training->every == 0) {
+            if (!keep_cost(run, curve, done, error))
+                return false;
+            if (is_over(training, curve))
+                return true;
+        }
         const size_t to_kept = training->every - done % training->every;
         const size_t to_end = training->iterations - done;
         size_t next = to_kept < to_end ? to_kept : to_end;

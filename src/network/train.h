@@ -25,6 +25,7 @@ struct training {
 
     const struct data *test; /* its cost is kept beside; NULL: none */
     bool keep_best;          /* the parameters at the kept iteration whose test costs least */
+    size_t patience; /* iterations in which the test may cost no less before it ends; 0: all */
 
     /* Called every few milliseconds, with the number of iterations done; false ends the training
      * as if that had been all of them. May be NULL. */
@@ -39,6 +40,7 @@ struct curve {
     size_t *iteration;
     double *cost;
     double *test; /* NULL where there is none */
+    size_t best;  /* the entry in which it is least, the first of them */
 };
 
 void curve_free(struct curve *curve);
