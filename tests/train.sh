@@ -208,6 +208,40 @@ check "under the article's names" grep -q '^w5	0.0818233150' "$scratch/gradients
 "$BPWALK" train --layers 2,50,2 --every 5000 --format tsv >"$scratch/p1"
 check "2,50,2 has a cost to the end" test "$(tail -n 1 "$scratch/p1" | cut -c1-19)" = "30000	0.01049964612"
 
+# The article's program to the letter, as it was run with numpy: its lines, its defaults, its nan
+printed() { # printed COLUMN LAST: its lines for a column of costs.tsv, up to iteration LAST
+    grep -v '^#' "$SOURCES/tests/data/costs.tsv" | awk -F'\t' -v column="$1" -v last="$2" \
+        'NR > 1 && $1 <= last { printf "Cost after iteration %d: %.6f\n", $1, $column }'
+}
+like_article() { # like_article HIDDEN ARGUMENT...
+    hidden=$1
+    shift
+    "$BPWALK" train --like-article --layers "2,$hidden,2" --rate 0.1 --iterations 30000 "$@"
+}
+column=2
+for hidden in 1 2 4; do
+    printed $column 29000 >"$scratch/printed"
+    check "as the article's program prints it: 2,$hidden,2" test "$(like_article $hidden)" = "$(cat "$scratch/printed")" -a "$(wc -l <"$scratch/printed")" -eq 30
+    column=$((column + 1))
+done
+{ printed 5 15000; seq -f 'Cost after iteration %.0f: nan' 16000 1000 29000; } >"$scratch/printed"
+check "2,50,2 is no number from where the program's is none" test "$(like_article 50)" = "$(cat "$scratch/printed")"
+check "which is iteration 15157" test "$(like_article 50 --iterations 15160 --every 1 | grep -m 1 nan)" = "Cost after iteration 15157: nan"
+"$BPWALK" train --like-article >"$scratch/like"
+check "its six networks, one after the other, twice a cost" test "$(cut -d : -f 1 "$scratch/like" | sort | uniq -c | tr -s ' ' | tr '\n' ';')" = " 6 Cost after iteration 0; 6 Cost after iteration 1000;"
+"$BPWALK" train --layers 2,4,2 --rate 0.0618 --iterations 2000 --save "$scratch/set" -o "$scratch/text"
+check "its defaults: rate 0.0618" test "$("$BPWALK" train --like-article --layers 2,4,2 | tail -n 1)" = "$(awk '$1 == 1000 { printf "Cost after iteration 1000: %.6f", $2 }' "$scratch/text")"
+"$BPWALK" train --like-article --layers 2,4,2 --save "$scratch/defaults" -o "$scratch/text"
+check "and 2000 iterations: the outputs agree to nine digits" test "$("$BPWALK" predict "$scratch/set" "$scratch/samples.csv" | awk '{ printf "%.9f %.9f,", $2, $3 }')" = "$("$BPWALK" predict "$scratch/defaults" "$scratch/samples.csv" | awk '{ printf "%.9f %.9f,", $2, $3 }')"
+refuses "a weight is no number any more" train --like-article --layers 2,50,2 --rate 0.1 --iterations 15200 --save "$scratch/broken" -o "$scratch/text"
+check "and nothing is saved" test ! -e "$scratch/broken"
+refuses "--like-article has no --loss" train --like-article --loss mse
+refuses "--like-article has no --format" train --like-article --format tsv
+refuses "--like-article has no --test" train --like-article --test 0.25
+refuses "--like-article has no --example" train --like-article --data example
+refuses "--like-article has no --output-activation" train --like-article --output-activation softmax
+refuses "--like-article has no --check-gradients" train --like-article --layers 2,2,2 --check-gradients
+
 # Ctrl-C ends the training, not the program.
 interrupt() { # interrupt PID: as soon as it catches the signal, where /proc tells that
     for fiftieth in $(seq 250); do

@@ -57,6 +57,9 @@ static const struct option_line options[] = {
     {"iterations", 'i', "N", "how many (30000)"},
     {"every", 'e', "N", "how often the cost is kept (1000)"},
     EXAMPLE_OPTION_LINES,
+    {"like-article", 'A', NULL,
+     "as the article's program: rate 0.0618, 2000 iterations, its lines\n"
+     "                             for the costs, and nan once an output is exactly 0 or 1"},
     {"check-gradients", 'g', NULL, "do not train: compare each gradient with a numeric one"},
     {"save", 'm', "MODEL", "write the trained network, for bpwalk predict"},
     {"format", 'f', "FORMAT", "text (the default), tsv or json"},
@@ -88,11 +91,11 @@ struct request {
     const char *activation_name, *loss_name; /* NULL: the default of the data */
     const char *of_moons;                    /* an option of what is scattered, or NULL */
     struct scatter scatter;                  /* noise: -1 for the default of the data */
-    int iterations, every, patience;
+    int iterations, every, patience;         /* iterations: -1 for the default */
     uint32_t init_seed;
     double rate; /* 0 for the default of the data */
-    bool check_gradients;
-    training_renderer *render;
+    bool check_gradients, like_article;
+    training_renderer *render; /* NULL: the default */
     enum language language;
     const char *output_name, *class_column, *targets;
     const char *test_name;
@@ -238,9 +241,10 @@ static bool take_option(struct request *request, const char *name, const char *v
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
     if (strcmp(name, "check-gradients") == 0 || strcmp(name, "scale") == 0 ||
-        strcmp(name, "best") == 0)
+        strcmp(name, "best") == 0 || strcmp(name, "like-article") == 0)
         *(name[0] == 'c'   ? &request->check_gradients
           : name[0] == 's' ? &request->scale
+          : name[0] == 'l' ? &request->like_article
                            : &request->best) = true;
     else
         *(strcmp(name, "data") == 0     ? &request->data_name
@@ -250,6 +254,23 @@ static bool take_option(struct request *request, const char *name, const char *v
           : strcmp(name, "layers") == 0 ? &request->layers
           : strcmp(name, "save") == 0   ? &request->save
                                         : &request->output) = value;
+    return true;
+}
+
+/* The article's program has one loss and sigmoid outputs, and knows no test. */
+static bool is_like_article(const struct request *request, struct error *error) {
+    const struct {
+        bool is_given;
+        const char *option;
+    } others[] = {{starts_at_example(request), "example"},
+                  {request->output_name != NULL, "output-activation"},
+                  {request->loss_name != NULL, "loss"},
+                  {request->test_name != NULL, "test"},
+                  {request->render != NULL, "format"},
+                  {request->check_gradients, "check-gradients"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i].is_given)
+            return error_set(error, "--like-article has no --%s; leave one out", others[i].option);
     return true;
 }
 
@@ -280,6 +301,8 @@ static bool goes_together(const struct request *request, struct error *error) {
     if ((request->best || request->patience > 0) && request->test_name == NULL)
         return error_set(error, "--%s is of a test; --test, such as 0.25, is needed",
                          request->best ? "best" : "patience");
+    if (request->like_article && !is_like_article(request, error))
+        return false;
     if (request->class_column != NULL && request->targets != NULL)
         return error_set(error, "--class and --target exclude each other; leave one out");
     if (request->save != NULL && request->check_gradients)
@@ -319,6 +342,15 @@ static bool settle(struct request *request, struct error *error) {
             request->training.loss = has_cross_entropy ? COST_CROSS_ENTROPY : COST_MSE;
         request->training.rate = 0.1;
     }
+    if (request->like_article) {
+        request->training.loss = COST_CROSS_ENTROPY_BROKEN;
+        request->training.rate = 0.0618;
+        request->training.goes_on = true;
+        request->render = training_costs;
+    } else if (request->render == NULL)
+        request->render = training_format("text");
+    if (request->iterations < 0)
+        request->iterations = request->like_article ? 2000 : 30000;
     if (request->rate != 0)
         request->training.rate = request->rate;
     request->training.iterations = (size_t)request->iterations;
@@ -574,11 +606,10 @@ static int run(int argc, char **argv) {
     struct request request = {.language = language_of_environment(),
                               .scatter = {.first = 30, .second = 30, .noise = -1, .seed = 1},
                               .init_seed = 3,
-                              .iterations = 30000,
+                              .iterations = -1,
                               .every = 1000,
                               .activation = ACTIVATION_TANH,
-                              .output_activation = ACTIVATION_SIGMOID,
-                              .render = training_format("text")};
+                              .output_activation = ACTIVATION_SIGMOID};
     struct error error = {0};
     const struct option_line *option;
     const char *value;

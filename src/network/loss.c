@@ -8,7 +8,8 @@
 
 static const char *const names[LOSSES] = {[COST_CROSS_ENTROPY] = "cross-entropy",
                                           [COST_MSE] = "mse",
-                                          [COST_MEAN_SQUARED] = "mean-squared-error"};
+                                          [COST_MEAN_SQUARED] = "mean-squared-error",
+                                          [COST_CROSS_ENTROPY_BROKEN] = "cross-entropy"};
 
 const char *loss_name(enum cost loss) {
     return names[loss];
@@ -34,6 +35,10 @@ static double cross_entropy(double O, double in) {
     return (O == 0 ? 0 : O * minus_log_out) + (O == 1 ? 0 : (1 - O) * minus_log_rest);
 }
 
+static double cross_entropy_broken(double O, double out) {
+    return -(O * elementary_log(out) + (1 - O) * elementary_log(1 - out));
+}
+
 /* (5.5) */
 static double mse(double O, double out) {
     return 0.5 * (O - out) * (O - out);
@@ -42,6 +47,8 @@ static double mse(double O, double out) {
 double loss_error(enum cost loss, double O, double in, double out) {
     if (loss == COST_MEAN_SQUARED)
         return (O - out) * (O - out);
+    if (loss == COST_CROSS_ENTROPY_BROKEN)
+        return cross_entropy_broken(O, out);
     return loss == COST_MSE ? mse(O, out) : cross_entropy(O, in);
 }
 

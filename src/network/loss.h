@@ -8,12 +8,12 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-enum cost { COST_CROSS_ENTROPY, COST_MSE, COST_MEAN_SQUARED };
-enum { LOSSES = 3 };
+enum cost { COST_CROSS_ENTROPY, COST_MSE, COST_MEAN_SQUARED, COST_CROSS_ENTROPY_BROKEN };
+enum { LOSSES = 4 };
 
-/* "cross-entropy"; "mse", also called "squared-error", (5.5), the halves of the squares;
- * "mean-squared-error", the squares over the number of outputs. And back, false where NAME is none
- * of them. */
+/* "cross-entropy", also of the broken one, which has no name of its own; "mse", also called
+ * "squared-error", (5.5), the halves of the squares; "mean-squared-error", the squares over the
+ * number of outputs. And back, false where NAME is none of them. */
 const char *loss_name(enum cost loss);
 bool loss_named(const char *name, enum cost *loss);
 
@@ -43,6 +43,12 @@ static inline double dmean_squared(double O, double out, double share) {
  * up to 1, E_O = -O log(out) for each. Both give the same. */
 static inline double dcross_entropy(double O, double out) {
     return -(O - out);
+}
+
+/* dE_dout of a sigmoid's cross-entropy as it is written, without that form: of outputs of exactly 0
+ * or 1 it is infinite or no number, and so is the error, as in a program that computes it so. */
+static inline double dcross_entropy_broken(double O, double out) {
+    return -(O / out - (1 - O) / (1 - out));
 }
 
 #endif

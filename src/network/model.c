@@ -6,6 +6,7 @@
 #include "host/file.h"
 #include "network/data.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -60,6 +61,12 @@ void model_write(const struct network *network, struct text *text) {
 }
 
 bool model_save(const struct network *network, const char *path, struct error *error) {
+    for (size_t p = 0; p < network->parameters; p++)
+        if (!isfinite(network->parameter[p]))
+            return error_set(error,
+                             "%s: a weight is no number any more; fewer iterations or a lower rate "
+                             "are needed",
+                             path);
     struct text text = {0};
     model_write(network, &text);
     const bool saved = file_write(&text, path, error);

@@ -31,7 +31,8 @@ void model_write(const struct network *network, struct text *text);
  * number may be spelled in another way (1.50). */
 struct network *model_read(const struct text *text, const char *name, struct error *error);
 
-/* The same with the file at PATH. False or NULL also where it cannot be written or read. */
+/* The same with the file at PATH. False or NULL also where it cannot be written or read, and where
+ * a weight or bias is no finite number, which would not be read again. */
 bool model_save(const struct network *network, const char *path, struct error *error);
 struct network *model_load(const char *path, struct error *error);
 

@@ -270,6 +270,9 @@ INLINE void error_slopes(enum cost loss, double share, double *restrict sigma,
     else if (loss == COST_MSE)
         for (size_t s = 0; s < count; s++)
             sigma[s] = dmse(O[s], out[s]);
+    else if (loss == COST_CROSS_ENTROPY_BROKEN)
+        for (size_t s = 0; s < count; s++)
+            sigma[s] = dcross_entropy_broken(O[s], out[s]);
     else
         for (size_t s = 0; s < count; s++)
             sigma[s] = dmean_squared(O[s], out[s], share);

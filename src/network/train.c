@@ -34,8 +34,9 @@ static void keep(struct curve *curve, size_t iteration, double cost, const doubl
 
 static bool loss_fits(const struct network *network, enum cost loss, struct error *error) {
     const enum activation output = network->layer[network->depth - 1].activation;
-    return loss != COST_CROSS_ENTROPY || output == ACTIVATION_SIGMOID ||
-           output == ACTIVATION_SOFTMAX ||
+    return (loss != COST_CROSS_ENTROPY && loss != COST_CROSS_ENTROPY_BROKEN) ||
+           output == ACTIVATION_SIGMOID ||
+           (output == ACTIVATION_SOFTMAX && loss == COST_CROSS_ENTROPY) ||
            error_set(error,
                      "cross-entropy does not go with %s outputs; sigmoid or softmax outputs, or "
                      "the loss mse, are needed",
@@ -58,8 +59,11 @@ static bool check(const struct network *network, const struct data *data, const 
     return loss_fits(network, training->loss, error) && pass_fits(network, data, name, error);
 }
 
-/* Before the first update no rate has had a part in it. */
-static bool diverged(const struct training *training, size_t iteration, struct error *error) {
+/* Whether COST is no reason to stop. Before the first update no rate has had a part in it. */
+static bool in_range(const struct training *training, double cost, size_t iteration,
+                     struct error *error) {
+    if (isfinite(cost) || training->goes_on)
+        return true;
     iteration += training->before;
     if (iteration == 0)
         return error_set(error, "iteration 0: the cost is out of the range of numbers (1.7e308) "
@@ -160,8 +164,8 @@ static size_t iterations_at_once(const struct network *network, const struct dat
 static bool descend(const struct run *run, size_t *done, size_t end, struct error *error) {
     for (; *done < end; ++*done)
         if (!iterate(run)) {
-            if (!isfinite(cost_of(run)))
-                return diverged(run->training, *done, error);
+            if (!in_range(run->training, cost_of(run), *done, error))
+                return false;
             update(run->network, run->training, run->gradient, 0, run->network->parameters);
         }
     return true;
@@ -176,8 +180,8 @@ static bool is_over(const struct training *training, const struct curve *curve) 
 static bool keep_cost(const struct run *run, struct curve *curve, size_t iteration,
                       struct error *error) {
     const double cost = cost_of(run);
-    if (!isfinite(cost))
-        return diverged(run->training, iteration, error);
+    if (!in_range(run->training, cost, iteration, error))
+        return false;
     if (run->training->test == NULL) {
         keep(curve, iteration, cost, NULL);
         return true;

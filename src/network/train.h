@@ -21,6 +21,7 @@ struct training {
      * updated before the error terms of the layer below are had, with its new weights; the biases
      * of a layer are one; and parameters that stay as they are, NULL where all are updated. */
     bool is_sum, at_once, shared_biases;
+    bool goes_on;       /* also where the cost is no finite number any more */
     const bool *frozen; /* [parameters] */
 
     const struct data *test; /* its cost is kept beside; NULL: none */
@@ -49,7 +50,7 @@ void curve_free(struct curve *curve);
  * have expected outputs; NAME is what they are called in an error. CURVE, empty before, is the
  * caller's to free, whatever comes back. False with a line in ERROR where the data do not fit, the
  * rate is no number above 0, or `every` is 0; and where the cost leaves the range of numbers,
- * with the iteration at which it did. */
+ * unless the training goes on, with the iteration at which it did. */
 bool train(struct network *network, const struct data *data, const char *name,
            const struct training *training, struct curve *curve, struct error *error);
 

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -232,6 +233,18 @@ static void render_as_json(struct text *out, const struct trained trained[], siz
         text_puts(out, "]}");
     }
     text_puts(out, "]}\n");
+}
+
+void training_costs(struct text *out, const struct trained trained[], size_t count,
+                    const char *subject, enum language language) {
+    (void)subject;
+    (void)language;
+    for (size_t n = 0; n < count; n++)
+        for (size_t i = 0; i + 1 < trained[n].curve.count; i++) {
+            const double cost = trained[n].curve.cost[i];
+            text_printf(out, "Cost after iteration %zu: %f\n", trained[n].curve.iteration[i],
+                        isnan(cost) ? fabs(cost) : cost);
+        }
 }
 
 training_renderer *training_format(const char *name) {

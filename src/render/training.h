@@ -38,4 +38,8 @@ void training_fit(struct text *out, const struct fit *fit, enum language languag
  * array. */
 training_renderer *training_format(const char *name);
 
+/* Of each network a line for each kept iteration, but none after the last update, as the article's
+ * program prints it: Cost after iteration 1000: 0.847668; nan where it is no number. */
+training_renderer training_costs;
+
 #endif
