@@ -89,6 +89,39 @@ refuses "/nowhere/step.gp: cannot be written" plot step -o /nowhere/step.gp
 refuses "/dev/full: cannot be written" plot step -o /dev/full
 check "and nothing was left" test ! -e "$scratch/all"
 
+# ---- A model and data of one's own ----
+
+printf '1 1 0\n-1 1 1\n1 -1 1\n-1 -1 0\n' >"$scratch/xor.txt"
+"$BPWALK" train --data xor -L 2,2,1 -i 3000 --save "$scratch/xor.model" >"$scratch/out"
+"$BPWALK" plot boundary "$scratch/xor.model" "$scratch/xor.txt" -o "$scratch/own.gp"
+check "boundary MODEL DATA: how many are right" grep -qF 'set title "2,2,1: 4/4 right"' "$scratch/own.gp"
+grid_classes() { # grid_classes SCRIPT: of some cells of its grid x, y, class, the places as its plot has them
+    awk 'BEGIN { rows = 0 } /^plot / { split($0, part, /[(+*]/); x = part[2]; dx = part[3]; y = part[5]; dy = part[6]
+            for (j = 0; j < rows; j += 7) for (i = 0; i < n; i += 7) printf "%.17g %.17g %s\n", x + i*dx, y + j*dy, cell[j, i] }
+        /^EOD/ { inside = 0 } inside { n = NF; for (i = 1; i <= NF; i++) cell[rows, i - 1] = $i; rows++ } /^.grid << EOD/ { inside = 1 }' "$1"
+}
+grid_classes "$scratch/own.gp" >"$scratch/cells"
+check "boundary MODEL DATA: cells of both classes to look at" test "$(cut -d ' ' -f 3 "$scratch/cells" | sort | uniq -c | awk '$1 > 100' | wc -l)" -eq 2
+check "boundary MODEL DATA: each is what bpwalk predict says" test "$("$BPWALK" predict -f tsv "$scratch/xor.model" "$scratch/cells" | sed 1d | awk '{ print $NF }')" = "$(cut -d ' ' -f 3 "$scratch/cells")"
+printf "x;y;kind\n1;1;O'Neil\n3;1;red\n2;4;blue green\n" >"$scratch/three.csv"
+"$BPWALK" train --data "$scratch/three.csv" -L 2,3,3 -O softmax -i 10 --save "$scratch/three.model" >"$scratch/out"
+check "boundary MODEL DATA: the classes by their names" prints "title 'O''Neil'" plot boundary "$scratch/three.model" "$scratch/three.csv"
+printf '1 1\n' >"$scratch/unknown.txt"
+check "boundary MODEL DATA: samples without a class" prints 'title "class not given"' plot boundary "$scratch/xor.model" "$scratch/unknown.txt"
+"$BPWALK" train --data iris -L 4,1,3 -i 1 --save "$scratch/iris.model" >"$scratch/out"
+"$BPWALK" train --data "$scratch/xor.txt" -L 2,1,1 -O identity -i 1 --save "$scratch/numbers.model" >"$scratch/out"
+"$BPWALK" train --data xor -L 2,1,9 -i 1 --save "$scratch/nine.model" >"$scratch/out"
+printf '1 2 3 4\n' >"$scratch/flower.txt"
+printf '1 1e16\n' >"$scratch/far.txt"
+refuses "plot boundary: the files MODEL DATA are needed, both or none" plot boundary "$scratch/xor.model"
+refuses "one word too many" plot step "$scratch/xor.model"
+refuses "standard input can be read once" plot boundary - -
+refuses "it has 4 inputs; a plane has two" plot boundary "$scratch/iris.model" "$scratch/flower.txt"
+refuses "its outputs are numbers, not classes" plot boundary "$scratch/numbers.model" "$scratch/xor.txt"
+refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundary "$scratch/nine.model" "$scratch/xor.txt"
+refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
+refuses "xor.txt:1:1: this is another line" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
+
 # ---- gnuplot that is not there, fails, or says something ----
 
 mkdir "$scratch/none" "$scratch/fake"
@@ -178,6 +211,8 @@ for language in $languages; do
         case "$language $quick " in en*|*" $figure "*) check "gnuplot $figure.gp, $language" runs_clean $language $figure ;; esac
     done
 done
+
+check "gnuplot of boundary MODEL DATA says nothing" sh -c 'cd "$1" && gnuplot -e "picture=\"own.svg\"" own.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" own.svg' - "$scratch"
 
 for locale in C POSIX C.UTF-8 de_DE.UTF-8; do
     check "the same pictures with LC_ALL=$locale" same_with LC_ALL=$locale

@@ -36,20 +36,25 @@ static int run(int argc, char **argv);
 
 const struct command command_plot = {
     .name = "plot",
-    .synopsis = "NAME [OPTION]...\n       bpwalk plot --list\n       bpwalk plot --all DIR",
+    .synopsis = "NAME [OPTION]...\n       bpwalk plot boundary MODEL DATA [OPTION]...\n"
+                "       bpwalk plot --list\n       bpwalk plot --all DIR",
     .summary = "write a figure of the article as a gnuplot script, or draw it",
     .details = "Without -o and --render the script goes to standard output. Each script is a whole "
                "gnuplot\nprogram: `gnuplot NAME.gp` writes NAME.svg. --example and --set tell in "
                "the pictures of\nthe worked example: sigmoid, network, error-surface, "
-               "learning-rates, error-curve.\n",
+               "learning-rates, error-curve.\nMODEL is a file of `bpwalk train --save`, DATA a "
+               "table of samples.\n",
     .options = options,
     .run = run,
 };
+
+enum { OPERANDS_MOST = 32 };
 
 struct request {
     struct example_options numbers;
     struct plot_request plot;
     const char *name, *output, *picture, *directory;
+    char *operand[OPERANDS_MOST];
     bool list;
     int width, height, dpi; /* 0: the figure's own; 96 */
 };
@@ -106,11 +111,14 @@ static int read_arguments(struct request *request, int argc, char **argv) {
                 return command_fail(&error);
         if (status >= 0 || operands == argc)
             return status;
-        if (request->name != NULL) {
+        if (request->plot.operands == OPERANDS_MOST) {
             command_no_operands(&command_plot, argc, argv, operands, &error);
             return command_fail(&error);
         }
-        request->name = argv[operands];
+        if (request->name == NULL)
+            request->name = argv[operands];
+        else
+            request->operand[request->plot.operands++] = argv[operands];
         argc -= operands;
         argv += operands;
         optind = 0; /* getopt starts anew, behind the name */
@@ -135,12 +143,28 @@ static bool settle_name(const char *name, struct error *error) {
     return good;
 }
 
+static bool settle_operands(const struct request *request, struct error *error) {
+    const struct figure *figure = figure_named(request->name);
+    const size_t count = request->plot.operands;
+    size_t from_input = 0;
+    for (size_t i = 0; i < count; i++)
+        from_input += (size_t)command_is_input(request->operand[i]);
+    if (count == 0)
+        return true;
+    if (figure->operands == NULL)
+        return command_no_operands(&command_plot, (int)count, (char **)request->operand, 0, error);
+    if (count != 2)
+        return error_set(error, "plot %s: the files %s are needed, both or none", figure->name,
+                         figure->operands);
+    return command_reads_input_once(&command_plot, from_input, error);
+}
+
 /* What does not go together. */
 static bool settle(const struct request *request, struct error *error) {
     const char *name = request->name;
     const char *without_name = request->list ? "--list" : "--all";
     if (!request->list && request->directory == NULL) {
-        if (!settle_name(name, error))
+        if (!settle_name(name, error) || !settle_operands(request, error))
             return false;
         if (request->plot.path != NULL && strcmp(name, "network") != 0)
             return error_set(error, "plot %s: --path is of the picture network alone", name);
@@ -295,6 +319,7 @@ static int run(int argc, char **argv) {
     if (!settle(&request, &error))
         return command_fail(&error);
     request.plot.example = &example;
+    request.plot.operand = request.operand;
     const bool done = example_options_make(&request.numbers, &example, &error) &&
                       (request.list                ? write_list(&request, &error)
                        : request.directory != NULL ? write_all(&request, &error)

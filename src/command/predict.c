@@ -79,12 +79,6 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
            command_no_operands(&command_predict, argc, argv, operands + 2, error);
 }
 
-/* Outputs of another kind are numbers, and nothing else. */
-static bool tells_classes(const struct network *network) {
-    const enum activation output = network->layer[network->depth - 1].activation;
-    return output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
-}
-
 /* The first layer that is shown: all of them, or the last. */
 static size_t first_shown(const struct request *request, const struct network *network) {
     return request->layers ? 0 : network->depth - 1;
@@ -202,13 +196,9 @@ static bool predict_and_write(const struct request *request, struct error *error
     struct data *data = NULL;
     struct network *network = model_load(request->model, error);
     if (network != NULL && file_read(&text, request->file, error)) {
-        const struct table_form form = {.class_column = request->class_column,
-                                        .targets = request->targets,
-                                        .last_targets =
-                                            tells_classes(network) ? 0 : network_outputs(network),
-                                        .inputs = network_inputs(network),
-                                        .class_name = network->class_name,
-                                        .classes = network->classes};
+        struct table_form form = table_form_of(network);
+        form.class_column = request->class_column;
+        form.targets = request->targets;
         data = table_read(&text, request->file, &form, error);
     }
     const bool done = data != NULL && write_predictions(request, network, data, error);

@@ -7,6 +7,11 @@
 #include <math.h>
 #include <stdlib.h>
 
+bool tells_classes(const struct network *network) {
+    const enum activation output = network->layer[network->depth - 1].activation;
+    return output == ACTIVATION_SIGMOID || output == ACTIVATION_SOFTMAX;
+}
+
 size_t class_of_outputs(const double *out, size_t count) {
     if (count == 1)
         return out[0] > 0.5;

@@ -7,6 +7,10 @@
 
 #include <stddef.h>
 
+/* Whether its outputs tell classes, as those of sigmoid and softmax do; others are numbers, and
+ * nothing else. */
+bool tells_classes(const struct network *network);
+
 /* The class that COUNT outputs tell: the largest of them (the first, where several are); of a
  * single one 1 where it is above 0.5, else 0. */
 size_t class_of_outputs(const double *out, size_t count);

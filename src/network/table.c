@@ -4,6 +4,7 @@
 
 #include "base/memory.h"
 #include "base/number.h"
+#include "network/predict.h"
 
 #include <math.h>
 #include <stdio.h>
@@ -587,4 +588,12 @@ struct data *table_read(const struct text *text, const char *name, const struct 
     free(table->column);
     free(table);
     return data;
+}
+
+struct table_form table_form_of(const struct network *network) {
+    return (struct table_form){.last_targets =
+                                   tells_classes(network) ? 0 : network_outputs(network),
+                               .inputs = network_inputs(network),
+                               .class_name = network->class_name,
+                               .classes = network->classes};
 }

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "network/data.h"
+#include "network/network.h"
 
 /* What the columns are. {0}: the last is the class, all others are inputs. */
 struct table_form {
@@ -21,6 +22,10 @@ struct table_form {
     char *const *class_name;
     size_t classes;
 };
+
+/* Of a network that is there already: its inputs and classes; where it tells none, its outputs are
+ * the targets, the last columns. */
+struct table_form table_form_of(const struct network *network);
 
 /* Reads it; empty lines and lines that begin with # are skipped. NAME is what the file is called in
  * an error. Targets become the expected outputs. Classes are numbered as they are where they are

@@ -51,4 +51,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_activations = {"activations", 1000, 800, draw, true};
+const struct figure figure_activations = {"activations", 1000, 800, draw, true, NULL};

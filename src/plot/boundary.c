@@ -1,8 +1,10 @@
 /* Figure boundary: which points of the plane the six networks of chapter 6 take for which class.
- * The program trains them; gnuplot draws the regions, from their weights. */
+ * The program trains them; gnuplot draws the regions, from their weights. Or those of a model of
+ * one's own, which the program draws (regions.h). */
 #include "plot/figure.h"
 
 #include "plot/moons_network.h"
+#include "plot/regions.h"
 
 enum { POINTS = 60 };
 
@@ -33,8 +35,26 @@ static void put_panel(struct script *script, const struct network *network, size
                network->layer[0].neurons, right, POINTS);
 }
 
+static bool draw_own(struct script *script, const struct plot_request *request,
+                     struct error *error) {
+    struct network *network;
+    struct data *data;
+    bool done = regions_read(request, &network, &data, error);
+    if (done && network_inputs(network) != 2)
+        done = error_set(error, "%s: it has %zu inputs; a plane has two", request->operand[0],
+                         network_inputs(network));
+    if (done) {
+        regions_put_setting(script, network, data);
+        done = regions_put(script, network, data, "i", error);
+    }
+    data_free(data);
+    network_free(network);
+    return done;
+}
+
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    (void)request;
+    if (request->operands > 0)
+        return draw_own(script, request, error);
     struct data *data = moons_data(POINTS, 1.0, error);
     bool done = data != NULL;
     if (done) {
@@ -61,4 +81,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_boundary = {"boundary", 1100, 800, draw, true};
+const struct figure figure_boundary = {"boundary", 1100, 800, draw, true, "MODEL DATA"};

@@ -64,4 +64,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_cost_curve = {"cost-curve", 900, 600, draw, false};
+const struct figure figure_cost_curve = {"cost-curve", 900, 600, draw, false, NULL};

@@ -226,4 +226,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_error_surface = {"error-surface", 900, 700, draw, false};
+const struct figure figure_error_surface = {"error-surface", 900, 700, draw, false, NULL};

@@ -12,15 +12,18 @@
 struct plot_request {
     const struct example *example;
     enum language language;
-    const char *path; /* network: the weight to which the error comes back; NULL: none */
-    const char *axes; /* error-surface: the two weights, "w5,w7" */
+    const char *path;     /* network: the weight to which the error comes back; NULL: none */
+    const char *axes;     /* error-surface: the two weights, "w5,w7" */
+    char *const *operand; /* the files behind the figure's name */
+    size_t operands;
 };
 
 struct figure {
     const char *name;
     int width, height; /* pixels */
     bool (*draw)(struct script *script, const struct plot_request *request, struct error *error);
-    bool needs_pixels; /* drawn in letters it cannot be read */
+    bool needs_pixels;    /* drawn in letters it cannot be read */
+    const char *operands; /* the files that it can draw instead; NULL: none */
 };
 
 extern const struct figure figure_step, figure_sigmoid, figure_sigmoid_derivative,

@@ -116,4 +116,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true};
+const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true, NULL};

@@ -94,4 +94,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_learning_rates = {"learning-rates", 900, 600, draw, false};
+const struct figure figure_learning_rates = {"learning-rates", 900, 600, draw, false, NULL};

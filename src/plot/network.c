@@ -234,4 +234,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_network = {"network", 1000, 740, draw, false};
+const struct figure figure_network = {"network", 1000, 740, draw, false, NULL};

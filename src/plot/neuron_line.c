@@ -112,4 +112,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_neuron_line = {"neuron-line", 900, 550, draw, true};
+const struct figure figure_neuron_line = {"neuron-line", 900, 550, draw, true, NULL};

@@ -32,6 +32,16 @@ void script_put(struct script *script, const char *format, ...) {
     free(text);
 }
 
+void script_quote(struct script *script, const char *text) {
+    text_putc(script->out, '\'');
+    for (; *text != '\0'; text++) {
+        if (*text == '\'')
+            text_putc(script->out, '\'');
+        text_putc(script->out, (unsigned char)*text < ' ' || *text == 0x7f ? ' ' : *text);
+    }
+    text_putc(script->out, '\'');
+}
+
 /* The Chinese labels need a font that has them. A terminal of letters needs none. */
 static void put_font(struct script *script) {
     script_put(

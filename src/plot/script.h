@@ -40,6 +40,10 @@ void script_end(struct script *script);
 void script_put(struct script *script, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Puts TEXT, whatever it is, as a string of gnuplot's in single quotes; a byte that is no letter in
+ * it (a new line) becomes a blank. */
+void script_quote(struct script *script, const char *text);
+
 /* Doubles are fine enough for an axis about a number up to here. */
 #define LARGEST_ON_AXIS 1e15
 

@@ -65,4 +65,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_sigmoid = {"sigmoid", 800, 500, draw, false};
+const struct figure figure_sigmoid = {"sigmoid", 800, 500, draw, false, NULL};

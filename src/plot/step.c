@@ -29,4 +29,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return true;
 }
 
-const struct figure figure_step = {"step", 800, 500, draw, false};
+const struct figure figure_step = {"step", 800, 500, draw, false, NULL};
