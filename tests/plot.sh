@@ -5,6 +5,10 @@
 
 figures="step sigmoid sigmoid-derivative activations neuron-line network error-surface learning-rates error-curve cost-curve boundary hidden-space"
 
+block() { # block SCRIPT NAME: the lines of its data $NAME
+    awk -v start="\$$2 << EOD" '$0 == "EOD" { inside = 0 } inside && !/^#/ { print } $0 == start { inside = 1 }' "$1"
+}
+
 # ---- The command ----
 
 check "--list names them all" test "$("$BPWALK" plot --list | cut -d ' ' -f 1 | tr '\n' ' ')" = "$figures "
@@ -122,6 +126,45 @@ refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundar
 refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
 refuses "xor.txt:1:1: this is another line" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
 
+# ---- Tables of trainings ----
+
+"$BPWALK" train -f tsv -L 2,3,2 -i 40 -e 10 -T 0.3 -o "$scratch/one.tsv"
+"$BPWALK" train -f tsv -i 40 -e 10 -o "$scratch/it's.tsv"
+"$BPWALK" plot cost-curve "$scratch/one.tsv" "$scratch/it's.tsv" -o "$scratch/logs.gp"
+column_of() { # column_of LOG COLUMN-OF-COSTS: from the table, as the script has it
+    sed 1d "$1" | cut -f "1,$(($2 + 1))" | tr '\t' ' '
+}
+check "cost-curve LOG...: the cost" test "$(block "$scratch/logs.gp" log1_1)" = "$(column_of "$scratch/one.tsv" 1)"
+check "cost-curve LOG...: that of the test samples" test "$(block "$scratch/logs.gp" log1_2)" = "$(column_of "$scratch/one.tsv" 2)"
+check "cost-curve LOG...: the last of six in the second table" test "$(block "$scratch/logs.gp" log2_6)" = "$(column_of "$scratch/it's.tsv" 6)"
+check "cost-curve LOG...: eight curves" test "$(grep -c ' using 1:2 title ' "$scratch/logs.gp")" -eq 8
+check "cost-curve LOG...: named by table and column" grep -qF "/it''s.tsv: 2,50,2: " "$scratch/logs.gp"
+check "cost-curve LOG...: over decades" grep -qx 'set logscale y' "$scratch/logs.gp"
+printf 'iteration\tcost\tother\r\n0\t1\t3\r\n5\t0\t' >"$scratch/stopped.tsv"
+"$BPWALK" plot cost-curve "$scratch/stopped.tsv" -o "$scratch/stopped.gp"
+check "cost-curve LOG: a column that ends before the others" test "$(block "$scratch/stopped.gp" log1_2)" = "0 3"
+check "cost-curve LOG: no decades with a cost of 0" test "$(grep -c logscale "$scratch/stopped.gp")" -eq 0
+log() { # log TEXT: as a table
+    printf "$1" >"$scratch/log.tsv"
+}
+log 'x,y\n1,2\n'
+refuses "log.tsv:1:1: the table of" plot cost-curve "$scratch/log.tsv"
+log ''
+refuses "log.tsv:1:1: the table of" plot cost-curve "$scratch/log.tsv"
+log 'iteration\n0\n'
+refuses "log.tsv:1:10: the table of" plot cost-curve "$scratch/log.tsv"
+log 'iteration\tcost\n'
+refuses "log.tsv:2:1: the file ends without an iteration" plot cost-curve "$scratch/log.tsv"
+log 'iteration\tcost\n0\t1\n1\tx\n'
+refuses "log.tsv:3:3: this is no number" plot cost-curve "$scratch/log.tsv"
+log 'iteration\tcost\n0\n'
+refuses "log.tsv:2:2: the line ends too early" plot cost-curve "$scratch/log.tsv"
+log 'iteration\tcost\n0\t1\t2\n'
+refuses "log.tsv:2:5: a column too many" plot cost-curve "$scratch/log.tsv"
+log "iteration$(printf '\\tc%.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17)\n"
+refuses "log.tsv:1:43: a column too many; at most 16" plot cost-curve "$scratch/log.tsv"
+refuses "/nowhere/log.tsv: cannot be opened" plot cost-curve "$scratch/one.tsv" /nowhere/log.tsv
+
 # ---- gnuplot that is not there, fails, or says something ----
 
 mkdir "$scratch/none" "$scratch/fake"
@@ -212,7 +255,9 @@ for language in $languages; do
     done
 done
 
-check "gnuplot of boundary MODEL DATA says nothing" sh -c 'cd "$1" && gnuplot -e "picture=\"own.svg\"" own.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" own.svg' - "$scratch"
+for own in own logs stopped; do # of boundary MODEL DATA, cost-curve LOG...
+    check "gnuplot of one's own files says nothing: $own" sh -c 'cd "$1" && gnuplot -e "picture=\"$2.svg\"" $2.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" $2.svg' - "$scratch" $own
+done
 
 for locale in C POSIX C.UTF-8 de_DE.UTF-8; do
     check "the same pictures with LC_ALL=$locale" same_with LC_ALL=$locale
@@ -373,9 +418,6 @@ pair() { # pair A B: lines of A beside lines of B
     printf '%s\n' "$1" >"$scratch/a"
     printf '%s\n' "$2" >"$scratch/b"
     paste -d ' ' "$scratch/a" "$scratch/b"
-}
-block() { # block SCRIPT NAME: the lines of its data $NAME
-    awk -v start="\$$2 << EOD" '$0 == "EOD" { inside = 0 } inside && !/^#/ { print } $0 == start { inside = 1 }' "$1"
 }
 same_numbers() { # same_numbers EXPECTED GOT: digit by digit, but for the .0 of a whole number
     [ -n "$1" ] && [ "$1" = "$(printf '%s\n' "$2" | sed 's/\.0\( \|$\)/\1/g')" ]

@@ -37,13 +37,14 @@ static int run(int argc, char **argv);
 const struct command command_plot = {
     .name = "plot",
     .synopsis = "NAME [OPTION]...\n       bpwalk plot boundary MODEL DATA [OPTION]...\n"
+                "       bpwalk plot cost-curve LOG... [OPTION]...\n"
                 "       bpwalk plot --list\n       bpwalk plot --all DIR",
     .summary = "write a figure of the article as a gnuplot script, or draw it",
     .details = "Without -o and --render the script goes to standard output. Each script is a whole "
                "gnuplot\nprogram: `gnuplot NAME.gp` writes NAME.svg. --example and --set tell in "
                "the pictures of\nthe worked example: sigmoid, network, error-surface, "
                "learning-rates, error-curve.\nMODEL is a file of `bpwalk train --save`, DATA a "
-               "table of samples.\n",
+               "table of samples, LOG a table of\n`bpwalk train --format tsv`.\n",
     .options = options,
     .run = run,
 };
@@ -153,7 +154,7 @@ static bool settle_operands(const struct request *request, struct error *error) 
         return true;
     if (figure->operands == NULL)
         return command_no_operands(&command_plot, (int)count, (char **)request->operand, 0, error);
-    if (count != 2)
+    if (strcmp(figure->operands, "MODEL DATA") == 0 && count != 2)
         return error_set(error, "plot %s: the files %s are needed, both or none", figure->name,
                          figure->operands);
     return command_reads_input_once(&command_plot, from_input, error);

@@ -1,7 +1,15 @@
-/* Figure cost-curve: how the cost of the six networks of chapter 6 falls. */
+/* Figure cost-curve: how the cost of the six networks of chapter 6 falls, or that of trainings
+ * whose tables the reader has kept. */
 #include "plot/figure.h"
 
+#include "base/memory.h"
+#include "host/file.h"
+#include "plot/curve_log.h"
 #include "plot/moons_network.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 static bool train_all(struct curve curves[ARTICLE_NETWORKS], const struct data *data,
                       struct error *error) {
@@ -28,11 +36,12 @@ static void put_data(struct script *script, const struct curve curves[ARTICLE_NE
     script_put(script, "\nEOD\n");
 }
 
+static const char *const look[ARTICLE_NETWORKS] = {
+    "dt 1 pt 1 lc rgb 'black'",         "dt 2 pt 2 lc rgb '" PURPLE "'",
+    "dt 3 pt 4 lc rgb '" VERMILION "'", "dt 4 pt 7 lc rgb '" BLUE "'",
+    "dt 5 pt 9 lc rgb '" GREEN "'",     "dt 1 pt 13 lc rgb '" ORANGE "'"};
+
 static void put_curves(struct script *script, const struct curve curves[ARTICLE_NETWORKS]) {
-    static const char *const look[ARTICLE_NETWORKS] = {
-        "dt 1 pt 1 lc rgb 'black'",         "dt 2 pt 2 lc rgb '" PURPLE "'",
-        "dt 3 pt 4 lc rgb '" VERMILION "'", "dt 4 pt 7 lc rgb '" BLUE "'",
-        "dt 5 pt 9 lc rgb '" GREEN "'",     "dt 1 pt 13 lc rgb '" ORANGE "'"};
     for (size_t n = 0; n < ARTICLE_NETWORKS; n++)
         script_put(script,
                    "%s$cost using 1:%zu title \"h = %zu: %s\" with linespoints lw 2.5 ps 1 "
@@ -42,8 +51,87 @@ static void put_curves(struct script *script, const struct curve curves[ARTICLE_
                    n + 1 < ARTICLE_NETWORKS ? ", \\\n" : "\n");
 }
 
+static bool read_log(struct curve_log *log, const char *path, struct error *error) {
+    struct text text = {0};
+    const bool done = file_read(&text, path, error) && curve_log_read(log, &text, path, error);
+    text_free(&text);
+    return done;
+}
+
+static void put_log_data(struct script *script, const struct curve_log *logs, size_t count) {
+    script_put(script, "\n# {plot.cost-curve.data}\n");
+    for (size_t l = 0; l < count; l++)
+        for (size_t c = 0; c < logs[l].columns; c++)
+            if (logs[l].column[c].points.length > 0) {
+                script_put(script, "$log%zu_%zu << EOD\n", l + 1, c + 1);
+                text_puts(script->out, logs[l].column[c].points.bytes);
+                script_put(script, "EOD\n");
+            }
+}
+
+/* "LOG: COLUMN: last cost"; the column of a single network needs no name. */
+static void put_log_title(struct script *script, const struct curve_log *log, size_t column,
+                          const char *path) {
+    struct text title = {0};
+    const bool plain = strcmp(log->column[column].name, "cost") == 0;
+    text_printf(&title, "%s%s%s: %s", path, plain ? "" : ": ",
+                plain ? "" : log->column[column].name, script_brief(log->column[column].last).text);
+    script_quote(script, title.bytes);
+    text_free(&title);
+}
+
+static void put_log_curves(struct script *script, const struct curve_log *logs,
+                           const struct plot_request *request) {
+    size_t drawn = 0;
+    for (size_t l = 0; l < request->operands; l++)
+        for (size_t c = 0; c < logs[l].columns; c++) {
+            if (logs[l].column[c].points.length == 0)
+                continue;
+            script_put(script, "%s$log%zu_%zu using 1:2 title ",
+                       drawn == 0 ? "plot " : ", \\\n     ", l + 1, c + 1);
+            put_log_title(script, &logs[l], c, request->operand[l]);
+            script_put(script, " with linespoints lw 2.5 ps 1 pointinterval 5 %s",
+                       look[drawn++ % ARTICLE_NETWORKS]);
+        }
+    script_put(script, "\n");
+}
+
+/* A logarithmic axis has no place for a cost of 0. */
+static double least_cost(const struct curve_log *logs, size_t count) {
+    double least = INFINITY;
+    for (size_t l = 0; l < count; l++)
+        for (size_t c = 0; c < logs[l].columns; c++)
+            least = fmin(least, logs[l].column[c].least);
+    return least;
+}
+
+static bool draw_logs(struct script *script, const struct plot_request *request,
+                      struct error *error) {
+    struct curve_log *logs = memory_zeroed(request->operands, sizeof *logs);
+    bool done = true;
+    for (size_t l = 0; l < request->operands && done; l++)
+        done = read_log(&logs[l], request->operand[l], error);
+    if (done) {
+        put_log_data(script, logs, request->operands);
+        script_put(script,
+                   "\nset title \"{plot.cost-curve.logs}\"\n"
+                   "set xlabel \"{plot.iteration}\"\n"
+                   "set ylabel \"{plot.cost-curve.cost}\"\n"
+                   "%sset format y \"%%g\"\n"
+                   "set grid\n"
+                   "set key below reverse Left maxcols 1\n",
+                   least_cost(logs, request->operands) > 0 ? "set logscale y\n" : "");
+        put_log_curves(script, logs, request);
+    }
+    for (size_t l = 0; l < request->operands; l++)
+        curve_log_free(&logs[l]);
+    free(logs);
+    return done;
+}
+
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    (void)request;
+    if (request->operands > 0)
+        return draw_logs(script, request, error);
     struct curve curves[ARTICLE_NETWORKS] = {0};
     struct data *data = moons_data(60, 1.0, error);
     const bool done = data != NULL && train_all(curves, data, error);
@@ -64,4 +152,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_cost_curve = {"cost-curve", 900, 600, draw, false, NULL};
+const struct figure figure_cost_curve = {"cost-curve", 900, 600, draw, false, "LOG..."};
