@@ -34,6 +34,9 @@ static const struct option_line options[] = {
      "all sheets in the one file -o FILE, each on pages of its own, without the key"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
     {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
+    {"pdf", 'p', NULL,
+     "PDF at once, by the xelatex or the browser that is here (--format latex or\n"
+     "                             html: by that one)"},
     {"questions", 'q', "KIND",
      "of a bank: sections (the default: a cloze question a section, in a\n"
      "                             category of its own), variants (one a variant) or single (a numerical\n"
@@ -63,7 +66,7 @@ const struct command command_handout = {
 struct request {
     struct example_options numbers;
     struct handout handout;
-    bool is_blank, is_key, has_hints, has_questions;
+    bool is_blank, is_key, has_hints, has_questions, has_format, is_pdf;
     int seed, count, digits; /* -1: not asked for */
     const char *roster_path;
 };
@@ -90,6 +93,7 @@ static bool take_format(struct request *request, const char *value, struct error
     static const struct sheet_format *const formats[] = {&sheet_markdown, &sheet_latex,
                                                          &sheet_html};
     request->handout.format = NULL;
+    request->has_format = true;
     if (strcmp(value, "moodle") == 0)
         return true;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
@@ -146,6 +150,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return handout->draws_whole = true;
     if (strcmp(name, "forms") == 0)
         return handout->has_forms = true;
+    if (strcmp(name, "pdf") == 0)
+        return request->is_pdf = true;
     if (strcmp(name, "one-file") == 0)
         return handout->is_one_file = true;
     if (strcmp(name, "hints") == 0)
@@ -174,6 +180,18 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
+/* The format is that of the program that makes the PDF. */
+static bool choose_pdf(struct request *request, struct error *error) {
+    struct handout *handout = &request->handout;
+    if (!request->is_pdf)
+        return true;
+    handout->pdf =
+        pdf_maker_find(request->has_format ? handout->format : NULL, handout->language, error);
+    if (handout->pdf != NULL)
+        handout->format = handout->pdf->format;
+    return handout->pdf != NULL;
+}
+
 /* What cannot be asked for together. */
 static bool is_possible(const struct request *request, struct error *error) {
     const struct handout *handout = &request->handout;
@@ -189,6 +207,10 @@ static bool is_possible(const struct request *request, struct error *error) {
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
+    if (request->is_pdf && is_moodle)
+        return error_set(error, "--pdf is for sheets; --format latex or html, or none, is needed");
+    if (request->is_pdf && handout->output == NULL)
+        return error_set(error, "--pdf: -o FILE or -o DIR is needed");
     const bool is_many = request->count >= 0 || request->roster_path != NULL;
     if ((handout->has_numbers || handout->has_forms) &&
         (is_moodle || !is_many || handout->is_one_file))
@@ -290,6 +312,7 @@ static int run(int argc, char **argv) {
     if (status >= 0)
         return status;
     const bool done = command_no_operands(&command_handout, argc, argv, operands, &error) &&
-                      is_possible(&request, &error) && make(&request, &error);
+                      is_possible(&request, &error) && choose_pdf(&request, &error) &&
+                      make(&request, &error);
     return done ? STATUS_DONE : command_fail(&error);
 }

@@ -20,7 +20,7 @@ $(OUT)/bpwalk.wasm: $(objects)
 	$(CC) $(TARGET) $(LINK) -o $@ $^
 
 $(OUT)/src/main.o: FLAGS += -Dmain=bpwalk_main
-$(OUT)/src/plot/gnuplot.o: FLAGS += -Wno-deprecated-declarations
+$(OUT)/src/host/tool.o: FLAGS += -Wno-deprecated-declarations
 
 $(OUT)/%.o: $(SOURCES)/%.c
 	@mkdir -p $(@D)

@@ -17,6 +17,7 @@ struct printing {
     const struct handout *handout;
     struct variant variant;
     struct text page, label;
+    struct text whole;       /* where PDF is made: of a document in parts, what is there of it */
     struct text lines;       /* of an exercise without numbers; empty until they are made */
     unsigned char *sections; /* of the exercise's steps, the same in every variant; or NULL */
 };
@@ -328,6 +329,35 @@ static void put_answers(struct printing *printing, size_t sheet) {
 
 enum { FILE_NAME_ROOM = 64 };
 
+static const char *suffix_of(const struct handout *handout) {
+    return handout->pdf != NULL ? "pdf" : handout->format->suffix;
+}
+
+/* The document in the page becomes its PDF, where that is made. */
+static bool convert(struct printing *printing, struct error *error) {
+    if (printing->handout->pdf == NULL)
+        return true;
+    struct text pdf = {0};
+    const bool done = pdf_make(&pdf, printing->handout->pdf, &printing->page, error);
+    text_free(&printing->page);
+    printing->page = pdf;
+    return done;
+}
+
+/* The page is a part of a document, its last where IS_LAST is set: what is written of it now. Of
+ * PDF that is nothing before the last. */
+static bool finish_part(struct printing *printing, bool is_last, struct error *error) {
+    if (is_last)
+        printing->handout->format->finish(&printing->page);
+    if (printing->handout->pdf == NULL)
+        return true;
+    text_add(&printing->whole, printing->page.bytes, printing->page.length);
+    text_cut(&printing->page, 0);
+    if (is_last)
+        text_add(&printing->page, printing->whole.bytes, printing->whole.length);
+    return !is_last || convert(printing, error);
+}
+
 /* With as many digits as the last one has, so that names sort as numbers do. */
 static void name_sheet(char name[FILE_NAME_ROOM], const struct handout *handout, size_t sheet,
                        const char *suffix) {
@@ -355,16 +385,17 @@ static bool add_sheet(struct printing *printing, struct directory *directory, si
                       const char *key, struct error *error) {
     const struct handout *handout = printing->handout;
     char name[FILE_NAME_ROOM];
-    name_sheet(name, handout, sheet, handout->format->suffix);
+    name_sheet(name, handout, sheet, suffix_of(handout));
     handout->format->finish(&printing->page);
-    if (!directory_add(directory, name, &printing->page, error))
+    if (!convert(printing, error) || !directory_add(directory, name, &printing->page, error))
         return false;
     put_answers(printing, sheet);
     if (!directory_add(directory, "answers.tsv", &printing->page, error))
         return false;
     if (sheet < handout->variants) {
         put_key(printing, sheet);
-        if (!directory_add(directory, key, &printing->page, error))
+        if (!finish_part(printing, false, error) ||
+            !directory_add(directory, key, &printing->page, error))
             return false;
     }
     if (handout->has_forms) {
@@ -383,17 +414,18 @@ static bool add_sheet(struct printing *printing, struct directory *directory, si
 static bool fill(struct printing *printing, struct directory *directory, struct error *error) {
     const struct handout *handout = printing->handout;
     char key[FILE_NAME_ROOM];
-    snprintf(key, sizeof key, "key.%s", handout->format->suffix);
+    snprintf(key, sizeof key, "key.%s", suffix_of(handout));
     start_key(printing);
-    if (!directory_add(directory, key, &printing->page, error))
+    if (!finish_part(printing, false, error) ||
+        !directory_add(directory, key, &printing->page, error))
         return false;
     for (size_t sheet = 0; sheet < handout->sheets; sheet++)
         if (!make_one(printing, sheet, 0, error) ||
             !add_sheet(printing, directory, sheet, key, error))
             return false;
     text_cut(&printing->page, 0);
-    handout->format->finish(&printing->page);
-    return directory_add(directory, key, &printing->page, error);
+    return finish_part(printing, true, error) &&
+           directory_add(directory, key, &printing->page, error);
 }
 
 static bool make_many(struct printing *printing, struct error *error) {
@@ -416,10 +448,9 @@ static bool make_file(struct printing *printing, struct error *error) {
         return false;
     bool done = true;
     for (size_t sheet = 0; done && sheet < handout->sheets; sheet++) {
-        done = make_one(printing, sheet, sheet, error);
-        if (done && sheet + 1 == handout->sheets)
-            handout->format->finish(&printing->page);
-        done = done && file_stream_add(&stream, &printing->page, error);
+        done = make_one(printing, sheet, sheet, error) &&
+               finish_part(printing, sheet + 1 == handout->sheets, error) &&
+               file_stream_add(&stream, &printing->page, error);
     }
     if (done)
         return file_stream_close(&stream, true, error);
@@ -435,6 +466,7 @@ bool handout_make(const struct handout *handout, struct error *error) {
     const bool done = is_directory ? make_many(&printing, error) : make_file(&printing, error);
     variant_free(&printing.variant);
     text_free(&printing.page);
+    text_free(&printing.whole);
     text_free(&printing.label);
     text_free(&printing.lines);
     free(printing.sections);

@@ -6,6 +6,7 @@
 
 #include "example/example.h"
 #include "render/sheet.h"
+#include "sheet/pdf.h"
 #include "sheet/roster.h"
 
 enum handout_kind { HANDOUT_WORKED, HANDOUT_BLANK, HANDOUT_KEY };
@@ -25,6 +26,7 @@ enum { KEEP_DECIMALS = 5 };
 
 struct handout {
     const struct sheet_format *format; /* NULL: Moodle */
+    const struct pdf_maker *pdf;       /* of FORMAT; or NULL: the documents as they are */
     enum handout_kind kind;
     enum handout_hints hints;
     bool is_full; /* every step; else each quantity once (sheet/exercise) */
