@@ -50,7 +50,7 @@ const struct command command_check = {
         "student's own earlier values, coarse where it has too few digits to tell (less than two,\n"
         "or fewer decimals than the example asks for), else wrong; where a known slip explains a\n"
         "wrong one, it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
-        "slip, equation, from, iteration.\n"
+        "slip, equation, from, and iteration where there are several.\n"
         "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
         "bad input, a failed write.\n",
     .options = options,
@@ -252,7 +252,7 @@ static void put_document(struct text *out, const struct request *request, const 
             "</pre>\n"}};
     text_puts(out, frames[request->format][0]);
     if (request->format == FORMAT_TSV)
-        report_tsv_head(out);
+        report_tsv_head(out, request->iterations > 1);
     if (request->format == FORMAT_HTML)
         escape_xml(out, text->bytes);
     else

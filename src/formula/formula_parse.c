@@ -304,7 +304,7 @@ static const struct formula *read_primary(struct reader *reader) {
         return read_number(reader);
     if (is_letter(c)) {
         const struct formula *name = read_name(reader);
-        return take(reader, '(') ? read_call(reader, name) : name;
+        return name != NULL && take(reader, '(') ? read_call(reader, name) : name;
     }
     if (c == '[')
         return read_dot(reader, false);

@@ -366,8 +366,15 @@ void report_points(struct text *out, double points, double of, enum language lan
 
 /* ---- For programs ---- */
 
-void report_tsv_head(struct text *out) {
-    text_puts(out, "file\tname\tgiven\texpected\tverdict\tslip\tequation\tfrom\titeration\n");
+void report_tsv_head(struct text *out, bool has_iterations) {
+    text_puts(out, "file\tname\tgiven\texpected\tverdict\tslip\tequation\tfrom");
+    text_puts(out, has_iterations ? "\titeration\n" : "\n");
+}
+
+static void end_tsv_row(struct text *out, size_t iteration, bool is_one_of_several) {
+    if (is_one_of_several)
+        text_printf(out, "\t%zu", iteration);
+    text_putc(out, '\n');
 }
 
 static void put_tsv_row(struct text *out, const struct check *check, size_t quantity,
@@ -382,11 +389,11 @@ static void put_tsv_row(struct text *out, const struct check *check, size_t quan
     char expected[NUMBER_ROOM];
     number_exact(expected, quantity_of(check, quantity)->value);
     put_path(out, path);
-    text_printf(out, "\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%zu\n", quantity_of(check, quantity)->name,
+    text_printf(out, "\t%s\t%s\t%s\t%s\t%s\t%s\t%s", quantity_of(check, quantity)->name,
                 check->own[quantity].answer.typed, expected, verdicts[mark->verdict],
                 has_slip ? mark->slip.slip : "", equation_of(check, quantity),
-                mark->verdict == MARK_CARRIED ? quantity_of(check, mark->from)->name : "",
-                check->iteration > 0 ? check->iteration : 1);
+                mark->verdict == MARK_CARRIED ? quantity_of(check, mark->from)->name : "");
+    end_tsv_row(out, check->iteration, check->iteration > 0);
 }
 
 void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path) {
@@ -408,7 +415,7 @@ void report_unread_tsv(struct text *out, const struct answer_file *file, const c
         text_putc(out, '\t');
         put_cell_of(out, unread->name);
         put_cell_of(out, unread->typed);
-        text_printf(out, "\tunread\t%s\t\t%s\t%zu\n", unread->reason, unread->nearest,
-                    unread->iteration);
+        text_printf(out, "\tunread\t%s\t\t%s", unread->reason, unread->nearest);
+        end_tsv_row(out, unread->iteration, file->check_count > 1);
     }
 }

@@ -29,9 +29,10 @@ void report_points(struct text *out, double points, double of, enum language lan
 void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
                     bool says_expected, enum language language);
 
-/* A row an answer: file name given expected verdict slip equation from iteration, with tabs
- * between; FILE is PATH. `from` names the own value that a carried one comes from. */
-void report_tsv_head(struct text *out);
+/* A row an answer: file name given expected verdict slip equation from, and iteration where there
+ * are several, with tabs between; FILE is PATH. `from` names the own value that a carried one comes
+ * from. */
+void report_tsv_head(struct text *out, bool has_iterations);
 void report_tsv(struct text *out, struct check *const checks[], size_t count, const char *path);
 
 /* What could not be read: the reason stands for the slip, the nearest name for `from`. */

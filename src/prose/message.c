@@ -13,6 +13,28 @@ struct message {
 /* Sorted by the English. */
 /* clang-format off */
 static const struct message messages[] = {
+    {"%s: its outputs are numbers, not classes; a network with outputs of sigmoid or softmax is needed",
+     "%s：其输出是数值，不是类别；需要输出为 sigmoid 或 softmax 的网络"},
+    {"%s: made no PDF; %s",
+     "%s：没有生成 PDF；%s"},
+    {"%s: not found; %s",
+     "%s：找不到；%s"},
+    {"%s: was ended by signal %d; %s",
+     "%s：被信号 %d 终止；%s"},
+    {"%s: was lost: %s; try again",
+     "%s：丢失：%s；请重试"},
+    {"--%s is of a test; --test, such as 0.25, is needed",
+     "--%s 用于测试；需要 --test，例如 0.25"},
+    {"--like-article has no --%s; leave one out",
+     "--like-article 没有 --%s；请去掉其中一个"},
+    {"--pdf is for sheets; --format latex or html, or none, is needed",
+     "--pdf 用于练习卷；需要 --format latex 或 html，或不写"},
+    {"--pdf is made of latex or html; leave --format out, or take one of them",
+     "--pdf 由 latex 或 html 生成；请不写 --format，或选其中之一"},
+    {"--pdf: -o FILE or -o DIR is needed",
+     "--pdf：需要 -o 文件 或 -o 目录"},
+    {"--pdf: there is no xelatex; install the Debian packages texlive-xetex, texlive-pictures and texlive-lang-chinese",
+     "--pdf：没有 xelatex；请安装 Debian 软件包 texlive-xetex、texlive-pictures 和 texlive-lang-chinese"},
     {"\n"
      "Without a command: bpwalk walk. `bpwalk COMMAND --help` lists its options.\n"
      "Exit status: 0 done; 1 a comparison found differences; 2 bad usage, bad input or a failed\n"
@@ -530,6 +552,8 @@ static const struct message messages[] = {
      "plot %s：--axes 只用于图 error-surface"},
     {"plot %s: --path is of the picture network alone",
      "plot %s：--path 只用于图 network"},
+    {"plot %s: the files %s are needed, both or none",
+     "plot %s：需要文件 %s，两个都给或都不给"},
     {"plot error-curve: the error is 0 from the first; other targets O1 O2 are needed",
      "plot error-curve：误差一开始就是 0；需要别的目标 O1 O2"},
     {"plot error-surface: %s gets to %s, too large for an axis; a way that stays within %s is needed",

@@ -27,7 +27,7 @@ static void check_reports(struct check *const checks[], size_t count, size_t ans
     struct text table = {0};
     const struct tally tally = report_tally(checks, count);
     require(tally.right + tally.carried + tally.coarse + tally.wrong == answers);
-    report_tsv_head(&table);
+    report_tsv_head(&table, false);
     report_tsv(&table, checks, count, "sheet.txt");
     require_of(count_rows(&table) == answers + 1, table.bytes);
     text_free(&table);
@@ -88,7 +88,7 @@ static void start(struct answer_file files[2]) {
 /* Each row of what is unread has its cells. */
 static void check_unread(const struct answer_file *file) {
     struct text table = {0};
-    report_tsv_head(&table);
+    report_tsv_head(&table, false);
     report_unread_tsv(&table, file, "sheet.txt");
     require_of(count_rows(&table) == file->unread_count + 1, table.bytes);
     text_free(&table);
