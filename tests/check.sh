@@ -273,6 +273,13 @@ refuses "standard input can be read once" check - --example -
 refuses "--network is no option" check "$data/answers-right.txt" --network 2-2-2-2
 refuses "--format latex is unknown" check "$data/answers-right.txt" --format latex
 refuses "--iterations" check "$data/answers-right.txt" --iterations 0
+awk 'BEGIN {
+    print "network = 64-64-64-64-64-64-64-64-64\nalpha = 0.1"
+    for (i = 1; i <= 64; i++) print "i" i " = 0.5\nO" i " = 0.5"
+    for (i = 1; i <= 32768; i++) print "w" i " = 0.01"
+    for (i = 1; i <= 512; i++) print "b" i " = 0.1"
+}' >"$scratch/widest"
+refuses "names, and 65535 can be marked" check "$data/answers-right.txt" --example "$scratch/widest"
 refuses "--points forth=1 is none" check "$data/answers-right.txt" --points forth=1
 refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradebook /nowhere/g
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr

@@ -209,6 +209,8 @@ static bool marking_make(struct marking *marking, const struct example_options *
         struct check *check = marking->each[i] = &marking->checks[i];
         if (!walk_iteration(marking, i, error))
             return false;
+        if (!ways_can_be(&marking->walks[i].trace, error))
+            return false;
         check_start(check, &marking->walks[i].trace);
         check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         check->iteration = count > 1 ? i + 1 : 0;

@@ -83,7 +83,7 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
     struct walk walk = {0}, deep = {0};
     struct example companion = {0};
     const size_t count = example_has_article_shape(example) ? 2 : 1;
-    bool done = walk_make(&walk, example, SLIPS_NONE, error) &&
+    bool done = walk_make(&walk, example, SLIPS_NONE, error) && ways_can_be(&walk.trace, error) &&
                 (count == 1 || walk_companion(&deep, &companion, example, error));
     if (done) {
         struct check of_walk, of_deep;

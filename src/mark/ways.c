@@ -8,6 +8,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { WORD = 64 };
+
+bool ways_can_be(const struct trace *trace, struct error *error) {
+    return trace->quantity_count <= NO_QUANTITY ||
+           error_set(
+               error,
+               "%s: the walk has %zu names, and %d can be marked; a smaller network is needed",
+               trace->network, trace->quantity_count, NO_QUANTITY);
+}
+
 size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
     const size_t offset = (uintptr_t)name - (uintptr_t)ways->cells;
     if (offset < ways->cell * ways->trace->quantity_count && offset % ways->cell == 0 &&
@@ -155,7 +165,7 @@ static void collect_of(struct ways *ways, size_t quantity) {
 }
 
 bool ways_reach(const struct ways *ways, size_t from, size_t to) {
-    return ways->reached[from * ways->trace->quantity_count + to];
+    return ways->reached[from * ways->reached_row + to / WORD] >> to % WORD & 1;
 }
 
 const struct plain *ways_plain(const struct ways *ways, size_t quantity) {
@@ -181,8 +191,8 @@ void ways_values(const struct ways *ways, bool (*is_set)(const void *context, si
  * 1 for one on the way (a walk has no circle; one would end here), 2 for one that is done. */
 static void put_in_order(struct ways *ways, size_t quantity, unsigned char state[],
                          size_t *ordered) {
-    const size_t count = ways->trace->quantity_count;
-    bool *reached = &ways->reached[quantity * count];
+    const size_t row = ways->reached_row;
+    uint64_t *reached = &ways->reached[quantity * row];
     state[quantity] = 1;
     for (size_t w = 0; w < ways->count[quantity]; w++) {
         const struct way *way = &ways->of[quantity][w];
@@ -190,9 +200,9 @@ static void put_in_order(struct ways *ways, size_t quantity, unsigned char state
             const size_t name = way->names[i];
             if (state[name] == 0)
                 put_in_order(ways, name, state, ordered);
-            reached[name] = true;
-            for (size_t n = 0; n < count; n++)
-                reached[n] |= ways->reached[name * count + n];
+            reached[name / WORD] |= (uint64_t)1 << name % WORD;
+            for (size_t n = 0; n < row; n++)
+                reached[n] |= ways->reached[name * row + n];
         }
     }
     state[quantity] = 2;
@@ -208,9 +218,10 @@ void ways_collect(struct ways *ways, struct trace *trace) {
     ways->order = arena_take(&ways->arena, count * sizeof *ways->order);
     ways->place = arena_take(&ways->arena, count * sizeof *ways->place);
     ways->twin = arena_take(&ways->arena, count * sizeof *ways->twin);
-    ways->reached = arena_take(&ways->arena, count * count);
+    ways->reached_row = (count + WORD - 1) / WORD;
+    ways->reached = arena_take(&ways->arena, count * ways->reached_row * sizeof *ways->reached);
     memset(ways->count, 0, count * sizeof *ways->count);
-    memset(ways->reached, 0, count * count);
+    memset(ways->reached, 0, count * ways->reached_row * sizeof *ways->reached);
     number_names(ways);
     for (size_t q = 0; q < count; q++)
         collect_of(ways, q);

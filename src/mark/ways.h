@@ -29,7 +29,8 @@ struct ways {
     unsigned short *place; /* by quantity: where in that order */
     unsigned short *twin;  /* by quantity: another that is the same whatever the numbers given, in a
                               circle; itself where there is none */
-    bool *reached;         /* see ways_reach */
+    uint64_t *reached;     /* a bit a pair: see ways_reach */
+    size_t reached_row;    /* words of a quantity's */
     char *cells; /* the names; formulas point here, so that a name is found by its place */
     size_t cell; /* room of each */
 };
@@ -37,8 +38,11 @@ struct ways {
 /* The longest formula of a walk is a sum over all samples. */
 enum { NO_QUANTITY = 0xFFFF, MOST_NAMES = 1100 };
 
-/* Collects the ways of a checked walk, which must outlive them: its forms, and what comes of them
- * where a part of one is a quantity of its own, with that in its place (sigma_h1 is
+/* False with ERROR where the walk has more names than can be told apart here. */
+bool ways_can_be(const struct trace *trace, struct error *error);
+
+/* Collects the ways of a checked walk that can be, which must outlive them: its forms, and what
+ * comes of them where a part of one is a quantity of its own, with that in its place (sigma_h1 is
  * dE_total_dout_h1*dout_h1_din_h1 although no form says so). What is the same is found by value, at
  * two sets of numbers near the given ones. */
 void ways_collect(struct ways *ways, struct trace *trace);

@@ -449,7 +449,8 @@ static void put_questions(struct bank *bank) {
 static bool write_bank(struct bank *bank, struct file_stream *stream, struct error *error) {
     text_puts(&bank->page, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<quiz>\n");
     for (bank->number = 0; bank->number < bank->handout->variants; bank->number++) {
-        if (!variant_make(&bank->variant, bank->handout, bank->number, bank->decimals, error))
+        if (!variant_make(&bank->variant, bank->handout, bank->number, bank->decimals, error) ||
+            !ways_can_be(&bank->variant.walk.trace, error))
             return false;
         put_questions(bank);
         if (!file_stream_add(stream, &bank->page, error))
