@@ -114,7 +114,7 @@ static void student_start(struct student *student, unsigned long long seed, size
     if (!example_parse(&student->example, text.bytes, text.length, "random", NULL, 0, &error) ||
         !walk_make(&student->walk, &student->example, SLIPS_NONE, &error))
         stop(error.line);
-    check_start(&student->check, trace_of(student));
+    check_start(&student->check, trace_of(student), student->walk.shape);
     student->value = memory_zeroed(count_of(student), sizeof(double));
     text_free(&text);
 }

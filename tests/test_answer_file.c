@@ -20,7 +20,7 @@ static void start(const char *name) {
     ck_assert_msg(example_make(&example, name, NULL, 0, &error) &&
                       walk_make(&walk, &example, SLIPS_NONE, &error),
                   "%s", error.line);
-    check_start(&check, &walk.trace);
+    check_start(&check, &walk.trace, walk.shape);
     answer_file_start(&file, checks, 1, &example.shape);
 }
 

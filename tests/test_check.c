@@ -28,7 +28,7 @@ static void start(bool of_companion) {
         example_companion(&companion, &example);
     ck_assert_msg(walk_make(&walk, of_companion ? &companion : &example, SLIPS_NONE, &error), "%s",
                   error.line);
-    check_start(&check, trace);
+    check_start(&check, trace, walk.shape);
 }
 
 static void end(void) {

@@ -106,7 +106,7 @@ static void start(void) {
     struct error error;
     example_article(&example);
     ck_assert(walk_article(&trace, &example, SLIPS_NONE, &error));
-    ways_collect(&ways, &trace);
+    ways_collect(&ways, &trace, &example.shape);
 }
 
 static void end(void) {
@@ -201,7 +201,8 @@ START_TEST(a_long_sum) {
     }
     trace_step(&trace, STEP_GIVES, "9.1", 0, "y", sum.bytes, &value, 1);
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
-    ways_collect(&ways, &trace);
+    const struct shape shape = shape_of_article();
+    ways_collect(&ways, &trace, &shape);
     const size_t y = ways_quantity(&ways, "y", 1);
     ck_assert_uint_eq(ways.count[y], 1);
     ck_assert_uint_eq(ways.of[y]->name_count, TERMS);

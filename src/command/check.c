@@ -211,7 +211,7 @@ static bool marking_make(struct marking *marking, const struct example_options *
             return false;
         if (!ways_can_be(&marking->walks[i].trace, error))
             return false;
-        check_start(check, &marking->walks[i].trace);
+        check_start(check, &marking->walks[i].trace, &example->shape);
         check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         check->iteration = count > 1 ? i + 1 : 0;
         marking->check_count++;

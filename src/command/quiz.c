@@ -98,9 +98,9 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
                                   .colour = command_wants_colour(request->colour, NULL),
                                   .input = stdin,
                                   .echo = !isatty(STDIN_FILENO)};
-        check_start(&of_walk, &walk.trace);
+        check_start(&of_walk, &walk.trace, walk.shape);
         if (count == 2)
-            check_start(&of_deep, &deep.trace);
+            check_start(&of_deep, &deep.trace, deep.shape);
         done = quiz_run(&quiz, error);
         check_free(&of_walk);
         if (count == 2)

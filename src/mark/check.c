@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-void check_start(struct check *check, struct trace *trace) {
+void check_start(struct check *check, struct trace *trace, const struct shape *shape) {
     *check = (struct check){0};
-    ways_collect(&check->ways, trace);
+    ways_collect(&check->ways, trace, shape);
     check->own = memory_zeroed(trace->quantity_count, sizeof *check->own);
     check->marks = memory_zeroed(trace->quantity_count, sizeof *check->marks);
     calculation_start(&check->calculation, &check->ways, check->own);

@@ -25,8 +25,8 @@ struct check {
     size_t iteration;             /* from 1, of several; 0: there is one alone */
 };
 
-/* Starts without answers. TRACE is a checked walk and must outlive the check. */
-void check_start(struct check *check, struct trace *trace);
+/* Starts without answers. TRACE is a checked walk of SHAPE; both must outlive the check. */
+void check_start(struct check *check, struct trace *trace, const struct shape *shape);
 void check_free(struct check *check);
 
 /* Hands in TYPED, of LENGTH bytes and worth VALUE, for QUANTITY; one that was there is forgotten.

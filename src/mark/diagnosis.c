@@ -226,11 +226,11 @@ static bool is_all_own(const struct search *search, const struct way *way) {
     return true;
 }
 
-/* Whether a target, O1, stands behind it: then it is an error or a derivative of one. */
+/* Whether a target stands behind it: then it is an error or a derivative of one. */
 static bool is_of_error(const struct search *search, size_t quantity) {
-    const struct trace *trace = search->ways->trace;
-    for (size_t q = 0; q < trace->quantity_count; q++)
-        if (trace->quantities[q].name[0] == 'O' && ways_reach(search->ways, quantity, q))
+    const struct ways *ways = search->ways;
+    for (size_t q = 0; q < ways->trace->quantity_count; q++)
+        if (ways->role[q].kind == ROLE_TARGET && ways_reach(ways, quantity, q))
             return true;
     return false;
 }

@@ -52,21 +52,31 @@ static bool replaced(struct text *out, const char *name, const char *old, const 
 
 enum { VARIANTS = 5 };
 
+/* Whether it is the derivative of the whole error by a weight or bias, and BY which. */
+static bool is_gradient(const struct ways *ways, size_t quantity, struct role *by) {
+    const struct quantity *named = &ways->trace->quantities[quantity];
+    struct role of;
+    return shape_derivative(ways->shape, named->name, named->length, &of, by) &&
+           of.kind == ROLE_TOTAL && (by->kind == ROLE_WEIGHT || by->kind == ROLE_BIAS);
+}
+
 /* A quantity in one notation, and with shorter names of errors and gradients. */
 static void add_variants(struct said *said, const char *name, size_t quantity, size_t rank) {
-    static const char gradient[] = "dE_total_d";
+    struct role by;
     struct text other = {0};
     add(said, name, quantity, rank);
     if (replaced(&other, name, "E_total", "E"))
         add(said, other.bytes, quantity, rank + 1);
     if (replaced(&other, name, "E_O", "E"))
         add(said, other.bytes, quantity, rank + 2);
-    if (strncmp(name, gradient, strlen(gradient)) == 0 && strchr("wb", name[strlen(gradient)])) {
+    if (is_gradient(said->ways, quantity, &by)) {
         text_cut(&other, 0);
-        text_printf(&other, "d%s", name + strlen(gradient));
+        text_puts(&other, "d");
+        shape_put_name(&other, said->ways->shape, &by);
         add(said, other.bytes, quantity, rank + 3);
         text_cut(&other, 0);
-        text_printf(&other, "grad%s", name + strlen(gradient));
+        text_puts(&other, "grad");
+        shape_put_name(&other, said->ways->shape, &by);
         add(said, other.bytes, quantity, rank + 3);
     }
     text_free(&other);

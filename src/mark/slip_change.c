@@ -4,10 +4,7 @@
 #include "formula/formula_edit.h"
 
 #include <ctype.h>
-#include <stdio.h>
 #include <string.h>
-
-enum { LONGEST_NAME = 64 };
 
 const struct formula *change_node(void *context, const struct formula *node,
                                   const struct formula *above) {
@@ -62,16 +59,20 @@ static const struct formula *name_of(const struct change *change, const char *na
     return formula_leaf(change->place->arena, FORMULA_NAME, name, strlen(name));
 }
 
-/* The name of the quantity called NAME with ENDING behind it, or NULL. */
-static const char *name_with(const struct ways *ways, const struct formula *name,
-                             const char *ending) {
-    char longer[LONGEST_NAME];
-    const int length =
-        snprintf(longer, sizeof longer, "%.*s%s", (int)name->length, name->text, ending);
-    if (length >= LONGEST_NAME)
-        return NULL;
-    const struct quantity *found = trace_find(ways->trace, longer, (size_t)length);
-    return found != NULL ? found->name : NULL;
+static struct role role_of(const struct ways *ways, const struct formula *node) {
+    return is_name(node) ? ways_role(ways, node->text, node->length)
+                         : (struct role){.kind = ROLE_NONE};
+}
+
+/* The name of the quantity with this role; NODE where the walk has none. */
+static const struct formula *with_role(const struct change *change, const struct role *role,
+                                       const struct formula *node) {
+    const struct ways *ways = change->place->ways;
+    struct text name = {0};
+    shape_put_name(&name, ways->shape, role);
+    const struct quantity *found = trace_find(ways->trace, name.bytes, name.length);
+    text_free(&name);
+    return found != NULL ? name_of(change, found->name) : node;
 }
 
 /* Whether two names differ in their last number alone: b1 and b2, w5_new and w7_new. */
@@ -169,41 +170,43 @@ static bool is_given(const struct ways *ways, const struct formula *name) {
 const struct formula *take_new(void *context, const struct formula *node,
                                const struct formula *above) {
     const struct change *change = context;
-    const struct ways *ways = change->place->ways;
+    struct role role = role_of(change->place->ways, node);
     (void)above;
-    const char *updated =
-        is_name(node) && is_given(ways, node) ? name_with(ways, node, "_new") : NULL;
-    return updated != NULL ? name_of(change, updated) : node;
+    if (role.kind == ROLE_NONE || !is_given(change->place->ways, node))
+        return node;
+    role.is_new = true;
+    return with_role(change, &role, node);
 }
 
 const struct formula *take_old(void *context, const struct formula *node,
                                const struct formula *above) {
-    static const char ending[] = "_new";
     const struct change *change = context;
-    const size_t length = node->length, behind = strlen(ending);
+    struct role role = role_of(change->place->ways, node);
     (void)above;
-    if (!is_name(node) || length <= behind ||
-        memcmp(node->text + length - behind, ending, behind) != 0)
+    if (!role.is_new)
         return node;
-    return formula_leaf(change->place->arena, FORMULA_NAME, node->text, length - behind);
+    role.is_new = false;
+    return with_role(change, &role, node);
+}
+
+static bool is_rate(const struct change *change, const struct formula *node) {
+    return role_of(change->place->ways, node).kind == ROLE_RATE;
 }
 
 const struct formula *leave_out_alpha(void *context, const struct formula *node,
                                       const struct formula *above) {
-    (void)context;
-    return is_named(node, "alpha") && is_factor(above) ? NULL : node;
+    return is_rate(context, node) && is_factor(above) ? NULL : node;
 }
 
-static bool has_alpha(const struct formula *node) {
+static bool has_rate(const struct change *change, const struct formula *node) {
     return node != NULL &&
-           (is_named(node, "alpha") || has_alpha(node->left) || has_alpha(node->right));
+           (is_rate(change, node) || has_rate(change, node->left) || has_rate(change, node->right));
 }
 
 const struct formula *leave_out_update(void *context, const struct formula *node,
                                        const struct formula *above) {
-    (void)context;
     return above != NULL && (above->kind == FORMULA_ADD || above->kind == FORMULA_SUBTRACT) &&
-                   has_alpha(node)
+                   has_rate(context, node)
                ? NULL
                : node;
 }
@@ -212,9 +215,9 @@ const struct formula *take_rate(void *context, const struct formula *node,
                                 const struct formula *above) {
     const struct change *change = context;
     (void)above;
-    return is_named(node, "alpha") ? formula_leaf(change->place->arena, FORMULA_NUMBER,
-                                                  change->with, strlen(change->with))
-                                   : node;
+    return is_rate(change, node) ? formula_leaf(change->place->arena, FORMULA_NUMBER, change->with,
+                                                strlen(change->with))
+                                 : node;
 }
 
 const struct formula *leave_out_half(void *context, const struct formula *node,
@@ -246,10 +249,8 @@ const struct formula *leave_out_path(void *context, const struct formula *node,
 
 /* ---- A gradient for an error term ---- */
 
-bool is_error_term(const struct formula *node) {
-    static const char sigma[] = "sigma_";
-    return is_name(node) && node->length > strlen(sigma) &&
-           memcmp(node->text, sigma, strlen(sigma)) == 0;
+bool is_error_term(const struct ways *ways, const struct formula *node) {
+    return role_of(ways, node).kind == ROLE_ERROR_TERM;
 }
 
 /* The way sigma*x of a gradient, or NULL. */
@@ -264,22 +265,27 @@ const struct way *as_gradient(const struct ways *ways, size_t quantity,
     return NULL;
 }
 
+/* Whether QUANTITY is a derivative by the one of this role. */
+static bool is_derivative_by(const struct ways *ways, const struct quantity *quantity,
+                             const struct role *role) {
+    struct role of, by;
+    return shape_derivative(ways->shape, quantity->name, quantity->length, &of, &by) &&
+           by.kind == role->kind && by.layer == role->layer && by.neuron == role->neuron &&
+           by.from == role->from && by.is_new == role->is_new;
+}
+
 /* sigma, where it stands before the weight w, becomes the gradient by w. */
 const struct formula *take_gradient_of_weight(void *context, const struct formula *node,
                                               const struct formula *above) {
     const struct change *change = context;
     const struct ways *ways = change->place->ways;
-    char ending[LONGEST_NAME];
     (void)above;
-    if (node->kind != FORMULA_MULTIPLY || !is_error_term(node->left) || !is_name(node->right))
+    if (node->kind != FORMULA_MULTIPLY || !is_error_term(ways, node->left) || !is_name(node->right))
         return node;
-    const int length =
-        snprintf(ending, sizeof ending, "_d%.*s", (int)node->right->length, node->right->text);
+    const struct role weight = role_of(ways, node->right);
     for (size_t q = 0; q < ways->trace->quantity_count; q++) {
         const struct quantity *quantity = &ways->trace->quantities[q];
-        if (quantity->length > (unsigned)length &&
-            strcmp(quantity->name + quantity->length - length, ending) == 0 &&
-            as_gradient(ways, q, node->left) != NULL)
+        if (as_gradient(ways, q, node->left) != NULL && is_derivative_by(ways, quantity, &weight))
             return formula_node(change->place->arena, FORMULA_MULTIPLY,
                                 name_of(change, quantity->name), node->right);
     }
@@ -292,7 +298,7 @@ const struct formula *take_gradient(void *context, const struct formula *node,
     const struct change *change = context;
     const struct ways *ways = change->place->ways;
     (void)above;
-    return is_error_term(node) &&
+    return is_error_term(ways, node) &&
                    as_gradient(ways, ways_quantity(ways, change->with, strlen(change->with)),
                                node) != NULL
                ? name_of(change, change->with)
@@ -309,19 +315,15 @@ const struct formula *put_formula(void *context, const struct formula *node,
 
 /* ---- Of a general kind ---- */
 
-/* in_h1 for out_h1 */
 const struct formula *take_weighted_sum(void *context, const struct formula *node,
                                         const struct formula *above) {
-    static const char out[] = "out_";
     const struct change *change = context;
-    const size_t length = strlen(out);
-    char name[LONGEST_NAME];
+    struct role role = role_of(change->place->ways, node);
     (void)above;
-    if (!is_name(node) || node->length <= length || memcmp(node->text, out, length) != 0)
+    if (role.kind != ROLE_OUTPUT)
         return node;
-    snprintf(name, sizeof name, "in_%.*s", (int)(node->length - length), node->text + length);
-    const struct quantity *found = trace_find(change->place->ways->trace, name, strlen(name));
-    return found != NULL ? name_of(change, found->name) : node;
+    role.kind = ROLE_SUM;
+    return with_role(change, &role, node);
 }
 
 /* ---- Functions ---- */

@@ -1,6 +1,6 @@
 /* Slip change: what each slip does to a formula, as an editor of its nodes (trace/formula_edit.h).
- * They know a node by its shape and by the article's symbols: 1*b is a bias, sigma_ an error term,
- * _new an update. At which nodes they are tried, and in which order, is left to slips.c. */
+ * They know a node by its shape, 1*b is a bias, and a name by what it is in the example's. At which
+ * nodes they are tried, and in which order, is left to slips.c. */
 #ifndef BPWALK_SLIP_CHANGE_H
 #define BPWALK_SLIP_CHANGE_H
 
@@ -50,8 +50,7 @@ formula_editor take_neighbour; /* `with` for a name that it is a neighbour of */
 /* Whether a bias, 1*b, stands in the formula: a weighted sum. */
 bool has_bias(const struct formula *formula);
 
-/* sigma_O1, sigma_h1, ... */
-bool is_error_term(const struct formula *node);
+bool is_error_term(const struct ways *ways, const struct formula *node);
 
 /* The way sigma*x of a gradient, or NULL. */
 const struct way *as_gradient(const struct ways *ways, size_t quantity,

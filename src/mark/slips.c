@@ -121,7 +121,7 @@ static struct slip gradient_given(const struct slip_place *place, const char *id
     struct change change = {.place = place, .editor = editor, .name = name};
     struct slip slip = NONE;
     for (size_t q = 0; q < ways->trace->quantity_count && slip.id == NULL; q++) {
-        const struct way *gradient = is_error_term(name) ? as_gradient(ways, q, name) : NULL;
+        const struct way *gradient = is_error_term(ways, name) ? as_gradient(ways, q, name) : NULL;
         if (gradient != NULL)
             slip = propose(place, id,
                            formula_edit(place->arena, gradient->formula, change_node, &change));

@@ -27,6 +27,11 @@ size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
     return found != NULL ? (size_t)(found - ways->trace->quantities) : NO_QUANTITY;
 }
 
+struct role ways_role(const struct ways *ways, const char *name, size_t length) {
+    const size_t quantity = ways_quantity(ways, name, length);
+    return quantity != NO_QUANTITY ? ways->role[quantity] : (struct role){.kind = ROLE_NONE};
+}
+
 struct names {
     unsigned short *names;
     size_t count, room;
@@ -210,9 +215,12 @@ static void put_in_order(struct ways *ways, size_t quantity, unsigned char state
     ways->order[(*ordered)++] = (unsigned short)quantity;
 }
 
-void ways_collect(struct ways *ways, struct trace *trace) {
+void ways_collect(struct ways *ways, struct trace *trace, const struct shape *shape) {
     const size_t count = trace->quantity_count;
-    *ways = (struct ways){.trace = trace};
+    *ways = (struct ways){.trace = trace, .shape = shape};
+    ways->role = arena_take(&ways->arena, count * sizeof *ways->role);
+    for (size_t q = 0; q < count; q++)
+        ways->role[q] = shape_role(shape, trace->quantities[q].name, trace->quantities[q].length);
     ways->of = arena_take(&ways->arena, count * sizeof *ways->of);
     ways->count = arena_take(&ways->arena, count * sizeof *ways->count);
     ways->order = arena_take(&ways->arena, count * sizeof *ways->order);

@@ -4,6 +4,7 @@
 #define BPWALK_WAYS_H
 
 #include "base/memory.h"
+#include "example/shape.h"
 #include "mark/plain.h"
 #include "trace/trace.h"
 
@@ -22,8 +23,10 @@ struct way {
 /* Quantities are named by their index in the trace. */
 struct ways {
     struct trace *trace;
+    const struct shape *shape;
     struct arena arena;
-    struct way **of; /* by quantity: the form that gave its value, then the others */
+    struct role *role; /* by quantity: what its name is in the shape */
+    struct way **of;   /* by quantity: the form that gave its value, then the others */
     unsigned short *count;
     unsigned short *order; /* the quantities, each behind all that it is computed from */
     unsigned short *place; /* by quantity: where in that order */
@@ -41,15 +44,19 @@ enum { NO_QUANTITY = 0xFFFF, MOST_NAMES = 1100 };
 /* False with ERROR where the walk has more names than can be told apart here. */
 bool ways_can_be(const struct trace *trace, struct error *error);
 
-/* Collects the ways of a checked walk that can be, which must outlive them: its forms, and what
- * comes of them where a part of one is a quantity of its own, with that in its place (sigma_h1 is
- * dE_total_dout_h1*dout_h1_din_h1 although no form says so). What is the same is found by value, at
- * two sets of numbers near the given ones. */
-void ways_collect(struct ways *ways, struct trace *trace);
+/* Collects the ways of a checked walk of SHAPE that can be, which both must outlive them: its
+ * forms, and what comes of them where a part of one is a quantity of its own, with that in its
+ * place (sigma_h1 is dE_total_dout_h1*dout_h1_din_h1 although no form says so). What is the same is
+ * found by value, at two sets of numbers near the given ones. */
+void ways_collect(struct ways *ways, struct trace *trace, const struct shape *shape);
 void ways_free(struct ways *ways);
 
 /* The quantity with this name, or NO_QUANTITY. */
 size_t ways_quantity(const struct ways *ways, const char *name, size_t length);
+
+/* What the name is in the shape; ROLE_NONE where the walk has no such name, or it is a derivative.
+ */
+struct role ways_role(const struct ways *ways, const char *name, size_t length);
 
 /* Whether some way to compute FROM needs TO, or a quantity that needs it in turn. */
 bool ways_reach(const struct ways *ways, size_t from, size_t to);

@@ -439,7 +439,7 @@ static void put_questions(struct bank *bank) {
                                        .walk = &bank->variant.walk};
     exercise_start(&bank->exercise);
     bank->numbers = sheet_numbers(&bank->sheet, trace);
-    ways_collect(&bank->ways, trace);
+    ways_collect(&bank->ways, trace, bank->variant.walk.shape);
     make_given(bank);
     put[bank->handout->questions](bank);
     ways_free(&bank->ways);

@@ -80,7 +80,7 @@ static void start(struct answer_file files[2]) {
     example_companion(&examples[1], &examples[0]);
     for (size_t i = 0; i < 2; i++) {
         require(walk_make(&walks[i], &examples[i], SLIPS_NONE, &error));
-        check_start(&checks[i], &walks[i].trace);
+        check_start(&checks[i], &walks[i].trace, walks[i].shape);
         answer_file_start(&files[i], &each[i], 1, &examples[i].shape);
     }
 }

@@ -153,7 +153,7 @@ static struct check *quiz(void) {
     if (trace.step_count == 0) {
         example_article(&example);
         require(walk_article(&trace, &example, SLIPS_NONE, &error));
-        check_start(&check, &trace);
+        check_start(&check, &trace, &example.shape);
     }
     check_withdraw_all(&check);
     return &check;
