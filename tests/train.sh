@@ -33,7 +33,7 @@ refuses "no --activation is needed" train --example xor --activation tanh
 refuses "no --output-activation is needed" train --data example --output-activation tanh
 refuses "/dev/full: cannot be written" train --check-gradients --layers 2,2,2 -o /dev/full
 refuses "--lang fr is unknown" predict "$0" --lang fr
-refuses "--format pdf is unknown; text or tsv is needed" predict "$0" --format pdf
+refuses "--format pdf is unknown; text, tsv or json is needed" predict "$0" --format pdf
 refuses "--points is of the moons" train --data /nowhere --points 5
 refuses "--data-seed is of the moons" train --data example --data-seed 7
 refuses "--noise is of the moons" train --noise 0.5 --data example
@@ -138,6 +138,23 @@ check "a training file of FANN" prints "accuracy 100.0% (4 / 4)" train --data "$
 check "the layers of a network without hidden ones are its outputs" sh -c '"$BPWALK" predict "$1/regression" "$1/line" -f tsv | cmp -s - "$1/one"' - "$scratch"
 printf 'bpwalk model 1\nactivation relu\noutput identity\nlayers 1,2,1\nlayer 1\nw 2\nw -1\nb 1 0\nlayer 2\nw 1 3\nb 0.5\nend\n' >"$scratch/hand"
 check "the outputs of the hidden layer stand before" test "$(printf '3\n-2\n' | "$BPWALK" predict "$scratch/hand" --layers -f tsv | tr '\t\n' ',;')" = "sample,out_h1,out_h2,out_O1;1,7,0,7.5;2,0,2,6.5;"
+
+# As JSON: what the table has, each number under its name
+as_json() { # as_json END: a table as it is in JSON, the class in quotes
+    awk -F'\t' -v end="$1" 'NR == 1 { for (i = 2; i < NF; i++) name[i] = $i; printf "{\"predictions\": ["; next }
+        { printf "%s\n {\"sample\": %s", (NR > 2 ? "," : ""), $1
+          for (i = 2; i < NF; i++) printf ", \"%s\": %s", name[i], $i
+          printf ", \"class\": \"%s\"}", $NF }
+        END { print "]" end "}" }'
+}
+check "in JSON: the numbers and classes of the table, and how often it is right" test "$("$BPWALK" predict "$scratch/named" "$scratch/words" --class kind -f json)" = "$("$BPWALK" predict "$scratch/named" "$scratch/words" --class kind -f tsv | as_json ', "right": 4, "samples": 4')"
+check "each layer too" test "$("$BPWALK" predict "$scratch/named" "$scratch/words" --class kind --layers -f json)" = "$("$BPWALK" predict "$scratch/named" "$scratch/words" --class kind --layers -f tsv | as_json ', "right": 4, "samples": 4')"
+check "how well the outputs are met" test "$(printf '3 7.5\n-2 7\n' | "$BPWALK" predict "$scratch/hand" -f json | tr -d '\n')" = '{"predictions": [ {"sample": 1, "out_O1": 7.5}, {"sample": 2, "out_O1": 6.5}], "R2": -1, "largest_error": 0.5}'
+check "a number out of range is null" test "$(printf '1e308\n' | "$BPWALK" predict "$scratch/hand" -f json | tr -d '\n')" = '{"predictions": [ {"sample": 1, "out_O1": null}]}'
+check "a class without a name is a number" test "$(cut -d, -f1,2 "$scratch/samples.csv" | "$BPWALK" predict "$scratch/model" -f json | grep -o '"class".*')" = "$("$BPWALK" predict "$scratch/model" "$scratch/samples.csv" -f tsv | awk 'NR > 1 { printf "%s\"class\": %s}", (NR > 2 ? ",\n" : ""), $4 } END { print "]}" }')"
+printf 'kind;x\n"a ""b""\\";1\nc;2\n' >"$scratch/quoted"
+"$BPWALK" train --data "$scratch/quoted" --class kind --layers 1,2 --save "$scratch/quotes" -o "$scratch/text"
+check "a class with quotes and a backslash" test "$(printf '1\n' | "$BPWALK" predict "$scratch/quotes" -f json | grep -o '"class".*')" = '"class": "a \"b\"\\"}]}'
 
 # Samples that are not trained on
 check "fresh points: the more neurons, the worse" test "$("$BPWALK" train --test moons:20000 --every 30000 | sed -n 's/^ *test//p' | tr -s ' ')" = " 71.1% 69.0% 68.0% 66.3% 66.1% 66.1%"

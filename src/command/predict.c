@@ -8,6 +8,7 @@
 #include "network/pass.h"
 #include "network/predict.h"
 #include "network/table.h"
+#include "render/escape.h"
 #include "render/training.h"
 
 #include <stdlib.h>
@@ -17,7 +18,7 @@ static const struct option_line options[] = {
     {"class", 'c', "COLUMN", "name or number of the column of classes, where it is not the last"},
     {"target", 't', "COLUMNS", "those of the expected outputs, parted by commas"},
     {"layers", 'l', NULL, "the outputs of the hidden layers too, out_h1, ..., out_hh1, ..."},
-    {"format", 'f', "FORMAT", "text (the default) or tsv"},
+    {"format", 'f', "FORMAT", "text (the default), tsv or json"},
     {"lang", 'z', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"output", 'o', "FILE", "write to FILE, whole or not at all"},
     {0},
@@ -37,10 +38,13 @@ const struct command command_predict = {
     .run = run,
 };
 
+enum format { TEXT, TSV, JSON };
+
 struct request {
     const char *model, *file, *output;
     const char *class_column, *targets;
-    bool tsv, layers;
+    enum format format;
+    bool layers;
     enum language language;
 };
 
@@ -58,9 +62,9 @@ static bool take_option(struct request *request, const char *name, const char *v
                                         : &request->output) = value;
         return true;
     }
-    request->tsv = strcmp(value, "tsv") == 0;
-    return request->tsv || strcmp(value, "text") == 0 ||
-           error_set(error, "--format %s is unknown; text or tsv is needed",
+    request->format = strcmp(value, "tsv") == 0 ? TSV : strcmp(value, "json") == 0 ? JSON : TEXT;
+    return request->format != TEXT || strcmp(value, "text") == 0 ||
+           error_set(error, "--format %s is unknown; text, tsv or json is needed",
                      quote(value, strlen(value)).text);
 }
 
@@ -84,34 +88,78 @@ static size_t first_shown(const struct request *request, const struct network *n
     return request->layers ? 0 : network->depth - 1;
 }
 
+/* out_h2, out_hh1, out_O1 */
+static void put_name(struct text *out, const struct network *network, size_t l, size_t j) {
+    const bool is_hidden = l + 1 < network->depth;
+    text_puts(out, "out_");
+    text_repeat(out, is_hidden ? 'h' : 'O', is_hidden ? l + 1 : 1);
+    text_whole(out, j + 1);
+}
+
 static void put_head(struct text *out, const struct network *network, size_t first) {
     text_puts(out, "sample");
     for (size_t l = first; l < network->depth; l++)
         for (size_t j = 0; j < network->layer[l].neurons; j++) {
-            text_puts(out, "\tout_");
-            text_repeat(out, l + 1 < network->depth ? 'h' : 'O',
-                        l + 1 < network->depth ? l + 1 : 1);
-            text_whole(out, j + 1);
+            text_putc(out, '\t');
+            put_name(out, network, l, j);
         }
     text_puts(out, tells_classes(network) ? "\tclass\n" : "\n");
 }
 
-static void put_outputs(struct text *out, const double *output, size_t count) {
-    char exact[NUMBER_ROOM];
-    for (size_t j = 0; j < count; j++) {
-        const size_t length = number_exact(exact, output[j]);
-        text_putc(out, '\t');
-        text_add(out, exact, length);
-    }
+/* Of one sample that is shown: its number, from 1, and where its outputs begin in OUTPUT[l]. */
+struct row {
+    const struct network *network;
+    size_t first; /* the layer from which the outputs are shown */
+    size_t sample, at;
+    double *const *output;
+};
+
+static const double *outputs_in(const struct row *row, size_t l) {
+    return row->output[l] + row->at * row->network->layer[l].neurons;
 }
 
-static void put_class(struct text *out, const struct network *network, const double *output) {
-    const size_t class = class_of_outputs(output, network_outputs(network));
-    text_putc(out, '\t');
-    if (class < network->classes)
-        text_puts(out, network->class_name[class]);
-    else
-        text_whole(out, class);
+static size_t class_in(const struct row *row) {
+    return class_of_outputs(outputs_in(row, row->network->depth - 1),
+                            network_outputs(row->network));
+}
+
+static void put_row(struct text *out, const struct row *row) {
+    const struct network *network = row->network;
+    char exact[NUMBER_ROOM];
+    text_whole(out, row->sample);
+    for (size_t l = row->first; l < network->depth; l++)
+        for (size_t j = 0; j < network->layer[l].neurons; j++) {
+            const size_t length = number_exact(exact, outputs_in(row, l)[j]);
+            text_putc(out, '\t');
+            text_add(out, exact, length);
+        }
+    if (tells_classes(network)) {
+        text_putc(out, '\t');
+        if (class_in(row) < network->classes)
+            text_puts(out, network->class_name[class_in(row)]);
+        else
+            text_whole(out, class_in(row));
+    }
+    text_putc(out, '\n');
+}
+
+static void put_object(struct text *out, const struct row *row) {
+    const struct network *network = row->network;
+    text_printf(out, "%s\n {\"sample\": %zu", row->sample > 1 ? "," : "", row->sample);
+    for (size_t l = row->first; l < network->depth; l++)
+        for (size_t j = 0; j < network->layer[l].neurons; j++) {
+            text_puts(out, ", \"");
+            put_name(out, network, l, j);
+            text_puts(out, "\": ");
+            training_json_number(out, outputs_in(row, l)[j]);
+        }
+    if (tells_classes(network) && class_in(row) < network->classes) {
+        text_puts(out, ", \"class\": \"");
+        escape_json(out, network->class_name[class_in(row)]);
+        text_putc(out, '"');
+    } else if (tells_classes(network))
+        text_printf(out, ", \"class\": %zu", class_in(row));
+    text_putc(out, '}');
 }
 
 enum { AT_ONCE = 64 * BLOCK };
@@ -130,14 +178,18 @@ static void outputs_of_layers(const struct network *network, const struct data *
 }
 
 /* The samples of some blocks at a time: what is written need not be kept. */
-static bool add_rows(struct file_stream *stream, const struct network *network,
-                     const struct data *data, size_t first, struct error *error) {
+static bool add_rows(struct file_stream *stream, const struct request *request,
+                     const struct network *network, const struct data *data, struct error *error) {
+    const size_t first = first_shown(request, network);
     double **output = memory_zeroed(network->depth, sizeof *output);
     for (size_t l = first; l < network->depth; l++)
         output[l] = memory_zeroed(AT_ONCE, network->layer[l].neurons * sizeof **output);
     struct text out = {0};
     bool good = true;
-    put_head(&out, network, first);
+    if (request->format == JSON)
+        text_puts(&out, "{\"predictions\": [");
+    else
+        put_head(&out, network, first);
     for (size_t start = 0; good && start < data->samples; start += AT_ONCE) {
         const size_t rest = data->samples - start;
         const struct data some = {.samples = rest < AT_ONCE ? rest : AT_ONCE,
@@ -145,13 +197,8 @@ static bool add_rows(struct file_stream *stream, const struct network *network,
                                   .x = data->x + start * data->inputs};
         outputs_of_layers(network, &some, first, output);
         for (size_t s = 0; s < some.samples; s++) {
-            text_whole(&out, start + s + 1);
-            for (size_t l = first; l < network->depth; l++)
-                put_outputs(&out, output[l] + s * network->layer[l].neurons,
-                            network->layer[l].neurons);
-            if (tells_classes(network))
-                put_class(&out, network, output[network->depth - 1] + s * network_outputs(network));
-            text_putc(&out, '\n');
+            const struct row row = {network, first, start + s + 1, s, output};
+            (request->format == JSON ? put_object : put_row)(&out, &row);
         }
         good = file_stream_add(stream, &out, error);
         text_cut(&out, 0);
@@ -163,19 +210,28 @@ static bool add_rows(struct file_stream *stream, const struct network *network,
     return good;
 }
 
-/* How well it does, where that is known. */
+/* How well it does, where that is known; of a table that is none of its rows. */
 static bool add_summary(struct file_stream *stream, const struct request *request,
                         const struct network *network, const struct data *data,
                         struct error *error) {
+    if (request->format == TSV)
+        return true;
     struct text out = {0};
-    if (data->class != NULL) {
-        struct confusion confusion = confusion_of(network, data);
+    struct confusion confusion = {0};
+    struct fit fit = {0};
+    if (data->class != NULL)
+        confusion = confusion_of(network, data);
+    else if (data->O != NULL)
+        fit = fit_of(network, data);
+    if (request->format == JSON) {
+        text_puts(&out, "]");
+        training_json_result(&out, "", &confusion, data->O != NULL ? &fit : NULL);
+        text_puts(&out, "}\n");
+    } else if (data->class != NULL)
         training_confusion(&out, &confusion, request->language);
-        confusion_free(&confusion);
-    } else if (data->O != NULL) {
-        const struct fit fit = fit_of(network, data);
+    else if (data->O != NULL)
         training_fit(&out, &fit, request->language);
-    }
+    confusion_free(&confusion);
     const bool good = out.length == 0 || file_stream_add(stream, &out, error);
     text_free(&out);
     return good;
@@ -186,8 +242,8 @@ static bool write_predictions(const struct request *request, const struct networ
     struct file_stream stream;
     if (!file_stream_open(&stream, request->output, error))
         return false;
-    const bool good = add_rows(&stream, network, data, first_shown(request, network), error) &&
-                      (request->tsv || add_summary(&stream, request, network, data, error));
+    const bool good = add_rows(&stream, request, network, data, error) &&
+                      add_summary(&stream, request, network, data, error);
     return file_stream_close(&stream, good, error) && good;
 }
 

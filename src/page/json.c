@@ -1,17 +1,11 @@
 /* JSON: see json.h. */
 #include "page/json.h"
 
+#include "render/escape.h"
+
 void json_string(struct text *out, const char *words) {
     text_putc(out, '"');
-    for (const char *c = words != NULL ? words : ""; *c != '\0'; c++) {
-        if ((unsigned char)*c < ' ') {
-            text_printf(out, "\\u%04x", *c);
-            continue;
-        }
-        if (*c == '"' || *c == '\\')
-            text_putc(out, '\\');
-        text_putc(out, *c);
-    }
+    escape_json(out, words != NULL ? words : "");
     text_putc(out, '"');
 }
 

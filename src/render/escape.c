@@ -31,6 +31,18 @@ void escape_xml(struct text *out, const char *words) {
         }
 }
 
+void escape_json(struct text *out, const char *words) {
+    for (; *words != '\0'; words++) {
+        if ((unsigned char)*words < ' ') {
+            text_printf(out, "\\u%04x", *words);
+            continue;
+        }
+        if (*words == '"' || *words == '\\')
+            text_putc(out, '\\');
+        text_putc(out, *words);
+    }
+}
+
 /* What LaTeX reads as markup. */
 static const char *latex_for(char c) {
     switch (c) {

@@ -10,6 +10,8 @@
 void escape_markdown(struct text *out, const char *words);
 void escape_xml(struct text *out, const char *words); /* and HTML; in attributes too */
 
+void escape_json(struct text *out, const char *words); /* in a string, without its quotes */
+
 /* Which characters LaTeX sets as they are: all; what pdflatex has letters for; in a Chinese
  * document the Chinese ones too. Others go through \wide{encoding}{character}{number}, and those that
  * run from right to left through \rightleft{...} besides, which the document is to define. */

@@ -201,14 +201,24 @@ static void render_as_tsv(struct text *out, const struct trained trained[], size
     }
 }
 
-static void put_result(struct text *out, const char *of, const struct confusion *confusion,
-                       bool has_fit, const struct fit *fit) {
-    if (confusion->classes > 0)
+void training_json_number(struct text *out, double number) {
+    if (isfinite(number))
+        text_printf(out, "%.17g", number);
+    else
+        text_puts(out, "null");
+}
+
+void training_json_result(struct text *out, const char *of, const struct confusion *confusion,
+                          const struct fit *fit) {
+    if (confusion->classes > 0) {
         text_printf(out, ", \"%sright\": %zu, \"%ssamples\": %zu", of, confusion->right, of,
                     confusion->samples);
-    else if (has_fit)
-        text_printf(out, ", \"%sR2\": %.17g, \"%slargest_error\": %.17g", of, fit->R2, of,
-                    fit->largest);
+    } else if (fit != NULL) {
+        text_printf(out, ", \"%sR2\": ", of);
+        training_json_number(out, fit->R2);
+        text_printf(out, ", \"%slargest_error\": ", of);
+        training_json_number(out, fit->largest);
+    }
 }
 
 static void render_as_json(struct text *out, const struct trained trained[], size_t count,
@@ -219,9 +229,11 @@ static void render_as_json(struct text *out, const struct trained trained[], siz
     for (size_t n = 0; n < count; n++) {
         const struct curve *curve = &trained[n].curve;
         text_printf(out, "%s\n {\"layers\": \"%s\"", n > 0 ? "," : "", trained[n].shape);
-        put_result(out, "", &trained[n].confusion, trained[n].has_fit, &trained[n].fit);
+        training_json_result(out, "", &trained[n].confusion,
+                             trained[n].has_fit ? &trained[n].fit : NULL);
         if (trained[n].has_fresh)
-            put_result(out, "test_", &trained[n].fresh, trained[n].has_fit, &trained[n].fresh_fit);
+            training_json_result(out, "test_", &trained[n].fresh,
+                                 trained[n].has_fit ? &trained[n].fresh_fit : NULL);
         text_puts(out, ", \"curve\": [");
         for (size_t i = 0; i < curve->count; i++) {
             text_printf(out, "%s\n  {\"iteration\": %zu, \"cost\": %.17g", i > 0 ? "," : "",

@@ -32,6 +32,14 @@ void training_confusion(struct text *out, const struct confusion *confusion,
 /* R2, and the largest error. */
 void training_fit(struct text *out, const struct fit *fit, enum language language);
 
+/* The same as members of a JSON object: , "right": 9, "samples": 10 or , "R2": 1, "largest_error":
+ * 0; nothing of no classes and no FIT (NULL). OF stands before each name: "" or "test_". */
+void training_json_result(struct text *out, const char *of, const struct confusion *confusion,
+                          const struct fit *fit);
+
+/* With 17 digits; null where it is no finite number, for which JSON has no other word. */
+void training_json_number(struct text *out, double number);
+
 /* text, tsv or json; NULL for another name. As tsv: a header, a row for each kept iteration, and a
  * column for each network's cost, empty where a training was stopped before; and one for that of
  * its test samples behind it, where there are some. As json: an object for each network, in an
