@@ -32,8 +32,8 @@ const struct command command_predict = {
     .summary = "let a network that was trained and saved classify samples",
     .details =
         "FILE is a table of samples (standard input if there is none): the inputs, and last the "
-        "class\nor the expected outputs, if they are known; then how often the network is right, or how "
-        "well the outputs\nare met, is said too.\n",
+        "class\nor the expected outputs, if they are known; then how often the network is right, or "
+        "how well\nthe outputs are met, is said too.\n",
     .options = options,
     .run = run,
 };

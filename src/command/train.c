@@ -47,7 +47,9 @@ static const struct option_line options[] = {
     {"layers", 'L', "LIST",
      "widths of the layers, such as 2,4,2; without it, the article's\n"
      "                             six networks, side by side"},
-    {"init-seed", 'I', "N", "numpy's seed of the first weights (3)"},
+    {"init-seed", 'I', "N",
+     "numpy's seed of the first weights (3), normally distributed over\n"
+     "                             the root of a layer's inputs; biases begin at 0"},
     {"activation", 'a', "NAME", "of the hidden layers: tanh, sigmoid, relu or identity (tanh)"},
     {"output-activation", 'O', "NAME", "of the output layer: one of these, or softmax (sigmoid)"},
     {"loss", 'l', "NAME",
@@ -77,9 +79,9 @@ const struct command command_train = {
     .details =
         "A table has a line a sample: its inputs, and last its class, a number or a word; tabs, "
         "semicolons,\ncommas or blanks between, a first line of names if you like. Or it is a "
-        "training file of FANN. One output tells two classes apart, at 0.5. "
-        "An example brings its\nnetwork, weights and settings, and with --data other samples than "
-        "its own. Ctrl-C ends the training and\nwrites what there is by then.\n",
+        "training file of FANN. One\noutput tells two classes apart, at 0.5. "
+        "An example brings its network, weights and settings, and\nwith --data other samples than "
+        "its own. Ctrl-C ends the training and writes what there is by then.\n",
     .options = options,
     .run = run,
 };
