@@ -35,7 +35,8 @@ struct table {
     const struct table_form *form;
     const char *next, *end; /* what is still to be read */
     struct line line;
-    char separator; /* ' ': runs of blanks */
+    char separator; /* ' ': a tab too */
+    bool has_runs;  /* several of them are one */
     struct column *column;
     size_t columns, inputs, targets;
     bool has_class;
@@ -98,6 +99,14 @@ static char separator_of(const struct line *line) {
     return found;
 }
 
+/* Blanks, and tabs of which two stand side by side in the first line with columns */
+static bool has_runs(const struct line *line, char separator) {
+    for (const char *c = line->start; separator == '\t' && c + 1 < line->end; c++)
+        if (c[0] == '\t' && c[1] == '\t')
+            return true;
+    return separator == ' ';
+}
+
 /* The quoted field that begins at C: to the quote that is no doubled one. */
 static const char *closing_quote(const char *c, const char *end) {
     for (c++; c < end; c++)
@@ -124,18 +133,18 @@ static struct field field_at(const struct table *table, const char *c) {
     while (c < end && *c != separator && !(separator == ' ' && *c == '\t'))
         c++;
     field.end = quote != NULL ? quote : c;
-    while (separator == ' ' && c + 1 < end && is_blank(c[1])) /* a run is one separator */
+    while (table->has_runs && c + 1 < end && is_blank(c[1])) /* a run is one separator */
         c++;
-    field.next = c < end && !(separator == ' ' && c + 1 == end) ? c + 1 : NULL;
+    field.next = c < end && !(table->has_runs && c + 1 == end) ? c + 1 : NULL;
     while (quote == NULL && field.end > field.start && is_blank(field.end[-1]))
         field.end--;
     return field;
 }
 
-/* Where the first field begins: a run of blanks may stand before it. */
+/* Where the first field begins: a run may stand before it. */
 static const char *first_field(const struct table *table) {
     const char *c = table->line.start;
-    while (table->separator == ' ' && c < table->line.end && is_blank(*c))
+    while (table->has_runs && c < table->line.end && is_blank(*c))
         c++;
     return c;
 }
@@ -479,6 +488,7 @@ static bool whole_field(const struct field *field, size_t *whole) {
 static bool is_fann(struct table table, size_t *samples, size_t *inputs, size_t *outputs) {
     size_t *const wholes[] = {samples, inputs, outputs};
     table.separator = ' ';
+    table.has_runs = true;
     count_columns(&table);
     if (table.columns != 3)
         return false;
@@ -527,6 +537,7 @@ static bool read_fann(struct table *table, size_t samples, struct error *error) 
     for (size_t i = 0; i < table->targets; i++)
         target[i] = (struct column){TARGET, i};
     table->separator = ' ';
+    table->has_runs = true;
     make_room(table, samples);
     bool good = true;
     for (size_t line = 0; good && line < 2 * samples && next_line(table); line++) {
@@ -560,6 +571,7 @@ static bool read_table(struct table *table, struct error *error) {
         return read_fann(table, samples, error);
     table->inputs = table->targets = 0;
     table->separator = separator_of(&table->line);
+    table->has_runs = has_runs(&table->line, table->separator);
     table->first_line = table->line.number;
     const bool has_number = count_columns(table);
     if (!settle_columns(table, !has_number, error))

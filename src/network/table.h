@@ -1,5 +1,5 @@
 /* Table: samples in a file, as people have them: a line a sample; columns parted by tabs,
- * semicolons, commas, or runs of blanks, as the first line has them; fields in quotes; a first line
+ * semicolons, commas, or runs of blanks or of tabs, as the first line has them; fields in quotes; a first line
  * of names; a class that is a word or a whole number, in any column, or columns of targets. Or a
  * training file of FANN. Other sources of samples are left to others. */
 #ifndef BPWALK_TABLE_H
