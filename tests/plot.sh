@@ -126,6 +126,43 @@ refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundar
 refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
 refuses "xor.txt:1:1: this is another line" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
 
+# ---- A network of any shape ----
+
+"$BPWALK" plot network --example deep -o "$scratch/deep.gp"
+pairs_of() { # pairs_of SCRIPT: name and value of each label in it
+    sed -n 's/^set label "\(.* = [^"]*\)".*/\1/p' "$1" | sed 's/\\n/\n/g' | sed 's/^target //; s/ = / /'
+}
+computed() { # computed EXAMPLE: name and value of each step of its walk, with four decimals
+    "$BPWALK" walk --example "$1" --format tsv | awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) at[$i] = i; next } { printf "%s %.4f\n", $at["name"], $at["value"] }'
+}
+pairs_of "$scratch/deep.gp" | LC_ALL=C sort >"$scratch/labels"
+computed deep | LC_ALL=C sort >"$scratch/steps"
+check "network deep: sums, outputs and error of six neurons as the walk has them" test "$(LC_ALL=C comm -12 "$scratch/labels" "$scratch/steps" | wc -l)" -eq 13
+check "network deep: all else is given: inputs, target, weights, biases" test "$(LC_ALL=C comm -23 "$scratch/labels" "$scratch/steps" | tr '\n' ';')" = "O1 1;b1 0.1;b2 0;b3 -0.2;b4 0.3;b5 -0.1;b6 0.2;i1 0.5;i2 -0.8;w1 0.2;w10 -0.5;w11 0.4;w12 0.8;w13 0.9;w14 -0.7;w2 -0.4;w3 0.7;w4 0.1;w5 -0.3;w6 0.5;w7 0.6;w8 -0.2;w9 0.3;"
+check "network deep: nothing is left out" grep -qx 'set title "2-3-2-1: E_total = 0.4738"' "$scratch/deep.gp"
+check "network xor: the samples that are left out" prints 'left out: the other samples: 3"' plot network --example xor
+layers() { # layers NETWORK WIDTH...: an example, all ones
+    echo "network = $1"
+    shift
+    for i in $(seq "$1"); do echo "i$i = 1"; done
+    layer=0
+    while [ $# -gt 1 ]; do
+        layer=$((layer + 1))
+        row=$(seq -s ', ' "$1")
+        echo "W$layer = [$(for j in $(seq "$2"); do printf '%s[%s]' "$([ $j -gt 1 ] && echo ', ')" "$row"; done)]"
+        echo "B$layer = [$(seq -s ', ' "$2")]"
+        shift
+    done
+    for o in $(seq "$1"); do echo "O$o = 1"; done
+}
+layers 6-8-3 6 8 3 >"$scratch/wide"
+"$BPWALK" plot network --example "$scratch/wide" -o "$scratch/wide.gp"
+check "network 6-8-3: what there is no room for" grep -qF '\nleft out: numbers of the weights: 72; sums, biases, targets and errors of the neurons"' "$scratch/wide.gp"
+check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "72 17"
+layers 2-11-1 2 11 1 >"$scratch/wider"
+refuses "plot network: a layer is too wide for a page; layers of at most 10 neurons are drawn" plot network --example "$scratch/wider"
+refuses "the article's network is needed" plot network --example xor --path w1
+
 # ---- Tables of trainings ----
 
 "$BPWALK" train -f tsv -L 2,3,2 -i 40 -e 10 -T 0.3 -o "$scratch/one.tsv"
@@ -255,8 +292,8 @@ for language in $languages; do
     done
 done
 
-for own in own logs stopped; do # of boundary MODEL DATA, cost-curve LOG...
-    check "gnuplot of one's own files says nothing: $own" sh -c 'cd "$1" && gnuplot -e "picture=\"$2.svg\"" $2.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" $2.svg' - "$scratch" $own
+for own in own logs stopped deep wide; do # boundary MODEL DATA, cost-curve LOG..., network --example
+    check "gnuplot of what is the reader's own says nothing: $own" sh -c 'cd "$1" && gnuplot -e "picture=\"$2.svg\"" $2.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" $2.svg' - "$scratch" $own
 done
 
 for locale in C POSIX C.UTF-8 de_DE.UTF-8; do

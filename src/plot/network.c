@@ -1,7 +1,10 @@
 /* Figure network: the 2-2-2 network with its numbers on nodes and edges, and the ways on which the
- * error comes back to a weight: one to w5, (5.6); two to w1, (5.20). */
+ * error comes back to a weight: one to w5, (5.6); two to w1, (5.20). Other shapes are
+ * any_network.c.
+ */
 #include "plot/figure.h"
 
+#include "plot/any_network.h"
 #include "plot/formula_gnuplot.h"
 #include "render/numbers.h"
 #include "walk/walk.h"
@@ -223,6 +226,8 @@ static void put_picture(struct picture *picture) {
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct picture picture = {.script = script};
+    if (request->path == NULL && !example_has_article_shape(request->example))
+        return any_network_put(script, request->example, error);
     if (!find_goal(&picture, request->path, error))
         return false;
     const bool done = walk_article(&picture.walk, request->example, SLIPS_NONE, error);
