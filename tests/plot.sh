@@ -8,6 +8,9 @@ figures="step sigmoid sigmoid-derivative activations neuron-line network error-s
 block() { # block SCRIPT NAME: the lines of its data $NAME
     awk -v start="\$$2 << EOD" '$0 == "EOD" { inside = 0 } inside && !/^#/ { print } $0 == start { inside = 1 }' "$1"
 }
+same_numbers() { # same_numbers EXPECTED GOT: digit by digit, but for the .0 of a whole number
+    [ -n "$1" ] && [ "$1" = "$(printf '%s\n' "$2" | sed 's/\.0\( \|$\)/\1/g')" ]
+}
 
 # ---- The command ----
 
@@ -125,6 +128,25 @@ refuses "its outputs are numbers, not classes" plot boundary "$scratch/numbers.m
 refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundary "$scratch/nine.model" "$scratch/xor.txt"
 refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
 refuses "xor.txt:1:1: this is another line" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
+
+"$BPWALK" plot hidden-space "$scratch/xor.model" "$scratch/xor.txt" -o "$scratch/hidden.gp"
+hidden_outputs() { # hidden_outputs CLASS: of the samples of that class, as bpwalk predict --layers has them
+    "$BPWALK" predict --layers -f tsv "$scratch/xor.model" "$scratch/xor.txt" | sed 1d | awk -v class="$1" '$5 == class { print $2, $3 }'
+}
+last_block() { # last_block NAME: of hidden.gp, the second panel's
+    awk -v start="\$$1 << EOD" '$0 == "EOD" { inside = 0 } inside { kept = kept $0 "\n" } $0 == start { inside = 1; kept = "" } END { printf "%s", kept }' "$scratch/hidden.gp"
+}
+for class in 0 1; do
+    check "hidden-space MODEL DATA: class $class, as predict --layers has it" test "$(last_block class$class)" = "$(hidden_outputs $class)"
+done
+check "hidden-space MODEL DATA: both panels say how many are right" test "$(grep -c -x -e 'set title "2,2,1: 4/4 right"' -e 'set title "2,1: 4/4 right"' "$scratch/hidden.gp")" -eq 2
+"$BPWALK" train --data iris -L 4,4,3,3 -O softmax -i 1 --save "$scratch/space.model" >"$scratch/out"
+"$BPWALK" plot hidden-space "$scratch/space.model" "$scratch/flower.txt" -o "$scratch/space.gp"
+check "hidden-space MODEL DATA: three neurons of the second hidden layer, and no plane of four inputs" test "$(grep -c '^plot' "$scratch/space.gp") $(grep -c '^splot' "$scratch/space.gp") $(grep -c 'label "out_hh[123]"' "$scratch/space.gp")" = "0 1 3"
+check "hidden-space MODEL DATA: the point, as predict --layers has it" same_numbers "$("$BPWALK" predict --layers -f tsv "$scratch/space.model" "$scratch/flower.txt" | sed 1d | cut -f 6-8 | tr '\t' ' ')" "$(block "$scratch/space.gp" class0)"
+refuses "its last hidden layer has 1 neurons; two or three are needed" plot hidden-space "$scratch/iris.model" "$scratch/flower.txt"
+"$BPWALK" train --data xor -L 2,1 -i 1 --save "$scratch/flat.model" >"$scratch/out"
+refuses "its last hidden layer has 0 neurons; two or three are needed" plot hidden-space "$scratch/flat.model" "$scratch/xor.txt"
 
 # ---- A network of any shape ----
 
@@ -292,7 +314,7 @@ for language in $languages; do
     done
 done
 
-for own in own logs stopped deep wide; do # boundary MODEL DATA, cost-curve LOG..., network --example
+for own in own hidden space logs stopped deep wide; do # boundary and hidden-space MODEL DATA, cost-curve LOG..., network --example
     check "gnuplot of what is the reader's own says nothing: $own" sh -c 'cd "$1" && gnuplot -e "picture=\"$2.svg\"" $2.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" $2.svg' - "$scratch" $own
 done
 
@@ -455,9 +477,6 @@ pair() { # pair A B: lines of A beside lines of B
     printf '%s\n' "$1" >"$scratch/a"
     printf '%s\n' "$2" >"$scratch/b"
     paste -d ' ' "$scratch/a" "$scratch/b"
-}
-same_numbers() { # same_numbers EXPECTED GOT: digit by digit, but for the .0 of a whole number
-    [ -n "$1" ] && [ "$1" = "$(printf '%s\n' "$2" | sed 's/\.0\( \|$\)/\1/g')" ]
 }
 
 check "step: at 0, below and above" test "$(gives "$scratch/en/step.gp" 'step(-1e-9)' 'step(0)' 'step(1e-9)' | tr '\n' ' ')" = "0 0 1 "

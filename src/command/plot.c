@@ -36,9 +36,10 @@ static int run(int argc, char **argv);
 
 const struct command command_plot = {
     .name = "plot",
-    .synopsis = "NAME [OPTION]...\n       bpwalk plot boundary MODEL DATA [OPTION]...\n"
-                "       bpwalk plot cost-curve LOG... [OPTION]...\n"
-                "       bpwalk plot --list\n       bpwalk plot --all DIR",
+    .synopsis =
+        "NAME [OPTION]...\n       bpwalk plot boundary|hidden-space MODEL DATA [OPTION]...\n"
+        "       bpwalk plot cost-curve LOG... [OPTION]...\n"
+        "       bpwalk plot --list\n       bpwalk plot --all DIR",
     .summary = "write a figure of the article as a gnuplot script, or draw it",
     .details = "Without -o and --render the script goes to standard output. Each script is a whole "
                "gnuplot\nprogram: `gnuplot NAME.gp` writes NAME.svg. --example and --set tell in "

@@ -2,10 +2,16 @@
  * the plane, where only a bent line parts them; on the right the same points in the coordinates of
  * the hidden layer's outputs, where a straight cut does. Three hidden neurons make three
  * coordinates; the moons are less noisy than those of chapter 6, which no three neurons can part.
- */
+ * Or the samples of a model of one's own whose last hidden layer has two or three neurons. */
 #include "plot/figure.h"
 
+#include "base/memory.h"
+#include "network/pass.h"
 #include "plot/moons_network.h"
+#include "plot/regions.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 enum { POINTS = 100, HIDDEN = 3, ITERATIONS = 5000 };
 
@@ -101,8 +107,75 @@ static void put_pictures(struct script *script, const struct data *data,
     confusion_free(&confusion);
 }
 
+/* The outputs of the last hidden layer for each sample, with its class, as samples. */
+static struct data *as_the_last_layer_sees(const struct network *network, const struct data *data) {
+    struct network part = *network;
+    part.depth--;
+    const size_t width = network_outputs(&part);
+    struct data *seen = data_new(data->samples, width);
+    double *out = memory_zeroed(data->samples, width * sizeof *out);
+    struct pass *pass = pass_new(&part);
+    pass_outputs(pass, data, out);
+    pass_free(pass);
+    for (size_t s = 0; s < data->samples; s++)
+        for (size_t i = 0; i < width; i++)
+            *data_x(seen, i, s) = out[s * width + i];
+    free(out);
+    if (data->class != NULL) {
+        seen->class = memory_zeroed(data->samples, sizeof *seen->class);
+        memcpy(seen->class, data->class, data->samples * sizeof *seen->class);
+        seen->classes = data->classes;
+    }
+    return seen;
+}
+
+static bool has_room(const struct network *network, const char *model, struct error *error) {
+    const size_t width = network->depth > 1 ? network->layer[network->depth - 1].inputs : 0;
+    return width == 2 || width == 3 ||
+           error_set(error,
+                     "%s: its last hidden layer has %zu neurons; two or three are needed, for as "
+                     "many coordinates",
+                     model, width);
+}
+
+/* On the left the plane, where the network has one; on the right what its last layer is given. */
+static bool put_own(struct script *script, const struct network *network, const struct data *data,
+                    struct error *error) {
+    struct network last = *network;
+    last.depth = 1;
+    last.layer = &network->layer[network->depth - 1];
+    const bool has_plane = network_inputs(network) == 2;
+    struct data *seen = as_the_last_layer_sees(network, data);
+    struct text axis = {0};
+    text_puts(&axis, "out_");
+    text_repeat(&axis, 'h', network->depth - 1);
+    regions_put_setting(script, network, data);
+    script_put(script, "set multiplot layout 1,%d\n", has_plane ? 2 : 1);
+    const bool done =
+        (!has_plane || regions_put(script, network, data, "i", error)) &&
+        (network_inputs(&last) == 2 ? regions_put(script, &last, seen, axis.bytes, error)
+                                    : regions_put_space(script, &last, seen, axis.bytes, error));
+    script_put(script, "unset multiplot\n");
+    text_free(&axis);
+    data_free(seen);
+    return done;
+}
+
+static bool draw_own(struct script *script, const struct plot_request *request,
+                     struct error *error) {
+    struct network *network;
+    struct data *data;
+    const bool done = regions_read(request, &network, &data, error) &&
+                      has_room(network, request->operand[0], error) &&
+                      put_own(script, network, data, error);
+    data_free(data);
+    network_free(network);
+    return done;
+}
+
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    (void)request;
+    if (request->operands > 0)
+        return draw_own(script, request, error);
     struct curve curve = {0};
     struct data *data = moons_data(POINTS, 0.1, error);
     struct network *network =
@@ -116,4 +189,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true, NULL};
+const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true, "MODEL DATA"};

@@ -114,19 +114,29 @@ static bool put_class(struct script *script, const struct data *data, size_t c) 
         if (data->class == NULL || data->class[s] == c) {
             if (count++ == 0)
                 script_put(script, "$class%zu << EOD\n", c);
-            script_put(script, "%s %s\n", script_real(*data_x(data, 0, s)).text,
-                       script_real(*data_x(data, 1, s)).text);
+            for (size_t i = 0; i < data->inputs; i++)
+                script_put(script, "%s%s", i > 0 ? " " : "", script_real(*data_x(data, i, s)).text);
+            script_put(script, "\n");
         }
     if (count > 0)
         script_put(script, "EOD\n");
     return count > 0;
 }
 
-static void put_ranges(struct script *script, const struct range range[2], const char *axis) {
-    for (size_t i = 0; i < 2; i++)
-        script_put(script, "set %crange [%s:%s]\nset %clabel \"%s%zu\"\n", "xy"[i],
-                   script_real(range[i].low).text, script_real(range[i].high).text, "xy"[i], axis,
+/* Puts the range of each input; false with ERROR where one is too large. */
+static bool put_ranges(struct script *script, const struct data *data, struct range *range,
+                       const char *axis, struct error *error) {
+    for (size_t i = 0; i < data->inputs; i++) {
+        range[i] = range_of(data, i);
+        const double largest = fmax(-range[i].low, range[i].high);
+        if (!(largest <= LARGEST_ON_AXIS))
+            return error_set(error, "%s%zu gets to %s, too large for an axis (up to 1e15)", axis,
+                             i + 1, script_brief(largest).text);
+        script_put(script, "set %crange [%s:%s]\nset %clabel \"%s%zu\"\n", "xyz"[i],
+                   script_real(range[i].low).text, script_real(range[i].high).text, "xyz"[i], axis,
                    i + 1);
+    }
+    return true;
 }
 
 static void put_title(struct script *script, const struct network *network,
@@ -142,31 +152,35 @@ static void put_title(struct script *script, const struct network *network,
     script_put(script, "\"\n");
 }
 
+/* A class in the list that `plot` draws, behind BEFORE; COLUMNS are "1:2". */
 static void put_points(struct script *script, const struct network *network,
-                       const struct data *data, size_t c) {
-    if (data->class == NULL) {
-        script_put(script, ", \\\n     $class0 using 1:2 with points pt 2 lc rgb 'black' title "
-                           "\"{plot.regions.unknown}\"");
-        return;
-    }
-    script_put(script, ", \\\n     $class%zu using 1:2 with points %s title ", c, look[c].mark);
-    script_quote(script,
-                 c < network->classes ? network->class_name[c] : name_of_class(data, c).text);
+                       const struct data *data, size_t c, const char *before, const char *columns) {
+    script_put(script, "%s$class%zu using %s with points %s title ", before, c, columns,
+               data->class != NULL ? look[c].mark : "pt 2 lc rgb 'black'");
+    if (data->class == NULL)
+        script_put(script, "\"{plot.regions.unknown}\"");
+    else
+        script_quote(script,
+                     c < network->classes ? network->class_name[c] : name_of_class(data, c).text);
+}
+
+/* The data of all classes; THERE is which have some. */
+static size_t put_classes(struct script *script, const struct data *data, bool there[COLOURS]) {
+    const size_t classes = data->class != NULL ? data->classes : 1;
+    for (size_t c = 0; c < classes; c++)
+        there[c] = put_class(script, data, c);
+    return classes;
 }
 
 bool regions_put(struct script *script, const struct network *network, const struct data *data,
                  const char *axis, struct error *error) {
-    const struct range range[2] = {range_of(data, 0), range_of(data, 1)};
-    const size_t classes = data->class != NULL ? data->classes : 1;
+    struct range range[2];
     bool there[COLOURS];
-    for (size_t i = 0; i < 2; i++)
-        if (!(fmax(-range[i].low, range[i].high) <= LARGEST_ON_AXIS))
-            return error_set(error, "%s%zu gets to %s, too large for an axis (up to 1e15)", axis,
-                             i + 1, script_brief(fmax(-range[i].low, range[i].high)).text);
+    script_put(script, "\n");
+    if (!put_ranges(script, data, range, axis, error))
+        return false;
     put_grid(script, network, range);
-    for (size_t c = 0; c < classes; c++)
-        there[c] = put_class(script, data, c);
-    put_ranges(script, range, axis);
+    const size_t classes = put_classes(script, data, there);
     put_title(script, network, data);
     script_put(script, "plot $grid matrix using (%s + %s*$1):(%s + %s*$2):3 with image notitle",
                script_real(place(&range[0], 0)).text,
@@ -175,7 +189,28 @@ bool regions_put(struct script *script, const struct network *network, const str
                script_real((range[1].high - range[1].low) / FINE).text);
     for (size_t c = 0; c < classes; c++)
         if (there[c])
-            put_points(script, network, data, c);
+            put_points(script, network, data, c, ", \\\n     ", "1:2");
+    script_put(script, "\n");
+    return true;
+}
+
+bool regions_put_space(struct script *script, const struct network *network,
+                       const struct data *data, const char *axis, struct error *error) {
+    struct range range[3];
+    bool there[COLOURS];
+    const char *before = "splot ";
+    script_put(script, "\n");
+    if (!put_ranges(script, data, range, axis, error))
+        return false;
+    const size_t classes = put_classes(script, data, there);
+    put_title(script, network, data);
+    script_put(script, "set xyplane 0\nset border 4095 lc rgb '" PALE_GREY "'\n"
+                       "set tics textcolor rgb 'black'\n");
+    for (size_t c = 0; c < classes; c++)
+        if (there[c]) {
+            put_points(script, network, data, c, before, "1:2:3");
+            before = ", \\\n      ";
+        }
     script_put(script, "\n");
     return true;
 }

@@ -23,4 +23,8 @@ void regions_put_setting(struct script *script, const struct network *network,
 bool regions_put(struct script *script, const struct network *network, const struct data *data,
                  const char *axis, struct error *error);
 
+/* Puts a panel of three inputs: the samples alone, without regions. */
+bool regions_put_space(struct script *script, const struct network *network,
+                       const struct data *data, const char *axis, struct error *error);
+
 #endif
