@@ -575,6 +575,12 @@ for row in "1 0.005" "2 0.5" "3 5" "4 50" "5 500"; do
     check "learning-rates: $2 is what bpwalk train --rate $2 gives" same_numbers "$(trained --rate "$2" | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
 done
 check "learning-rates: small, small, right, large, large" test "$(sed -n 's/.*title "alpha = [0-9.]*: \([a-z ]*\).*/\1/p' "$scratch/en/learning-rates.gp" | tr '\n' ';')" = "too small;too small;right;too large;too large;"
+check "learning-rates: none of these fails, and the title says so" test "$(grep -c -e '^set title .*targets: O1 = 0.01, O2 = 0.99; no rate here fails with these"' -e 'fails, more' "$scratch/en/learning-rates.gp")" -eq 1
+"$BPWALK" plot learning-rates --set O1=0.3 --set O2=0.7 -o "$scratch/fails.gp"
+check "learning-rates: with other targets 500 alone fails" test "$(sed -n 's/.*title "alpha = \([0-9.]*\): fails, more.*/\1/p' "$scratch/fails.gp")" = 500
+block "$scratch/fails.gp" rate5 >"$scratch/curve"
+check "learning-rates: its error is what bpwalk train gives, and most of it stays" same_numbers "$(trained --rate 500 --set O1=0.3 --set O2=0.7 | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
+check "learning-rates: more than half of it" awk 'NR == 1 { first = $2 } END { exit !($2 > first/2) }' "$scratch/curve"
 check "cost-curve: what bpwalk train gives, to the last digit" same_numbers "$("$BPWALK" train --format tsv | sed 1d | tr '\t' ' ')" "$(block "$scratch/en/cost-curve.gp" cost)"
 
 # A panel of boundary as a script of its own: with what stands before the first.

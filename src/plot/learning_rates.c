@@ -1,4 +1,5 @@
-/* Figure learning-rates: error curves of the example for rates too small, right and too large. */
+/* Figure learning-rates: error curves of the example for rates too small, right and too large; one
+ * too large with which more than half of the first error stays is said to fail. */
 #include "plot/figure.h"
 
 #include "plot/descent.h"
@@ -52,8 +53,13 @@ static void put_data(struct script *script, const struct curves *curves) {
     }
 }
 
+static bool fails(const struct curves *curves, size_t r) {
+    return r > curves->lowest && last_error(curves, r) > curves->descent[r].point[0].E_total / 2;
+}
+
 static const char *verdict(const struct curves *curves, size_t r) {
-    return r < curves->lowest   ? "{plot.learning-rates.small}"
+    return fails(curves, r)     ? "{plot.learning-rates.fails}"
+           : r < curves->lowest ? "{plot.learning-rates.small}"
            : r > curves->lowest ? "{plot.learning-rates.large}"
                                 : "{plot.learning-rates.right}";
 }
@@ -70,14 +76,39 @@ static void put_curves(struct script *script, const struct curves *curves) {
                    r + 1 < RATES ? ", \\\n" : "\n");
 }
 
+/* Whether a rate fails is a matter of the targets: saturated outputs, 0 or 1, may lie near them. */
+static void put_title(struct script *script, const struct curves *curves,
+                      const struct example *example) {
+    bool any = false;
+    const char *before = "{plot.learning-rates.targets}: ";
+    for (size_t r = 0; r < RATES; r++)
+        any = any || fails(curves, r);
+    script_put(script, "\nset title \"{plot.learning-rates.title}\\n");
+    for (size_t g = 0; g < example->count; g++)
+        if (example->given[g].role.kind == ROLE_TARGET) {
+            script_put(script, "%s%s = %s", before, example->given[g].name,
+                       example->given[g].typed);
+            before = ", ";
+        }
+    script_put(script, "%s\"\n", any ? "" : "; {plot.learning-rates.none-fails}");
+}
+
+/* An error of nothing but rounding is not drawn. */
+static void put_floor(struct script *script, const struct curves *curves) {
+    static const double floor = 1e-10;
+    if (last_error(curves, curves->lowest) < floor)
+        script_put(script, "set yrange [%g:*]\n", floor);
+}
+
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct curves curves = {0};
     const bool done = descend(&curves, request->example, error);
     if (done) {
         find_lowest(&curves);
         put_data(script, &curves);
+        put_title(script, &curves, request->example);
+        put_floor(script, &curves);
         script_put(script,
-                   "\nset title \"{plot.learning-rates.title}\"\n"
                    "set xlabel \"{plot.iteration-from-1}\"\n"
                    "set ylabel \"{plot.error}\"\n"
                    "set logscale xy\n"

@@ -486,7 +486,8 @@ $rate5 << EOD
 10000 9.8028833239026527e-05
 EOD
 
-set title "The learning rate: too small crawls, too large leaps past the low point and sticks"
+set title "The learning rate: too small crawls, too large leaps past the low point and sticks\ntargets: O1 = 0.01, O2 = 0.99; no rate here fails with these"
+set yrange [1e-10:*]
 set xlabel "iteration, counted from 1 (count)"
 set ylabel "E_total"
 set logscale xy
@@ -498,7 +499,7 @@ set key below Left reverse maxcols 1
 plot $rate1 using ($1 + 1):2 title "alpha = 0.005: too small, slower" with lines lw 3 dt 3 lc rgb '#0072b2', \
      $rate2 using ($1 + 1):2 title "alpha = 0.5: too small, slower (the example)" with lines lw 4 lc rgb 'black', \
      $rate3 using ($1 + 1):2 title "alpha = 5: right, ends lowest of these" with linespoints lw 2 pt 7 ps 0.7 pointinterval 6 lc rgb '#009e73', \
-     $rate4 using ($1 + 1):2 title "alpha = 50: too large, leaps past the valley and sticks" with lines lw 3 dt 2 lc rgb '#e69f00', \
-     $rate5 using ($1 + 1):2 title "alpha = 500: too large, leaps past the valley and sticks" with lines lw 3 dt 4 lc rgb '#d55e00'
+     $rate4 using ($1 + 1):2 title "alpha = 50: too large, leaps past the valley" with lines lw 3 dt 2 lc rgb '#e69f00', \
+     $rate5 using ($1 + 1):2 title "alpha = 500: too large, leaps past the valley" with lines lw 3 dt 4 lc rgb '#d55e00'
 
 unset output
