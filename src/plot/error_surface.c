@@ -167,7 +167,7 @@ static void put_ends(struct script *script, const struct descent *descent) {
                    e + 1, script_brief(point->E_total).text, point->iteration,
                    script_real(point->weight[0]).text, script_real(point->weight[1]).text,
                    script_real(point->E_total).text,
-                   e == 0 ? "left offset 1, 1" : "right offset -1, 0");
+                   e == 0 ? "left offset 1, 1" : "right offset -1, 1 boxed");
     }
 }
 
@@ -196,6 +196,7 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "set palette defined (0 '#6baed6', 1 '#9ecae1', 2 '#deebf7', 3 '#fff5eb')\n"
                "set pm3d border lc rgb '" GREY "' lw 0.3\n"
                "unset colorbox\n"
+               "set style textbox opaque noborder margins 0.4,0.4\n"
                "set key at screen 0.98, 0.9\n",
                turn_of(&surface->descent), surface->axis[0], surface->axis[1]);
     put_ends(script, &surface->descent);

@@ -23,7 +23,7 @@ static const struct {
     {"pt 11 ps 1 lc rgb '" PURPLE "'", "#eed5e2"},
     {"pt 6 ps 0.8 lc rgb 'black'", "#e0e0e0"},
     {"pt 4 ps 0.8 lc rgb '" GREY "'", "#f5f5f5"},
-    {"pt 8 ps 1 lc rgb '" SKY "'", "#d9f0fb"},
+    {"pt 12 ps 1 lc rgb '" SKY "'", "#d9f0fb"},
 };
 
 static size_t classes_of(const struct network *network, const struct data *data) {

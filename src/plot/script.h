@@ -23,8 +23,9 @@ struct script {
 #define GREY      "#808080"
 #define PALE_GREY "#d9d9d9"
 
-/* The article's red and blue points, class 0 and class 1, and the regions that they lie in. */
-#define MARK_0   "pt 9 ps 1 lc rgb '" VERMILION "'"
+/* The article's red and blue points, class 0 and class 1, hollow and filled for a print in grey,
+ * and the regions that they lie in. */
+#define MARK_0   "pt 8 ps 1.1 lw 1.6 lc rgb '" VERMILION "'"
 #define MARK_1   "pt 7 ps 0.8 lc rgb '" BLUE "'"
 #define REGION_0 "#fff3e0"
 #define REGION_1 "#a6cee3"

@@ -717,7 +717,7 @@ static const struct sentence sentences[] = {
     {"plot.neuron-line.title", {"One neuron is a straight line", "一个神经元就是一条直线"}},
     {"plot.neuron-line.trained", {"The weights and the bias that the neuron learned", "神经元学到的权重和偏置"}},
     {"plot.output", {"output y", "输出 y"}},
-    {"plot.points", {"red triangles: class 0; blue discs: class 1", "红色三角：0 类；蓝色圆点：1 类"}},
+    {"plot.points", {"hollow triangles: class 0; discs: class 1", "空心三角：0 类；圆点：1 类"}},
     {"plot.regions.grid", {"The class at each point of a grid over the plane, from its lower left corner",
                   "平面上网格各点的类别，从左下角起"}},
     {"plot.regions.unknown", {"class not given", "未给出类别"}},

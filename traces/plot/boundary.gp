@@ -108,7 +108,7 @@ unset colorbox
 unset key
 set xlabel "x"
 set ylabel "y"
-set multiplot layout 2,3 title "More hidden neurons bend the line: 1 draws it straight, 50 enclose single points\nred triangles: class 0; blue discs: class 1"
+set multiplot layout 2,3 title "More hidden neurons bend the line: 1 draws it straight, 50 enclose single points\nhollow triangles: class 0; discs: class 1"
 
 h = 1
 array w_x[1] = [-1.0490011641618828]
@@ -132,7 +132,7 @@ set surface
 set title "h = 1: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 2
@@ -157,7 +157,7 @@ set surface
 set title "h = 2: 50/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 4
@@ -182,7 +182,7 @@ set surface
 set title "h = 4: 52/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 10
@@ -217,7 +217,7 @@ set surface
 set title "h = 10: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 20
@@ -262,7 +262,7 @@ set surface
 set title "h = 20: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 h = 50
@@ -347,7 +347,7 @@ set surface
 set title "h = 50: 60/60 right"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 2 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 unset multiplot

@@ -174,14 +174,14 @@ set palette defined (0 '#fff3e0', 1 '#a6cee3')
 set cbrange [0:1]
 unset colorbox
 unset key
-set multiplot layout 1,2 title "The hidden layer folds the plane like a cloth, until a straight cut parts the classes\nred triangles: class 0; blue discs: class 1"
+set multiplot layout 1,2 title "The hidden layer folds the plane like a cloth, until a straight cut parts the classes\nhollow triangles: class 0; discs: class 1"
 
 set title "The plane: 100/100 right"
 set xlabel "x"
 set ylabel "y"
 plot $grid using 1:2:($3 > 0) with image, \
      $boundary using 1:2 with lines lw 3 lc rgb 'black', \
-     $class0 using 1:2 with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 # What the output layer adds up, n1*out_h1 + n2*out_h2 + n3*out_h3 + b_n, is 0 on a plane, the cut
@@ -221,7 +221,7 @@ set tics textcolor rgb 'black'
 set view equal xyz
 set view tilt, turn
 splot $cloth using (out_h(1, $1, $2)):(out_h(2, $1, $2)):(out_h(3, $1, $2)) with lines lw 0.5 lc rgb '#808080', \
-      $class0 using (out_h(1, $1, $2)):(out_h(2, $1, $2)):(out_h(3, $1, $2)) with points pt 9 ps 1 lc rgb '#d55e00', \
+      $class0 using (out_h(1, $1, $2)):(out_h(2, $1, $2)):(out_h(3, $1, $2)) with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
       $class1 using (out_h(1, $1, $2)):(out_h(2, $1, $2)):(out_h(3, $1, $2)) with points pt 7 ps 0.8 lc rgb '#0072b2', \
       [t = -1.7:1.7] '+' using (c1($1)):(c2($1)):(c3($1)) with lines lw 3 lc rgb 'black'
 unset multiplot

@@ -95,7 +95,7 @@ set xrange [-3:3]
 plot inside(line(x)) title "neuron gives 0" with filledcurves y1=end_of(0) fc rgb '#fff3e0', \
      inside(line(x)) title "neuron gives 1" with filledcurves y1=end_of(1) fc rgb '#a6cee3', \
      line(x) title "weighted sum is 0" with lines lw 3 lc rgb 'black', \
-     $class0 using 1:2 title "class 0" with points pt 9 ps 1 lc rgb '#d55e00', \
+     $class0 using 1:2 title "class 0" with points pt 8 ps 1.1 lw 1.6 lc rgb '#d55e00', \
      $class1 using 1:2 title "class 1" with points pt 7 ps 0.8 lc rgb '#0072b2'
 
 unset output
