@@ -388,6 +388,7 @@ int main(void) {
         "handout --roster in/roster -o out/class",
         "handout --roster in/roster --format markdown --numbers -o out/class-before",
         "handout --count 2 --format moodle -o out/file",
+        "handout --count 2 --format qti -o out/file",
         "--help",
     };
     const char *top = getenv("TMPDIR");

@@ -7,6 +7,7 @@
 #include "sheet/carry.h"
 #include "sheet/draw.h"
 #include "sheet/handout.h"
+#include "sheet/qti.h"
 
 #include <string.h>
 
@@ -33,12 +34,12 @@ static const struct option_line options[] = {
     {"one-file", '1', NULL,
      "all sheets in the one file -o FILE, each on pages of its own, without the key"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
-    {"format", 'f', "FORMAT", "markdown (the default), latex, html or moodle"},
+    {"format", 'f', "FORMAT", "markdown (the default), latex, html, moodle or qti"},
     {"pdf", 'p', NULL,
      "PDF at once, by the xelatex or the browser that is here (--format latex or\n"
      "                             html: by that one)"},
     {"questions", 'q', "KIND",
-     "of a bank: sections (the default: a cloze question a section, in a\n"
+     "of moodle: sections (the default: a cloze question a section, in a\n"
      "                             category of its own), variants (one a variant) or single (a numerical\n"
      "                             question a quantity, in a category of its own)"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
@@ -58,7 +59,7 @@ const struct command command_handout = {
     .summary = "make sheets for a class: worked example, exercise, key; with names and variants",
     .details =
         "A roster's sheets have each other numbers, unless --example gives them. With --format moodle\n"
-        "all variants go into one file, -o FILE.\n",
+        "or qti (a package for Canvas and others, with 4 decimals carried or --carry) all variants go into one file, -o FILE.\n",
     .options = options,
     .run = run,
 };
@@ -94,14 +95,15 @@ static bool take_format(struct request *request, const char *value, struct error
                                                          &sheet_html};
     request->handout.format = NULL;
     request->has_format = true;
-    if (strcmp(value, "moodle") == 0)
+    request->handout.is_qti = strcmp(value, "qti") == 0;
+    if (request->handout.is_qti || strcmp(value, "moodle") == 0)
         return true;
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(value, formats[i]->name) == 0) {
             request->handout.format = formats[i];
             return true;
         }
-    return unknown("format", value, "one of markdown, latex, html, moodle", error);
+    return unknown("format", value, "one of markdown, latex, html, moodle, qti", error);
 }
 
 static bool take_questions(struct request *request, const char *value, struct error *error) {
@@ -195,34 +197,36 @@ static bool choose_pdf(struct request *request, struct error *error) {
 /* What cannot be asked for together. */
 static bool is_possible(const struct request *request, struct error *error) {
     const struct handout *handout = &request->handout;
-    const bool is_moodle = handout->format == NULL;
+    const bool is_bank = handout->format == NULL;
     if (request->is_blank && request->is_key)
         return error_set(error, "--blank and --key exclude each other; one of them is needed");
-    if (request->is_key && is_moodle)
+    if (request->is_key && is_bank)
         return error_set(error, "--key: a question bank has its answers in it; leave --key out");
-    if (request->has_hints && !request->is_blank && !is_moodle)
+    if (request->has_hints && !request->is_blank && !is_bank)
         return error_set(error, "--hints is for an exercise; --blank is needed");
-    if (request->has_questions && !is_moodle)
-        return error_set(error, "--questions is for a question bank; --format moodle is needed");
+    if (request->has_questions && (!is_bank || handout->is_qti))
+        return error_set(error, "--questions is for Moodle's bank; --format moodle is needed");
+    if (is_bank && handout->is_qti && handout->output == NULL)
+        return error_set(error, "--format qti is a package; -o FILE.zip is needed");
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
-    if (request->is_pdf && is_moodle)
+    if (request->is_pdf && is_bank)
         return error_set(error, "--pdf is for sheets; --format latex or html, or none, is needed");
     if (request->is_pdf && handout->output == NULL)
         return error_set(error, "--pdf: -o FILE or -o DIR is needed");
     const bool is_many = request->count >= 0 || request->roster_path != NULL;
     if ((handout->has_numbers || handout->has_forms) &&
-        (is_moodle || !is_many || handout->is_one_file))
+        (is_bank || !is_many || handout->is_one_file))
         return error_set(error,
                          "--%s is for sheets in a directory; --count or --roster, and a "
                          "format of sheets, are needed",
                          handout->has_numbers ? "numbers" : "forms");
-    if (handout->is_one_file && (is_moodle || !is_many))
+    if (handout->is_one_file && (is_bank || !is_many))
         return error_set(error,
                          "--one-file is for several sheets; --count or --roster, and a format "
                          "of sheets, are needed");
-    if (is_many && !is_moodle && !handout->is_one_file && handout->output == NULL)
+    if (is_many && !is_bank && !handout->is_one_file && handout->output == NULL)
         return error_set(error, "--%s makes several files; -o DIR is needed",
                          request->count >= 0 ? "count" : "roster");
     return command_reads_input_once(&command_handout,
@@ -271,6 +275,19 @@ static bool can_draw(const struct handout *handout, struct error *error) {
                      "hidden=relu --set output=identity");
 }
 
+/* What importers of QTI keep of an answer has to be all that is asked for. */
+static bool can_carry(struct handout *handout, struct error *error) {
+    if (!handout->is_qti)
+        return true;
+    if (handout->carries == CARRY_NOTHING)
+        handout->carries = QTI_DECIMALS;
+    return handout->carries <= QTI_DECIMALS ||
+           error_set(error,
+                     "--format qti: %d decimals are carried, and Canvas keeps %d of an answer; "
+                     "--carry %d or fewer is needed",
+                     handout->carries, QTI_DECIMALS, QTI_DECIMALS);
+}
+
 static bool make(struct request *request, struct error *error) {
     struct handout *handout = &request->handout;
     struct example example = {0};
@@ -288,7 +305,8 @@ static bool make(struct request *request, struct error *error) {
         if (handout->carries == CARRY_NOTHING && request->digits < 0 && example.decimals > 0 &&
             example.decimals < EXAMPLE_DECIMALS)
             handout->carries = example.decimals;
-        done = done && can_draw(handout, error) && handout_make(handout, error);
+        done = done && can_draw(handout, error) && can_carry(handout, error) &&
+               handout_make(handout, error);
     }
     example_free(&example);
     roster_free(&roster);

@@ -7,6 +7,7 @@
 #include "render/escape.h"
 #include "sheet/exercise.h"
 #include "sheet/moodle.h"
+#include "sheet/qti.h"
 #include "sheet/variant.h"
 
 #include <stdio.h>
@@ -460,7 +461,7 @@ static bool make_file(struct printing *printing, struct error *error) {
 
 bool handout_make(const struct handout *handout, struct error *error) {
     if (handout->format == NULL)
-        return moodle_make(handout, error);
+        return handout->is_qti ? qti_make(handout, error) : moodle_make(handout, error);
     struct printing printing = {.handout = handout};
     const bool is_directory = handout->is_many && !handout->is_one_file;
     const bool done = is_directory ? make_many(&printing, error) : make_file(&printing, error);

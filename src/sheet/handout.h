@@ -25,7 +25,8 @@ enum { CARRY_NOTHING = 0 };
 enum { KEEP_DECIMALS = 5 };
 
 struct handout {
-    const struct sheet_format *format; /* NULL: Moodle */
+    const struct sheet_format *format; /* NULL: a question bank */
+    bool is_qti;                       /* a package of QTI; else Moodle's XML */
     const struct pdf_maker *pdf;       /* of FORMAT; or NULL: the documents as they are */
     enum handout_kind kind;
     enum handout_hints hints;
