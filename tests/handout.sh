@@ -191,6 +191,73 @@ check "and others of each variant" test "$(cut -f 3- "$scratch/whole/answers.tsv
 check "--integers with a sigmoid" refused "this network's functions make fractions" --integers --seed 1
 check "--integers of given numbers" refused "--seed or --count is needed" --integers
 
+# ---- As matrices ----
+
+cat >"$scratch/three" <<'END'
+network = 3-4-2
+i1 = 0.1
+i2 = 0.2
+i3 = 0.3
+O1 = 0.8
+O2 = 0.25
+W1 = [[0.1, 0.2, 0.3], [0.4, 0.5, 0.6], [0.15, 0.25, 0.35], [0.45, -0.55, 0.65]]
+W2 = [[0.7, -0.8, 0.9, 0.05], [0.11, 0.12, 0.13, 0.14]]
+B1 = [0.1, 0.2, 0.3, 0.4]
+B2 = [0.5, 0.6]
+END
+# What is to be found is the last matrix of a line: its cells, one a line; and a walk's values of these names, in their order.
+cells() { sed -n '/begin{array}/{s/.*begin{array}{c*}//; s/\\end{array}.*//; s/ *\\\\ */\n/g; s/ *& */\n/g; p;}' "$1" | tr -d ' '; }
+values() { # values EXAMPLE NAME...
+    "$BPWALK" --example "$1" --format tsv >"$scratch/walk.tsv"
+    shift
+    printf '%s\n' "$@" | awk -F '\t' 'NR == FNR { value[$5] = $6; next }
+        { text = sprintf("%.10f", value[$0]); sub(/0+$/, "", text); sub(/[.]$/, "", text); print $0 in value ? text : $0 }' "$scratch/walk.tsv" -
+}
+each() { # each FROM TO BEFORE BEHIND: names with these numbers
+    seq "$1" "$2" | sed "s/.*/$3&${4:-}/"
+}
+same() { cmp -s "$1" "$2" || { diff "$1" "$2" | head -n 5 | sed 's/^/# /'; return 1; }; }
+"$BPWALK" handout --key --layout grid --example "$scratch/three" >"$scratch/grid.md"
+cells "$scratch/grid.md" >"$scratch/cells"
+# shellcheck disable=SC2046
+values "$scratch/three" $(each 1 4 in_h; each 1 4 out_h; each 1 2 in_O; each 1 2 out_O; each 1 2 E_O) E_total \
+    $(each 1 2 sigma_O; each 5 6 b _new; each 13 20 dE_total_dw; each 13 20 w _new) \
+    $(each 1 4 sigma_h; each 1 4 b _new; each 1 12 dE_total_dw; each 1 12 w _new) >"$scratch/values"
+check "--layout grid: the key's cells are the walk's values" same "$scratch/cells" "$scratch/values"
+check "all of them" test "$(wc -l <"$scratch/cells")" -eq 67
+"$BPWALK" handout --blank --layout grid --example "$scratch/three" >"$scratch/grid-blank.md"
+check "the exercise has as much room" test "$(grep -o 'underline{.hspace{5em}}' "$scratch/grid-blank.md" | wc -l)" -eq 67
+check "and no value that is to be found" sh -c "! grep -q '[0-9][.][0-9]\\{3\\}' '$scratch/grid-blank.md'"
+check "but what is given" grep -qF '\underset{{W_{2}}}{\left[\begin{array}{cccc} 0.7 & -0.8 & 0.9 & 0.05 \\ 0.11' "$scratch/grid-blank.md"
+check "back through the weights as they stand on their side" grep -qF '\underset{{W_{2}}^{\mathsf{T}}}{\left[\begin{array}{cc} 0.7 & 0.11 \\ -0.8 & 0.12' "$scratch/grid-blank.md"
+"$BPWALK" handout --key --layout grid --example xor >"$scratch/grid.md"
+cells "$scratch/grid.md" >"$scratch/cells"
+# shellcheck disable=SC2046
+values xor $(each 1 4 in_h1_s; each 1 4 in_h2_s; each 1 4 out_h1_s; each 1 4 out_h2_s; each 1 4 in_O1_s; each 1 4 out_O1_s; each 1 4 E_O1_s) \
+    $(each 1 4 E_total_s) E_total $(each 1 4 sigma_O1_s) dE_total_db3 b3_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
+    $(each 1 4 sigma_h1_s; each 1 4 sigma_h2_s; each 1 2 dE_total_db; each 1 2 b _new; each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
+check "samples side by side" same "$scratch/cells" "$scratch/values"
+"$BPWALK" handout --key --layout grid --carry 4 --example softmax >"$scratch/grid.md"
+check "carried values, and softmax" grep -qF '= \left[\begin{array}{c} 0.3656 \\ 0.3386 \\ 0.2958 \end{array}\right]' "$scratch/grid.md"
+"$BPWALK" handout --key --layout grid --example mazur >"$scratch/grid.md"
+check "what is frozen is told, and not updated" test "$(grep -c 'Not updated' "$scratch/grid.md") $(grep -c 'B_{[12]}^{+}' "$scratch/grid.md")" = "1 0"
+check "new weights where layers are updated at once" sheet_has '{W_{2}^{+}}^{\mathsf{T}}' --blank --layout grid --set update=at-once
+check "in Chinese" sheet_has '## 反向：误差项、梯度、新权重' --blank --layout grid --lang zh
+check "--layout of another name" refused "--layout table is unknown; lines or grid is needed" --layout table
+check "--layout grid of a question bank" refused "leave --format moodle out" --layout grid --format moodle
+check "of every step" refused "leave --full out" --layout grid --full
+check "with hints" refused "leave --hints out" --layout grid --blank --hints none
+check "of some equations" refused "leave --equations out" --layout grid --equations 5.1
+"$BPWALK" example xor | sed 's/^asked.*//' >"$scratch/asks"
+echo 'asked = E_total' >>"$scratch/asks"
+check "of an example that asks for some names" refused 'an example without `asked` is needed' --layout grid --example "$scratch/asks"
+awk 'BEGIN { print "network = 13-1"; for (i = 1; i <= 13; i++) print "i" i " = 0.1\nw" i " = 0.1"; print "b1 = 0\nO1 = 1" }' >"$scratch/wide"
+check "of a layer that is too wide" refused "a layer has 13 neurons; at most 12 are needed" --layout grid --example "$scratch/wide"
+awk 'BEGIN { print "network = 1-1"; printf "i1 = 0"; for (i = 1; i < 9; i++) printf ", 0.%d", i; printf "\nO1 = 0"; for (i = 1; i < 9; i++) printf ", 0.%d", i; print "\nw1 = 1\nb1 = 0" }' >"$scratch/samples"
+"$BPWALK" example softmax | sed 's/^loss.*/loss = squared-error/' >"$scratch/ways"
+check "of softmax without cross-entropy" refused "loss = cross-entropy is needed" --layout grid --example "$scratch/ways"
+check "of too many samples" refused "the example has 9 samples; at most 8 are needed" --layout grid --example "$scratch/samples"
+
 # ---- Beside the sheets: a table of all answers, a form to type them into; all in one file ----
 
 check "the table: a row a sheet" test "$(wc -l <"$scratch/numbered/answers.tsv")" -eq 13
@@ -400,6 +467,11 @@ if has xmllint; then
             check "xmllint: handout $kind $lang" well_formed "$scratch/sheet.html"
         done
     done
+    for kind in blank key; do
+        "$BPWALK" handout --$kind --layout grid --example "$scratch/three" --format html >"$scratch/grid.html"
+        check "xmllint: matrices, $kind" well_formed "$scratch/grid.html"
+    done
+    check "in HTML the same numbers" test "$(xmllint --xpath 'count(//*[local-name()="mtd"][contains(., "0.5597136493")])' "$scratch/grid.html")" -eq 1
     for sheet in "$scratch"/named-html/*.html; do
         check "xmllint: $(basename "$sheet") of a roster" well_formed "$sheet"
     done
@@ -448,6 +520,13 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
         check "pdflatex: $sheet of a roster" compiles pdflatex $sheet.tex
     done
     check "pdflatex: an exercise has two pages" grep -q 'Output written on sheet-4.pdf (2 pages' "$scratch/sheet-4.log"
+    for kind in blank key; do
+        "$BPWALK" handout --$kind --layout grid --example "$scratch/three" --format latex >"$scratch/grid-$kind.tex"
+        check "pdflatex: matrices, $kind" compiles pdflatex grid-$kind.tex
+        check "of 3-4-2 on one page" grep -q "Output written on grid-$kind.pdf (1 page" "$scratch/grid-$kind.log"
+    done
+    "$BPWALK" handout --key --layout grid --set update=at-once --format latex >"$scratch/at-once.tex"
+    check "pdflatex: matrices, layers updated at once" compiles pdflatex at-once.tex
     if thorough "pdflatex: other sheets"; then
         "$BPWALK" --format latex --reading printed >"$scratch/printed.tex"
         check "pdflatex: as printed" compiles pdflatex printed.tex
@@ -515,6 +594,10 @@ if has chromium && has pdftotext; then
               pages += n > 3; bad += last in heading }
             END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done
+    "$BPWALK" handout --blank --layout grid --example "$scratch/three" --format html | sed 's/@page {/@page { size: 210mm 297mm;/' >"$scratch/grid.html"
+    browse --no-pdf-header-footer --print-to-pdf="$scratch/grid.pdf" "file://$scratch/grid.html"
+    pdftotext -layout "$scratch/grid.pdf" "$scratch/grid.txt" 2>/dev/null
+    check "printed on A4: matrices of 3-4-2 on one page" grep -Eq ' 1 ?/ ?1$' "$scratch/grid.txt"
 else
     skip "HTML in a browser, on paper" "chromium and pdftotext are not here"
 fi

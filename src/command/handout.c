@@ -7,6 +7,7 @@
 #include "sheet/carry.h"
 #include "sheet/draw.h"
 #include "sheet/handout.h"
+#include "sheet/layers.h"
 #include "sheet/qti.h"
 
 #include <string.h>
@@ -17,6 +18,7 @@ static const struct option_line options[] = {
      "how much help it gives: formula (the default); substituted: also\n"
      "                             with the given numbers in place; none: only the names asked for"},
     {"full", 'F', NULL, "every step of the walk; without it each quantity once, on two pages"},
+    {"layout", 'L', "LAYOUT", "lines (the default) or grid: each layer as matrices to fill in"},
     {"equations", 'e', "LIST", "only these, such as 5.1-5.5,5.16"},
     {"key", 'k', NULL, "the answers, as a sheet and as a table"},
     EXAMPLE_OPTION_LINES,
@@ -119,6 +121,12 @@ static bool take_questions(struct request *request, const char *value, struct er
     return unknown("questions", value, "sections, variants or single", error);
 }
 
+static bool take_layout(struct request *request, const char *value, struct error *error) {
+    request->handout.is_grid = strcmp(value, "grid") == 0;
+    return request->handout.is_grid || strcmp(value, "lines") == 0 ||
+           unknown("layout", value, "lines or grid", error);
+}
+
 /* Words that are shown. */
 static bool take_words(const char *option, const char *value, const char **words,
                        struct error *error) {
@@ -158,6 +166,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return handout->is_one_file = true;
     if (strcmp(name, "hints") == 0)
         return take_hints(request, value, error);
+    if (strcmp(name, "layout") == 0)
+        return take_layout(request, value, error);
     if (strcmp(name, "questions") == 0)
         return take_questions(request, value, error);
     if (strcmp(name, "format") == 0)
@@ -215,6 +225,16 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--pdf is for sheets; --format latex or html, or none, is needed");
     if (request->is_pdf && handout->output == NULL)
         return error_set(error, "--pdf: -o FILE or -o DIR is needed");
+    if (handout->is_grid && (is_bank || handout->is_full || request->has_hints ||
+                             !selection_is_whole(&handout->selection)))
+        return error_set(error,
+                         "--layout grid is the whole network as matrices, in a format of "
+                         "sheets; leave %s out",
+                         handout->is_qti      ? "--format qti"
+                         : is_bank            ? "--format moodle"
+                         : handout->is_full   ? "--full"
+                         : request->has_hints ? "--hints"
+                                              : "--equations");
     const bool is_many = request->count >= 0 || request->roster_path != NULL;
     if ((handout->has_numbers || handout->has_forms) &&
         (is_bank || !is_many || handout->is_one_file))
@@ -305,7 +325,8 @@ static bool make(struct request *request, struct error *error) {
         if (handout->carries == CARRY_NOTHING && request->digits < 0 && example.decimals > 0 &&
             example.decimals < EXAMPLE_DECIMALS)
             handout->carries = example.decimals;
-        done = done && can_draw(handout, error) && can_carry(handout, error) &&
+        done = done && (!handout->is_grid || layers_can(&example, error)) &&
+               can_draw(handout, error) && can_carry(handout, error) &&
                handout_make(handout, error);
     }
     example_free(&example);

@@ -245,6 +245,13 @@ struct matrix shape_matrix(const struct shape *shape, const char *name, size_t l
     return is_one ? matrix : (struct matrix){0};
 }
 
+void shape_put_matrix(struct text *out, const struct matrix *matrix) {
+    text_puts(out, matrix->is_slope ? "d" : "");
+    text_putc(out, matrix->kind == ROLE_WEIGHT ? 'W' : 'B');
+    text_whole(out, matrix->layer);
+    text_puts(out, matrix->is_new ? "_new" : "");
+}
+
 void shape_put_letters(struct text *out, const struct shape *shape, size_t layer) {
     if (layer == 0)
         text_putc(out, 'i');

@@ -93,6 +93,9 @@ struct matrix {
 /* Which matrix of this shape NAME is. */
 struct matrix shape_matrix(const struct shape *shape, const char *name, size_t length);
 
+/* The inverse. */
+void shape_put_matrix(struct text *out, const struct matrix *matrix);
+
 /* The letters of a layer: i, then h, hh, ..., then O. */
 void shape_put_letters(struct text *out, const struct shape *shape, size_t layer);
 

@@ -365,6 +365,67 @@ static void asks_finish(struct text *out, bool is_narrow) {
     text_puts(out, "</div>\n");
 }
 
+static void grid_start(struct text *out) {
+    text_puts(
+        out,
+        "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.5em; align-items: center; }\n"
+        ".grid > div { overflow-x: auto; break-inside: avoid; }\n"
+        ".grid mtd { padding: .1em .3em; }\n"
+        ".grid .cell { border-bottom: 1px solid #000; }\n"
+        "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; } }</style>\n"
+        "<div class=\"grid\">\n");
+}
+
+/* Numbers and names stand in rows as high as those with room. */
+static void put_matrix_cell(struct text *out, const struct grid_cell *cell) {
+    const bool is_room = cell->formula == NULL && cell->number == NULL;
+    text_puts(out, "<mtd>");
+    if (cell->formula != NULL)
+        formula_mathml(out, cell->formula, NULL, NULL);
+    else if (cell->number != NULL)
+        formula_mathml_number(out, cell->number);
+    text_printf(out, "<mspace%s height=\"1.1em\" depth=\".4em\"></mspace></mtd>",
+                is_room ? " class=\"cell\" width=\"4.2em\"" : "");
+}
+
+static void put_matrix(struct text *out, const struct grid_piece *piece) {
+    text_puts(out, piece->name != NULL ? "<munder><mrow>" : "<mrow>");
+    text_puts(out, "<mo form=\"prefix\">[</mo><mtable>");
+    for (size_t row = 0; row < piece->rows; row++) {
+        text_puts(out, "<mtr>");
+        for (size_t column = 0; column < piece->columns; column++)
+            put_matrix_cell(out, &piece->cells[row * piece->columns + column]);
+        text_puts(out, "</mtr>");
+    }
+    text_puts(out, "</mtable><mo form=\"postfix\">]</mo></mrow>");
+    if (piece->name == NULL)
+        return;
+    text_puts(out, piece->is_transposed ? "<msup>" : "");
+    name_mathml(out, piece->name, strlen(piece->name));
+    text_puts(out, piece->is_transposed ? "<mi>T</mi></msup></munder>" : "</munder>");
+}
+
+static void grid(struct text *out, const struct grid_piece pieces[], size_t count) {
+    static const char *const signs[] = {[GRID_EQUALS] = "=",
+                                        [GRID_PLUS] = "+",
+                                        [GRID_MINUS] = "&#8722;",
+                                        [GRID_TIMES] = "&#8901;",
+                                        [GRID_EACH] = "&#8857;"};
+    text_puts(out, "<div><math>");
+    for (size_t i = 0; i < count; i++) {
+        const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        if (pieces[i].sign != GRID_NO_SIGN)
+            text_printf(out, "<mo form=\"infix\">%s</mo>", signs[pieces[i].sign]);
+        text_puts(out, is_factor ? "<mo form=\"prefix\" stretchy=\"false\">(</mo>" : "");
+        if (pieces[i].formula != NULL)
+            formula_mathml(out, pieces[i].formula, NULL, NULL);
+        else
+            put_matrix(out, &pieces[i]);
+        text_puts(out, is_factor ? "<mo form=\"postfix\" stretchy=\"false\">)</mo>" : "");
+    }
+    text_puts(out, "</math></div>\n");
+}
+
 static void table_start(struct text *out, bool is_carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
@@ -427,6 +488,9 @@ const struct sheet_format sheet_html = {
     .asks_start = asks_start,
     .ask = ask,
     .asks_finish = asks_finish,
+    .grid_start = grid_start,
+    .grid = grid,
+    .grid_finish = page_finish,
     .table_start = table_start,
     .table_row = table_row,
     .table_finish = table_finish,

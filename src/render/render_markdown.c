@@ -203,6 +203,12 @@ static void asks_start(struct text *out, bool is_narrow) {
     (void)is_narrow;
 }
 
+static void grid(struct text *out, const struct grid_piece pieces[], size_t count) {
+    text_puts(out, "\n```math\n");
+    grid_latex(out, pieces, count, "\\underline{\\hspace{5em}}", "");
+    text_puts(out, "\n```\n");
+}
+
 static void table_start(struct text *out, bool is_carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
@@ -249,6 +255,9 @@ const struct sheet_format sheet_markdown = {
     .asks_start = asks_start,
     .ask = step_,
     .asks_finish = asks_start,
+    .grid_start = finish,
+    .grid = grid,
+    .grid_finish = finish,
     .table_start = table_start,
     .table_row = table_row,
     .table_finish = table_finish,

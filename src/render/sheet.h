@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "render/drawing.h"
+#include "render/grid.h"
 #include "render/render.h"
 #include "render/sheet_lines.h"
 
@@ -69,6 +70,10 @@ struct sheet_format {
     void (*asks_start)(struct text *out, bool is_narrow);
     void (*ask)(struct text *out, const struct sheet_step *step, enum language language);
     void (*asks_finish)(struct text *out, bool is_narrow);
+    /* Lines of matrices. */
+    void (*grid_start)(struct text *out);
+    void (*grid)(struct text *out, const struct grid_piece pieces[], size_t count);
+    void (*grid_finish)(struct text *out);
     void (*table_start)(struct text *out, bool is_carried, enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);

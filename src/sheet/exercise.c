@@ -182,7 +182,7 @@ static struct given_group define_all(const struct exercise *exercise, enum defin
                                 .definition_count = defining.count};
 }
 
-static struct given_group frozen(const struct exercise *exercise) {
+struct given_group exercise_frozen(const struct exercise *exercise) {
     const struct trace *trace = &exercise->walk->trace;
     const struct example *example = exercise->example;
     const struct quantity **names =
@@ -208,7 +208,7 @@ size_t exercise_definitions(const struct exercise *exercise, struct given_group 
         groups[count] = define_all(exercise, (enum definition_kind)kind, keys[kind]);
         count += groups[count].definition_count > 0;
     }
-    groups[count] = frozen(exercise);
+    groups[count] = exercise_frozen(exercise);
     return count + (groups[count].count > 0);
 }
 

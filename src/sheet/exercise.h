@@ -41,6 +41,9 @@ void exercise_start(struct exercise *exercise);
  * live as long as the walk; returns how many. */
 size_t exercise_definitions(const struct exercise *exercise, struct given_group groups[]);
 
+/* The names that the update leaves as they are; none: its count is 0. */
+struct given_group exercise_frozen(const struct exercise *exercise);
+
 /* The head: what is given, what it computes, the network. */
 void exercise_head(struct text *out, const struct exercise *exercise);
 

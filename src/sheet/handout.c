@@ -6,6 +6,7 @@
 #include "host/file.h"
 #include "render/escape.h"
 #include "sheet/exercise.h"
+#include "sheet/layers.h"
 #include "sheet/moodle.h"
 #include "sheet/qti.h"
 #include "sheet/variant.h"
@@ -87,6 +88,8 @@ static const char *task_key(const struct handout *handout) {
     static const char *const keys[] = {[HINTS_FORMULA] = "handout.task-formula",
                                        [HINTS_SUBSTITUTED] = "handout.task-substituted",
                                        [HINTS_NONE] = "handout.task-none"};
+    if (handout->is_grid)
+        return "handout.task-grid";
     return handout->is_full && handout->hints == HINTS_FORMULA ? "handout.task-full"
                                                                : keys[handout->hints];
 }
@@ -155,6 +158,11 @@ static void put_lines(struct printing *printing, const struct exercise *exercise
 static void put_body(struct printing *printing, const struct sheet *sheet) {
     struct walk *walk = &printing->variant.walk;
     struct text *out = &printing->page;
+    if (printing->handout->is_grid) {
+        const struct exercise exercise = exercise_of(printing, sheet);
+        layers_put(out, &exercise);
+        return;
+    }
     if (!printing->handout->is_full) {
         const struct exercise exercise = exercise_of(printing, sheet);
         exercise_head(out, &exercise);
@@ -211,7 +219,7 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
     put_body(printing, &sheet);
-    if (handout->kind == HANDOUT_KEY) {
+    if (handout->kind == HANDOUT_KEY && !handout->is_grid) {
         handout->format->heading(out, say(handout, "handout.answers"), handout->language);
         put_table(printing, &sheet);
     }

@@ -30,6 +30,7 @@ struct handout {
     const struct pdf_maker *pdf;       /* of FORMAT; or NULL: the documents as they are */
     enum handout_kind kind;
     enum handout_hints hints;
+    bool is_grid; /* matrices (sheet/layers) instead of lines */
     bool is_full; /* every step; else each quantity once (sheet/exercise) */
     struct selection selection;
     enum handout_questions questions;

@@ -1,0 +1,61 @@
+/* Grid: see grid.h. */
+#include "render/grid.h"
+
+#include "formula/name.h"
+
+#include <string.h>
+
+static void put_cell(struct text *out, const struct grid_cell *cell, const char *room) {
+    if (cell->formula != NULL)
+        formula_latex(out, cell->formula, NULL, NULL);
+    else if (cell->number != NULL)
+        formula_latex_number(out, cell->number);
+    else
+        text_puts(out, room);
+}
+
+static void put_matrix(struct text *out, const struct grid_piece *piece, const char *room,
+                       const char *strut) {
+    if (piece->name != NULL) {
+        text_puts(out, "\\underset{{");
+        name_latex(out, piece->name, strlen(piece->name));
+        text_puts(out, piece->is_transposed ? "}^{\\mathsf{T}}}{" : "}}{");
+    }
+    text_puts(out, "\\left[\\begin{array}{");
+    text_repeat(out, 'c', piece->columns);
+    text_puts(out, "}");
+    for (size_t i = 0; i < piece->rows * piece->columns; i++) {
+        const bool is_first = i % piece->columns == 0;
+        text_puts(out, !is_first ? " & " : i > 0 ? " \\\\ " : " ");
+        put_cell(out, &piece->cells[i], room);
+        text_puts(out, is_first ? strut : "");
+    }
+    text_puts(out, " \\end{array}\\right]");
+    text_puts(out, piece->name != NULL ? "}" : "");
+}
+
+bool grid_has_room(const struct grid_piece pieces[], size_t count) {
+    for (size_t i = 0; i < count; i++)
+        for (size_t cell = 0;
+             pieces[i].formula == NULL && cell < pieces[i].rows * pieces[i].columns; cell++)
+            if (pieces[i].cells[cell].formula == NULL && pieces[i].cells[cell].number == NULL)
+                return true;
+    return false;
+}
+
+void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,
+                const char *strut) {
+    static const char *const signs[] = {
+        [GRID_NO_SIGN] = "",  [GRID_EQUALS] = " = ",     [GRID_PLUS] = " + ",
+        [GRID_MINUS] = " - ", [GRID_TIMES] = " \\cdot ", [GRID_EACH] = " \\odot "};
+    for (size_t i = 0; i < count; i++) {
+        const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        text_puts(out, signs[pieces[i].sign]);
+        text_puts(out, is_factor ? "\\left(" : "");
+        if (pieces[i].formula != NULL)
+            formula_latex(out, pieces[i].formula, NULL, NULL);
+        else
+            put_matrix(out, &pieces[i], room, strut);
+        text_puts(out, is_factor ? "\\right)" : "");
+    }
+}
