@@ -52,7 +52,7 @@ words_taken() { # words_taken OPTION ARGUMENT...: each word offered for OPTION o
 
 if command -v bash >/dev/null 2>&1; then
     check "bash: every command and option" each_offered bash
-    for option in --reading --chapter --equations --format --lang --color --set; do
+    for option in --reading --chapter --equations --format --lang --notation --color --set; do
         check "bash: the words of walk $option" words_taken $option walk
     done
     check "bash: the words of errata --format" words_taken --format errata

@@ -2,6 +2,7 @@
 #include "command/command.h"
 
 #include "base/text.h"
+#include "formula/notation.h"
 #include "host/file.h"
 
 #include <getopt.h>
@@ -204,6 +205,13 @@ bool command_language(const char *value, enum language *language, struct error *
     *language = value[0] == 'z' ? CHINESE : ENGLISH;
     setenv("LC_ALL", value, 1); /* what message() asks */
     return true;
+}
+
+bool command_notation(const char *value, const struct notation **notation, struct error *error) {
+    *notation = notation_find(value);
+    return *notation != NULL ||
+           error_set(error, "--notation %s is unknown; " NOTATIONS " is needed",
+                     quote(value, strlen(value)).text);
 }
 
 bool command_colour(const char *value, struct error *error) {

@@ -9,6 +9,8 @@
 
 enum { STATUS_DONE = 0, STATUS_DIFFERS = 1, STATUS_FAULT = 2 };
 
+struct notation;
+
 /* One option. The name is the key: the command compares the pointer's text. */
 struct option_line {
     const char *name;     /* long, without -- */
@@ -50,6 +52,9 @@ bool command_whole(const char *option, const char *value, int low, int high, int
 
 /* Reads a --lang: en or zh. It wins over the environment: refusals from now on are in it too. */
 bool command_language(const char *value, enum language *language, struct error *error);
+
+/* Reads a --notation: the name of a row of the table of notations. */
+bool command_notation(const char *value, const struct notation **notation, struct error *error);
 
 /* Reads a --color: auto, always or never. */
 bool command_colour(const char *value, struct error *error);

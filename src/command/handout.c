@@ -44,6 +44,9 @@ static const struct option_line options[] = {
      "of moodle: sections (the default: a cloze question a section, in a\n"
      "                             category of its own), variants (one a variant) or single (a numerical\n"
      "                             question a quantity, in a category of its own)"},
+    {"notation", 'z', "LETTERS",
+     "how names are written: in/out (the article's), net/out (net_h1, out_h1,\n"
+     "                             delta_h1, eta) or z/a (z_h1, a_h1); `bpwalk check` reads all"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"title", 't', "WORDS", "instead of the usual title"},
@@ -170,6 +173,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return take_layout(request, value, error);
     if (strcmp(name, "questions") == 0)
         return take_questions(request, value, error);
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &handout->notation, error);
     if (strcmp(name, "format") == 0)
         return take_format(request, value, error);
     if (strcmp(name, "seed") == 0)

@@ -22,6 +22,9 @@ static const struct option_line options[] = {
     {"iterations", 'i', "N",
      "walk N times in turn, 1 to 1000 (1): the second time with the new weights"},
     {"format", 'f', "FORMAT", "text (the default), tsv, json, markdown, latex or html"},
+    {"notation", 'z', "LETTERS",
+     "how names are written, but for tsv and json: in/out (the article's),\n"
+     "                             net/out (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
@@ -54,6 +57,7 @@ struct request {
     const char *chapter; /* NULL: the one that the rest implies */
     unsigned slips;
     renderer *render;
+    const struct notation *notation; /* NULL: the article's */
     const char *colour;
     struct document document;
     int iterations;
@@ -98,6 +102,8 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "iterations") == 0)
         return command_whole(name, value, 1, ITERATIONS_MOST, &request->iterations, error);
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &request->notation, error);
     if (strcmp(name, "digits") == 0)
         return command_whole(name, value, 0, DIGITS_MOST, &request->document.digits, error);
     if (strcmp(name, "lang") == 0)
@@ -196,6 +202,13 @@ static bool walk(struct request *request, struct error *error) {
            (!is_walked(request, 5) || walk_iterations(request, error));
 }
 
+/* A program finds the article's names, whatever people read. */
+static void notate(struct request *request) {
+    const bool is_read = request->render != render_tsv && request->render != render_json;
+    for (size_t i = 0; is_read && i < request->walk_count; i++)
+        trace_notate(&request->walks[i]->trace, request->notation);
+}
+
 static bool show(struct request *request, struct error *error) {
     struct document *document = &request->document;
     struct walk **shown = memory_take(request->walk_count * sizeof(struct walk *));
@@ -203,6 +216,7 @@ static bool show(struct request *request, struct error *error) {
     bool done = selection_walks(&document->selection, request->walks, request->walk_count, shown,
                                 &document->walk_count, error);
     if (done) {
+        notate(request);
         document->walks = shown;
         document->colour = command_wants_colour(request->colour, request->output);
         text_grow(&out, USUAL_LENGTH);

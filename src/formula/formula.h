@@ -10,6 +10,8 @@
 #include "formula/approximate.h"
 #include "formula/function.h"
 
+#include <string.h>
+
 enum formula_kind {
     FORMULA_NUMBER,   /* text */
     FORMULA_NAME,     /* text; within a sum an index may stand in it: w[2*k + 3], dE_O[k]_dout_h1 */
@@ -29,8 +31,9 @@ enum formula_kind {
 
 struct formula {
     enum formula_kind kind;
-    unsigned length;  /* of the text */
-    const char *text; /* of a number, a name, a function, an index; not NUL-terminated */
+    unsigned length;   /* of the text */
+    const char *text;  /* of a number, a name, a function, an index; not NUL-terminated */
+    const char *shown; /* how a name is written in another notation; NULL: as it is */
     const struct formula *left, *right;
     const struct function *function; /* of a call */
 };
@@ -44,6 +47,12 @@ const struct formula *formula_parse(struct arena *arena, const char *text, size_
 
 /* Where the form that begins at TEXT ends: at the comma outside all parentheses, or at the NUL. */
 size_t formula_extent(const char *text);
+
+/* How a name is written, and how long that is. */
+static inline const char *formula_written(const struct formula *name, size_t *length) {
+    *length = name->shown != NULL ? strlen(name->shown) : name->length;
+    return name->shown != NULL ? name->shown : name->text;
+}
 
 /* How a name is replaced by its number; returns NULL to leave it as it is. */
 struct formula_numbers {

@@ -22,6 +22,12 @@ static inline void puts_(struct printer *printer, const char *text) {
     add(printer, text, strlen(text));
 }
 
+static void add_name(struct printer *printer, const struct formula *name) {
+    size_t length;
+    const char *written = formula_written(name, &length);
+    add(printer, written, length);
+}
+
 /* Before the byte just added; before a sign rather than before a * as deep. */
 static void may_break(struct printer *printer, bool is_sign) {
     if (printer->breaks != NULL)
@@ -86,7 +92,7 @@ static void print(struct printer *printer, const struct formula *formula) {
         if (number != NULL)
             puts_(printer, number);
         else
-            add(printer, formula->text, formula->length);
+            add_name(printer, formula);
         break;
     }
     case FORMULA_ADD:
@@ -130,7 +136,7 @@ static void print(struct printer *printer, const struct formula *formula) {
         puts_(printer, "d");
         enclosed(printer, formula->left);
         puts_(printer, "/d");
-        add(printer, formula->right->text, formula->right->length);
+        add_name(printer, formula->right);
         break;
     case FORMULA_SUM:
         puts_(printer, "sum(");

@@ -274,10 +274,17 @@ static int width_of(const struct setter *setter, const struct formula *formula) 
     return measure.width;
 }
 
-static void set_partial_sign(struct setter *setter, const struct formula *by) {
+/* Returns how wide it is. */
+static int put_name(struct setter *setter, const struct formula *name) {
+    size_t length;
+    const char *written = formula_written(name, &length);
+    setter->typography->name(setter->out, written, length);
+    return name_width(written, length);
+}
+
+static int set_partial_sign(struct setter *setter, const struct formula *by) {
     put(setter, setter->typography->partial, PARTIAL_SIGN);
-    if (by != NULL)
-        setter->typography->name(setter->out, by->text, by->length);
+    return by != NULL ? put_name(setter, by) : 0;
 }
 
 /* What is differentiated stands above the bar where it fits there, else behind the fraction, in
@@ -298,10 +305,10 @@ static void set_partial(struct setter *setter, const struct formula *formula) {
         setter->enclosed--;
     }
     put(setter, typography->over, 0);
-    set_partial_sign(setter, formula->right);
+    const int below = set_partial_sign(setter, formula->right);
     put(setter, typography->fraction_end, 0);
     if (!above) {
-        widen(setter, name_width(formula->right->text, formula->right->length));
+        widen(setter, below);
         in_parentheses(setter, formula->left);
     }
 }
@@ -311,8 +318,7 @@ static void set_name(struct setter *setter, const struct formula *formula) {
     if (number != NULL) {
         set_number(setter, number, strlen(number));
     } else {
-        setter->typography->name(setter->out, formula->text, formula->length);
-        widen(setter, name_width(formula->text, formula->length));
+        widen(setter, put_name(setter, formula));
     }
 }
 

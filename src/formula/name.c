@@ -90,13 +90,17 @@ static bool read_derivative(const char *name, size_t length, struct symbol *of, 
     return false;
 }
 
-static bool is_greek(const struct word *word) {
-    static const char *const greek[] = {"alpha", "sigma"};
-    for (size_t i = 0; i < sizeof greek / sizeof *greek; i++)
-        if (word->letter_count == strlen(greek[i]) &&
-            memcmp(word->letters, greek[i], word->letter_count) == 0)
-            return true;
-    return false;
+/* The number of a Greek letter's character; 0 for any other word. */
+static unsigned greek(const struct word *word) {
+    static const struct {
+        const char *name;
+        unsigned character;
+    } letters[] = {{"alpha", 945}, {"delta", 948}, {"eta", 951}, {"sigma", 963}};
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (word->letter_count == strlen(letters[i].name) &&
+            memcmp(word->letters, letters[i].name, word->letter_count) == 0)
+            return letters[i].character;
+    return 0;
 }
 
 /* 2*k + 3 is written 2k+3. */
@@ -107,7 +111,7 @@ static void latex_index(struct text *out, const struct word *word) {
 }
 
 static void latex_word(struct text *out, const struct word *word) {
-    if (is_greek(word)) {
+    if (greek(word) != 0) {
         text_putc(out, '\\');
         text_add(out, word->letters, word->letter_count);
     } else if (word->letter_count > 1) {
@@ -162,8 +166,8 @@ void name_latex(struct text *out, const char *name, size_t length) {
 
 static void mathml_letters(struct text *out, const struct word *word) {
     text_puts(out, "<mi>");
-    if (is_greek(word))
-        text_puts(out, word->letters[0] == 'a' ? "&#945;" : "&#963;");
+    if (greek(word) != 0)
+        text_printf(out, "&#%u;", greek(word));
     else
         text_add(out, word->letters, word->letter_count);
     text_puts(out, "</mi>");
@@ -272,7 +276,7 @@ bool name_is_derivative(const char *name, size_t length) {
 enum { LETTER_WIDTH = 50, SCRIPT_WIDTH = 38, PARTIAL_WIDTH = 60 };
 
 static int word_width(const struct word *word, int letter) {
-    const int letters = is_greek(word) ? 1 : (int)word->letter_count;
+    const int letters = greek(word) != 0 ? 1 : (int)word->letter_count;
     return letters * letter + (int)word->index_length * SCRIPT_WIDTH;
 }
 

@@ -14,7 +14,7 @@
  * Letters before digits are what the digits index (w5, or w[2*k + 3] within a sum), what follows
  * "_" is a subscript (in_h1, E_total), "_new" is the + of an update, and "_s2" the second sample, a
  * raised (2). Of one letter, a word is a variable; of more, a word (out, total, hh), or Greek
- * (alpha, sigma). Anything else is written as it stands. */
+ * (alpha, delta, eta, sigma). Anything else is written as it stands. */
 void name_latex(struct text *out, const char *name, size_t length);  /* mathematics mode */
 void name_mathml(struct text *out, const char *name, size_t length); /* one element */
 

@@ -55,3 +55,51 @@ void notation_put(struct text *out, const struct notation *notation, const char 
         name = part_end + (part_end < end);
     }
 }
+
+static bool is_of_name(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+}
+
+static bool is_word(const char *word, size_t length, const char *of) {
+    return length == strlen(of) && memcmp(word, of, length) == 0;
+}
+
+/* out*(1 - out), against "handed out": C stands in WORDS. */
+static bool is_operand(const char *words, const char *c, size_t length) {
+    return c[length] == '*' || (c[length] == ')' && c - words >= 2 && memcmp(c - 2, "- ", 2) == 0);
+}
+
+void notation_put_words(struct text *out, const struct notation *notation, const char *words) {
+    for (const char *c = words; *c != '\0';) {
+        size_t length = 0;
+        while (is_of_name(c[length]))
+            length++;
+        const bool is_plain =
+            notation == NULL || length == 0 ||
+            ((is_word(c, length, notations[0].sum) || is_word(c, length, notations[0].output)) &&
+             !is_operand(words, c, length));
+        length += length == 0;
+        if (is_plain)
+            text_add(out, c, length);
+        else
+            notation_put(out, notation, c, length);
+        c += length;
+    }
+}
+
+const struct formula *notation_formula(struct arena *arena, const struct notation *notation,
+                                       const struct formula *formula) {
+    if (formula == NULL || notation == NULL)
+        return formula;
+    struct formula *copy = arena_take(arena, sizeof *copy);
+    *copy = *formula;
+    copy->left = notation_formula(arena, notation, formula->left);
+    copy->right = notation_formula(arena, notation, formula->right);
+    if (formula->kind == FORMULA_NAME) {
+        struct text written = {0};
+        notation_put(&written, notation, formula->text, formula->length);
+        copy->shown = arena_copy(arena, written.bytes, written.length);
+        text_free(&written);
+    }
+    return copy;
+}

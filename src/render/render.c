@@ -1,6 +1,8 @@
 /* Render: what the formats share. See render.h. */
 #include "render/render.h"
 
+#include "formula/notation.h"
+
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,6 +16,14 @@ renderer *render_format(const char *name) {
         if (strcmp(formats[i].name, name) == 0)
             return formats[i].render;
     return NULL;
+}
+
+void render_heading(struct text *out, const struct trace *trace, enum language language,
+                    const struct heading *heading) {
+    struct text words = {0};
+    heading_put(&words, language, heading);
+    notation_put_words(out, trace->notation, words.bytes);
+    text_free(&words);
 }
 
 const struct formula *render_formula(struct trace *trace, struct form *form) {

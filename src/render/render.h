@@ -30,6 +30,10 @@ renderer *render_format(const char *name);
 /* All formats' names, for a message. */
 #define RENDER_FORMATS "text, tsv, json, markdown, latex, html"
 
+/* Appends the words above a step, with names as the trace shows them. */
+void render_heading(struct text *out, const struct trace *trace, enum language language,
+                    const struct heading *heading);
+
 /* A form as a tree; of a walk all can be read. */
 const struct formula *render_formula(struct trace *trace, struct form *form);
 

@@ -166,7 +166,7 @@ static void put_quantities(struct text *out, const struct given_group *group) {
     for (size_t i = 0; i < group->count; i++) {
         const struct quantity *quantity = group->quantities[i];
         text_puts(out, i > 0 ? " <math>" : "<math>");
-        name_mathml(out, quantity->name, quantity->length);
+        name_mathml(out, quantity->shown, strlen(quantity->shown));
         if (!group->is_names) {
             text_puts(out, "<mo>=</mo>");
             formula_mathml_number(out, quantity->typed);

@@ -201,7 +201,7 @@ static void put_quantities(struct text *out, const struct given_group *group) {
     for (size_t i = 0; i < group->count; i++) {
         const struct quantity *quantity = group->quantities[i];
         text_puts(out, " \\mbox{$");
-        name_latex(out, quantity->name, quantity->length);
+        name_latex(out, quantity->shown, strlen(quantity->shown));
         if (!group->is_names) {
             text_puts(out, " = ");
             formula_latex_number(out, quantity->typed);

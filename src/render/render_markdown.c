@@ -104,7 +104,7 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
         for (size_t i = 0; i < groups[g].count; i++) {
             const struct quantity *quantity = groups[g].quantities[i];
             text_puts(out, i > 0 ? ", $`" : "$`");
-            name_latex(out, quantity->name, quantity->length);
+            name_latex(out, quantity->shown, strlen(quantity->shown));
             if (!groups[g].is_names) {
                 text_puts(out, " = ");
                 formula_latex_number(out, quantity->typed);

@@ -40,7 +40,7 @@ static size_t put_name(struct page *page, const struct step *step) {
         lines_ascii(lines, COLOUR_EQUATION, ")");
     }
     lines_pad(lines, INDENT + LABEL_WIDTH);
-    lines_ascii(lines, COLOUR_NONE, step->name);
+    lines_ascii(lines, COLOUR_NONE, step->shown);
     lines_ascii(lines, COLOUR_NONE, " ");
     return lines->column;
 }
@@ -146,7 +146,7 @@ static void put_given(struct page *page) {
 
 static void put_heading(struct page *page, const struct heading *heading) {
     lines_end(&page->lines);
-    heading_put(new_note(page), page->document->language, heading);
+    render_heading(new_note(page), page->trace, page->document->language, heading);
     lines_puts(&page->lines, COLOUR_HEADING, page->note.bytes);
     lines_end(&page->lines);
 }

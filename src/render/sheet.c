@@ -69,10 +69,10 @@ static bool is_shown(const struct sheet *sheet, const struct step *step) {
            (step->kind == STEP_GIVES || !sheet->shows.only_new);
 }
 
-static void put_heading(struct text *out, const struct sheet *sheet,
+static void put_heading(struct text *out, const struct sheet *sheet, const struct trace *trace,
                         const struct heading *heading) {
     struct text words = {0};
-    heading_put(&words, sheet->language, heading);
+    render_heading(&words, trace, sheet->language, heading);
     sheet->format->heading(out, words.bytes, sheet->language);
     text_free(&words);
 }
@@ -88,7 +88,7 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk)
         if (!is_shown(sheet, step))
             continue;
         if (heading != shown_heading)
-            put_heading(out, sheet, heading);
+            put_heading(out, sheet, trace, heading);
         shown_heading = heading;
         sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);
         sheet->format->step(out, &made, sheet->language);
@@ -99,7 +99,7 @@ void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numb
                const struct step *step) {
     char room[NUMBER_ROOM], exact[NUMBER_ROOM], difference[NUMBER_ROOM];
     struct value_row row = {.equation = step->equation,
-                            .name = step->name,
+                            .name = step->shown,
                             .value = numbers_value(numbers, step, room),
                             .decimals = sheet->digits};
     if (sheet->step_values != NULL) {

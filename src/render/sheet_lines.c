@@ -177,7 +177,7 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
                      enum language language) {
     struct maker maker = {made, trace, numbers, step, shows, language};
     made->equation = step->equation;
-    made->name = step->name;
+    made->name = step->shown;
     made->line_count = 0;
     arena_reset(&trace->scratch);
     const struct formula *formula = add_forms(&maker);

@@ -2,6 +2,7 @@
 #include "sheet/bank.h"
 
 #include "formula/name.h"
+#include "formula/notation.h"
 #include "render/escape.h"
 
 #include <math.h>
@@ -48,7 +49,7 @@ static void put_definitions(struct bank *bank) {
         }
         for (size_t i = 0; i < groups[g].count; i++) {
             text_puts(out, " \\(");
-            name_latex(out, groups[g].quantities[i]->name, groups[g].quantities[i]->length);
+            name_latex(out, groups[g].quantities[i]->shown, strlen(groups[g].quantities[i]->shown));
             text_puts(out, "\\)");
         }
         text_puts(out, "</p>\n");
@@ -66,7 +67,7 @@ static void make_given(struct bank *bank) {
     text_printf(given, "<p>%s:", bank_say(bank, "given"));
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
         text_puts(given, i > 0 ? "," : "");
-        put_equals(given, trace->quantities[i].name, trace->quantities[i].length);
+        put_equals(given, trace->quantities[i].shown, strlen(trace->quantities[i].shown));
         formula_latex_number(given, trace->quantities[i].typed);
         text_puts(given, "\\)");
     }
@@ -142,7 +143,7 @@ void bank_put_slip(struct text *words, const struct bank *bank, const char *id) 
     text_printf(words, "slip.%s", id);
     const char *said = bank_say(bank, words->bytes);
     text_cut(words, 0);
-    text_puts(words, said);
+    notation_put_words(words, bank->handout->notation, said);
 }
 
 static void put_formula(struct text *out, const struct formula *formula,
@@ -157,7 +158,7 @@ static void put_name(struct text *out, const struct step *step) {
     if (step->equation[0] != '\0')
         text_printf(out, "(%s) ", step->equation);
     text_puts(out, "\\(\\displaystyle ");
-    name_latex(out, step->name, strlen(step->name));
+    name_latex(out, step->shown, strlen(step->shown));
     text_puts(out, "\\)");
 }
 
@@ -205,7 +206,7 @@ void bank_put_needed(struct bank *bank, const struct step *step) {
         if (each->typed != NULL)
             continue;
         text_puts(&bank->question, "<p>");
-        put_equals(&bank->question, each->name, each->length);
+        put_equals(&bank->question, each->shown, strlen(each->shown));
         formula_latex_number(&bank->question, shown.shown(shown.context, each->name, each->length));
         text_puts(&bank->question, "\\)</p>\n");
     }
@@ -242,6 +243,7 @@ bool bank_each(struct bank *bank, void *context,
         if (!variant_make(&bank->variant, bank->handout, bank->number, bank->decimals, error) ||
             !ways_can_be(&bank->variant.walk.trace, error))
             return false;
+        trace_notate(&bank->variant.walk.trace, bank->handout->notation);
         prepare(bank);
         done = put(bank, context, error);
         ways_free(&bank->ways);

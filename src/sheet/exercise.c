@@ -2,6 +2,7 @@
 #include "sheet/exercise.h"
 
 #include "formula/name.h"
+#include "formula/notation.h"
 
 #include <string.h>
 
@@ -102,7 +103,7 @@ static void define(struct defining *defining, const char *name, const struct for
 }
 
 static void define_step(struct defining *defining, const struct step *step) {
-    define(defining, step->name, numbers_shortest(&defining->exercise->walk->trace, step));
+    define(defining, step->shown, numbers_shortest(&defining->exercise->walk->trace, step));
 }
 
 /* The weighted sum of a layer's first neuron and what becomes of it, where the layer's function is
@@ -135,8 +136,10 @@ static void define_error_term(struct defining *defining, const struct role *of) 
     shape_put_name(&name, shape, &sum);
     shape_put_name(&term, shape, of);
     const char *text = arena_copy(&trace->arena, name.bytes, name.length);
-    define(defining, arena_copy(&trace->arena, term.bytes, term.length),
-           formula_parse(&trace->arena, text, name.length, &column, &error));
+    const struct formula *formula =
+        formula_parse(&trace->arena, text, name.length, &column, &error);
+    define(defining, trace_written(trace, term.bytes, term.length),
+           notation_formula(&trace->arena, trace->notation, formula));
     text_free(&name);
     text_free(&term);
 }
@@ -252,7 +255,7 @@ static int line_width(const struct exercise *exercise, struct numbers *numbers,
     const struct formula_numbers in_place = shows->numbers == NUMBERS_GIVEN
                                                 ? numbers_given_for_formula(numbers)
                                                 : numbers_for_formula(numbers);
-    const int name = name_width(step->name, strlen(step->name));
+    const int name = name_width(step->shown, strlen(step->shown));
     if (!shows->formulas)
         return name;
     const int plain = formula_width(formula, NULL);

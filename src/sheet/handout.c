@@ -290,7 +290,7 @@ static void each_asked(struct printing *printing, struct text *out,
 }
 
 static void put_blank_line(struct text *out, struct printing *printing, size_t step) {
-    text_printf(out, "%s = \n", printing->variant.walk.trace.steps[step].name);
+    text_printf(out, "%s = \n", printing->variant.walk.trace.steps[step].shown);
 }
 
 static void put_column(struct text *out, struct printing *printing, size_t step) {
@@ -383,6 +383,7 @@ static bool make_one(struct printing *printing, size_t sheet, size_t index, stru
     if (!variant_make(&printing->variant, handout, sheet % handout->variants, handout->carries,
                       error))
         return false;
+    trace_notate(&printing->variant.walk.trace, handout->notation);
     put_sheet(printing, sheet, index);
     return true;
 }

@@ -35,8 +35,9 @@ struct handout {
     struct selection selection;
     enum handout_questions questions;
     enum language language;
-    int digits;  /* decimals of a shown value, where none is carried */
-    int carries; /* decimals that each value is rounded to, or CARRY_NOTHING */
+    const struct notation *notation; /* of names on sheets and forms; NULL: the article's */
+    int digits;                      /* decimals of a shown value, where none is carried */
+    int carries;                     /* decimals that each value is rounded to, or CARRY_NOTHING */
 
     const char *title, *course, *date; /* NULL: the usual title; none */
     const struct roster *roster;       /* NULL: no names */

@@ -74,6 +74,7 @@ static void give(struct trace *trace, const char *equation, struct quantity quan
         return;
     }
     quantity.rounding = quantity.error = -1;
+    quantity.shown = quantity.name;
     trace->quantities[trace->quantity_count] = quantity;
     *slot = (unsigned)++trace->quantity_count;
 }
@@ -130,6 +131,7 @@ static double record(struct trace *trace, struct step step, size_t length, unsig
              "leaves the range of a double (1.7e308); smaller numbers are needed");
         return (double)NAN;
     }
+    step.shown = step.name;
     step.heading = trace->heading;
     trace->heading = NULL;
     *next_step(trace) = step;

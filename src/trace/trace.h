@@ -32,12 +32,14 @@ struct heading {
     const char *key, *words[2];
 };
 
+struct notation;
 struct remark;
 
 struct step {
     enum step_kind kind;
     const char *equation; /* "5.1", or "" */
     const char *name;
+    const char *shown;             /* how the name is written (trace_notate) */
     unsigned alternative;          /* a bit: its last form is one that may be taken instead; or 0 */
     bool takes_alternative;        /* that last form is the value */
     const struct heading *heading; /* or NULL */
@@ -51,6 +53,7 @@ struct step {
 /* A name and its number: of a step, or given. */
 struct quantity {
     const char *name;
+    const char *shown;     /* how it is written */
     unsigned length, hash; /* of the name */
     const char *typed;     /* a given one's text as typed; NULL for a computed one */
     struct trace *source; /* a given one that another trace has computed: its exact value is that */
@@ -65,10 +68,11 @@ struct quantity {
 enum { PRECISIONS = 3 };
 
 struct trace {
-    struct arena arena, scratch; /* for all of it; for one step at a time */
-    const char *network;         /* "2-2-2" */
-    unsigned alternatives;       /* to take, a bit each */
-    unsigned alternatives_met;   /* those that the walk has come past */
+    struct arena arena, scratch;     /* for all of it; for one step at a time */
+    const char *network;             /* "2-2-2" */
+    const struct notation *notation; /* that names are shown in; NULL: as they are */
+    unsigned alternatives;           /* to take, a bit each */
+    unsigned alternatives_met;       /* those that the walk has come past */
     struct step *steps;
     size_t step_count, step_room;
     const struct heading *heading; /* of the next step */
@@ -83,7 +87,8 @@ struct trace {
 };
 
 /* Where a name is looked for: from its first, middle and last eight characters, in which most names
- * of a walk differ. Inline, for a walk looks up hundreds of literals, and of those it is a constant.
+ * of a walk differ. Inline, for a walk looks up hundreds of literals, and of those it is a
+ * constant.
  */
 static inline unsigned name_hash(const char *name, size_t length) {
     const size_t some = length < 8 ? length : 8;
@@ -161,6 +166,13 @@ size_t trace_shown(struct trace *trace, const struct quantity *quantity, int dig
 size_t trace_form_shown(struct trace *trace, struct form *form, int digits, char room[NUMBER_ROOM]);
 size_t trace_step_shown(struct trace *trace, const struct step *step, int digits,
                         char room[NUMBER_ROOM]);
+
+/* Shows the names of a checked trace, and those in its formulas, in NOTATION from here on (NULL: as
+ * they are). What they are, and are found by, stays. */
+void trace_notate(struct trace *trace, const struct notation *notation);
+
+/* How a name is shown, of the trace or not. */
+const char *trace_written(struct trace *trace, const char *name, size_t length);
 
 /* Whether a step's value is its name's, but for rounding: without alternatives it always is, and it
  * is where the name gets it. */

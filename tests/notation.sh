@@ -1,0 +1,93 @@
+#!/bin/sh
+# Notation: documents in other letters are the article's but for these, and `check` reads them. The
+# letters are put in here by sed, which knows nothing of the program's table.
+. "${SOURCES:-.}/tests/tap.sh"
+
+flat() { # a document on one line, without the places where a long formula is broken
+    sed 's/ \\\\$//; s/^&\\quad //; s/^ *&\\quad //; s/^ *= /= /; s|</math> <math>||g' | tr '\n' ' ' |
+        tr -s ' ' | sed 's/ \*/*/g'
+}
+
+translate() { # translate NOTATION: its letters for those on stdin, of z/a in text alone
+    case $1 in net/out) sum=net output=out ;; z/a) sum=z output=a ;; esac
+    sed "s/mathit{in}/mathit{$sum}/g; s|<mi>in</mi>|<mi>$sum</mi>|g
+        s/in_\\([hO]\\)/${sum}_\\1/g; s/out_\\([hO]\\)/${output}_\\1/g
+        s/sigma/delta/g; s/alpha/eta/g; s/&#963;/\\&#948;/g; s/&#945;/\\&#951;/g"
+}
+
+translated() { # translated NOTATION ARGUMENT...: what sed makes of it is what the program makes
+    notation=$1
+    shift
+    "$BPWALK" "$@" >"$scratch/article" && "$BPWALK" "$@" --notation "$notation" >"$scratch/other" || return
+    translate "$notation" <"$scratch/article" | flat >"$scratch/wanted"
+    flat <"$scratch/other" >"$scratch/made"
+    ! cmp -s "$scratch/article" "$scratch/other" && cmp "$scratch/wanted" "$scratch/made"
+}
+
+same() { # same ARGUMENT...: --notation in/out, or NOTATION, changes no byte
+    "$BPWALK" "$@" >"$scratch/article" && "$BPWALK" "$@" --notation "$NOTATION" >"$scratch/other" &&
+        cmp "$scratch/article" "$scratch/other"
+}
+
+has_none() { # has_none ARGUMENT...: in z/a no letter of the article is left, but in expected_out1
+    "$BPWALK" "$@" --notation z/a >"$scratch/out" && [ -s "$scratch/out" ] &&
+        ! sed 's/{expected}_{[^}]*}//g; s/<mi>expected<.mi><msub><mi>out//g' "$scratch/out" |
+        grep -nE '\\mathit\{(in|out)\}|\\(sigma|alpha)|<mi>(in|out)</mi>|&#(963|945);|(in|out)_[hO]|sigma|alpha|out\*'
+}
+
+for example in article deep softmax; do
+    for language in en zh; do
+        for format in text html latex; do
+            check "walk $example, net/out, $format, $language" translated net/out \
+                walk --example $example --format $format --lang $language
+            check "walk $example, z/a, $format, $language" has_none \
+                walk --example $example --format $format --lang $language
+        done
+        check "walk $example, z/a, text, $language" translated z/a \
+            walk --example $example --lang $language
+        check "a sheet of $example, $language" translated net/out \
+            handout --full --blank --example $example --format latex --lang $language
+        for format in markdown latex html; do
+            check "an exercise of $example, $format, $language" has_none \
+                handout --blank --example $example --format $format --lang $language
+            check "a key of $example, $format, $language" has_none \
+                handout --key --example $example --format $format --lang $language
+        done
+    done
+done
+check "chapters 3, 4 and 5" translated z/a walk --chapter all
+check "only some equations" translated net/out walk --equations 5.6-5.13,5.31
+check "a second iteration" translated z/a walk --iterations 2 --example xor
+
+NOTATION=z/a
+check "the table keeps its names" same walk --format tsv
+check "JSON keeps its names" same walk --format json
+NOTATION=in/out
+check "in/out is the article's" same walk --format html
+check "names are asked for as the table has them" prints "z_h1 = w1*i1" walk --names in_h1 --notation z/a
+
+# A form of each notation, filled in from the key's table, is right in every line.
+comes_back() { # comes_back NOTATION EXAMPLE
+    rm -rf "$scratch/class"
+    "$BPWALK" handout --blank --example "$2" --count 2 --forms --numbers --notation "$1" -o "$scratch/class" || return
+    for sheet in 1 2; do
+        sed -n "$((sheet + 1))p" "$scratch/class/answers.tsv" | cut -f 3- | tr '\t' '\n' >"$scratch/values"
+        grep ' = $' "$scratch/class/sheet-$sheet.form.txt" >"$scratch/names"
+        [ "$(wc -l <"$scratch/names")" -eq "$(wc -l <"$scratch/values")" ] || return
+        paste -d '\0' "$scratch/names" "$scratch/values" >"$scratch/sheet-$sheet.txt"
+        "$BPWALK" check --example "$scratch/class/sheet-$sheet.txt" "$scratch/sheet-$sheet.txt" \
+            >"$scratch/out" || return
+    done
+}
+for example in article deep xor; do
+    for notation in in/out net/out z/a; do
+        check "a form of $example in $notation is read again" comes_back $notation $example
+    done
+done
+comes_back z/a article
+check "and has these letters" grep -qx 'z_h1 = .*' "$scratch/sheet-1.txt"
+check "a question bank" has_none handout --format moodle --count 2 --lang zh
+
+refuses "--notation z is unknown; in/out, net/out or z/a is needed" walk --notation z
+refuses "--notation greek is unknown; in/out, net/out or z/a is needed" handout --notation greek
+finish
