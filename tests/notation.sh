@@ -66,6 +66,18 @@ NOTATION=in/out
 check "in/out is the article's" same walk --format html
 check "names are asked for as the table has them" prints "z_h1 = w1*i1" walk --names in_h1 --notation z/a
 
+for language in en zh; do
+    check "explain out_h1, $language" translated z/a explain out_h1 --lang $language
+    check "explain a derivative, $language" translated net/out explain dE_total_din_hh1 sigma_h1 --example deep --lang $language
+done
+asked_alike() { # asked_alike NAME NAME: both are the same name
+    "$BPWALK" explain "$1" --notation z/a >"$scratch/article" && "$BPWALK" explain "$2" --notation z/a >"$scratch/other" &&
+        cmp "$scratch/article" "$scratch/other"
+}
+check "explain is asked in either letters" asked_alike in_h1 z_h1
+check "also for a derivative" asked_alike dE_total_dout_h1 dE_total_da_h1
+check "and for the rate" asked_alike alpha eta
+
 # A form of each notation, filled in from the key's table, is right in every line.
 comes_back() { # comes_back NOTATION EXAMPLE
     rm -rf "$scratch/class"
@@ -89,5 +101,7 @@ check "and has these letters" grep -qx 'z_h1 = .*' "$scratch/sheet-1.txt"
 check "a question bank" has_none handout --format moodle --count 2 --lang zh
 
 refuses "--notation z is unknown; in/out, net/out or z/a is needed" walk --notation z
+refuses "z_h9 is no name of the walk, and no derivative of one by another; z_h1 is the nearest" explain z_h9 --notation z/a
+refuses "--notation zz is unknown; in/out, net/out or z/a is needed" explain w1 --notation zz
 refuses "--notation greek is unknown; in/out, net/out or z/a is needed" handout --notation greek
 finish

@@ -10,6 +10,9 @@
 
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
+    {"notation", 'z', "LETTERS",
+     "how names are written, and may be asked for: in/out (the article's),\n"
+     "                             net/out (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
     {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
     {"color", 'c', "WHEN", "auto (the default), always or never"},
@@ -34,6 +37,7 @@ struct request {
     struct example_options numbers;
     const char *output, *colour;
     enum language language;
+    const struct notation *notation; /* NULL: the article's */
     int digits;
 };
 
@@ -45,6 +49,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return good;
     if (strcmp(name, "digits") == 0)
         return command_whole(name, value, 0, DIGITS_MOST, &request->digits, error);
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &request->notation, error);
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->language, error);
     if (strcmp(name, "color") == 0) {
@@ -63,6 +69,8 @@ static bool explain_all(const struct request *request, char **names, int count,
     const bool colour = command_wants_colour(request->colour, request->output);
     bool done = example_options_make(&request->numbers, &example, error) &&
                 walk_make(&walk, &example, SLIPS_NONE, error);
+    if (done)
+        trace_notate(&walk.trace, request->notation);
     for (int i = 0; i < count && done; i++) {
         text_puts(&out, i > 0 ? "\n\n" : "");
         done = explain(&out, &walk, names[i], request->digits, colour, request->language, error);

@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "explain/paths.h"
+#include "formula/notation.h"
 #include "render/lines.h"
 #include "render/numbers.h"
 #include "render/render.h"
@@ -17,7 +18,7 @@ enum { INDENT = 4 };
 
 struct subject {
     struct walk *walk;
-    const char *name;
+    const char *asked, *name;        /* as it was asked for, and the walk's */
     const struct quantity *quantity; /* NULL: the walk has no such name, it is a derivative */
     const struct quantity *of, *by;  /* of a derivative, and of an error term; else NULL */
     struct role role;                /* what it is, where it is no derivative */
@@ -75,8 +76,8 @@ static void put_why(struct subject *subject) {
     const char *key = role->is_new && (role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS)
                           ? is_frozen(subject) ? "explain.frozen" : "explain.update"
                           : keys[role->kind];
-    const char *words[] = {subject->of != NULL ? subject->of->name : subject->name,
-                           subject->by != NULL ? subject->by->name : ""};
+    const char *words[] = {subject->of != NULL ? subject->of->shown : subject->name,
+                           subject->by != NULL ? subject->by->shown : ""};
     struct text sentence = {0};
     prose_fill(&sentence, subject->language, key, words, 2);
     lines_pad(&subject->lines, INDENT);
@@ -147,7 +148,7 @@ static bool put_branch(void *context, const struct quantity *quantity) {
     struct lines *lines = &subject->lines;
     bool *told = &tree->told[quantity - trace->quantities];
     lines_pad(lines, INDENT + 2 * tree->level);
-    lines_ascii(lines, COLOUR_NONE, quantity->name);
+    lines_ascii(lines, COLOUR_NONE, quantity->shown);
     lines_ascii(lines, COLOUR_NONE, " = ");
     if (*told) {
         put_value(subject, quantity);
@@ -186,7 +187,7 @@ static void put_path(struct subject *subject, const struct path *path) {
     lines_pad(lines, INDENT);
     for (size_t i = 0; i < path->length; i++) {
         lines_ascii(lines, COLOUR_NONE, i > 0 ? " <- " : "");
-        lines_ascii(lines, COLOUR_NONE, path->names[i]->name);
+        lines_ascii(lines, COLOUR_NONE, path->names[i]->shown);
     }
     lines_end(lines);
     lines_pad(lines, 2 * INDENT);
@@ -205,7 +206,7 @@ static void put_path(struct subject *subject, const struct path *path) {
 
 static void put_measure(struct subject *subject, const char *key, double value) {
     struct text words = {0};
-    prose_fill(&words, subject->language, key, &subject->by->name, 1);
+    prose_fill(&words, subject->language, key, &subject->by->shown, 1);
     lines_pad(&subject->lines, INDENT);
     lines_puts(&subject->lines, COLOUR_NONE, words.bytes);
     put_number(subject, value);
@@ -273,13 +274,14 @@ static bool put_uses(struct subject *subject, struct error *error) {
             return false;
         if (!use.is_used)
             continue;
-        if (lines->column + trace->quantities[q].length + 2 > LINE_WIDTH) {
+        const char *shown = trace->quantities[q].shown;
+        if (lines->column + strlen(shown) + 2 > LINE_WIDTH) {
             lines_end(lines);
             lines_pad(lines, INDENT);
         } else {
             lines_ascii(lines, COLOUR_NONE, any ? "  " : "");
         }
-        lines_ascii(lines, COLOUR_NONE, trace->quantities[q].name);
+        lines_ascii(lines, COLOUR_NONE, shown);
         any = true;
     }
     if (!any)
@@ -303,13 +305,25 @@ static const struct quantity *find_role(struct walk *walk, const struct role *ro
 
 static bool unknown(const struct subject *subject, struct error *error) {
     const struct trace *trace = &subject->walk->trace;
-    struct nearest nearest = {.word = subject->name, .length = strlen(subject->name)};
+    struct nearest nearest = {.word = subject->asked, .length = strlen(subject->asked)};
     for (size_t i = 0; i < trace->quantity_count; i++)
-        nearest_try(&nearest, trace->quantities[i].name);
+        nearest_try(&nearest, trace->quantities[i].shown);
     return error_set(error,
                      "%s is no name of the walk, and no derivative of one by another; %s is the "
                      "nearest",
-                     quote(subject->name, strlen(subject->name)).text, nearest.found);
+                     quote(subject->asked, strlen(subject->asked)).text, nearest.found);
+}
+
+/* In the notation of the walk's names, or its own. */
+static void take_name(struct subject *subject, const char *asked) {
+    struct trace *trace = &subject->walk->trace;
+    struct text name = {0};
+    subject->asked = subject->name = asked;
+    if (trace->notation == NULL || asked[0] == '\0')
+        return;
+    notation_take(&name, trace->notation, asked, strlen(asked));
+    subject->name = arena_copy(&trace->arena, name.bytes, name.length);
+    text_free(&name);
 }
 
 static bool look_up(struct subject *subject, struct error *error) {
@@ -333,14 +347,15 @@ static bool look_up(struct subject *subject, struct error *error) {
 bool explain(struct text *out, struct walk *walk, const char *name, int digits, bool colour,
              enum language language, struct error *error) {
     struct subject subject = {.walk = walk,
-                              .name = name,
                               .lines = {.out = out, .colour = colour},
                               .language = language,
                               .digits = digits};
     double derivative;
+    take_name(&subject, name);
     if (!look_up(&subject, error))
         return false;
-    lines_ascii(&subject.lines, COLOUR_NONE, name);
+    lines_ascii(&subject.lines, COLOUR_NONE,
+                trace_written(&walk->trace, subject.name, strlen(subject.name)));
     lines_ascii(&subject.lines, COLOUR_NONE, " = ");
     if (subject.quantity != NULL)
         put_value(&subject, subject.quantity);

@@ -21,9 +21,9 @@ const struct notation *notation_find(const char *name) {
     return NULL;
 }
 
-/* The word of NOTATION for one of the article's, or NULL. */
-static const char *word_for(const struct notation *notation, const char *word, size_t length) {
-    const struct notation *of = &notations[0];
+/* What WORD, one of OF's, is in NOTATION, or NULL. */
+static const char *word_for(const struct notation *of, const struct notation *notation,
+                            const char *word, size_t length) {
     const char *const pairs[][2] = {{of->sum, notation->sum},
                                     {of->output, notation->output},
                                     {of->error_term, notation->error_term},
@@ -34,16 +34,16 @@ static const char *word_for(const struct notation *notation, const char *word, s
     return NULL;
 }
 
-void notation_put(struct text *out, const struct notation *notation, const char *name,
-                  size_t length) {
+static void translate(struct text *out, const struct notation *of, const struct notation *notation,
+                      const char *name, size_t length) {
     const char *end = name + length;
     while (name < end) {
         const char *part_end = memchr(name, '_', (size_t)(end - name));
         part_end = part_end != NULL ? part_end : end;
-        const char *word = word_for(notation, name, (size_t)(part_end - name));
+        const char *word = word_for(of, notation, name, (size_t)(part_end - name));
         const bool is_derived = word == NULL && *name == 'd' && part_end > name;
         if (is_derived)
-            word = word_for(notation, name + 1, (size_t)(part_end - name) - 1);
+            word = word_for(of, notation, name + 1, (size_t)(part_end - name) - 1);
         if (word == NULL) {
             text_add(out, name, (size_t)(part_end - name));
         } else {
@@ -54,6 +54,16 @@ void notation_put(struct text *out, const struct notation *notation, const char 
             text_putc(out, '_');
         name = part_end + (part_end < end);
     }
+}
+
+void notation_put(struct text *out, const struct notation *notation, const char *name,
+                  size_t length) {
+    translate(out, &notations[0], notation, name, length);
+}
+
+void notation_take(struct text *out, const struct notation *notation, const char *name,
+                   size_t length) {
+    translate(out, notation, &notations[0], name, length);
 }
 
 static bool is_of_name(char c) {

@@ -23,6 +23,10 @@ const struct notation *notation_find(const char *name);
 void notation_put(struct text *out, const struct notation *notation, const char *name,
                   size_t length);
 
+/* The inverse: appends the walk's name that NAME is in NOTATION; one of the walk's stays. */
+void notation_take(struct text *out, const struct notation *notation, const char *name,
+                   size_t length);
+
 /* Appends WORDS, prose with names in it; in and out alone are words of the language, but for the
  * operands of out*(1 - out). NOTATION NULL leaves them as they are. */
 void notation_put_words(struct text *out, const struct notation *notation, const char *words);
