@@ -78,6 +78,11 @@ check "explain is asked in either letters" asked_alike in_h1 z_h1
 check "also for a derivative" asked_alike dE_total_dout_h1 dE_total_da_h1
 check "and for the rate" asked_alike alpha eta
 
+for path in w1 w5; do
+    check "the network, $path" translated z/a plot network --path $path
+    check "and in Chinese" translated net/out plot network --path $path --lang zh
+done
+
 # A form of each notation, filled in from the key's table, is right in every line.
 comes_back() { # comes_back NOTATION EXAMPLE
     rm -rf "$scratch/class"
@@ -103,5 +108,7 @@ check "a question bank" has_none handout --format moodle --count 2 --lang zh
 refuses "--notation z is unknown; in/out, net/out or z/a is needed" walk --notation z
 refuses "z_h9 is no name of the walk, and no derivative of one by another; z_h1 is the nearest" explain z_h9 --notation z/a
 refuses "--notation zz is unknown; in/out, net/out or z/a is needed" explain w1 --notation zz
+refuses "plot sigmoid: --notation is of the picture network alone" plot sigmoid --notation z/a
+refuses "plot --all: --notation does not go with it" plot --all "$scratch/all" --notation z/a
 refuses "--notation greek is unknown; in/out, net/out or z/a is needed" handout --notation greek
 finish

@@ -23,6 +23,9 @@ static const struct option_line options[] = {
     {"path", 'p', "WEIGHT",
      "network: light the ways on which the error comes back to w1..w8,\n"
      "                             such as w5 (one way) or w1 (two)"},
+    {"notation", 'z', "LETTERS",
+     "network: how names are written: in/out (the article's), net/out\n"
+     "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
     {"size", 'S', "WxH", "of the picture, in pixels of 1/96 inch, such as 1600x900"},
     {"dpi", 'd', "N", "of a .png: dots an inch, 24 to 1200 (96), for the same size on paper"},
@@ -85,6 +88,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return good;
     if (strcmp(name, "lang") == 0)
         return command_language(value, &request->plot.language, error);
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &request->plot.notation, error);
     if (strcmp(name, "size") == 0)
         return take_size(request, value, error);
     if (strcmp(name, "dpi") == 0)
@@ -170,6 +175,8 @@ static bool settle(const struct request *request, struct error *error) {
             return false;
         if (request->plot.path != NULL && strcmp(name, "network") != 0)
             return error_set(error, "plot %s: --path is of the picture network alone", name);
+        if (request->plot.notation != NULL && strcmp(name, "network") != 0)
+            return error_set(error, "plot %s: --notation is of the picture network alone", name);
         if (request->plot.axes != NULL && strcmp(name, "error-surface") != 0)
             return error_set(error, "plot %s: --axes is of the picture error-surface alone", name);
         return true;
@@ -177,6 +184,10 @@ static bool settle(const struct request *request, struct error *error) {
     if (name != NULL)
         return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
                          without_name, quote(name, strlen(name)).text);
+    if (request->plot.notation != NULL)
+        return error_set(error,
+                         "plot %s: --notation does not go with it; it is of the picture network",
+                         without_name);
     if (request->width > 0 || request->dpi > 0)
         return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
                          without_name, request->width > 0 ? "size" : "dpi");

@@ -12,9 +12,10 @@
 struct plot_request {
     const struct example *example;
     enum language language;
-    const char *path;     /* network: the weight to which the error comes back; NULL: none */
-    const char *axes;     /* error-surface: the two weights, "w5,w7" */
-    char *const *operand; /* the files behind the figure's name */
+    const char *path; /* network: the weight to which the error comes back; NULL: none */
+    const struct notation *notation; /* network: of its names; NULL: the article's */
+    const char *axes;                /* error-surface: the two weights, "w5,w7" */
+    char *const *operand;            /* the files behind the figure's name */
     size_t operands;
 };
 
