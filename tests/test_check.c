@@ -565,6 +565,8 @@ static const struct {
     {"in_h2=0.66", "E1"},
     {"out_h1=0.79924", "power-of-ten"},
     {"out_h1=0.53705", "function"},
+    {"out_h1=0.6456563 sigma_O1=0.126729 dE_total_dw5=0.196279", "divided"},
+    {"out_h2=3.030303", "exponential"},
     {"in_O1=1.37973 dout_O1_din_O1=-0.52393", "weighted-sum"},
     {"out_O1=0.7989476 E_O1=-0.3944738", "power"},
     {"out_O1=0.7989476 E_O1=0.3944738", "power"},

@@ -340,6 +340,12 @@ const struct formula *take_power_of_ten(void *context, const struct formula *nod
                : node;
 }
 
+const struct formula *leave_out_exp(void *context, const struct formula *node,
+                                    const struct formula *above) {
+    (void)context, (void)above;
+    return formula_is(node, FORMULA_CALL, "exp", strlen("exp")) ? node->left : node;
+}
+
 /* What x is where NODE is 1/(exp(-x) + 1), or NULL. */
 static const struct formula *argument_of_sigmoid(const struct formula *node) {
     static const char exp[] = "exp";
@@ -434,6 +440,15 @@ const struct formula *leave_out_power_turned(void *context, const struct formula
     return node->kind == FORMULA_POWER && node->left->kind == FORMULA_SUBTRACT
                ? formula_node(change->place->arena, FORMULA_SUBTRACT, node->left->right,
                               node->left->left)
+               : node;
+}
+
+const struct formula *divide(void *context, const struct formula *node,
+                             const struct formula *above) {
+    const struct change *change = context;
+    (void)above;
+    return node->kind == FORMULA_MULTIPLY && !is_number(node->left)
+               ? formula_node(change->place->arena, FORMULA_DIVIDE, node->left, node->right)
                : node;
 }
 

@@ -34,6 +34,7 @@ formula_editor put_formula;             /* the formula of the place for `name` *
 formula_editor take_gradient_of_weight; /* in sigma_O1*w5 the gradient by w5 for sigma_O1 */
 formula_editor take_gradient;           /* the gradient `with` for the sigma in it */
 formula_editor take_weighted_sum;       /* in_h1 for out_h1 */
+formula_editor leave_out_exp;           /* exp(x) becomes x */
 formula_editor take_power_of_ten;       /* exp(x) becomes 10^x */
 formula_editor take_other_function;     /* of the whole: the sigmoid becomes tanh, and tanh it */
 formula_editor leave_out_function;      /* of the whole: 1/(exp(-x) + 1), tanh(x) become x */
@@ -43,6 +44,7 @@ formula_editor take_old;                /* w5_new becomes w5 */
 formula_editor forget_minus;            /* one that stands; before the whole one too many */
 formula_editor leave_out_power;
 formula_editor leave_out_power_turned; /* (a - b)^2 becomes b - a */
+formula_editor divide;                 /* a*b becomes a/b */
 formula_editor leave_out_factor;
 formula_editor leave_out_term;
 formula_editor take_neighbour; /* `with` for a name that it is a neighbour of */

@@ -162,6 +162,8 @@ static const struct kind other[] = {
     {"minus", one_by_one, forget_minus},
     {"power", one_by_one, leave_out_power},
     {"power", one_by_one, leave_out_power_turned},
+    {"divided", one_by_one, divide},
+    {"exponential", together, leave_out_exp},
     {"factor", one_by_one, leave_out_factor},
     {"term", one_by_one, leave_out_term},
     {"neighbour", with_each_name, take_neighbour},

@@ -31,6 +31,8 @@
  *     old          an old value used after the update
  *     minus        a minus forgotten, or one too many
  *     power        a power forgotten
+ *     divided      divided by what is to be multiplied by
+ *     exponential  exp left out, so that of softmax a share of the sums is left
  *     factor       a factor forgotten
  *     term         a summand left out
  *     neighbour    a name taken for its neighbour
