@@ -34,6 +34,9 @@ _bpwalk() {
         words=$(bpwalk "$command" --help 2>/dev/null | sed -n 's/^  \(-., \)\{0,1\}\(--[a-z-]*\).*/\2/p')
     elif [[ -z $words && $command == plot && $before != --* ]]; then
         words=$(bpwalk plot --list 2>/dev/null | cut -d ' ' -f 1)
+        for before in "${COMP_WORDS[@]:2:COMP_CWORD-2}"; do # behind the figure stand files
+            [[ " ${words//$'\n'/ } " == *" $before "* ]] && words=
+        done
     elif [[ -z $words && $command == example && $before != --* ]]; then
         words=$(_bpwalk_values example --example)
     fi

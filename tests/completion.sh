@@ -65,6 +65,7 @@ if command -v bash >/dev/null 2>&1; then
     echo 'in_h1 = 0.6' >"$scratch/answers"
     check "bash: the words of check --format" words_taken --format check "$scratch/answers"
     check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
+    check "bash: files behind the plot's name" test -z "$(bash_offers plot --lang zh boundary '')"
     check "bash: the examples" test "$(bash_offers example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: the words of --example" test "$(bash_offers walk --example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: a word begun" test "$(bash_offers walk --lang z)" = zh
