@@ -52,7 +52,7 @@ bool zip_add(struct zip *zip, const char *name, const struct text *text, struct 
     text_add(&zip->directory, "PK\1\2", 4);
     put(&zip->directory, NEEDS_VERSION, 2);
     put_facts(&zip->directory, name, text);
-    put(&zip->directory, 0, 10); /* remark, disk, kind */
+    text_repeat(&zip->directory, '\0', 10); /* remark, disk, kind */
     put(&zip->directory, start, 4);
     text_puts(&zip->directory, name);
     zip->count++;

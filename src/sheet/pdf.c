@@ -139,6 +139,7 @@ static FILE *make_in(const char *directory, const struct pdf_maker *maker,
     if (!write_document(source, document, error))
         return NULL;
     *ran = tool_run(tool, call.arguments, &nothing, "it was there a moment ago; try again", error);
+    tool->name = maker->program; /* the call ends here */
     return *ran ? fopen(result, "re") : NULL;
 }
 
