@@ -209,9 +209,8 @@ bool command_language(const char *value, enum language *language, struct error *
 
 bool command_notation(const char *value, const struct notation **notation, struct error *error) {
     *notation = notation_find(value);
-    return *notation != NULL ||
-           error_set(error, "--notation %s is unknown; " NOTATIONS " is needed",
-                     quote(value, strlen(value)).text);
+    return *notation != NULL || error_set(error, "--notation %s is unknown; %s is needed",
+                                          quote(value, strlen(value)).text, NOTATIONS);
 }
 
 bool command_colour(const char *value, struct error *error) {
