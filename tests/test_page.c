@@ -68,6 +68,7 @@ static const struct {
      {"\"address\": [\"w1 = 0.3\"]", "{\"iteration\": 1", "\"w1\": \"0.3\""}},
     {"\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
      {"\"address\": [\"network = 1-1\", \"i1 = 1\"", "\"article\": false", "<svg"}},
+    {"lang zh\n\nw1 = x\n", {"\"refused\": ", "\xe9\x9c\x80\xe8\xa6\x81", ""}},
     {"lang zh\n\n",
      {"\"predict\": \"\xe5\x85\x88", "\"kind\": \"\xe8\xbe\x93", "\"article\": true"}},
     {"step 3\n\n", {"\"step\": 3", "the article prints 0.6592603884 (E1)", "<b>E1</b>"}},

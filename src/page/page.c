@@ -331,6 +331,7 @@ static bool put_view(struct page *page, struct text *out, const struct request *
 void page_answer(struct page *page, const char *text, size_t length, struct text *out) {
     struct request request = read_request(text, length);
     struct error error;
+    setenv("LC_ALL", request.language == CHINESE ? "zh" : "en", 1); /* what message() asks */
     if (!(request.makes_up ? put_made_up(out, &request, &error)
                            : put_view(page, out, &request, &error))) {
         text_puts(out, "{\"refused\": ");
