@@ -168,8 +168,10 @@ END_TEST
 START_TEST(a_training_that_was_stopped_has_no_cost_there) {
     size_t iterations[] = {0, 10, 15};
     double first[] = {0.5, 0.25, 0.125}, second[] = {1, 0.75};
-    const struct trained whole = {.shape = "2,1,2", .curve = {3, iterations, first, NULL}};
-    const struct trained stopped = {.shape = "2,2,2", .curve = {2, iterations, second, NULL}};
+    const struct trained whole = {.shape = "2,1,2",
+                                  .curve = {.count = 3, .iteration = iterations, .cost = first}};
+    const struct trained stopped = {.shape = "2,2,2",
+                                    .curve = {.count = 2, .iteration = iterations, .cost = second}};
     const struct trained trained[] = {_i % 2 == 0 ? whole : stopped, _i % 2 == 0 ? stopped : whole};
     training_format(_i < 2 ? "text" : "tsv")(&out, trained, 2, "moons", ENGLISH);
     static const char *const wanted[] = {
@@ -192,8 +194,10 @@ END_TEST
 START_TEST(a_wide_cost_stands_apart) {
     size_t iterations[] = {0};
     double cost[] = {1234567.25}, huge[] = {5e59};
-    const struct trained one = {.shape = "2,1,2", .curve = {1, iterations, cost, NULL}};
-    const struct trained other = {.shape = "2,1,2", .curve = {1, iterations, huge, NULL}};
+    const struct trained one = {.shape = "2,1,2",
+                                .curve = {.count = 1, .iteration = iterations, .cost = cost}};
+    const struct trained other = {.shape = "2,1,2",
+                                  .curve = {.count = 1, .iteration = iterations, .cost = huge}};
     const struct trained trained[] = {one, other};
     training_format("text")(&out, trained, 2, "moons", ENGLISH);
     ck_assert_str_eq(out.bytes, "moons\n\n iteration          2,1,2          2,1,2\n"
