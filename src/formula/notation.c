@@ -80,12 +80,16 @@ static bool is_operand(const char *words, const char *c, size_t length) {
 }
 
 void notation_put_words(struct text *out, const struct notation *notation, const char *words) {
+    if (notation == NULL) {
+        text_puts(out, words);
+        return;
+    }
     for (const char *c = words; *c != '\0';) {
         size_t length = 0;
         while (is_of_name(c[length]))
             length++;
         const bool is_plain =
-            notation == NULL || length == 0 ||
+            length == 0 ||
             ((is_word(c, length, notations[0].sum) || is_word(c, length, notations[0].output)) &&
              !is_operand(words, c, length));
         length += length == 0;
