@@ -20,6 +20,10 @@ renderer *render_format(const char *name) {
 
 void render_heading(struct text *out, const struct trace *trace, enum language language,
                     const struct heading *heading) {
+    if (trace->notation == NULL) {
+        heading_put(out, language, heading);
+        return;
+    }
     struct text words = {0};
     heading_put(&words, language, heading);
     notation_put_words(out, trace->notation, words.bytes);
