@@ -139,7 +139,7 @@ static void compare(struct test *test, const char *name, mpfr_srcptr exact, doub
     counts->open += number_shown_within(by_double, value, error, test->digits) == 0;
     number_shown(by_double, value, test->digits);
     counts->by_double += strcmp(expected, by_double) != 0;
-    counts->bounded += isfinite(error);
+    counts->bounded += isfinite(error) != 0;
     if (!(exact_distance(value, exact) <= error)) {
         counts->beyond++;
         tell(test, "%s: %.17g is not within %.3g of %s", name, value, error, expected);
