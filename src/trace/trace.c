@@ -125,24 +125,25 @@ static struct step *next_step(struct trace *trace) {
 }
 
 /* STEP with its forms goes into the trace, and its name gets its value if it gives one. */
-static double record(struct trace *trace, struct step step, size_t length, unsigned hash) {
-    if (!isfinite(step.value)) {
-        fail(trace, step.equation, step.name,
+static double record(struct trace *trace, const struct step *step, size_t length, unsigned hash) {
+    if (!isfinite(step->value)) {
+        fail(trace, step->equation, step->name,
              "leaves the range of a double (1.7e308); smaller numbers are needed");
         return (double)NAN;
     }
-    step.shown = step.name;
-    step.heading = trace->heading;
+    struct step *kept = next_step(trace);
+    *kept = *step;
+    kept->shown = step->name;
+    kept->heading = trace->heading;
     trace->heading = NULL;
-    *next_step(trace) = step;
-    if (step.kind == STEP_GIVES)
-        give(trace, step.equation,
-             (struct quantity){.name = step.name,
+    if (step->kind == STEP_GIVES)
+        give(trace, step->equation,
+             (struct quantity){.name = step->name,
                                .length = (unsigned)length,
                                .hash = hash,
                                .step = trace->step_count - 1,
-                               .value = step.value});
-    return step.value;
+                               .value = step->value});
+    return step->value;
 }
 
 /* What states a name may be of names that come later: trace_check holds it to its name then. */
@@ -162,15 +163,15 @@ double trace_step_hashed(struct trace *trace, enum step_kind kind, const char *e
     for (size_t i = 0; i < count; i++)
         recorded[i] = (struct form){.value = values[i]};
     return record(trace,
-                  (struct step){.kind = kind,
-                                .equation = equation,
-                                .name = name,
-                                .alternative = alternative,
-                                .takes_alternative = taken,
-                                .text = forms,
-                                .forms = recorded,
-                                .form_count = form_count,
-                                .value = stated_value(kind, values[form_count - 1])},
+                  &(struct step){.kind = kind,
+                                 .equation = equation,
+                                 .name = name,
+                                 .alternative = alternative,
+                                 .takes_alternative = taken,
+                                 .text = forms,
+                                 .forms = recorded,
+                                 .form_count = form_count,
+                                 .value = stated_value(kind, values[form_count - 1])},
                   length, hash);
 }
 
@@ -188,5 +189,5 @@ void trace_text(struct trace *trace, enum step_kind kind, const char *equation, 
             return;
         }
     step.value = stated_value(kind, step.forms[count - 1].value);
-    record(trace, step, length, name_hash(name, length));
+    record(trace, &step, length, name_hash(name, length));
 }

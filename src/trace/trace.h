@@ -37,11 +37,11 @@ struct remark;
 
 struct step {
     enum step_kind kind;
-    const char *equation; /* "5.1", or "" */
+    unsigned alternative;   /* a bit: its last form is one that may be taken instead; or 0 */
+    bool takes_alternative; /* that last form is the value */
+    const char *equation;   /* "5.1", or "" */
     const char *name;
     const char *shown;             /* how the name is written (trace_notate) */
-    unsigned alternative;          /* a bit: its last form is one that may be taken instead; or 0 */
-    bool takes_alternative;        /* that last form is the value */
     const struct heading *heading; /* or NULL */
     const char *text;              /* of all its forms, as in C */
     struct form *forms; /* split from it by trace_check; before, only their values are set */
