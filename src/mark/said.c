@@ -60,15 +60,29 @@ static bool is_gradient(const struct ways *ways, size_t quantity, struct role *b
            of.kind == ROLE_TOTAL && (by->kind == ROLE_WEIGHT || by->kind == ROLE_BIAS);
 }
 
+/* How an error is often written: its name up to the blank below, and the output's number. */
+static void add_short_error(struct said *said, const char *name, size_t quantity, size_t rank,
+                            enum role_kind kind) {
+    const struct role role = {.kind = kind, .layer = said->ways->shape->depth, .neuron = 1};
+    struct text error = {0}, brief = {0}, other = {0};
+    shape_put_name(&error, said->ways->shape, &role);
+    while (error.length > 0 && isdigit((unsigned char)error.bytes[error.length - 1]))
+        text_cut(&error, error.length - 1);
+    text_add(&brief, error.bytes, strcspn(error.bytes, "_"));
+    if (replaced(&other, name, error.bytes, brief.bytes))
+        add(said, other.bytes, quantity, rank);
+    text_free(&error);
+    text_free(&brief);
+    text_free(&other);
+}
+
 /* A quantity in one notation, and with shorter names of errors and gradients. */
 static void add_variants(struct said *said, const char *name, size_t quantity, size_t rank) {
     struct role by;
     struct text other = {0};
     add(said, name, quantity, rank);
-    if (replaced(&other, name, "E_total", "E"))
-        add(said, other.bytes, quantity, rank + 1);
-    if (replaced(&other, name, "E_O", "E"))
-        add(said, other.bytes, quantity, rank + 2);
+    add_short_error(said, name, quantity, rank + 1, ROLE_TOTAL);
+    add_short_error(said, name, quantity, rank + 2, ROLE_ERROR);
     if (is_gradient(said->ways, quantity, &by)) {
         text_cut(&other, 0);
         text_puts(&other, "d");

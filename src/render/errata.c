@@ -90,11 +90,11 @@ static void put_seen(struct text *out, const struct step *seen, enum language la
 }
 
 static void put_effect(struct text *out, const struct number_slip *slip, enum language language) {
-    const char *by = prose(language, "errata.by");
-    text_printf(out, "w1_new %s ", by);
-    put_number(out, slip->w1_new_moves, true);
-    text_printf(out, "%sw5_new %s ", prose(language, "punctuation.comma"), by);
-    put_number(out, slip->w5_new_moves, true);
+    for (size_t i = 0; i < sizeof slip->moves / sizeof *slip->moves; i++) {
+        text_printf(out, "%s%s %s ", i > 0 ? prose(language, "punctuation.comma") : "",
+                    slip->moves[i].name, prose(language, "errata.by"));
+        put_number(out, slip->moves[i].by, true);
+    }
 }
 
 static void say_why(struct erratum *erratum, struct errata *errata, enum language language) {

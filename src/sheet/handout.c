@@ -265,15 +265,22 @@ static void put_key(struct printing *printing, size_t variant) {
     handout->format->page_finish(&printing->page);
 }
 
-/* ---- The numbers of a sheet, in the example language ---- */
-
-static void put_numbers(struct printing *printing, size_t sheet) {
+/* A file of one sheet for `bpwalk check`: whose it is. */
+static void start_file(struct printing *printing, size_t sheet) {
     const struct handout *handout = printing->handout;
     struct text *out = &printing->page;
     text_cut(out, 0);
     text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
     if (handout->roster != NULL)
         text_printf(out, " %s", handout->roster->names[sheet]);
+}
+
+/* ---- The numbers of a sheet, in the example language ---- */
+
+static void put_numbers(struct printing *printing, size_t sheet) {
+    const struct handout *handout = printing->handout;
+    struct text *out = &printing->page;
+    start_file(printing, sheet);
     text_putc(out, '\n');
     example_write(out, variant_example(&printing->variant, handout));
 }
@@ -311,10 +318,7 @@ static void put_value(struct text *out, struct printing *printing, size_t step) 
 static void put_form(struct printing *printing, size_t sheet) {
     const struct handout *handout = printing->handout;
     struct text *out = &printing->page;
-    text_cut(out, 0);
-    text_printf(out, "# %s %zu", say(handout, "handout.sheet"), sheet + 1);
-    if (handout->roster != NULL)
-        text_printf(out, " %s", handout->roster->names[sheet]);
+    start_file(printing, sheet);
     text_printf(out, "\n# %s\n", say(handout, "handout.form"));
     each_asked(printing, out, put_blank_line);
 }

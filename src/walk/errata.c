@@ -5,6 +5,9 @@
 
 #include <string.h>
 
+/* A new weight of each layer, whose value the article prints. */
+static const char *const looked_at[] = {"w1_new", "w5_new"};
+
 static double moves(const struct errata *errata, const struct trace *alone, const char *name) {
     return trace_find(alone, name, strlen(name))->value -
            trace_find(&errata->stated.trace, name, strlen(name))->value;
@@ -22,8 +25,10 @@ static void look(struct errata *errata, struct number_slip *slip, const struct t
             slip->stated[slip->count] = &errata->stated.trace.steps[s];
             slip->made[slip->count++] = &errata->printed.trace.steps[s];
         }
-    slip->w1_new_moves = moves(errata, alone, "w1_new");
-    slip->w5_new_moves = moves(errata, alone, "w5_new");
+    for (size_t i = 0; i < 2; i++) {
+        slip->moves[i].name = looked_at[i];
+        slip->moves[i].by = moves(errata, alone, looked_at[i]);
+    }
 }
 
 bool errata_collect(struct errata *errata, struct error *error) {

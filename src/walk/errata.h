@@ -13,7 +13,10 @@ struct number_slip {
     const struct step
         *made[2];            /* the same, on the article's own way: their last form is the slip */
     const struct step *seen; /* as stated: the first printed value that it spoils */
-    double w1_new_moves, w5_new_moves; /* value with the slip alone less the value as stated */
+    struct {
+        const char *name;
+        double by; /* value with the slip alone less the value as stated */
+    } moves[2];
 };
 
 struct errata {
