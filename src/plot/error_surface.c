@@ -72,33 +72,38 @@ static void put_line(struct script *script, struct surface *surface, struct func
         functions->call[functions->count++] = (struct renaming){name, left};
 }
 
-/* The walk from the inputs to E_total, as gnuplot reads it. */
-static void put_walk(struct script *script, struct surface *surface) {
-    static const char *const names[] = {"in_h1",  "out_h1", "in_h2",  "out_h2", "in_O1",
-                                        "out_O1", "in_O2",  "out_O2", "E_total"};
-    enum { NAMES = sizeof names / sizeof *names };
-    struct renaming calls[NAMES + 1] = {0};
-    struct functions functions = {.call = calls};
+static enum role_kind kind_of(const struct shape *shape, const struct quantity *quantity) {
+    const struct role role = shape_role(shape, quantity->name, quantity->length);
+    return role.is_new ? ROLE_NONE : role.kind;
+}
+
+/* The walk from the inputs to the whole error, as gnuplot reads it. */
+static void put_walk(struct script *script, struct surface *surface, const struct shape *shape) {
+    const size_t room = (surface->walk.quantity_count + 1) * sizeof(struct renaming);
+    struct functions functions = {.call = arena_take(&surface->walk.arena, room)};
+    memset(functions.call, 0, room);
     script_put(script, "\n# {plot.error-surface.given}\n");
     for (size_t i = 0; i < surface->walk.quantity_count; i++)
         if (surface->walk.quantities[i].typed != NULL)
             script_put(script, "%s = %s\n", surface->walk.quantities[i].name,
                        script_real(surface->walk.quantities[i].value).text);
     script_put(script, "\n# {plot.error-surface.walk}\n");
-    for (size_t i = 0; i < NAMES; i++)
-        put_line(script, surface, &functions, names[i]);
+    for (size_t i = 0; i < surface->walk.quantity_count; i++) {
+        const enum role_kind kind = kind_of(shape, &surface->walk.quantities[i]);
+        if (kind == ROLE_SUM || kind == ROLE_OUTPUT || kind == ROLE_TOTAL)
+            put_line(script, surface, &functions, surface->walk.quantities[i].name);
+    }
 }
 
 /* gnuplot has no exp above e^709. */
-static bool can_be_drawn(const struct trace *walk, struct error *error) {
-    static const char *const names[] = {"in_h1", "in_h2", "in_O1", "in_O2"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const double in = trace_find(walk, names[i], strlen(names[i]))->value;
-        if (in < -700)
+static bool can_be_drawn(const struct trace *walk, const struct shape *shape, struct error *error) {
+    for (size_t i = 0; i < walk->quantity_count; i++) {
+        const double in = walk->quantities[i].value;
+        if (kind_of(shape, &walk->quantities[i]) == ROLE_SUM && in < -700)
             return error_set(error,
                              "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
                              "above -700 is needed",
-                             names[i], script_brief(in).text);
+                             walk->quantities[i].name, script_brief(in).text);
     }
     return true;
 }
@@ -213,11 +218,11 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const char *const axis[] = {surface.axis[0], surface.axis[1]};
     const bool done =
         walk_article(&surface.walk, request->example, SLIPS_NONE, error) &&
-        can_be_drawn(&surface.walk, error) &&
+        can_be_drawn(&surface.walk, &request->example->shape, error) &&
         descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error) &&
         has_axes(&surface, error);
     if (done) {
-        put_walk(script, &surface);
+        put_walk(script, &surface, &request->example->shape);
         put_path(script, &surface);
         put_ranges(script, &surface);
         put_picture(script, &surface);
