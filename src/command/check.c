@@ -28,9 +28,9 @@ static const struct option_line options[] = {
      "a CSV with a row a file: points, and how many are right, carried, ..."},
     {"feedback", 'b', "DIR", "a file a student into DIR, in the FORMAT"},
     {"format", 'f', "FORMAT", "text (the default), tsv, markdown or html"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"color", 'c', "WHEN", "auto (the default), always or never"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    LANGUAGE_OPTION_LINE('l'),
+    COLOUR_OPTION_LINE,
+    OUTPUT_OPTION_LINE,
     {0},
 };
 

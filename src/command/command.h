@@ -19,6 +19,16 @@ struct option_line {
     const char *help;
 };
 
+/* The lines that several commands have. */
+#define LANGUAGE_OPTION_LINE(letter)                                                               \
+    { "lang", letter, "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)" }
+#define COLOUR_OPTION_LINE                                                                         \
+    { "color", 'c', "WHEN", "auto (the default), always or never" }
+#define DIGITS_OPTION_LINE                                                                         \
+    { "digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)" }
+#define OUTPUT_OPTION_LINE                                                                         \
+    { "output", 'o', "FILE", "write to FILE, whole or not at all" }
+
 struct command {
     const char *name;
     const char *synopsis;              /* behind "bpwalk NAME " */

@@ -9,8 +9,8 @@
 
 static const struct option_line options[] = {
     {"format", 'f', "FORMAT", "text (the default), markdown or tsv"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    LANGUAGE_OPTION_LINE('l'),
+    OUTPUT_OPTION_LINE,
     {0},
 };
 

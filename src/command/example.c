@@ -10,8 +10,8 @@
 #include <string.h>
 
 static const struct option_line options[] = {
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    LANGUAGE_OPTION_LINE('l'),
+    OUTPUT_OPTION_LINE,
     {0},
 };
 

@@ -47,8 +47,8 @@ static const struct option_line options[] = {
     {"notation", 'z', "LETTERS",
      "how names are written: in/out (the article's), net/out (net_h1, out_h1,\n"
      "                             delta_h1, eta) or z/a (z_h1, a_h1); `bpwalk check` reads all"},
-    {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
+    DIGITS_OPTION_LINE,
+    LANGUAGE_OPTION_LINE('l'),
     {"title", 't', "WORDS", "instead of the usual title"},
     {"course", 'c', "WORDS", "a line with the course"},
     {"date", 'w', "WORDS", "a line with the date"},

@@ -29,7 +29,7 @@ static const struct option_line options[] = {
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
     {"size", 'S', "WxH", "of the picture, in pixels of 1/96 inch, such as 1600x900"},
     {"dpi", 'd', "N", "of a .png: dots an inch, 24 to 1200 (96), for the same size on paper"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
+    LANGUAGE_OPTION_LINE('l'),
     {"list", 'L', NULL, "name all pictures, with a line each"},
     {"all", 'A', "DIR", "write the scripts of all pictures to DIR, as NAME.gp"},
     {0},

@@ -19,8 +19,8 @@ static const struct option_line options[] = {
     {"target", 't', "COLUMNS", "those of the expected outputs, parted by commas"},
     {"layers", 'l', NULL, "the outputs of the hidden layers too, out_h1, ..., out_hh1, ..."},
     {"format", 'f', "FORMAT", "text (the default), tsv or json"},
-    {"lang", 'z', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    LANGUAGE_OPTION_LINE('z'),
+    OUTPUT_OPTION_LINE,
     {0},
 };
 

@@ -14,8 +14,8 @@ static const struct option_line options[] = {
     {"recall", 'r', NULL, "the formulas are not shown: they come as hints"},
     {"nameless", 'n', NULL, "the names of what is asked for are not shown"},
     {"save", 'S', "FILE", "keep the answers in FILE, and go on from those that are there"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"color", 'c', "WHEN", "auto (the default), always or never"},
+    LANGUAGE_OPTION_LINE('l'),
+    COLOUR_OPTION_LINE,
     {0},
 };
 

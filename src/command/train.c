@@ -65,8 +65,8 @@ static const struct option_line options[] = {
     {"check-gradients", 'g', NULL, "do not train: compare each gradient with a numeric one"},
     {"save", 'm', "MODEL", "write the trained network, for bpwalk predict"},
     {"format", 'f', "FORMAT", "text (the default), tsv or json"},
-    {"lang", 'z', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    LANGUAGE_OPTION_LINE('z'),
+    OUTPUT_OPTION_LINE,
     {0},
 };
 

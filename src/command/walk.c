@@ -25,10 +25,10 @@ static const struct option_line options[] = {
     {"notation", 'z', "LETTERS",
      "how names are written, but for tsv and json: in/out (the article's),\n"
      "                             net/out (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
-    {"digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)"},
-    {"lang", 'l', "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)"},
-    {"color", 'c', "WHEN", "auto (the default), always or never"},
-    {"output", 'o', "FILE", "write to FILE, whole or not at all"},
+    DIGITS_OPTION_LINE,
+    LANGUAGE_OPTION_LINE('l'),
+    COLOUR_OPTION_LINE,
+    OUTPUT_OPTION_LINE,
     {0},
 };
 
