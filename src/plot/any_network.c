@@ -88,7 +88,7 @@ static void put_edge(struct picture *picture, const struct drawing_edge *edge) {
     const double x = x_of(from), y = y_of(picture, from);
     const double dx = x_of(to) - x, dy = y_of(picture, to) - y;
     const double length = hypot(dx * picture->scale[0], dy * picture->scale[1]);
-    const double part = picture->radius / length, at = from->row % 2 == 0 ? 0.3 : 0.22;
+    const double part = picture->radius / length, at = from->row % 2 == 0 ? 0.45 : 0.25;
     script_put(picture->script,
                "set arrow from %g,%g to %g,%g head filled size screen 0.008,20 lw 1.5 lc rgb '" BLUE
                "'\n",
