@@ -277,12 +277,11 @@ static void count_sheets(struct request *request, const struct roster *roster) {
         handout->variants = handout->sheets;
 }
 
-/* Whether whole numbers stay whole: relu and identity, and an error without a logarithm. */
+/* Whether whole numbers stay whole: the functions keep them so, and the error has no logarithm. */
 static bool keeps_whole(const struct shape *shape) {
     for (size_t layer = 1; layer <= shape->depth; layer++) {
         const struct function *function = shape->activation[layer];
-        if (function == NULL ||
-            (strcmp(function->name, "relu") != 0 && strcmp(function->name, "identity") != 0))
+        if (function == NULL || !function->keeps_whole)
             return false;
     }
     return shape->loss != LOSS_CROSS_ENTROPY;

@@ -85,7 +85,7 @@ static bool read_network(struct reading *reading, const struct assignment *assig
         if (!read_width(assignment, &c, &shape->width[layer], error))
             return false;
         shape->depth = layer;
-        shape->activation[layer] = layer > 0 ? function_find("sigmoid", 7) : NULL;
+        shape->activation[layer] = layer > 0 ? function_sigmoid() : NULL;
         if (c == end)
             break;
         if (*c != '-')
@@ -183,8 +183,7 @@ static bool read_loss(struct reading *reading, const struct assignment *assignme
     if (!choose_one(assignment, losses, &index, error))
         return false;
     shape->loss = (enum loss)index;
-    return shape->loss != LOSS_CROSS_ENTROPY || output == NULL ||
-           output == function_find("sigmoid", 7) ||
+    return shape->loss != LOSS_CROSS_ENTROPY || output == NULL || output == function_sigmoid() ||
            assignment_value_fault(assignment, assignment->typed, assignment->typed_length, error,
                                   "takes logarithms of the outputs, and those of %s may be 0 or "
                                   "negative; output = sigmoid or softmax is needed",

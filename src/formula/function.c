@@ -87,12 +87,13 @@ static const struct function functions[] = {
      .mathml = "tanh"},
     {.name = "relu",
      .activation = "relu(x)",
+     .keeps_whole = true,
      .slope = "step(x)",
      .value = rectified,
      .value_in_bits = rectified_in_bits,
      .latex = "\\operatorname{relu} ",
      .mathml = "relu"},
-    {.name = "identity", .activation = "x", .slope = "1"},
+    {.name = "identity", .activation = "x", .keeps_whole = true, .slope = "1"},
     {.name = "leaky-relu",
      .activation = "relu(x) - 0.01*relu(-x)",
      .slope = "step(x) + 0.01*step(-x)"},
@@ -124,6 +125,10 @@ static const struct function functions[] = {
 };
 
 enum { COUNT = sizeof functions / sizeof *functions };
+
+const struct function *function_sigmoid(void) {
+    return &functions[0];
+}
 
 const struct function *function_at(size_t index) {
     return index < COUNT ? &functions[index] : NULL;

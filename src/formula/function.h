@@ -22,6 +22,7 @@ struct function {
 
     /* Where it may be an activation: itself, as a formula of x; NULL where it may not. */
     const char *activation;
+    bool keeps_whole; /* whether that of a whole number is one */
 
     /* How it looks typeset: what stands before the parenthesis, or a power of e, or a root. */
     enum { LOOKS_LIKE_A_CALL, LOOKS_LIKE_A_POWER, LOOKS_LIKE_A_ROOT } looks;
@@ -30,6 +31,9 @@ struct function {
 
 /* The row with this name, or NULL. */
 const struct function *function_find(const char *name, size_t length);
+
+/* That of the article's neurons, and of an example's where it says nothing. */
+const struct function *function_sigmoid(void);
 
 /* By index, for lists and tests: NULL past the last. */
 const struct function *function_at(size_t index);

@@ -273,8 +273,7 @@ bool is_softmax(const struct page *page, size_t layer) {
 }
 
 bool is_sigmoid(const struct page *page, size_t layer) {
-    const struct function *function = page->shape->activation[layer];
-    return function != NULL && strcmp(function->name, "sigmoid") == 0;
+    return page->shape->activation[layer] == function_sigmoid();
 }
 
 bool is_squared(const struct page *page) {
