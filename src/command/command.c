@@ -203,7 +203,7 @@ bool command_language(const char *value, enum language *language, struct error *
         return error_set(error, "--lang %s is unknown; en or zh is needed",
                          quote(value, strlen(value)).text);
     *language = value[0] == 'z' ? CHINESE : ENGLISH;
-    setenv("LC_ALL", value, 1); /* what message() asks */
+    language_into_environment(*language);
     return true;
 }
 

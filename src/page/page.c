@@ -5,6 +5,7 @@
 #include "explain/explain.h"
 #include "page/json.h"
 #include "page/view.h"
+#include "prose/message.h"
 #include "walk/compare.h"
 
 #include <stdio.h>
@@ -331,7 +332,7 @@ static bool put_view(struct page *page, struct text *out, const struct request *
 void page_answer(struct page *page, const char *text, size_t length, struct text *out) {
     struct request request = read_request(text, length);
     struct error error;
-    setenv("LC_ALL", request.language == CHINESE ? "zh" : "en", 1); /* what message() asks */
+    language_into_environment(request.language);
     if (!(request.makes_up ? put_made_up(out, &request, &error)
                            : put_view(page, out, &request, &error))) {
         text_puts(out, "{\"refused\": ");

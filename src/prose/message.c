@@ -798,3 +798,7 @@ enum language language_of_environment(void) {
     }
     return ENGLISH;
 }
+
+void language_into_environment(enum language language) {
+    setenv("LC_ALL", language == CHINESE ? "zh" : "en", 1);
+}

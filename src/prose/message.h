@@ -9,6 +9,9 @@
 /* As LC_ALL, LC_MESSAGES or LANG has it, the first that is set: zh... is Chinese. */
 enum language language_of_environment(void);
 
+/* Puts it there, so that help and refusals follow. */
+void language_into_environment(enum language language);
+
 /* ENGLISH in that language; itself where there is no such sentence. */
 const char *message_in(enum language language, const char *english);
 
