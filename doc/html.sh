@@ -16,7 +16,10 @@ export LC_ALL
 mkdir -p "$directory"
 rm -rf "$directory/pictures" "$directory/answers" "$directory"/*.html
 sh "$sources/tutorial/install.sh" "$sources" "$scratch"
-sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' "$sources/README.md" >"$scratch/readme.md"
+for guide in readme:README $(cd "$sources" && for g in doc/*.md; do g=${g%.md}; echo "${g#doc/}:$g"; done); do
+    sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' -e 's!(\.\./tutorial/pictures/!(tutorial/pictures/!' \
+        "$sources/${guide#*:}.md" >"$scratch/${guide%:*}.md"
+done
 [ ! -d "$scratch/pictures" ] || cp -R "$scratch/pictures" "$directory"
 cp "$sources/doc/tutorial.css" "$directory"
 cp -R "$scratch/answers" "$directory"
@@ -33,7 +36,7 @@ page() { # page CHAPTER BEFORE NEXT
         pandoc --from gfm+tex_math_dollars --to html5 --mathml --template "$sources/doc/page.html" \
             --highlight-style tango --metadata pagetitle="$title" \
             ${2:+--variable before="$(page_of "$2")"} ${3:+--variable next="$(page_of "$3")"} |
-        sed -e 's!src="tutorial/pictures/!src="pictures/!g' -e 's!href="tutorial/README\.md!href="index.html!g' -e 's!href="\.\./README\.md!href="readme.html!g' \
+        sed -e 's!src="tutorial/pictures/!src="pictures/!g' -e 's!href="tutorial/README\.md!href="index.html!g' -e 's!href="doc/!href="!g' -e 's!href="\.\./README\.md!href="readme.html!g' \
             -e 's!href="README\.md!href="index.html!g' -e 's!href="\([0-9a-z-]*\)\.md!href="\1.html!g' \
             >"$directory/$(page_of "$1")"
 }
@@ -46,4 +49,6 @@ for file in "$scratch"/[0-9]*.md "$scratch"/[a-z]-*.md ''; do
     before=$chapter
     chapter=$next
 done
-page readme '' README
+for guide in readme $(cd "$sources/doc" && ls *.md | sed "s/\.md$//"); do
+    page $guide '' README
+done

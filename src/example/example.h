@@ -1,5 +1,5 @@
 /* Example: the network and the numbers that a walk is given: the article's, others that come with
- * the program, or one's own, in the example language (README, "Examples"). What a walk computes is
+ * the program, or one's own, in the example language (doc/examples.md). What a walk computes is
  * the trace's. */
 #ifndef BPWALK_EXAMPLE_H
 #define BPWALK_EXAMPLE_H

@@ -20,7 +20,7 @@ struct document {
 typedef void renderer(struct text *out, const struct document *document);
 
 renderer render_text; /* for reading, 100 columns */
-renderer render_tsv;  /* a row a step, for programs; the columns are in the README */
+renderer render_tsv;  /* a row a step, for programs; the columns are in doc/walk.md */
 renderer render_json; /* the same as JSON, numbers with 17 digits */
 renderer render_markdown, render_latex, render_html; /* typeset: render/sheet.h */
 

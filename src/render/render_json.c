@@ -1,4 +1,4 @@
-/* Render, JSON: the walks for programs, as the README has it; numbers with 17 significant digits,
+/* Render, JSON: the walks for programs, as doc/walk.md has it; numbers with 17 significant digits,
  * which read back to the same doubles. Keys and names are never translated. */
 #include "render/numbers.h"
 #include "render/render.h"
