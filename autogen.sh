@@ -69,6 +69,7 @@ for target in "$@"; do
     page | release | release-check)
         need clang command -v clang
         need lld command -v wasm-ld
+        need zopfli command -v zopfli
         need wasi-libc test -f /usr/lib/wasm32-wasi/libc.a
         need "$(runtime)-wasm32" links_for_a_page ;;
     esac

@@ -492,8 +492,7 @@ function listen() {
 }
 
 async function start() {
-  const packed = Uint8Array.from(atob($("program").textContent.trim()), character => character.charCodeAt(0));
-  const stream = new Blob([packed]).stream().pipeThrough(new DecompressionStream("gzip"));
+  const stream = new Blob([unpack($("program").textContent.trim())]).stream().pipeThrough(new DecompressionStream("gzip"));
   program = new Program(await WebAssembly.compileStreaming(new Response(stream, { headers: { "Content-Type": "application/wasm" } })));
   restore();
   listen();

@@ -8,7 +8,7 @@
 
 CC = clang
 TARGET = --target=wasm32-wasi --sysroot=/usr
-FLAGS = -std=gnu17 -ffp-contract=off -fno-math-errno -fno-trapping-math -Os \
+FLAGS = -std=gnu17 -ffp-contract=off -fno-math-errno -fno-trapping-math -Oz \
 	-D_GNU_SOURCE -DVERSION='"$(VERSION)"' -I$(SOURCES)/src \
 	-isystem $(SOURCES)/src/page/wasi -include $(SOURCES)/src/page/wasi/missing.h \
 	-include $(SOURCES)/src/base/fast_math.h -ffunction-sections -fdata-sections

@@ -5,6 +5,19 @@
 const ERROR_BADF = 8, ERROR_NOENT = 44, ERROR_NOSYS = 52, FIRST_FILE = 4;
 const TYPE_DIRECTORY = 3, TYPE_FILE = 4;
 
+/* Bytes from text, as build.sh packs them: 13 bits in two characters, 6 in a last one alone. */
+function unpack(text) {
+  const bytes = new Uint8Array((13 * (text.length >> 1) + 6 * (text.length & 1)) >> 3);
+  const digit = i => { const code = text.charCodeAt(i); return code - 35 - (code > 60); };
+  let bits = 0, count = 0, at = 0;
+  for (let i = 0; i < text.length; i += 2) {
+    const isPair = i + 1 < text.length;
+    bits = isPair ? (bits << 13) | (91 * digit(i) + digit(i + 1)) : (bits << 6) | digit(i);
+    for (count += isPair ? 13 : 6; count >= 8;) bytes[at++] = bits >> (count -= 8);
+  }
+  return bytes;
+}
+
 class Exit extends Error {
   constructor(status) {
     super("status " + status);

@@ -10,8 +10,8 @@ import path from "node:path";
 /* As a program of the shell's: `node traces.mjs --run ARGUMENT...`. */
 const html = readFileSync(process.env.PAGE, "utf8");
 const system = html.match(/<script>\n([^]*?)\/\* Page: /)[1];
-const Program = new Function(system + "; return Program;")();
-const bytes = gunzipSync(Buffer.from(html.match(/id="program">\n(.*)\n/)[1], "base64"));
+const { Program, unpack } = new Function(system + "; return { Program, unpack };")();
+const bytes = gunzipSync(unpack(html.match(/id="program">\n(.*)\n/)[1]));
 const program = new Program(new WebAssembly.Module(bytes));
 
 if (process.argv[2] === "--run") {
