@@ -375,13 +375,10 @@ await start();
 {
   const page = await open("#w1=0.3&alpha=0.25");
   await page.locator("#take summary").click();
-  /* In JSON a form d(...) of the article's pages has its value by C's division of complex numbers, of which
-     the last bit is the compiler's: that of the page is another. All else is the same byte for byte. */
-  const same = text => text.replace(/(\{"text": "[^"]*d\([^"]*", "value": )[^}]*/g, "$1");
   const set = ["--set", "w1=0.3", "--set", "alpha=0.25"];
   for (const [name, words] of Object.entries({ text: ["walk", "--format", "text"], markdown: ["walk", "--format", "markdown"], latex: ["walk", "--format", "latex"],
     html: ["walk", "--format", "html"], json: ["walk", "--format", "json"], table: ["walk", "--format", "tsv"], sheet: ["handout", "--blank", "--format", "html"], key: ["handout", "--key", "--format", "html"] }))
-    await check(`saved: ${name} is the command line's`, async () => equal(same(await saved(page, name)), same(bpwalk([...words, ...set]).stdout)));
+    await check(`saved: ${name} is the command line's`, async () => equal(await saved(page, name), bpwalk([...words, ...set]).stdout));
   await check("the address opens what is shown: numbers, step, iteration, reading, language", async () => {
     await page.keyboard.press("End");
     await page.click("#language");
