@@ -261,13 +261,15 @@ static char commas_of(const char *text, size_t length) {
 
 static bool put_mantissa(struct text *out, const char *text, size_t length) {
     const char commas = commas_of(text, length);
+    size_t digits = 0, points = 0;
     for (size_t i = 0; i < length; i++) {
-        if (is_digit(text[i]) || (text[i] == '.' && commas != 'd'))
-            text_putc(out, text[i]);
-        else if (text[i] == ',' && commas == 'd')
-            text_putc(out, '.');
+        const bool is_point = text[i] == (commas == 'd' ? ',' : '.');
+        if (is_digit(text[i]) || is_point)
+            text_putc(out, is_point ? '.' : text[i]);
+        digits += is_digit(text[i]);
+        points += is_point;
     }
-    return commas != 0;
+    return commas != 0 && digits > 0 && points <= 1;
 }
 
 /* e-1, E-01, *10^-1, x 10^(-1), *10**-1: the digits of the exponent and how much was read; 0 of

@@ -168,8 +168,8 @@ bool is_xml(const char *bytes, size_t length) {
         c = after_attributes(c, end, &is_empty);
         if (c == NULL || size == 0)
             return false;
-        if (closes && (depth == 0 || strncmp(open[--depth], name, size) != 0 ||
-                       is_name(open[depth][size])))
+        if (closes &&
+            (depth == 0 || strncmp(open[--depth], name, size) != 0 || is_name(open[depth][size])))
             return false;
         if (!closes && !is_empty) {
             require(depth < DEEPEST);
@@ -198,6 +198,84 @@ bool is_latex(const char *bytes, size_t length) {
             return false;
     }
     return braces == 0 && sides == 0;
+}
+
+/* ---- JSON: each reads what stands at C, and returns what is behind it; NULL where it is none ----
+ */
+
+static const char *behind_blanks(const char *c, const char *end) {
+    while (c < end && strchr(" \t\n\r", *c) != NULL && *c != '\0')
+        c++;
+    return c;
+}
+
+static const char *behind_digits(const char *c, const char *end) {
+    const char *start = c;
+    while (c < end && *c >= '0' && *c <= '9')
+        c++;
+    return c > start ? c : NULL;
+}
+
+static const char *behind_json_number(const char *c, const char *end) {
+    c += c < end && *c == '-';
+    c = c < end && *c == '0' ? c + 1 : behind_digits(c, end);
+    if (c != NULL && c < end && *c == '.')
+        c = behind_digits(c + 1, end);
+    if (c == NULL || c == end || (*c != 'e' && *c != 'E'))
+        return c;
+    c++;
+    return behind_digits(c + (c < end && (*c == '+' || *c == '-')), end);
+}
+
+static const char *behind_json_string(const char *c, const char *end) {
+    if (c == end || *c != '"')
+        return NULL;
+    for (c++; c < end && *c != '"'; c++) {
+        if ((unsigned char)*c < ' ')
+            return NULL;
+        if (*c != '\\')
+            continue;
+        if (++c == end || *c == '\0' || strchr("\"\\/bfnrtu", *c) == NULL)
+            return NULL;
+        for (int i = 0; i < 4 && *c == 'u'; i++)
+            if (end - c < 5 || c[1 + i] == '\0' ||
+                strchr("0123456789abcdefABCDEF", c[1 + i]) == NULL)
+                return NULL;
+    }
+    return c < end ? c + 1 : NULL;
+}
+
+/* DEEPEST is how much may be in it. */
+static const char *behind_json(const char *c, const char *end, int deepest) {
+    static const char *const words[] = {"true", "false", "null"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (begins(c, end, words[i]))
+            return c + strlen(words[i]);
+    if (c == end || (*c != '[' && *c != '{'))
+        return c < end && *c == '"' ? behind_json_string(c, end) : behind_json_number(c, end);
+    const bool is_object = *c == '{';
+    const char close = is_object ? '}' : ']';
+    c = behind_blanks(c + 1, end);
+    if (c < end && *c == close)
+        return c + 1;
+    for (; deepest > 0; c++) {
+        c = behind_blanks(c, end);
+        if (is_object && ((c = behind_json_string(c, end)) == NULL ||
+                          (c = behind_blanks(c, end)) == end || *c++ != ':'))
+            return NULL;
+        c = behind_json(behind_blanks(c, end), end, deepest - 1);
+        if (c == NULL || (c = behind_blanks(c, end)) == end || (*c != ',' && *c != close))
+            return NULL;
+        if (*c == close)
+            return c + 1;
+    }
+    return NULL;
+}
+
+bool is_json(const char *bytes, size_t length, int deepest) {
+    const char *end = bytes + length,
+               *behind = behind_json(behind_blanks(bytes, end), end, deepest);
+    return behind != NULL && behind_blanks(behind, end) == end;
 }
 
 bool same_number(double a, double b) {

@@ -7,7 +7,7 @@ CC = clang
 FLAGS = -std=gnu17 -D_GNU_SOURCE -DVERSION='"fuzz"' -I$(SOURCES)/src -I$(SOURCES)/tests/fuzz \
 	-ffp-contract=off -fno-math-errno -O1 -g -fno-omit-frame-pointer \
 	-fsanitize=address,undefined,float-cast-overflow -fno-sanitize-recover=all
-names = answers command data example formula model roster
+names = answers command data example formula json model page roster typed
 library = $(patsubst %.c,$(OUT)/%.o,$(filter %.c,$(LIBRARY)))
 
 all: $(names:%=$(OUT)/fuzz_%)

@@ -13,7 +13,7 @@ mkdir -p "$2" || exit 2
 out=$(cd "$2" && pwd) || exit 2
 shift 2
 : "${FUZZ_RUNS:=}" "${FUZZ_SECONDS:=}"
-: "${FUZZ_TARGETS:=answers command data example formula model roster}"
+: "${FUZZ_TARGETS:=answers command data example formula json model page roster typed}"
 
 # The targets write small files; in memory where there is room for them.
 room=$(mktemp -d /dev/shm/bpwalk-fuzz.XXXXXX 2>/dev/null || mktemp -d "$out/tmp.XXXXXX") || exit 2
@@ -26,6 +26,7 @@ MAKEFLAGS="" make -s -j"$(nproc 2>/dev/null || echo 1)" -f "$sources/tests/fuzz/
 bound() { # bound TARGET: the runs of a short go, by what a run costs
     case $1 in
     answers | example) echo 2000 ;;
+    page) echo 300 ;;
     command) echo 4000 ;;
     formula) echo 15000 ;;
     *) echo 20000 ;;

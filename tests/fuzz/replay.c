@@ -10,9 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const struct fuzz_target *const targets[] = {&fuzz_answers, &fuzz_command, &fuzz_data,
-                                                    &fuzz_example, &fuzz_formula, &fuzz_model,
-                                                    &fuzz_roster};
+static const struct fuzz_target *const targets[] = {
+    &fuzz_answers, &fuzz_command, &fuzz_data, &fuzz_example, &fuzz_formula,
+    &fuzz_json,    &fuzz_model,   &fuzz_page, &fuzz_roster,  &fuzz_typed};
 enum { TARGETS = sizeof targets / sizeof *targets };
 
 static void run_file(const struct fuzz_target *target, const char *path) {
