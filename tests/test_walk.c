@@ -10,6 +10,7 @@
 #include "walk/article/pages.h"
 #include "walk/compare.h"
 #include "walk/errata.h"
+#include "walk/reading.h"
 #include "walk/walk.h"
 
 #include <float.h>
@@ -236,6 +237,73 @@ static size_t steps_that_show(struct trace *of, const char *equation, const char
                  strcmp(of->steps[s].equation, equation) == 0 && step_shows(of, s, shown);
     return found;
 }
+
+/* ---- And in its order ---- */
+
+/* Its place among what a step shows: form after form, numbers, value. */
+static size_t place_within(struct trace *of, size_t at, const char *shown) {
+    struct step *step = &of->steps[at];
+    const char *again = behind(shown, "again ");
+    for (size_t i = 0; i < step->form_count; i++)
+        if (form_reads(of, &step->forms[i], again != NULL ? again : shown))
+            return 1 + i;
+    return 1 + step->form_count + (behind(shown, "printed ") != NULL);
+}
+
+/* Goes on from *PART, *AT, *WITHIN to the next place in reading order that shows it; false: there
+ * is none. */
+static bool go_on(const struct walk_part parts[], size_t count, const char *equation,
+                  const char *name, const char *shown, size_t *part, size_t *at, size_t *within) {
+    for (; *part < count; ++*part, *at = *part < count ? parts[*part].first : 0, *within = 0)
+        for (; *at < parts[*part].end; ++*at, *within = 0) {
+            struct trace *of = &parts[*part].walk->trace;
+            const bool is_heading = behind(shown, "heading ") != NULL; /* of all steps below it */
+            const bool is_value = behind(shown, "printed ") != NULL;   /* each shows its own */
+            if (strcmp(of->steps[*at].name, name) != 0 ||
+                strcmp(of->steps[*at].equation, equation) != 0 ||
+                !(is_value || step_shows(of, *at, shown)))
+                continue;
+            const size_t there = is_heading ? *within : place_within(of, *at, shown);
+            if (there >= *within) {
+                *within = there;
+                return true;
+            }
+        }
+    return false;
+}
+
+static size_t parts_in_order(struct walk_part parts[2 + READING_PARTS_MOST]) {
+    parts[0] = walk_whole(&lines_of[LINES_NEURON]);
+    parts[1] = walk_whole(&lines_of[LINES_SIGMOID]);
+    return 2 + walk_in_reading_order(&parts[2], &lines_of[LINES_ARTICLE],
+                                     &lines_of[LINES_CROSS_ENTROPY], &lines_of[LINES_COMPANION]);
+}
+
+START_TEST(the_lines_come_in_the_order_of_the_article) {
+    char *file = read_source("tests/data/article-lines.tsv"), *rest = file, *row;
+    struct walk_part parts[2 + READING_PARTS_MOST];
+    size_t part = 0, at = 0, within = 0;
+    walk_all_chapters();
+    const size_t count = parts_in_order(parts);
+    while ((row = strsep(&rest, "\n")) != NULL) {
+        if (row[0] == '#' || row[0] == '\0')
+            continue;
+        const char *line = strsep(&row, "\t"), *article = strsep(&row, "\t");
+        strsep(&row, "\t");
+        const char *equation = strsep(&row, "\t"), *name = strsep(&row, "\t");
+        if (behind(row, "given ") == NULL) /* those stand above all */
+            ck_assert_msg(go_on(parts, count, equation, name, row, &part, &at, &within),
+                          "line %s, %s: (%s) %s is shown earlier: %s", line, article, equation,
+                          name, row);
+    }
+    for (size_t i = LINES; i-- > 0;)
+        walk_free(&lines_of[i]);
+    free(file);
+    end();
+}
+END_TEST
+
+/* ---- None is missing ---- */
 
 START_TEST(every_formula_line_of_the_article_has_its_step) {
     char *file = read_source("tests/data/article-lines.tsv"), *rest = file, *row;
@@ -713,6 +781,7 @@ Suite *walk_suite(void) {
     add_rows(suite, "every equation has a step", every_equation_has_a_step, 6 + 5 + 34);
     add_rows(suite, "every formula line has its step",
              every_formula_line_of_the_article_has_its_step, 1);
+    add_rows(suite, "and in the article's order", the_lines_come_in_the_order_of_the_article, 1);
     add_rows(suite, "no line without a step", what_no_step_shows_is_noticed, 7);
     add_rows(suite, "what the article had", a_slip_tells_what_the_article_had, NUMBER_SLIP_COUNT);
     add_rows(suite, "every erratum says", every_erratum_says_where_what_how_and_whose, 1);

@@ -16,7 +16,14 @@ PATH=$scratch/bin:$PATH
 LC_ALL=C
 export PATH LC_ALL
 
-bpwalk walk --chapter all >"$scratch/walk"
+# Each walk in one piece, as in the table: chapter all tells them in the article's order.
+{
+    bpwalk walk --chapter 3
+    bpwalk walk --chapter 4
+    bpwalk walk | sed '/^The deep companion/,$d'
+    bpwalk walk --chapter all | sed -n '/^The other error/,/, continued$/{/, continued$/!p;}'
+    bpwalk walk | sed -n '/^The deep companion/,$p'
+} >"$scratch/walk"
 bpwalk walk --chapter all --format tsv >"$scratch/steps"
 bpwalk plot --list >"$scratch/plots"
 

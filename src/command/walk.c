@@ -40,9 +40,9 @@ const struct command command_walk = {
     .summary = "print a walk through backpropagation, formula by formula, with numbers in place",
     .details =
         "Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
-        "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too. Any other network\n"
-        "is walked by the same rules; what its lines are, `bpwalk example --help` tells. The table (tsv)\n"
-        "has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
+        "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too, and both where the\n"
+        "article has them. Any other network is walked by the same rules; what its lines are, `bpwalk\n"
+        "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
         "verdict, cause.\n",
     .options = options,
     .run = run,
@@ -64,6 +64,7 @@ struct request {
     struct example companion; /* of the article's network */
     struct walk **walks;
     size_t walk_count;
+    const struct walk *cross_entropy; /* of these, where it is told */
 };
 
 static bool one_of(const char *option, const char *value, const char *accepted, bool is_one,
@@ -158,10 +159,17 @@ static struct walk *add_walk(struct request *request) {
     return walk;
 }
 
-/* It bears no number, and stands beside the walk. */
+/* It bears no number. */
 static bool wants_cross_entropy(const struct request *request) {
     return !request->document.selection.is_partial && request->chapter != NULL &&
            strcmp(request->chapter, "all") == 0;
+}
+
+static bool walk_cross_entropy_of(struct request *request, struct walk *before,
+                                  struct error *error) {
+    struct walk *walk = add_walk(request);
+    request->cross_entropy = walk;
+    return walk_cross_entropy(walk, before, request->document.digits, error);
 }
 
 static bool walk_companion_beside(struct request *request, struct error *error) {
@@ -181,7 +189,7 @@ static bool walk_iterations(struct request *request, struct error *error) {
     if (is_article && !walk_compare(before, example, error))
         return false;
     if (is_article && wants_cross_entropy(request) &&
-        !walk_cross_entropy(add_walk(request), before, request->document.digits, error))
+        !walk_cross_entropy_of(request, before, error))
         return false;
     if (is_article && !walk_companion_beside(request, error))
         return false;
@@ -203,26 +211,51 @@ static bool walk(struct request *request, struct error *error) {
 }
 
 /* A program finds the article's names, whatever people read. */
+static bool is_for_people(const struct request *request) {
+    return request->render != render_tsv && request->render != render_json;
+}
+
 static void notate(struct request *request) {
-    const bool is_read = request->render != render_tsv && request->render != render_json;
-    for (size_t i = 0; is_read && i < request->walk_count; i++)
+    for (size_t i = 0; is_for_people(request) && i < request->walk_count; i++)
         trace_notate(&request->walks[i]->trace, request->notation);
+}
+
+/* Where all that the article has is shown, people read it in the article's order; a program finds
+ * each walk in one piece. PARTS has room for a part a walk, and READING_PARTS_MOST. */
+static void order_for_reading(struct request *request, struct walk *const shown[],
+                              struct walk_part parts[]) {
+    struct document *document = &request->document;
+    size_t count = 0, at = 0;
+    if (!is_for_people(request) || request->cross_entropy == NULL ||
+        !selection_is_whole(&document->selection))
+        return;
+    for (; shown[at + 1] != request->cross_entropy; at++)
+        parts[count++] = walk_whole(shown[at]);
+    count += walk_in_reading_order(&parts[count], shown[at], shown[at + 1], shown[at + 2]);
+    for (at += 3; at < document->walk_count; at++)
+        parts[count++] = walk_whole(shown[at]);
+    document->parts = parts;
+    document->part_count = count;
 }
 
 static bool show(struct request *request, struct error *error) {
     struct document *document = &request->document;
     struct walk **shown = memory_take(request->walk_count * sizeof(struct walk *));
+    struct walk_part *parts =
+        memory_take((request->walk_count + READING_PARTS_MOST) * sizeof *parts);
     struct text out = {0};
     bool done = selection_walks(&document->selection, request->walks, request->walk_count, shown,
                                 &document->walk_count, error);
     if (done) {
         notate(request);
         document->walks = shown;
+        order_for_reading(request, shown, parts);
         document->colour = command_wants_colour(request->colour, request->output);
         text_grow(&out, USUAL_LENGTH);
         request->render(&out, document);
         done = file_write(&out, request->output, error);
     }
+    free(parts);
     free(shown);
     text_free(&out);
     return done;

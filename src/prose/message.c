@@ -370,12 +370,12 @@ static const struct message messages[] = {
      "  W1 B1 ...  一层的权重和偏置：W1 = [[0.1, 0.2], [0.3, 0.4]]，一行一个神经元\n"
      "alpha 不写为 0.5。2-2-2 且每个神经元一个偏置时，不写的取文章的数；其他网络需要全部的数。\n"},
     {"Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
-     "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too. Any other network\n"
-     "is walked by the same rules; what its lines are, `bpwalk example --help` tells. The table (tsv)\n"
-     "has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
+     "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too, and both where the\n"
+     "article has them. Any other network is walked by the same rules; what its lines are, `bpwalk\n"
+     "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
      "verdict, cause.\n",
      "不写 --example 即文章的网络，以及用于 (5.31) 和 (5.34)、多一个隐藏层的网络；--chapter all 还有\n"
-     "第五章的交叉熵。其他网络按同样的规则推演；文件各行的含义见 `bpwalk example --help`。\n"
+     "第五章的交叉熵，二者都放在文章讲到它们的地方。其他网络按同样的规则推演；文件各行的含义见 `bpwalk example --help`。\n"
      "表格（tsv）的列为 step、equation、network、iteration、name、value、formula、substituted、printed、\n"
      "verdict、cause。\n"},
     {"Without -o and --render the script goes to standard output. Each script is a whole gnuplot\n"

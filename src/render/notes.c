@@ -65,6 +65,12 @@ void note_title(struct text *out, const struct walk *walk, enum language languag
               prose(language, walk->trace.alternatives ? "reading.printed" : "reading.stated"));
 }
 
+void note_part_title(struct text *out, const struct walk_part *part, enum language language) {
+    note_title(out, part->walk, language);
+    if (part->first > 0)
+        text_puts(out, prose(language, "title.continued"));
+}
+
 static void put_quantity(struct text *out, struct walk *walk, const char *name, int digits) {
     char shown[NUMBER_ROOM];
     trace_shown(&walk->trace, trace_find(&walk->trace, name, strlen(name)), digits, shown);

@@ -4,7 +4,7 @@
 #define BPWALK_NOTES_H
 
 #include "prose/prose.h"
-#include "walk/walk.h"
+#include "walk/reading.h"
 
 /* Each appends to OUT; DIGITS are the decimals of a number in it. */
 void note_verdict(struct text *out, const struct step *step, enum language language);
@@ -19,6 +19,9 @@ void note_goes_on_with(struct text *out, const struct step *step, struct trace *
 
 /* The title of a walk, with its reading where it has two. */
 void note_title(struct text *out, const struct walk *walk, enum language language);
+
+/* The same of a part, which may go on where another left off. */
+void note_part_title(struct text *out, const struct walk_part *part, enum language language);
 
 /* "The update takes E_total from ... to ..."; nothing where a walk has no error. */
 void note_error(struct text *out, struct walk *walk, int digits, enum language language);

@@ -18,6 +18,14 @@ renderer *render_format(const char *name) {
     return NULL;
 }
 
+size_t render_part_count(const struct document *document) {
+    return document->parts != NULL ? document->part_count : document->walk_count;
+}
+
+struct walk_part render_part(const struct document *document, size_t at) {
+    return document->parts != NULL ? document->parts[at] : walk_whole(document->walks[at]);
+}
+
 void render_heading(struct text *out, const struct trace *trace, enum language language,
                     const struct heading *heading) {
     if (trace->notation == NULL) {

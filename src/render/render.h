@@ -5,12 +5,16 @@
 
 #include "base/text.h"
 #include "prose/prose.h"
+#include "walk/reading.h"
 #include "walk/selection.h"
 #include "walk/walk.h"
 
 struct document {
     struct walk *const *walks; /* checked and compared; in the order shown */
     size_t walk_count;
+    const struct walk_part *parts; /* their parts in the order of reading, for the formats that
+                                      people read; NULL: each walk as a whole */
+    size_t part_count;
     struct selection selection;
     int digits; /* decimals of a shown value */
     enum language language;
@@ -29,6 +33,10 @@ renderer *render_format(const char *name);
 
 /* All formats' names, for a message. */
 #define RENDER_FORMATS "text, tsv, json, markdown, latex, html"
+
+/* How many parts a reader gets, and which is the one at AT. */
+size_t render_part_count(const struct document *document);
+struct walk_part render_part(const struct document *document, size_t at);
 
 /* Appends the words above a step, with names as the trace shows them. */
 void render_heading(struct text *out, const struct trace *trace, enum language language,

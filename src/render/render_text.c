@@ -129,9 +129,9 @@ static void put_step(struct page *page, const struct step *step) {
     put_value(page, step, last, column);
 }
 
-static void put_title(struct page *page) {
+static void put_title(struct page *page, const struct walk_part *part) {
     struct lines *lines = &page->lines;
-    note_title(new_note(page), page->walk, page->document->language);
+    note_part_title(new_note(page), part, page->document->language);
     lines_puts(lines, COLOUR_HEADING, page->note.bytes);
     lines_end(lines);
 }
@@ -165,17 +165,17 @@ static void put_summary(struct page *page) {
     lines_end(lines);
 }
 
-static void put_walk(struct page *page, struct walk *walk) {
-    struct trace *trace = &walk->trace;
+static void put_part(struct page *page, const struct walk_part *part) {
+    struct trace *trace = &part->walk->trace;
     const struct selection *selection = &page->document->selection;
     const struct heading *heading = NULL, *shown_heading = NULL;
-    page->walk = walk;
+    page->walk = part->walk;
     page->trace = trace;
     page->numbers = numbers_of(trace, page->document->digits);
-    put_title(page);
-    if (selection_is_whole(selection))
+    put_title(page, part);
+    if (selection_is_whole(selection) && part->first == 0)
         put_given(page);
-    for (size_t i = 0; i < trace->step_count; i++) {
+    for (size_t i = part->first; i < part->end; i++) {
         const struct step *step = &trace->steps[i];
         heading = step->heading != NULL ? step->heading : heading;
         if (!selection_shows(selection, step))
@@ -185,18 +185,20 @@ static void put_walk(struct page *page, struct walk *walk) {
         shown_heading = heading;
         put_step(page, step);
     }
-    if (selection_is_whole(selection) && walk->error != NULL)
+    if (selection_is_whole(selection) && part->end == trace->step_count &&
+        page->walk->error != NULL)
         put_summary(page);
 }
 
 void render_text(struct text *out, const struct document *document) {
     struct page page = {.document = document, .lines = {.out = out, .colour = document->colour}};
-    for (size_t i = 0; i < document->walk_count; i++) {
-        if (!selection_has_any(&document->selection, &document->walks[i]->trace))
+    for (size_t i = 0; i < render_part_count(document); i++) {
+        const struct walk_part part = render_part(document, i);
+        if (!selection_has_any(&document->selection, &part.walk->trace))
             continue;
         if (out->length > 0)
             text_puts(out, "\n\n");
-        put_walk(&page, document->walks[i]);
+        put_part(&page, &part);
     }
     text_free(&page.note);
 }

@@ -77,11 +77,11 @@ static void put_heading(struct text *out, const struct sheet *sheet, const struc
     text_free(&words);
 }
 
-void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk) {
-    struct trace *trace = &walk->trace;
+static void put_steps(struct text *out, const struct sheet *sheet, const struct walk_part *part) {
+    struct trace *trace = &part->walk->trace;
     struct numbers numbers = sheet_numbers(sheet, trace);
     const struct heading *heading = NULL, *shown_heading = NULL;
-    for (size_t i = 0; i < trace->step_count; i++) {
+    for (size_t i = part->first; i < part->end; i++) {
         const struct step *step = &trace->steps[i];
         struct sheet_step made;
         heading = step->heading != NULL ? step->heading : heading;
@@ -93,6 +93,11 @@ void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk)
         sheet_step_make(&made, trace, &numbers, step, &sheet->shows, sheet->language);
         sheet->format->step(out, &made, sheet->language);
     }
+}
+
+void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk) {
+    const struct walk_part whole = walk_whole(walk);
+    put_steps(out, sheet, &whole);
 }
 
 void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
@@ -179,17 +184,19 @@ static void put_summary(struct text *out, const struct sheet *sheet, struct walk
     text_free(&words);
 }
 
-static void put_walk(struct text *out, const struct sheet *sheet, struct walk *walk) {
+static void put_part(struct text *out, const struct sheet *sheet, const struct walk_part *part) {
+    struct walk *walk = part->walk;
     struct text title = {0};
-    note_title(&title, walk, sheet->language);
+    note_part_title(&title, part, sheet->language);
     sheet->format->title(out, title.bytes, sheet->language);
     text_free(&title);
-    if (selection_is_whole(&sheet->selection)) {
+    if (selection_is_whole(&sheet->selection) && part->first == 0) {
         sheet_given(out, sheet, walk, NULL, 0, NULL);
         sheet_drawing(out, sheet, walk);
     }
-    sheet_steps(out, sheet, walk);
-    if (selection_is_whole(&sheet->selection) && walk->error != NULL)
+    put_steps(out, sheet, part);
+    if (selection_is_whole(&sheet->selection) && part->end == walk->trace.step_count &&
+        walk->error != NULL)
         put_summary(out, sheet, walk);
 }
 
@@ -203,8 +210,10 @@ void sheet_document(struct text *out, const struct document *document,
         .shows = {.formulas = true, .numbers = NUMBERS_ALL, .values = true, .notes = true}};
     const struct sheet_head head = {.title = prose(document->language, "sheet.walk-title")};
     format->start(out, &head, document->language);
-    for (size_t i = 0; i < document->walk_count; i++)
-        if (selection_has_any(&document->selection, &document->walks[i]->trace))
-            put_walk(out, &sheet, document->walks[i]);
+    for (size_t i = 0; i < render_part_count(document); i++) {
+        const struct walk_part part = render_part(document, i);
+        if (selection_has_any(&document->selection, &part.walk->trace))
+            put_part(out, &sheet, &part);
+    }
     format->finish(out);
 }

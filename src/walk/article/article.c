@@ -43,3 +43,9 @@ const char *const article_differences[] = {"D1", "D2", "D3", "D4", NULL};
 
 const struct pointer article_pointers[] = {
     {"5.31", "T10"}, {"5.32", "T11"}, {"5.33", "T11"}, {NULL, NULL}};
+
+const struct inset article_insets[INSET_COUNT] = {
+    {"5.5", "E_O2", INSET_CROSS_ENTROPY, NULL},
+    {"5.30", "w1_new", INSET_COMPANION, "5.31"},
+    {"5.33", "b2_new", INSET_COMPANION, NULL},
+};

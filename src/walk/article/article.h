@@ -34,4 +34,15 @@ struct pointer {
 };
 extern const struct pointer article_pointers[];
 
+/* Where the article tells of something that has a walk of its own: behind the first step of its
+ * walk with this equation and name. That walk is told up to its last step with the equation UP_TO,
+ * from where it was left; NULL: to its end. */
+enum inset_walk { INSET_CROSS_ENTROPY, INSET_COMPANION, INSET_WALKS };
+enum { INSET_COUNT = 3 };
+extern const struct inset {
+    const char *equation, *name;
+    enum inset_walk walk;
+    const char *up_to;
+} article_insets[INSET_COUNT];
+
 #endif

@@ -11,11 +11,11 @@ void page_error(struct trace *const trace) {
          SUM(k, 1, 2, E_O[k]),
          LATER(E_O1 + E_O2),
          1./2*pow(O1 - out_O1, 2) + 1./2*pow(O2 - out_O2, 2));
+    PLAN("5.5", E_total, LATER(E_O1 + E_O2));
     SLIP("5.5", "E3", E_O1,
          1./2*pow(O1 - out_O1, 2),
          1./2*pow(O2 - out_O2, 2));
     SLIP("5.5", "E3", E_O2,
          1./2*pow(O2 - out_O2, 2),
          1./2*pow(O1 - out_O1, 2));
-    AGAIN("5.5", E_total, E_O1 + E_O2);
 }
