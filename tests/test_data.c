@@ -129,10 +129,10 @@ static const struct {
     {"1,2\n3,4\n", "1,2 3,4 "},
     {"x,y\n1,2\n", "1,2 "},
     {"1,2,0\n3,4,1\n", "1,2:0 3,4:1 "},
-    {"1\n", "f:1:1: 1 column; the network has 2 inputs, so that many columns are needed, parted by "
+    {"1\n", "f:1:1: columns: 1; the network has 2 inputs, so that many columns are needed, parted by "
             "tabs, semicolons, commas or blanks, and one more where the last is the class"},
     {"1,2,3,0\n",
-     "f:1:1: 4 columns; the network has 2 inputs, so that many columns are needed, "
+     "f:1:1: columns: 4; the network has 2 inputs, so that many columns are needed, "
      "parted by tabs, semicolons, commas or blanks, and one more where the last is the class"},
 };
 

@@ -196,9 +196,9 @@ static const struct {
 
     /* matrices */
     {"W1 = [[1, 2], [3]]\n", "", "file:1:15: W1 has 1 of the 2 numbers needed in this row"},
-    {"W1 = [[1, 2, 3], [4, 5]]\n", "", "file:1:7: W1 has more than the 2 numbers needed in this"},
+    {"W1 = [[1, 2, 3], [4, 5]]\n", "", "file:1:7: W1 has more numbers in this row than the 2 nee"},
     {"W1 = [[1, 2]]\n", "", "file:1:13: W1 has 1 of the 2 rows needed"},
-    {"W1 = [[1, 2], [3, 4], [5, 6]]\n", "", "file:1:23: W1 has more than the 2 rows needed"},
+    {"W1 = [[1, 2], [3, 4], [5, 6]]\n", "", "file:1:23: W1 has more rows than the 2 needed"},
     {"W1 = [1, 2]\n", "", "file:1:7: W1: a [ is needed here; a matrix is such as [[0.1, 0.2], "},
     {"W1 = 1\n", "", "file:1:6: W1: a [ is needed here"},
     {"W1 = [[1, 2], [3, 4]\n", "", "file:1:21: W1: a ] is needed here"},

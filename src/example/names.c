@@ -12,10 +12,10 @@ static bool is_none(const struct reading *reading, const struct assignment *assi
                     const char *word, size_t length, const char *what, struct error *error) {
     struct text network = {0};
     shape_put_network(&network, &reading->example->shape);
-    assignment_value_fault(assignment, word, length, error, "is no %s of %s; %s", what,
+    assignment_value_fault(assignment, word, length, error, "is no %s of %s; %s", message(what),
                            network.bytes,
-                           length == 0 ? "a name is needed, or names with commas between"
-                                       : "names of that network are needed");
+                           length == 0 ? message("a name is needed, or names with commas between")
+                                       : message("names of that network are needed"));
     text_free(&network);
     return false;
 }

@@ -235,10 +235,10 @@ static void put_missing(struct text *out, const struct reading *reading) {
             next++;
             continue;
         }
-        text_puts(out, out->length > 0 ? ", " : "");
+        text_puts(out, out->length > 0 ? message(", ") : "");
         shape_put_name(out, shape, &slots[first].role);
         if (next > first + 1) {
-            text_puts(out, next > first + 2 ? " to " : ", ");
+            text_puts(out, next > first + 2 ? message(" to ") : message(", "));
             shape_put_name(out, shape, &slots[next - 1].role);
         }
     }
@@ -252,11 +252,15 @@ static bool has_all(const struct reading *reading, struct error *error) {
     struct text missing = {0}, widths = {0};
     put_missing(&missing, reading);
     if (missing.length > 0) {
+        const bool is_one = strpbrk(missing.bytes, " ") == NULL;
         shape_put_network(&widths, shape);
-        assignment_fault(from, from->typed, error, "%s %s needed for %s%s%s", missing.bytes,
-                         strpbrk(missing.bytes, " ") == NULL ? "is" : "are", widths.bytes,
-                         is_biases ? " with biases = " : "",
-                         is_biases ? setting_word(SETTING_BIASES, shape) : "");
+        if (is_biases) {
+            text_puts(&widths, message(" with biases = "));
+            text_puts(&widths, setting_word(SETTING_BIASES, shape));
+        }
+        assignment_fault(from, from->typed, error,
+                         is_one ? "%s is needed for %s" : "%s are needed for %s", missing.bytes,
+                         widths.bytes);
     }
     const bool done = missing.length == 0;
     text_free(&missing);

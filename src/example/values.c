@@ -82,21 +82,24 @@ static bool expects(const struct assignment *assignment, const char **c, char br
     if (*c == end || **c != bracket)
         return assignment_fault(assignment, *c, error, "%s: a %c is needed here; %s",
                                 quote(assignment->name, assignment->name_length).text, bracket,
-                                what);
+                                message(what));
     *c = skip_blanks(*c + 1, end);
     return true;
 }
 
 /* IS, of what is NEEDED; what comes behind as many is not counted. */
 static bool wrong_size(const struct assignment *assignment, const char *at, size_t is,
-                       size_t needed, const char *what, const char *where, struct error *error) {
+                       size_t needed, bool is_row, struct error *error) {
     const struct quote name = quote(assignment->name, assignment->name_length);
-    const char *plural = needed == 1 ? "" : "s";
     return is < needed
-               ? assignment_fault(assignment, at, error, "%s has %zu of the %zu %s%s needed%s",
-                                  name.text, is, needed, what, plural, where)
-               : assignment_fault(assignment, at, error, "%s has more than the %zu %s%s needed%s",
-                                  name.text, needed, what, plural, where);
+               ? assignment_fault(assignment, at, error,
+                                  is_row ? "%s has %zu of the %zu numbers needed in this row"
+                                         : "%s has %zu of the %zu rows needed",
+                                  name.text, is, needed)
+               : assignment_fault(assignment, at, error,
+                                  is_row ? "%s has more numbers in this row than the %zu needed"
+                                         : "%s has more rows than the %zu needed",
+                                  name.text, needed);
 }
 
 /* [ number, ... ] */
@@ -108,15 +111,14 @@ static bool read_row(const struct assignment *assignment, const char **c, size_t
         return false;
     for (bool more = true; more;) {
         if (count == columns)
-            return wrong_size(assignment, start, count, columns, "number", " in this row", error);
+            return wrong_size(assignment, start, count, columns, true, error);
         if (!read_number(assignment, c, ",]", &numbers[count++], error))
             return false;
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
     }
-    return (count == columns ||
-            wrong_size(assignment, start, count, columns, "number", " in this row", error)) &&
+    return (count == columns || wrong_size(assignment, start, count, columns, true, error)) &&
            expects(assignment, c, ']', what, error);
 }
 
@@ -129,14 +131,14 @@ static bool read_rows(const struct assignment *assignment, const char **c, size_
         return false;
     for (bool more = true; more;) {
         if (count == rows)
-            return wrong_size(assignment, *c, count, rows, "row", "", error);
+            return wrong_size(assignment, *c, count, rows, false, error);
         if (!read_row(assignment, c, columns, what, numbers + count++ * columns, error))
             return false;
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
     }
-    return (count == rows || wrong_size(assignment, *c, count, rows, "row", "", error)) &&
+    return (count == rows || wrong_size(assignment, *c, count, rows, false, error)) &&
            expects(assignment, c, ']', what, error);
 }
 

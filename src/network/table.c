@@ -188,9 +188,12 @@ static bool find_column(const struct table *table, const char *option, const cha
             return true;
         c = field.next;
     }
-    return error_set(error, "%s:%zu:1: --%s %s is no column; %sa number from 1 to %zu is needed",
+    return error_set(error,
+                     has_names ? "%s:%zu:1: --%s %s is no column; a name of this line or a number "
+                                 "from 1 to %zu is needed"
+                               : "%s:%zu:1: --%s %s is no column; a number from 1 to %zu is needed",
                      table->name, table->line.number, option, quote(word, length).text,
-                     has_names ? "a name of this line or " : "", table->columns);
+                     table->columns);
 }
 
 static bool give_role(struct table *table, size_t at, int kind, size_t index, struct error *error) {
@@ -234,8 +237,9 @@ static bool take_last(struct table *table, struct error *error) {
                          "%s:%zu:1: there %s; columns parted by tabs, semicolons, commas or blanks "
                          "are needed, the last one the %s",
                          table->name, table->line.number,
-                         table->columns == 1 ? "is one column" : "are too few columns",
-                         form->last_targets > 0 ? "target" : "class");
+                         table->columns == 1 ? message("is one column")
+                                             : message("are too few columns"),
+                         form->last_targets > 0 ? message("target") : message("class"));
     for (size_t i = 0; i < last && table->columns >= last; i++)
         if (!give_role(table, table->columns - last + i, form->last_targets > 0 ? TARGET : CLASS, i,
                        error))
@@ -257,12 +261,11 @@ static bool settle_columns(struct table *table, bool has_names, struct error *er
     if (form->inputs > 0 && table->inputs != form->inputs)
         return error_set(
             error,
-            "%s:%zu:1: %zu column%s; the network has %zu inputs, so that many columns are "
+            "%s:%zu:1: columns: %zu; the network has %zu inputs, so that many columns are "
             "needed, parted by tabs, semicolons, commas or blanks, and %s",
-            table->name, table->line.number, table->columns, table->columns == 1 ? "" : "s",
-            form->inputs,
-            form->last_targets > 0 ? "those of its outputs where they are known"
-                                   : "one more where the last is the class");
+            table->name, table->line.number, table->columns, form->inputs,
+            form->last_targets > 0 ? message("those of its outputs where they are known")
+                                   : message("one more where the last is the class"));
     if (table->inputs == 0)
         return fault_at(table, table->line.start,
                         "no column is left for the inputs; at least one is needed", error);
