@@ -77,7 +77,12 @@ hand_in 'in_O1 = 7.0574\n'
 check "a value without further digits is rounded where what it comes from was" marks 0 "in_O1  7.0574  7.0569018955  right" "$scratch/answers" \
     --set b1=0.405465108108 --set w1=0 --set w2=0 --set w5=10
 hand_in '# nothing yet\n'
-check "nothing handed in" marks 1 "No value is handed in." "$scratch/answers"
+check "nothing handed in" marks 1 "No value is handed in, 1 not read." "$scratch/answers"
+hand_in 'sigma_h1 = 0.01449\n'
+check "which path is missing" marks 1 "summed over one path only (missing: sigma_O2*w7):" "$scratch/answers"
+check "and in Chinese" marks 1 "只对一条路径求和（缺少 sigma_O2*w7）：sigma_O1*w5*out_h1*(1 - out_h1)" "$scratch/answers" --lang zh
+hand_in 'out_h1 = 0.6456563062\nout_h2 = 0.6615031592\nin_O1 = 0.9828281531\n'
+check "which summand is missing" marks 1 "a summand left out (missing: w6*out_h2): w5*out_h1 + 1*b3" "$scratch/answers"
 hand_in 'alpha = 0.5\nw1 = 0.2\n'
 check "a number copied wrongly" marks 1 "this number is given, and was copied wrongly" "$scratch/answers"
 hand_in 'in_h1 = 0.60000000000000000000000000000000000000000000000001\n'
@@ -254,9 +259,25 @@ check "with the points" test "$(points sheet-2.txt)" = "$(($(points sheet-1.txt 
 check "feedback: a file a student" test "$(ls "$class/feedback" | paste -s -d ' ' -)" = "guest.txt sheet-1.txt sheet-2.txt sheet-3.txt"
 check "without where it was" test "$(head -n 1 "$class/feedback/sheet-2.txt")" = sheet-2.txt
 "$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" -f html >"$class/out.html"
-check "as HTML" grep -q '^<pre>' "$class/pages/sheet-1.html"
-"$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" -f markdown >"$class/out.md"
-check "as Markdown" test "$(head -n 1 "$class/pages/sheet-1.md")" = '```'
+check "as HTML" grep -q '<td class="n">9.87</td><td class="n">[0-9.]*</td><td><span class="slip">wrong</span></td>' "$class/pages/sheet-2.html"
+if command -v xmllint >/dev/null 2>&1; then
+    check "which is well-formed" xmllint --noout "$class/out.html" "$class/pages/sheet-1.html" "$class/pages/sheet-2.html"
+else
+    skip "which is well-formed" "xmllint is not here"
+fi
+"$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" --class -f markdown >"$class/out.md"
+check "as Markdown" test "$(head -n 1 "$class/pages/sheet-2.md")" = '# sheet-2.txt'
+check "with a table" grep -q '^| (5\.1) | .*{h_{1}}`\$ | 9\.87 | [0-9.]* | \*\*wrong\*\* |$' "$class/pages/sheet-2.md"
+hand_in 'sigma_h1 = 0.01449\nin_h9 = 1|2 <b>\n'
+check "a slip typeset, Markdown" marks 1 '**summed over one path only** (missing: $`\sigma_{O_{2}} \cdot w_{7}`$): $`\sigma_{O_{1}} \cdot' "$scratch/answers" -f markdown
+check "what was typed is no markup" marks 1 '- line 2: in\_h9 = 1\|2 \<b\>: **no name of the walk' "$scratch/answers" -f markdown
+check "nor in HTML" marks 1 '<li>line 2: <code>in_h9 = 1|2 &lt;b&gt;</code>: <span class="slip">no name' "$scratch/answers" -f html
+check "a slip typeset, HTML" marks 1 '<span class="slip">summed over one path only</span> (missing: <math><msub><mi>&#963;</mi>' "$scratch/answers" -f html
+check "in Chinese" marks 1 '<span class="slip">只对一条路径求和</span>（缺少 <math>' "$scratch/answers" -f html --lang zh
+check "the class, Markdown" grep -q '^| 1 | (5.1) | .*{h_{1}}`\$ |$' "$class/out.md"
+check "a title for all" marks 1 '<title>Marked values</title>' "$scratch/answers" -f html
+check "an iteration has a table of its own" test "$("$BPWALK" check "$scratch/xor.tsv" -x xor -i 3 -f markdown | grep -c '^## Iteration')" -eq 3
+check "points on a page" marks 1 '<p>Points: 0 of 1.</p>' "$scratch/answers" -f html --points backward=1
 printf 'asked = out_h1, E_total\ndecimals = 4\n' >"$class/example"
 hand_in 'out_h1 = 0.6457\n'
 check "a name that is asked for and missing" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/example")" = "out_h1,right, E_total,unread,missing "

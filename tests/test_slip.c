@@ -178,6 +178,36 @@ START_TEST(names_of) {
 }
 END_TEST
 
+/* What a slip has left out, by what it makes of a formula; "" where it is something else. */
+static const struct {
+    const char *formula, *slipped, *missing;
+} missings[] = {
+    {"w1*i1 + w2*i2 + 1*b1", "w1*i1 + 1*b1", "w2*i2"},
+    {"w1*i1 + w2*i2 + 1*b1", "w2*i2 + 1*b1", "w1*i1"},
+    {"w1*i1 + w2*i2 + 1*b1", "w1*i1 + w2*i2", "1*b1"},
+    {"a*b*c", "a*c", "b"},
+    {"(a*x + b*y)*c", "a*x*c", "b*y"},
+    {"a - b", "-b", "a"},
+    {"1/(exp(-x) + 1)", "1/exp(-x)", "1"},
+    {"a + b", "a + b", ""},
+    {"a + b", "a - b", ""},
+    {"a*b", "a/b", ""},
+    {"(a + b)*(c + d)", "a*c", ""},
+};
+
+START_TEST(tells_what_is_missing) {
+    const struct formula *missing =
+        slip_missing(parse(missings[_i].formula), parse(missings[_i].slipped));
+    struct text out = {0};
+    text_puts(&out, "");
+    if (missing != NULL)
+        formula_print(&out, missing, NULL, NULL);
+    ck_assert_str_eq(out.bytes, missings[_i].missing);
+    text_free(&out);
+    arena_free(&arena);
+}
+END_TEST
+
 /* A sum as long as a wide network has: all its names are those of its way, and a slip in its last
  * term is found. */
 static bool explains_the_last(void *context, const char *id, const struct formula *formula) {
@@ -228,6 +258,7 @@ Suite *slip_suite(void) {
     add_rows(suite, "changes", changes, sizeof rows / sizeof *rows);
     add_rows(suite, "a bias", tells_a_bias, sizeof biases / sizeof *biases);
     add_rows(suite, "names", names_of, sizeof names / sizeof *names);
+    add_rows(suite, "missing", tells_what_is_missing, sizeof missings / sizeof *missings);
     add_rows(suite, "a long sum", a_long_sum, 1);
     return suite;
 }

@@ -8,7 +8,7 @@
 #include "mark/answer_file.h"
 #include "mark/class.h"
 #include "mark/report.h"
-#include "render/escape.h"
+#include "mark/report_page.h"
 #include "walk/walk.h"
 
 #include <stdlib.h>
@@ -28,6 +28,9 @@ static const struct option_line options[] = {
      "a CSV with a row a file: points, and how many are right, carried, ..."},
     {"feedback", 'b', "DIR", "a file a student into DIR, in the FORMAT"},
     {"format", 'f', "FORMAT", "text (the default), tsv, markdown or html"},
+    {"notation", 'z', "LETTERS",
+     "how names are written, but for tsv: in/out (the article's), net/out (net_h1,\n"
+     "                             out_h1, delta_h1, eta) or z/a (z_h1, a_h1); all are read"},
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,
     OUTPUT_OPTION_LINE,
@@ -64,6 +67,8 @@ struct request {
     const char *output, *colour;
     enum language language;
     enum format format;
+    const struct report_page *page;  /* of the format; NULL: it is none */
+    const struct notation *notation; /* NULL: the article's */
     const char *numbers_directory, *feedback, *gradebook;
     struct points points;
     int iterations;
@@ -72,11 +77,12 @@ struct request {
     size_t path_count;
 };
 
-static bool take_format(const char *value, enum format *format, struct error *error) {
+static bool take_format(const char *value, struct request *request, struct error *error) {
     static const char *const names[] = {"text", "tsv", "markdown", "html"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(value, names[i]) == 0) {
-            *format = (enum format)i;
+            request->format = (enum format)i;
+            request->page = report_page_find(value);
             return true;
         }
     return error_set(error, "--format %s is unknown; text, tsv, markdown or html is needed",
@@ -90,7 +96,9 @@ static bool take_option(struct request *request, const char *name, const char *v
     if (!good || taken)
         return good;
     if (strcmp(name, "format") == 0)
-        return take_format(value, &request->format, error);
+        return take_format(value, request, error);
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &request->notation, error);
     if (strcmp(name, "points") == 0) {
         request->has_points = true;
         return points_parse(&request->points, value, error);
@@ -196,10 +204,10 @@ static bool walk_iteration(struct marking *marking, size_t i, struct error *erro
     return error_set(error, "iteration %zu: %s", i + 1, what.line);
 }
 
-static bool marking_make(struct marking *marking, const struct example_options *numbers,
-                         int iterations, struct error *error) {
+static bool marking_make(struct marking *marking, const struct request *request,
+                         const struct example_options *numbers, struct error *error) {
     struct example *example = &marking->example;
-    const size_t count = (size_t)iterations;
+    const size_t count = (size_t)request->iterations;
     if (!example_options_make(numbers, example, error))
         return false;
     marking->walks = memory_zeroed(count, sizeof *marking->walks);
@@ -212,6 +220,7 @@ static bool marking_make(struct marking *marking, const struct example_options *
         if (!ways_can_be(&marking->walks[i].trace, error))
             return false;
         check_start(check, &marking->walks[i].trace, &example->shape);
+        trace_notate(&marking->walks[i].trace, request->notation);
         check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         check->iteration = count > 1 ? i + 1 : 0;
         marking->check_count++;
@@ -244,22 +253,16 @@ struct outcome {
     size_t read, unreadable; /* files */
 };
 
-static void put_document(struct text *out, const struct request *request, const struct text *text) {
-    static const char *const frames[][2] = {
-        [FORMAT_TEXT] = {"", ""},
-        [FORMAT_TSV] = {"", ""},
-        [FORMAT_MARKDOWN] = {"```\n", "```\n"},
-        [FORMAT_HTML] = {
-            "<!DOCTYPE html>\n<meta charset=\"utf-8\">\n<title>bpwalk check</title>\n<pre>\n",
-            "</pre>\n"}};
-    text_puts(out, frames[request->format][0]);
+/* What stands around the reports: TITLE is that of a page. */
+static void put_document(struct text *out, const struct request *request, const struct text *text,
+                         const char *title) {
     if (request->format == FORMAT_TSV)
         report_tsv_head(out, request->iterations > 1);
-    if (request->format == FORMAT_HTML)
-        escape_xml(out, text->bytes);
-    else
-        text_puts(out, text->bytes);
-    text_puts(out, frames[request->format][1]);
+    if (request->page != NULL)
+        report_page_start(out, request->page, title, request->language);
+    text_puts(out, text->bytes);
+    if (request->page != NULL)
+        report_page_finish(out, request->page);
 }
 
 /* NAME.txt, NAME.md or NAME.html for DIR/NAME.csv. */
@@ -274,13 +277,14 @@ static bool put_feedback(const struct request *request, struct outcome *outcome,
     const char *dot = strrchr(base, '.');
     const size_t length = dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base);
     text_printf(&name, "%.*s.%s", (int)length, base, endings[request->format]);
-    put_document(&document, request, report);
+    put_document(&document, request, report, base);
     const bool done = directory_add(&outcome->feedback, name.bytes, &document, error);
     text_free(&name);
     text_free(&document);
     return done;
 }
 
+/* TITLE may be NULL, but of a page. */
 static void put_report(struct text *out, const struct request *request, struct answer_file *file,
                        const char *path, const char *title, bool colour) {
     const struct score score = points_score(&request->points, file);
@@ -288,11 +292,14 @@ static void put_report(struct text *out, const struct request *request, struct a
     if (request->format == FORMAT_TSV) {
         report_tsv(out, file->checks, file->check_count, path);
         report_unread_tsv(out, file, path);
-        return;
+    } else if (request->page != NULL) {
+        report_page_put(out, request->page, file, title != NULL ? title : base_of(path),
+                        request->has_points ? &score : NULL, request->language);
+    } else {
+        report_text(out, file->checks, file->check_count, file, title, request->language, colour);
+        if (request->has_points)
+            report_points(out, score.points, score.of, request->language);
     }
-    report_text(out, file->checks, file->check_count, file, title, request->language, colour);
-    if (request->has_points)
-        report_points(out, score.points, score.of, request->language);
 }
 
 /* Appends the report of a marked file, and what else is asked for. A student is not told where the
@@ -300,7 +307,7 @@ static void put_report(struct text *out, const struct request *request, struct a
 static bool report_file(const struct request *request, struct answer_file *file, const char *path,
                         struct outcome *outcome, struct error *error) {
     struct text own = {0};
-    if (outcome->report.length > 0 && request->format != FORMAT_TSV)
+    if (outcome->report.length > 0 && request->format == FORMAT_TEXT)
         text_putc(&outcome->report, '\n');
     put_report(&outcome->report, request, file, path, request->path_count > 1 ? path : NULL,
                command_wants_colour(request->colour, request->output) &&
@@ -352,7 +359,7 @@ static bool mark_by_own_numbers(const struct request *request, struct marking *o
     if (own->from == NULL || strcmp(own->from, from) != 0) {
         marking_free(own);
         own->from = from;
-        if (!marking_make(own, &numbers, request->iterations, &ignored)) {
+        if (!marking_make(own, request, &numbers, &ignored)) {
             marking_free(own);
             return refuse_file(request, any, path, outcome, error);
         }
@@ -383,12 +390,14 @@ static bool mark_files(const struct request *request, struct marking *any, struc
 static bool write_outcome(const struct request *request, struct outcome *outcome,
                           struct error *error) {
     struct text document = {0};
-    if (request->class_report && request->format != FORMAT_TSV) {
+    if (request->class_report && request->page != NULL) {
+        report_page_class(&outcome->report, request->page, &outcome->class, request->language);
+    } else if (request->class_report && request->format != FORMAT_TSV) {
         text_puts(&outcome->report, outcome->report.length > 0 ? "\n" : "");
         class_report(&outcome->report, &outcome->class, request->language);
     }
     text_puts(&outcome->report, "");
-    put_document(&document, request, &outcome->report);
+    put_document(&document, request, &outcome->report, prose(request->language, "check.title"));
     const bool done = (request->gradebook == NULL ||
                        file_write(&outcome->gradebook, request->gradebook, error)) &&
                       file_write(&document, request->output, error);
@@ -398,8 +407,8 @@ static bool write_outcome(const struct request *request, struct outcome *outcome
 
 static bool mark_all(const struct request *request, size_t *not_right, struct error *error) {
     struct marking any = {0};
-    struct outcome outcome = {0};
-    bool done = marking_make(&any, &request->numbers, request->iterations, error);
+    struct outcome outcome = {.class = {.notation = request->notation}};
+    bool done = marking_make(&any, request, &request->numbers, error);
     const bool has_feedback = done && request->feedback != NULL;
     if (has_feedback)
         done = directory_open(&outcome.feedback, request->feedback, error);

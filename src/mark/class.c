@@ -2,6 +2,7 @@
 #include "mark/class.h"
 
 #include "base/number.h"
+#include "formula/notation.h"
 #include "mark/report.h"
 
 #include <stdlib.h>
@@ -116,7 +117,7 @@ static void add_wrong(struct class *class, const struct check *check, size_t qua
     const struct mark *mark = &check->marks[quantity];
     const struct quantity *named = &trace->quantities[quantity];
     struct tally_of_name *name =
-        tally(class, &class->names, &class->name_count, &class->name_room, named->name);
+        tally(class, &class->names, &class->name_count, &class->name_room, named->shown);
     const char *equation = named->typed == NULL ? trace->steps[named->step].equation : "";
     if (name->count++ == 0)
         name->equation = arena_copy(&class->arena, equation, strlen(equation));
@@ -156,42 +157,71 @@ static int by_first(const void *a, const void *b) {
     return x->first != y->first ? (x->first < y->first) - (x->first > y->first) : by_count(a, b);
 }
 
-static void put_line(struct text *out, size_t count, const struct tally_of_name *row) {
-    text_printf(out, "%6zu  ", count);
-    if (row->equation[0] != '\0')
-        text_printf(out, "(%s) ", row->equation);
-    text_printf(out, "%s\n", row->name);
+const char *class_list_key(enum class_list list) {
+    static const char *const keys[CLASS_LISTS] = {[CLASS_FIRST] = "class.first",
+                                                  [CLASS_STEPS] = "class.steps",
+                                                  [CLASS_SLIPS] = "class.slips"};
+    return keys[list];
 }
 
-void class_report(struct text *out, const struct class *class, enum language language) {
-    enum { MOST_ROWS = 10 };
+size_t class_list(const struct class *class, enum class_list list,
+                  struct class_row rows[CLASS_ROWS]) {
+    enum { MOST_STEPS = 10 };
+    const bool is_slips = list == CLASS_SLIPS;
+    struct tally_of_name *each = is_slips ? class->slips : class->names;
+    const size_t count = is_slips ? class->slip_count : class->name_count;
+    size_t found = 0;
+    if (count > 0)
+        qsort(each, count, sizeof *each, list == CLASS_FIRST ? by_first : by_count);
+    for (size_t i = 0; i < count && found < (is_slips ? CLASS_ROWS : MOST_STEPS); i++) {
+        const size_t times = list == CLASS_FIRST ? each[i].first : each[i].count;
+        if (times > 0)
+            rows[found++] = (struct class_row){times, each[i].equation, each[i].name};
+    }
+    return found;
+}
+
+void class_sentence(struct text *out, const struct class *class, enum language language) {
     struct text files = {0}, perfect = {0};
     text_whole(&files, class->files);
     text_whole(&perfect, class->perfect);
     prose_fill(out, language, "class.files", (const char *const[]){files.bytes, perfect.bytes}, 2);
-    text_putc(out, '\n');
-    if (class->name_count > 0) {
-        qsort(class->names, class->name_count, sizeof *class->names, by_first);
-        text_printf(out, "%s\n", prose(language, "class.first"));
-        for (size_t i = 0; i < class->name_count && i<MOST_ROWS &&class->names[i].first> 0; i++)
-            put_line(out, class->names[i].first, &class->names[i]);
-        qsort(class->names, class->name_count, sizeof *class->names, by_count);
-        text_printf(out, "%s\n", prose(language, "class.steps"));
-        for (size_t i = 0; i < class->name_count && i < MOST_ROWS; i++)
-            put_line(out, class->names[i].count, &class->names[i]);
-    }
-    if (class->slip_count > 0) {
-        qsort(class->slips, class->slip_count, sizeof *class->slips, by_count);
-        text_printf(out, "%s\n", prose(language, "class.slips"));
-    }
-    for (size_t i = 0; i < class->slip_count; i++) {
-        struct text key = {0};
-        text_printf(&key, "slip.%s", class->slips[i].name);
-        text_printf(out, "%6zu  %s\n", class->slips[i].count, prose(language, key.bytes));
-        text_free(&key);
-    }
     text_free(&files);
     text_free(&perfect);
+}
+
+void class_slip(struct text *out, const struct class *class, const struct class_row *row,
+                enum language language) {
+    struct text key = {0};
+    text_printf(&key, "slip.%s", row->name);
+    notation_put_words(out, class->notation, prose(language, key.bytes));
+    text_free(&key);
+}
+
+static void put_row(struct text *out, const struct class *class, enum class_list list,
+                    const struct class_row *row, enum language language) {
+    text_printf(out, "%6zu  ", row->count);
+    if (row->equation[0] != '\0')
+        text_printf(out, "(%s) ", row->equation);
+    if (list == CLASS_SLIPS)
+        class_slip(out, class, row, language);
+    else
+        text_puts(out, row->name);
+    text_putc(out, '\n');
+}
+
+void class_report(struct text *out, const struct class *class, enum language language) {
+    struct class_row rows[CLASS_ROWS];
+    class_sentence(out, class, language);
+    text_putc(out, '\n');
+    for (enum class_list list = 0; list < CLASS_LISTS; list++) {
+        const size_t count = class_list(class, list, rows);
+        if (count > 0)
+            text_printf(out, "%s%s\n", prose(language, class_list_key(list)),
+                        prose(language, "class.colon"));
+        for (size_t i = 0; i < count; i++)
+            put_row(out, class, list, &rows[i], language);
+    }
 }
 
 /* ---- The gradebook ---- */

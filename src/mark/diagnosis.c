@@ -265,6 +265,15 @@ static bool can_be_told(const struct search *search, const struct way *way, cons
     return strcmp(id, "added") != 0 || is_all_own(search, way);
 }
 
+/* What is left out by a slip whose sentence does not say it. */
+static const struct formula *missing_in(const struct way *way, const struct slip *slip) {
+    static const char *const ids[] = {"path", "factor", "term"};
+    for (size_t i = 0; i < sizeof ids / sizeof *ids; i++)
+        if (strcmp(slip->id, ids[i]) == 0)
+            return slip_missing(way->formula, slip->formula);
+    return NULL;
+}
+
 static struct diagnosis in_way(struct search *search, size_t site, const struct way *way,
                                enum look look) {
     const struct candidate_list *list = candidates_of(search->candidates, site);
@@ -273,8 +282,10 @@ static struct diagnosis in_way(struct search *search, size_t site, const struct 
     for (; i < list->end[w][look]; i++) {
         const struct candidate *candidate = &list->each[i];
         if (can_be_told(search, way, candidate->slip.id) && explains(search, site, candidate))
-            return (struct diagnosis){
-                .slip = candidate->slip.id, .formula = candidate->slip.formula, .at = site};
+            return (struct diagnosis){.slip = candidate->slip.id,
+                                      .formula = candidate->slip.formula,
+                                      .missing = missing_in(way, &candidate->slip),
+                                      .at = site};
     }
     return (struct diagnosis){.at = NO_QUANTITY};
 }

@@ -8,6 +8,7 @@
 struct diagnosis {
     const char *slip;              /* its id, or NULL: nothing known explains the answer */
     const struct formula *formula; /* what was computed instead, or NULL */
+    const struct formula *missing; /* in it, of a slip that leaves something out; or NULL */
     size_t at;                     /* the quantity of the step in which it was made */
     bool is_throughout;            /* and in others before the answer as well */
 };

@@ -224,3 +224,28 @@ const struct formula *slip_throughout(const struct slip_place *place, size_t kin
     const struct formula *made = formula_edit(place->arena, formula, change_node, &change);
     return made != NULL && made != formula && can_be_computed(place, made) ? made : NULL;
 }
+
+/* Of an operation with two operands, one left out: the other remains, or with a minus. */
+static const struct formula *missing_operand(const struct formula *formula,
+                                             const struct formula *slipped) {
+    const struct formula *rest = slipped->kind == FORMULA_NEGATE ? slipped->left : slipped;
+    if (formula->kind != FORMULA_ADD && formula->kind != FORMULA_SUBTRACT &&
+        formula->kind != FORMULA_MULTIPLY)
+        return NULL;
+    if (ways_same_formula(formula->left, slipped))
+        return formula->right;
+    return ways_same_formula(formula->right, rest) ? formula->left : NULL;
+}
+
+const struct formula *slip_missing(const struct formula *formula, const struct formula *slipped) {
+    if (formula == NULL || slipped == NULL || ways_same_formula(formula, slipped))
+        return NULL;
+    const struct formula *missing = missing_operand(formula, slipped);
+    if (missing != NULL || formula->kind != slipped->kind || formula->left == NULL)
+        return missing;
+    return ways_same_formula(formula->left, slipped->left)
+               ? slip_missing(formula->right, slipped->right)
+           : ways_same_formula(formula->right, slipped->right)
+               ? slip_missing(formula->left, slipped->left)
+               : NULL;
+}

@@ -59,6 +59,10 @@ struct slip slip_article(const struct slip_place *place);
 struct slip slip_known(const struct slip_place *place);
 struct slip slip_other(const struct slip_place *place);
 
+/* What SLIPPED lacks of FORMULA, which it is but for an operand of a sum, difference or product
+ * that was left out; NULL where it is something else. */
+const struct formula *slip_missing(const struct formula *formula, const struct formula *slipped);
+
 /* The formula of the place with the slip KIND made wherever it can be, of those that one makes
  * again and again; NULL where it cannot. The id of the kind; NULL from the first past the last. */
 const struct formula *slip_throughout(const struct slip_place *place, size_t kind);
