@@ -70,6 +70,16 @@ for language in en zh; do
     check "explain out_h1, $language" translated z/a explain out_h1 --lang $language
     check "explain a derivative, $language" translated net/out explain dE_total_din_hh1 sigma_h1 --example deep --lang $language
 done
+marked() { # marked NOTATION ARGUMENT...: the marks of slips, each of which has a formula
+    notation=$1
+    shift
+    for notated in in/out "$notation"; do
+        "$BPWALK" check "$SOURCES/tests/data/answers-slips.txt" "$@" --notation $notated >"$scratch/${notated%%/*}"
+    done
+    translate "$notation" <"$scratch/in" | flat >"$scratch/wanted"
+    flat <"$scratch/${notation%%/*}" >"$scratch/made"
+    ! cmp -s "$scratch/in" "$scratch/${notation%%/*}" && cmp "$scratch/wanted" "$scratch/made"
+}
 asked_alike() { # asked_alike NAME NAME: both are the same name
     "$BPWALK" explain "$1" --notation z/a >"$scratch/article" && "$BPWALK" explain "$2" --notation z/a >"$scratch/other" &&
         cmp "$scratch/article" "$scratch/other"
@@ -82,6 +92,28 @@ for path in w1 w5; do
     check "the network, $path" translated z/a plot network --path $path
     check "and in Chinese" translated net/out plot network --path $path --lang zh
 done
+
+for language in en zh; do
+    for format in text html; do
+        check "marks, $format, $language" marked net/out --format $format --lang $language
+    done
+    check "marks, z/a, $language" marked z/a --lang $language
+done
+check "the table of marks keeps its names" test "$("$BPWALK" check "$SOURCES/tests/data/answers-slips.txt" -f tsv --notation z/a)" = \
+    "$("$BPWALK" check "$SOURCES/tests/data/answers-slips.txt" -f tsv)"
+printf 'z_h9 = 1\n' >"$scratch/answers"
+check "the nearest name too" test "$("$BPWALK" check "$scratch/answers" --notation z/a | grep -c 'is z_h1 meant?$')" -eq 1
+quiz_in() { # quiz_in TEXT INPUT ARGUMENT...
+    wanted=$1
+    input=$2
+    shift 2
+    printf "$input" | "$BPWALK" quiz --notation z/a "$@" | grep -qF -- "$wanted"
+}
+check "a quiz asks in other letters" quiz_in "(5.2)  a_h1 = 1/(exp(-z_h1) + 1)" '0.6\n'
+check "takes them" quiz_in "Of 2: 2 right" 'z_h1 = 0.6\n1/(1 + exp(-z_h1))\n'
+check "and the article's" quiz_in "Of 2: 2 right" 'in_h1 = 0.6\n1/(1 + exp(-in_h1))\n'
+check "hints with them" quiz_in "z_h1 = 0.6" '0.6\n?\n'
+check "tells the answer with them" quiz_in "a_h1 = 0.6456563062" '\n!\n'
 
 # A form of each notation, filled in from the key's table, is right in every line.
 comes_back() { # comes_back NOTATION EXAMPLE
@@ -110,5 +142,7 @@ refuses "z_h9 is no name of the walk, and no derivative of one by another; z_h1 
 refuses "--notation zz is unknown; in/out, net/out or z/a is needed" explain w1 --notation zz
 refuses "plot sigmoid: --notation is of the picture network alone" plot sigmoid --notation z/a
 refuses "plot --all: --notation does not go with it" plot --all "$scratch/all" --notation z/a
+refuses "--notation greek is unknown; in/out, net/out or z/a is needed" quiz --notation greek
+refuses "--notation greek is unknown; in/out, net/out or z/a is needed" check "$scratch/answers" --notation greek
 refuses "--notation greek is unknown; in/out, net/out or z/a is needed" handout --notation greek
 finish

@@ -30,6 +30,8 @@ check "a name that has its value" says "Of 2: 2 right" '0.6\n1/(1 + exp(-in_h1))
 check "numbers rounded in an expression" says "Of 1: 1 right" '0.5*0.6457 + 0.6*0.6615 + 0.66\n' -e 5.3
 check "of which three digits are some" says "Of 1: 1 right" '0.5*0.646 + 0.6*0.662 + 0.66\n' -e 5.3
 check "and two are a number" says "Of 1: 0 right" '0.5*0.65 + 0.6*0.66 + 0.66\n' -e 5.3
+check "full width" says "Of 1: 1 right" '０．６\n'
+check "a decimal comma" says "Of 1: 1 right" '0,6457\n' -e 5.2
 check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
 check "blanks about it, and what is behind it as it is typed" says "Of 2: 2 right" 'in_h1 \t=\t 0.6\nin_h2 =  0.67\n' -e 5.1
 check "a name without =" says "column 7: '1' cannot stand here" 'in_h1 10.6\n'

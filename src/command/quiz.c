@@ -13,6 +13,9 @@ static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
     {"recall", 'r', NULL, "the formulas are not shown: they come as hints"},
     {"nameless", 'n', NULL, "the names of what is asked for are not shown"},
+    {"notation", 'z', "LETTERS",
+     "how names are written, and may be typed: in/out (the article's), net/out\n"
+     "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"save", 'S', "FILE", "keep the answers in FILE, and go on from those that are there"},
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,
@@ -42,6 +45,7 @@ struct request {
     struct example_options numbers;
     struct selection selection;
     bool recall, nameless;
+    const struct notation *notation; /* NULL: the article's */
     const char *save, *colour;
     enum language language;
 };
@@ -64,6 +68,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return request->recall = true;
     if (strcmp(name, "nameless") == 0)
         return request->nameless = true;
+    if (strcmp(name, "notation") == 0)
+        return command_notation(value, &request->notation, error);
     if (strcmp(name, "save") == 0) {
         request->save = value;
         return true;
@@ -99,8 +105,11 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
                                   .input = stdin,
                                   .echo = !isatty(STDIN_FILENO)};
         check_start(&of_walk, &walk.trace, walk.shape);
-        if (count == 2)
+        trace_notate(&walk.trace, request->notation);
+        if (count == 2) {
             check_start(&of_deep, &deep.trace, deep.shape);
+            trace_notate(&deep.trace, request->notation);
+        }
         done = quiz_run(&quiz, error);
         check_free(&of_walk);
         if (count == 2)

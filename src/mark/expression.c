@@ -3,6 +3,8 @@
 
 #include "base/number.h"
 #include "formula/formula_edit.h"
+#include "formula/notation.h"
+#include "mark/typed.h"
 
 #include <math.h>
 #include <string.h>
@@ -21,6 +23,19 @@ static struct approximate number(const char *typed, size_t length, double value)
     return (struct approximate){value, is_rounded ? answer.half : 0};
 }
 
+/* The name that is meant, in any notation. */
+static size_t quantity_of(const struct ways *ways, const char *name, size_t length) {
+    const struct notation *notation;
+    size_t quantity = ways_quantity(ways, name, length);
+    for (size_t n = 0; quantity == NO_QUANTITY && (notation = notation_at(n)) != NULL; n++) {
+        struct text taken = {0};
+        notation_take(&taken, notation, name, length);
+        quantity = ways_quantity(ways, taken.bytes, taken.length);
+        text_free(&taken);
+    }
+    return quantity;
+}
+
 /* A name, or a number that number_as_name has put in a name's place. */
 static bool find(void *context, const char *name, size_t length, struct approximate *found) {
     const struct names *names = context;
@@ -30,7 +45,11 @@ static bool find(void *context, const char *name, size_t length, struct approxim
         *found = number(name, length, value);
         return true;
     }
-    const size_t quantity = ways_quantity(&check->ways, name, length);
+    const size_t quantity = quantity_of(&check->ways, name, length);
+    if (quantity == NO_QUANTITY && length == 1 && *name == 'e') { /* of e^x */
+        *found = (struct approximate){M_E, 0};
+        return true;
+    }
     if (quantity == NO_QUANTITY || quantity == names->quantity)
         return false;
     const struct own_value *own = &check->own[quantity];
@@ -61,9 +80,12 @@ bool expression_value(struct check *check, size_t quantity, const char *typed, s
                          "needed",
                          LONGEST + 1, LONGEST);
     struct arena arena = {0};
+    struct text plain = {0};
     struct error what;
     size_t column;
-    const struct formula *formula = formula_parse(&arena, typed, length, &column, &what);
+    typed_expression(&plain, typed, length);
+    const struct formula *formula =
+        formula_parse(&arena, plain.bytes, plain.length, &column, &what);
     bool done = formula != NULL;
     if (!done)
         error_set(error, "column %zu: %s", column, what.line);
@@ -71,6 +93,7 @@ bool expression_value(struct check *check, size_t quantity, const char *typed, s
         done = formula_evaluate(formula_edit(&arena, formula, number_as_name, &arena), &lookup,
                                 result, error);
     arena_free(&arena);
+    text_free(&plain);
     return done;
 }
 
@@ -81,10 +104,14 @@ static size_t blanks(const char *typed, size_t length) {
     return count;
 }
 
-/* How much of the line is "NAME =", of the name that is asked for. */
+/* How much of the line is "NAME =", of the name that is asked for, as it is or as it is shown. */
 static size_t name_and_equals(const struct quantity *named, const char *typed, size_t length) {
-    size_t at = named->length;
-    if (length < at || memcmp(typed, named->name, at) != 0)
+    const char *const names[] = {named->shown, named->name};
+    size_t at = 0;
+    for (size_t i = 0; i < sizeof names / sizeof *names && at == 0; i++)
+        if (strlen(names[i]) <= length && memcmp(typed, names[i], strlen(names[i])) == 0)
+            at = strlen(names[i]);
+    if (at == 0)
         return 0;
     at += blanks(typed + at, length - at);
     if (at == length || typed[at] != '=')
@@ -101,10 +128,14 @@ bool expression_answer(struct check *check, size_t quantity, const char *typed, 
     const size_t before = name_and_equals(&check->ways.trace->quantities[quantity], typed, length);
     typed += before;
     length -= before;
-    if (number_read(typed, length, &value) == NULL) {
-        check_answer(check, quantity, typed, length, value);
+    struct text number = {0};
+    const bool is_number = typed_number(&number, typed, length) &&
+                           number_read(number.bytes, number.length, &value) == NULL;
+    if (is_number)
+        check_answer(check, quantity, number.bytes, number.length, value);
+    text_free(&number);
+    if (is_number)
         return true;
-    }
     if (!expression_value(check, quantity, typed, length, &result, error))
         return false;
     if (!isfinite(result.value) || !isfinite(result.error))

@@ -174,9 +174,21 @@ size_t said_find(const struct said *said, const char *name, size_t length) {
 void said_nearest(const struct said *said, const char *name, size_t length,
                   char found[NEAREST_ROOM]) {
     const struct trace *trace = said->ways->trace;
+    const struct notation *notation;
+    const size_t most = (length + 1) / 3; /* letters that may be others */
     struct nearest nearest = {.word = name, .length = length};
-    for (size_t q = 0; q < trace->quantity_count; q++)
-        nearest_try(&nearest, trace->quantities[q].name);
-    const bool is_near = length > 0 && length < NEAREST_ROOM && 3 * nearest.distance <= length + 1;
-    strcpy(found, is_near ? nearest.found : "");
+    for (size_t n = 0; (notation = notation_at(n)) != NULL; n++)
+        for (size_t q = 0; q < trace->quantity_count; q++) {
+            struct text written = {0};
+            notation_put(&written, notation, trace->quantities[q].name,
+                         trace->quantities[q].length);
+            if (written.length <= length + most && length <= written.length + most)
+                nearest_try(&nearest, written.bytes);
+            text_free(&written);
+        }
+    const bool is_near =
+        nearest.found[0] != '\0' && length < NEAREST_ROOM && nearest.distance <= most;
+    const size_t meant =
+        is_near ? said_find(said, nearest.found, strlen(nearest.found)) : NO_QUANTITY;
+    strcpy(found, meant != NO_QUANTITY ? trace->quantities[meant].name : "");
 }

@@ -112,6 +112,7 @@ static const struct meaning {
     {0x201C, 0x201D, "\"", false},    {0x2236, 0x2236, ":", false},
     {0x03C3, 0x03C3, "sigma", false}, {0x03B1, 0x03B1, "alpha", false},
     {0x03B4, 0x03B4, "delta", false}, {0x03B7, 0x03B7, "eta", false},
+    {0x00BD, 0x00BD, "1/2", false},
 };
 
 static void put_character(struct text *out, unsigned c) {
@@ -353,4 +354,60 @@ bool typed_number(struct text *out, const char *text, size_t length) {
     if (!is_number)
         text_cut(out, before);
     return is_number;
+}
+
+/* ---- Expressions ---- */
+
+static bool is_of_name(char c) {
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* A number at TEXT, which may have a decimal comma; returns its length. */
+static size_t put_operand(struct text *out, const char *text, size_t length, bool has_commas) {
+    const size_t mantissa = mantissa_length(text, length);
+    size_t i = mantissa;
+    if (has_commas || commas_of(text, mantissa) != 'd' || memchr(text, '.', mantissa) != NULL)
+        text_add(out, text, mantissa);
+    else
+        put_mantissa(out, text, mantissa);
+    if (i + 1 < length && (text[i] == 'e' || text[i] == 'E'))
+        i += text[i + 1] == '-' || text[i + 1] == '+' ? 2 : 1;
+    while (i > mantissa && i < length && is_digit(text[i]))
+        i++;
+    text_add(out, text + mantissa, i - mantissa);
+    return i;
+}
+
+static size_t put_word(struct text *out, const char *text, size_t length, bool is_behind_operand) {
+    size_t i = 0;
+    while (i < length && is_of_name(text[i]))
+        i++;
+    const bool is_times = i == 1 && (text[0] == 'x' || text[0] == 'X') && is_behind_operand;
+    text_add(out, is_times ? "*" : text, i);
+    return i;
+}
+
+void typed_expression(struct text *out, const char *text, size_t length) {
+    const bool has_commas = memmem(text, length, "pow", 3) != NULL; /* of its own */
+    bool is_behind_operand = false, is_behind_name = false;
+    text_puts(out, "");
+    for (size_t i = 0; i < length;) {
+        const char c = text[i];
+        if (c == ' ' || c == '\t') {
+            text_putc(out, c);
+            i++;
+            continue;
+        }
+        if (c == '(' && is_behind_operand && !is_behind_name)
+            text_putc(out, '*');
+        const bool is_number = is_digit(c) || c == '.';
+        if (is_number)
+            i += put_operand(out, text + i, length - i, has_commas);
+        else if (is_of_name(c))
+            i += put_word(out, text + i, length - i, is_behind_operand);
+        else
+            text_putc(out, text[i++]);
+        is_behind_name = !is_number && is_of_name(c) && out->bytes[out->length - 1] != '*';
+        is_behind_operand = is_number || is_behind_name || c == ')';
+    }
 }

@@ -22,6 +22,11 @@ bool typed_plain(struct text *out, const char *line, size_t length);
  * number with a unit or a remark behind it, if there is no digit in it. */
 bool typed_number(struct text *out, const char *text, size_t length);
 
+/* Appends TEXT, an expression, as formula_parse takes it: a decimal comma becomes a point, an x
+ * between two operands a *, and one is put before a parenthesis where it is not written: 2(3 - 1).
+ */
+void typed_expression(struct text *out, const char *text, size_t length);
+
 /* How many bytes of blanks TEXT begins with; and how long it is without those at its end. */
 size_t typed_blanks(const char *text, size_t length);
 size_t typed_trimmed(const char *text, size_t length);

@@ -121,7 +121,7 @@ void question_put_names(struct lines *lines, const struct question *question, si
     unsigned short names[MOST_NAMES];
     const size_t count = ways_names(ways, question->formula, names, MOST_NAMES);
     for (size_t i = 0; i < count; i++) {
-        const char *name = ways->trace->quantities[names[i]].name;
+        const char *name = ways->trace->quantities[names[i]].shown;
         const char *number = number_of(question, names[i]);
         if (lines->column > 0 && lines->column + strlen(name) + strlen(number) + 6 > LINE_WIDTH)
             lines_end(lines);

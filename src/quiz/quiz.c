@@ -5,8 +5,10 @@
 #include "host/file.h"
 #include "mark/expression.h"
 #include "mark/report.h"
+#include "mark/typed.h"
 #include "quiz/question.h"
 #include "render/given.h"
+#include "render/render.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -55,10 +57,10 @@ static const struct question *question_of(const struct session *session) {
 
 /* ---- What is asked ---- */
 
-static void put_heading(struct session *session, enum colour colour,
+static void put_heading(struct session *session, enum colour colour, const struct trace *trace,
                         const struct heading *heading) {
     struct text words = {0};
-    heading_put(&words, session->quiz->language, heading);
+    render_heading(&words, trace, session->quiz->language, heading);
     lines_puts(&session->lines, colour, words.bytes);
     lines_end(&session->lines);
     text_free(&words);
@@ -68,7 +70,7 @@ static void put_title(struct session *session, const struct check *check) {
     size_t which = 0;
     while (session->quiz->checks[which] != check)
         which++;
-    put_heading(session, COLOUR_HEADING, &session->quiz->walks[which]->title);
+    put_heading(session, COLOUR_HEADING, check->ways.trace, &session->quiz->walks[which]->title);
     say(session, COLOUR_HEADING, "given");
     lines_end(&session->lines);
     given_numbers(&session->lines, check->ways.trace, GIVEN_INDENT);
@@ -77,7 +79,7 @@ static void put_title(struct session *session, const struct check *check) {
 
 /* As the question calls it. */
 static const char *name_of(const struct session *session) {
-    return session->quiz->hides_names ? "?" : question_of(session)->step->name;
+    return session->quiz->hides_names ? "?" : question_of(session)->step->shown;
 }
 
 static void put_question(struct session *session) {
@@ -151,8 +153,9 @@ static void echo(struct session *session, enum typed typed) {
 /* ---- What is answered to it ---- */
 
 static void put_rule(struct session *session) {
+    const struct question *question = question_of(session);
     lines_pad(&session->lines, INDENT);
-    put_heading(session, COLOUR_NONE, question_heading(question_of(session)));
+    put_heading(session, COLOUR_NONE, question->check->ways.trace, question_heading(question));
 }
 
 static void put_formula(struct session *session) {
@@ -194,7 +197,7 @@ static void show_answer(struct session *session) {
     check_answer(check, question->quantity, shown, length, named->value);
     check->own[question->quantity].is_hidden = true;
     lines_pad(&session->lines, INDENT);
-    lines_puts(&session->lines, COLOUR_NONE, question->step->name);
+    lines_puts(&session->lines, COLOUR_NONE, question->step->shown);
     lines_puts(&session->lines, COLOUR_NONE, " = ");
     lines_puts(&session->lines, COLOUR_VALUE, shown);
     lines_end(&session->lines);
@@ -216,7 +219,13 @@ static bool take_answer(struct session *session, const char *typed, size_t lengt
     const struct question *question = question_of(session);
     struct check *check = question->check;
     struct error error;
-    if (!expression_answer(check, question->quantity, typed, length, &error)) {
+    struct text plain = {0};
+    const bool is_plain = typed_plain(&plain, typed, length);
+    const bool is_taken =
+        expression_answer(check, question->quantity, is_plain ? plain.bytes : typed,
+                          is_plain ? plain.length : length, &error);
+    text_free(&plain);
+    if (!is_taken) {
         lines_pad(&session->lines, INDENT);
         lines_puts(&session->lines, COLOUR_SLIP, error.line);
         lines_end(&session->lines);
@@ -291,9 +300,10 @@ static void put_summary(struct session *session) {
     lines_end(&session->lines);
     report_text(&session->out, quiz->checks, quiz->count, NULL,
                 prose(quiz->language, "quiz.summary"), quiz->language, quiz->colour);
-    text_printf(&session->out, "%s %zu, %s %zu, %s %zu%s\n", prose(quiz->language, "quiz.steps"),
-                session->questions.count, prose(quiz->language, "quiz.answered"), answered,
-                prose(quiz->language, "quiz.shown"), shown,
+    const char *comma = prose(quiz->language, "punctuation.comma");
+    text_printf(&session->out, "%s%zu%s%s%zu%s%s%zu%s\n", prose(quiz->language, "quiz.steps"),
+                session->questions.count, comma, prose(quiz->language, "quiz.answered"), answered,
+                comma, prose(quiz->language, "quiz.shown"), shown,
                 prose(quiz->language, "punctuation.full-stop"));
 }
 
