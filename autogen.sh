@@ -66,12 +66,15 @@ for target in "$@"; do
         need qemu-user command -v qemu-s390x ;;
     esac
     case "$target" in
-    page | release | release-check)
+    page | release | deb | release-check)
         need clang command -v clang
         need lld command -v wasm-ld
         need zopfli command -v zopfli
         need wasi-libc test -f /usr/lib/wasm32-wasi/libc.a
         need "$(runtime)-wasm32" links_for_a_page ;;
+    esac
+    case "$target" in
+    deb | release-check) need "dpkg-dev debhelper" command -v dh ;;
     esac
     case "$target" in
     fuzz | release-check) need "clang $(runtime)" fuzzes ;;
