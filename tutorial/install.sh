@@ -16,6 +16,6 @@ if [ -d "$sources/tutorial/pictures" ]; then
     chmod 644 "$directory"/pictures/*
 fi
 mkdir -p "$directory/answers"
-cp "$sources"/tutorial/answers/*.txt "$directory/answers"
+cp "$sources"/tutorial/answers/* "$directory/answers"
 chmod 755 "$directory/answers"
 chmod 644 "$directory"/*.md "$directory"/answers/*
