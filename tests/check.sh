@@ -224,6 +224,14 @@ check "an iteration has a heading" marks 1 "Iteration 2" "$scratch/answers" -i 2
 dE=$(awk '$1 == "dE_total_dw5" { printf "%.10f", $3 - 0.2; exit }' "$scratch/first")
 (echo "dE_total_dw5 = $dE" && echo "iteration 2" && cat "$scratch/second") >"$scratch/answers"
 check "also where it was left out, and comes of an own value" test "$(wrong)" = "1,wrong,dE_total_dw5"
+accumulated() { # accumulated ROWS LINES: what is told of them
+    hand_in "$2"
+    check "gradients added up: $1" test "$(columns "iteration verdict slip" "$scratch/answers" -i 2)" = "$1 "
+}
+accumulated "1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.081823\niteration 2\ndE_total_dw5 = 0.167098\n' # 0.081823315 + 0.085274854
+accumulated "2,wrong,accumulated" 'iteration 2\ndE_total_dw5 = 0.167098\n'
+accumulated "1,wrong, 1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.10000\nw5_new = 0.45908834\niteration 2\ndE_total_dw5 = 0.185275\n'
+accumulated "2,wrong," 'iteration 2\ndE_total_dw5 = 0.18000\n'
 hand_in 'w5_new = 0.559\n# iteration 2\nw5 = 0.559\nw6 = 3\nin_O1 = 9\n'
 check "one that is handed in as it was found is carried; another is not" test "$(columns "iteration name verdict from" "$scratch/answers" -i 2)" = \
     "1,w5_new,wrong, 2,w5,carried,w5_new 2,w6,wrong, 2,in_O1,wrong, "

@@ -29,6 +29,7 @@ check "the README and the license" found share/doc/bpwalk/README.md share/doc/bp
 for chapter in "$SOURCES"/tutorial/*.md; do
     check "tutorial/$(basename "$chapter")" found "share/doc/bpwalk/tutorial/$(basename "$chapter")"
 done
+check "the programs in other languages" found share/doc/bpwalk/examples/network.c share/doc/bpwalk/examples/network_torch.py
 check "the links of the tutorial" leads_somewhere "$root/usr/share/doc/bpwalk/tutorial"
 check "the links of the README" leads_somewhere "$root/usr/share/doc/bpwalk"
 

@@ -162,6 +162,23 @@ void check_lend(struct check *check, size_t quantity, struct check *before,
                                            .from = quantity_before};
 }
 
+void check_accumulated(struct check *check, size_t quantity, struct check *before,
+                       size_t quantity_before) {
+    const struct answer *answer = &check->own[quantity].answer;
+    struct mark *mark = &check->marks[quantity];
+    if (mark->verdict != MARK_WRONG || mark->slip.slip != NULL)
+        return;
+    const struct answer added = own_of(before, quantity_before).answer;
+    const double half = isfinite(added.half) ? added.half : 0;
+    if (fabs(added.value) < 100 * (answer->half + half)) /* by chance */
+        return;
+    calculation_aim(&check->calculation, quantity, false, true);
+    const struct beliefs *beliefs = calculation_target(&check->calculation);
+    for (size_t i = 0; i < beliefs->count; i++)
+        if (is_within(answer, beliefs->each[i].value + added.value, beliefs->each[i].error + half))
+            mark->slip = (struct diagnosis){.slip = "accumulated", .at = quantity};
+}
+
 static int most_digits(const struct check *check) {
     int most = 1;
     for (size_t q = 0; q < check->ways.trace->quantity_count; q++)

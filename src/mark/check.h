@@ -45,6 +45,12 @@ void check_withdraw_all(struct check *check);
  * answers. */
 void check_lend(struct check *check, size_t quantity, struct check *before, size_t quantity_before);
 
+/* Where QUANTITY is wrong, and no slip explains it: whether what he had for QUANTITY_BEFORE in
+ * BEFORE was added to it, as by a program that does not set its gradients to zero ("accumulated").
+ */
+void check_accumulated(struct check *check, size_t quantity, struct check *before,
+                       size_t quantity_before);
+
 /* Marks all answers, by a rule that can be told:
  *
  *     A value is right if it is the exact one, rounded or cut off, to the digits that are given,

@@ -52,14 +52,6 @@ static bool replaced(struct text *out, const char *name, const char *old, const 
 
 enum { VARIANTS = 5 };
 
-/* Whether it is the derivative of the whole error by a weight or bias, and BY which. */
-static bool is_gradient(const struct ways *ways, size_t quantity, struct role *by) {
-    const struct quantity *named = &ways->trace->quantities[quantity];
-    struct role of;
-    return shape_derivative(ways->shape, named->name, named->length, &of, by) &&
-           of.kind == ROLE_TOTAL && (by->kind == ROLE_WEIGHT || by->kind == ROLE_BIAS);
-}
-
 /* How an error is often written: its name up to the blank below, and the output's number. */
 static void add_short_error(struct said *said, const char *name, size_t quantity, size_t rank,
                             enum role_kind kind) {
@@ -83,7 +75,7 @@ static void add_variants(struct said *said, const char *name, size_t quantity, s
     add(said, name, quantity, rank);
     add_short_error(said, name, quantity, rank + 1, ROLE_TOTAL);
     add_short_error(said, name, quantity, rank + 2, ROLE_ERROR);
-    if (is_gradient(said->ways, quantity, &by)) {
+    if (ways_is_gradient(said->ways, quantity, &by)) {
         text_cut(&other, 0);
         text_puts(&other, "d");
         shape_put_name(&other, said->ways->shape, &by);

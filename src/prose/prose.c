@@ -832,6 +832,8 @@ static const struct sentence sentences[] = {
     {"slip.E3", {"the article's slip E3", "文章的计算错误 E3"}},
     {"slip.E4", {"the article's slip E4", "文章的计算错误 E4"}},
     {"slip.E5", {"the article's slip E5", "文章的计算错误 E5"}},
+    {"slip.accumulated", {"the gradient of the iteration before added: it was not set to zero",
+                  "加上了上一次迭代的梯度：没有清零"}},
     {"slip.added", {"added where the update subtracts", "更新应减却加"}},
     {"slip.alpha", {"alpha forgotten", "漏了 alpha"}},
     {"slip.bias", {"the bias left out", "漏了偏置"}},

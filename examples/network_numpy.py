@@ -1,4 +1,4 @@
-# The article's network in numpy, its values as numpy prints them, for `bpwalk check`: python3 dump.py [SLIP]
+# The article's network in numpy, its values as numpy prints them, for `bpwalk check`: python3 network_numpy.py [SLIP]
 # SLIP makes one: derivative (of the hidden outputs forgotten).
 import sys
 import numpy as np

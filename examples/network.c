@@ -1,5 +1,5 @@
-/* The article's network in C, its values as lines for `bpwalk check`; SLIP, if it is defined as alpha or
- * sign, makes one. */
+/* The article's network in C, its values as lines for `bpwalk check`: cc network.c -lm && ./a.out. SLIP, if it
+ * is defined as alpha or sign (cc -DSLIP=sign network.c -lm), makes one. */
 #include <math.h>
 #include <stdio.h>
 
