@@ -136,6 +136,10 @@ done
 comes_back z/a article
 check "and has these letters" grep -qx 'z_h1 = .*' "$scratch/sheet-1.txt"
 check "a question bank" has_none handout --format moodle --count 2 --lang zh
+check "its titles too, a question a quantity" has_none handout --format moodle --questions single --count 2
+"$BPWALK" handout --format moodle --questions single --notation z/a >"$scratch/out"
+check "the category of in_h1" grep -qF 'exercise/z_h1</text></category>' "$scratch/out"
+check "and its question" grep -qF '<name><text>z_h1, ' "$scratch/out"
 
 refuses "--notation z is unknown; in/out, net/out or z/a is needed" walk --notation z
 refuses "z_h9 is no name of the walk, and no derivative of one by another; z_h1 is the nearest" explain z_h9 --notation z/a

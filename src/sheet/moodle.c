@@ -180,12 +180,12 @@ static void put_single(struct bank *bank) {
             continue;
         const struct step *step = &trace->steps[i];
         const struct answers answers = bank_answers(bank, i);
-        put_category(bank, step->name);
+        put_category(bank, step->shown);
         bank_start_question(bank);
         bank_put_needed(bank, step);
         bank_put_step(bank, i);
         text_puts(&bank->question, "?</p>\n");
-        put_head(bank, "numerical", step->name);
+        put_head(bank, "numerical", step->shown);
         text_puts(&bank->page, "<defaultgrade>1</defaultgrade>\n<penalty>0.3333333</penalty>\n"
                                "<hidden>0</hidden>\n");
         for (size_t each = 0; each < answers.count; each++)

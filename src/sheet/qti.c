@@ -77,7 +77,7 @@ static void put_item(struct text *out, struct bank *bank, size_t index) {
     text_puts(&bank->question, "?</p>\n");
     snprintf(ident, sizeof ident, "bpwalk_%08x_%zu_%zu", (unsigned)zip_crc(&bank->question), index,
              bank->number + 1);
-    text_printf(&words, "%s%s", step->name, bank_say(bank, "punctuation.comma"));
+    text_printf(&words, "%s%s", step->shown, bank_say(bank, "punctuation.comma"));
     bank_name_variant(bank, &words);
     text_printf(out, "<item ident=\"%s\" title=\"", ident);
     escape_xml(out, words.bytes);
@@ -102,7 +102,7 @@ static void start_group(struct text *out, const struct step *step, size_t index)
                 "<selection_number>1</selection_number><selection_extension>"
                 "<points_per_item>1</points_per_item></selection_extension></selection>"
                 "</selection_ordering>\n",
-                index, step->name);
+                index, step->shown);
 }
 
 static bool put_variant(struct bank *bank, void *context, struct error *error) {
