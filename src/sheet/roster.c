@@ -64,7 +64,6 @@ static const size_t NO_COLUMN = SIZE_MAX;
 struct columns {
     char separator;     /* 0: there are none, a line is a name */
     size_t first, last; /* a whole name is a last one alone */
-    bool is_chinese;    /* the last name stands before the first, without a blank */
 };
 
 /* The field at *C, without quotes and blanks around it, and *C behind its separator. */
@@ -110,7 +109,7 @@ static struct columns columns_of(const struct line *line) {
                                         "student name", "姓名",      NULL};
     static const char *const last[] = {"surname", "last name", "family name", "姓", NULL};
     static const char *const first[] = {"first name", "given name", "given names", "名", NULL};
-    struct columns columns = {separator_of(line), NO_COLUMN, NO_COLUMN, false};
+    struct columns columns = {separator_of(line), NO_COLUMN, NO_COLUMN};
     const char *c = line->name, *end = line->name + line->length;
     struct text field = {0};
     text_puts(&field, "");
@@ -123,13 +122,18 @@ static struct columns columns_of(const struct line *line) {
             columns.first = NO_COLUMN;
         } else if (!has_whole && is_one_of(&field, last)) {
             columns.last = i;
-            columns.is_chinese = (unsigned char)field.bytes[0] >= 0x80;
         } else if (!has_whole && is_one_of(&field, first)) {
             columns.first = i;
         }
     }
     text_free(&field);
     return columns.last == NO_COLUMN ? (struct columns){0} : columns;
+}
+
+/* Of a name in Chinese, Japanese or Korean letters the last part stands before the first, without a
+ * blank: U+3000 to U+D7FF, by the first byte. */
+static bool is_east_asian(const char *last) {
+    return last != NULL && (unsigned char)*last >= 0xE3 && (unsigned char)*last <= 0xED;
 }
 
 /* The name in a row, which takes the row's place: it is no longer than that. */
@@ -145,7 +149,7 @@ static void take_name(struct line *line, const struct columns *columns) {
         if (i == columns->last)
             text_add(&last, field.bytes, field.length);
     }
-    if (columns->is_chinese) {
+    if (first.length > 0 && is_east_asian(last.bytes)) {
         text_add(&last, first.bytes, first.length);
         text_cut(&first, 0);
     }
