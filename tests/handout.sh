@@ -88,7 +88,7 @@ done
 check "they do stand on the key" sh -c "[ \$($BPWALK handout --key | grep -cFf '$scratch/values') -gt 100 ]"
 
 # Every step's value stands in the key's table, in the walk's order.
-"$BPWALK" handout --key --full | sed -n 's/^| .* | .* | \(.*\) |$/\1/p' | tail -n +2 >"$scratch/table"
+"$BPWALK" handout --key --full | sed -n 's/^| .* | .* | \(.*\) |$/\1/p' | sed 's/−/-/' | tail -n +2 >"$scratch/table"
 "$BPWALK" --format tsv >"$scratch/walk"
 "$BPWALK" | awk '/deep companion/ { exit } { print }' >"$scratch/text"
 check "the table has a row a quantity" test "$(wc -l <"$scratch/table")" -eq "$(awk -F '\t' '$3 == "2-2-2" && !seen[$5]++' "$scratch/walk" | wc -l)"
@@ -317,6 +317,7 @@ check "Moodle's" test "$(names_of '\357\273\277First name,Surname,ID number,Emai
 check "Canvas's" test "$(names_of 'Student,ID,Section\n"Doe, Jane",7,A\n')" = "Doe, Jane|"
 check "with semicolons" test "$(names_of 'ID;Last name;First Name\n1; Gauss ;Carl Friedrich\n')" = "Carl Friedrich Gauss|"
 check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" = "李雷|"
+check "the letters of a name say what stands first, not the header" test "$(names_of 'Surname,First name\n李,雷\nŁęcki,Jan\n')" = "李雷|Jan Łęcki|"
 check "without a header a line is a name" test "$(names_of 'Lovelace, Ada\nGauss, Carl\n')" = "Lovelace, Ada|Gauss, Carl|"
 
 # ---- What is refused ----
@@ -430,7 +431,7 @@ answers() { blanks "$1" | sed 's/{1:NUMERICAL:=\([^:]*\):\([0-9.]*\).*/\1 \2/'; 
 "$BPWALK" handout --format moodle >"$scratch/plain.xml"
 answers "$scratch/plain.xml" >"$scratch/a"
 within() { # within DECIMALS: how many answers carried so are within the tolerance
-    "$BPWALK" handout --key --carry "$1" | sed -n 's/^| [^|]*| $`.*`\$ | \([^|]*\) |.*/\1/p' |
+    "$BPWALK" handout --key --carry "$1" | sed "s/−/-/g" | sed -n 's/^| [^|]*| $`.*`\$ | \([^|]*\) |.*/\1/p' |
         paste -d ' ' "$scratch/a" - | awk '{ d = $1 - $3; if (d < 0) d = -d; if (d <= $2) n++ } END { print n }'
 }
 check "rounding to 5 decimals is forgiven" test "$(within 5)" -eq 39

@@ -81,6 +81,8 @@ static const char *latex_for(char c) {
     }
 }
 
+enum { MINUS = 0x2212 }; /* the sign, which LaTeX has in formulas */
+
 /* The character at *C, and *C behind it. */
 static unsigned next_character(const char **c) {
     const unsigned char first = (unsigned char)*(*c)++;
@@ -160,6 +162,8 @@ static void put_character(struct text *out, const char **words, enum latex_lette
     } else if (strchr("-,'", *start) != NULL) {
         text_putc(out, *start);
         text_puts(out, **words == *start ? "{}" : ""); /* two in a row are a ligature */
+    } else if (character == MINUS && letters != LATEX_ALL) {
+        text_puts(out, "$-$");
     } else if (is_set(character, letters)) {
         text_add(out, start, (size_t)(*words - start));
     } else {
@@ -184,8 +188,10 @@ void escape_latex(struct text *out, const char *words, enum latex_letters letter
 }
 
 bool escape_needs_wide(const char *words) {
-    while (*words != '\0')
-        if (!is_of_t1(next_character(&words)))
+    while (*words != '\0') {
+        const unsigned character = next_character(&words);
+        if (!is_of_t1(character) && character != MINUS)
             return true;
+    }
     return false;
 }

@@ -93,6 +93,14 @@ bool numbers_any_given(const struct numbers *numbers, const struct formula *form
     return numbers_any_given(numbers, formula->left) || numbers_any_given(numbers, formula->right);
 }
 
+void numbers_put(struct text *out, const char *number) {
+    for (; *number != '\0'; number++)
+        if (*number == '-')
+            text_puts(out, "\xE2\x88\x92");
+        else
+            text_putc(out, *number);
+}
+
 /* 0.40 and 0.4 are. */
 static bool same_number(const char *a, const char *b) {
     double of_a, of_b;

@@ -37,6 +37,9 @@ const struct formula *numbers_shortest(struct trace *trace, const struct step *s
 /* VALUE with DIGITS decimals, trailing zeros and all, as what is rounded by hand is written. */
 void numbers_rounded(char room[NUMBER_ROOM], double value, int digits);
 
+/* Appends NUMBER for people: with a minus sign (U+2212) where it has a hyphen. */
+void numbers_put(struct text *out, const char *number);
+
 /* Whether a formula has a line with its numbers in place: no derivative stands in it, and the line
  * says more than VALUE, the step's value as it is shown. */
 bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,

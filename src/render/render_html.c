@@ -50,6 +50,8 @@ static const char style[] =
     ".ask > .value { margin-left: auto; white-space: nowrap; }\n"
     ".ask .number { display: inline-block; min-width: 2.8em; text-align: right; font-size: .85em; }\n"
     ".ask .room { width: 6.5em; height: 1.2em; }\n"
+    ".ask .n { display: inline-block; min-width: 6.2em; padding-left: .9em; }\n"
+    ".ask .minus { padding-left: .1em; }\n"
     ".narrow { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2em; }\n"
     "@media (max-width: 34rem) { .narrow { grid-template-columns: 1fr; } }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
@@ -57,9 +59,14 @@ static const char style[] =
     "td.n { text-align: right; }\n"
     "th { border-bottom: 1px solid #000; }\n"
     "tr { break-inside: avoid; }\n"
+    "td math { math-style: compact; }\n"
+    ".answers { break-before: page; }\n"
+    "@media (max-width: 34rem) { table { font-size: .72rem; }\n"
+    "  th, td { padding: .25rem .35rem .25rem 0; } }\n"
     "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
     "  h1 { margin-top: 0; } h2 { margin: .6rem 0 .1rem; } p { margin: .5rem 0; }\n"
-    "  .beside { line-height: 1.3; } .ask { min-height: 11mm; } }\n";
+    "  .beside, table { line-height: 1.25; } .ask { min-height: 11mm; }\n"
+    "  .answers table { margin: .2rem 0 0; } .answers td { padding: 0 .9rem 0 0; line-height: 1.2; } }\n";
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
     text_printf(
@@ -351,10 +358,15 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
         formula_mathml(out, line->formula, line->numbers, &wrap);
         text_puts(out, "</math></span>");
     }
-    text_puts(out, "<span class=\"value\"><math><mo form=\"infix\">=</mo>");
-    if (value != NULL)
+    text_puts(out, "<span class=\"value\"><math><mo form=\"infix\">=</mo></math>");
+    if (value != NULL) { /* a minus stands before the first digits of the others */
+        text_puts(out, value[0] == '-' ? "<span class=\"n minus\"><math>"
+                                        : "<span class=\"n\"><math>");
         formula_mathml_number(out, value);
-    text_puts(out, value != NULL ? "</math>" : "</math><span class=\"room\"></span>");
+        text_puts(out, "</math></span>");
+    } else {
+        text_puts(out, "<span class=\"room\"></span>");
+    }
     text_puts(out, "<span class=\"number\">");
     put_number(out, step->equation);
     text_puts(out, "</span></span></div>\n");
@@ -414,6 +426,7 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "<div><math>");
     for (size_t i = 0; i < count; i++) {
         const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        text_puts(out, i > 0 && pieces[i].sign == GRID_EQUALS ? "</math> <math>" : "");
         if (pieces[i].sign != GRID_NO_SIGN)
             text_printf(out, "<mo form=\"infix\">%s</mo>", signs[pieces[i].sign]);
         text_puts(out, is_factor ? "<mo form=\"prefix\" stretchy=\"false\">(</mo>" : "");
@@ -426,10 +439,14 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "</math></div>\n");
 }
 
-static void table_start(struct text *out, bool is_carried, enum language language) {
+static void table_start(struct text *out, const char *words, bool is_carried,
+                        enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = is_carried ? 5 : 3;
+    text_puts(out, words != NULL ? "<div class=\"answers\">\n" : "<div>\n");
+    if (words != NULL)
+        heading(out, words, language);
     text_puts(out, "<table>\n<thead><tr>");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, "<th>");
@@ -468,7 +485,7 @@ static void table_row(struct text *out, const struct value_row *row) {
 }
 
 static void table_finish(struct text *out) {
-    text_puts(out, "</tbody>\n</table>\n");
+    text_puts(out, "</tbody>\n</table>\n</div>\n");
 }
 
 const struct sheet_format sheet_html = {

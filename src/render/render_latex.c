@@ -107,11 +107,12 @@ static const char preamble[] =
     "% a formula, its number, its value or room for it: at the right, or where that is too narrow below\n"
     "\\newdimen\\askwidth\n"
     "\\newcommand\\ask[3]{\\leavevmode\\vtop{\\hsize=\\askwidth\\parfillskip=0pt\\rightskip=0pt\n"
+    "  \\setbox0=\\hbox{#3}\\ifdim\\wd0<20mm \\wd0=20mm \\fi\n"
+    "  \\setbox1=\\hbox{$=$ \\box0 \\makebox[8.6mm][r]{\\footnotesize#2}}%\n"
     "  \\setbox0=\\hbox{$\\displaystyle#1$}%\n"
-    "  \\setbox1=\\hbox{$=$ \\makebox[2.3cm][l]{#3}\\makebox[10mm][r]{\\footnotesize#2}}%\n"
     "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
-    "  \\ifdim\\dimexpr\\wd0+\\wd1+6pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
-    "  \\hskip8mm plus1fil\\relax}\n"
+    "  \\ifdim\\dimexpr\\wd0+\\wd1+3pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
+    "  \\hskip4mm plus1fil\\relax}\n"
     "\\begin{document}\n"
     "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
     "\\belowdisplayskip=\\abovedisplayskip\n"
@@ -219,7 +220,7 @@ static void put_definitions(struct text *out, const struct given_group *group, b
         name_latex(out, definition->name, strlen(definition->name));
         text_puts(out, " &= ");
         formula_latex(out, definition->formula, NULL, is_narrow ? &narrow : &wrap);
-        text_puts(out, "\\end{aligned}$\\rule[-2.5mm]{0pt}{0pt}");
+        text_puts(out, "\\end{aligned}$\\rule[-3.2mm]{0pt}{8.3mm}");
     }
 }
 
@@ -332,7 +333,7 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
 
 static void asks_start(struct text *out, bool is_narrow) {
     text_printf(out, "{\\raggedright\\parskip=0pt\\askwidth=%s\n",
-                is_narrow ? "\\dimexpr.5\\linewidth-4.1mm\\relax" : "\\linewidth");
+                is_narrow ? "\\dimexpr.5\\linewidth-2.1mm\\relax" : "\\linewidth");
 }
 
 static void ask(struct text *out, const struct sheet_step *step, enum language language) {
@@ -351,11 +352,15 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
     text_puts(out, "\\end{aligned}}{");
     if (step->equation[0] != '\0')
         text_printf(out, "(%s)", step->equation);
-    text_puts(out, value != NULL ? "}{$" : "}{\\underline{\\hspace{2.3cm}}}%\n");
-    if (value == NULL)
+    if (value == NULL) {
+        text_puts(out, "}{\\underline{\\hspace{20mm}}}%\n");
         return;
-    formula_latex_number(out, value);
-    text_puts(out, "$}%\n");
+    }
+    /* of the usual ten decimals; a minus hangs before the first digit */
+    text_printf(out, "}{%s{\\hskip6pt%s$", strlen(value) <= 13 ? "\\makebox[23mm][l]" : "",
+                value[0] == '-' ? "\\llap{$-$}" : "");
+    formula_latex_number(out, value + (value[0] == '-'));
+    text_puts(out, "$}}%\n");
 }
 
 static void asks_finish(struct text *out, bool is_narrow) {
@@ -383,14 +388,19 @@ static void grid_finish(struct text *out) {
     text_puts(out, "\\par}\n");
 }
 
-static void table_start(struct text *out, bool is_carried, enum language language) {
+static void table_start(struct text *out, const char *words, bool is_carried,
+                        enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = is_carried ? 5 : 3;
+    if (words != NULL) {
+        text_puts(out, "\n\\clearpage");
+        heading(out, words, language);
+    }
     /* columns of a given width, for longtable finds out others in a second run only */
     text_puts(
         out,
-        "\n\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.4cm}}@{}p{0pt}@{}}\n");
+        "\n{\\renewcommand\\arraystretch{.86}\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.4cm}}@{}p{0pt}@{}}\n");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
         put_words(out, prose(language, keys[i]), language);
@@ -413,6 +423,7 @@ static void put_cell(struct text *out, const char *number, int decimals) {
 }
 
 static void table_row(struct text *out, const struct value_row *row) {
+    text_puts(out, "\\noalign{\\vskip 1.7pt}");
     if (row->equation[0] != '\0')
         text_printf(out, "(%s)", row->equation);
     text_puts(out, " & $");
@@ -423,11 +434,11 @@ static void table_row(struct text *out, const struct value_row *row) {
         put_cell(out, row->exact, row->exact_decimals);
         put_cell(out, row->difference, row->exact_decimals);
     }
-    text_puts(out, "\\tabularnewline\\noalign{\\vskip 1pt}\n");
+    text_puts(out, "\\tabularnewline\n");
 }
 
 static void table_finish(struct text *out) {
-    text_puts(out, "\\end{longtable}\n");
+    text_puts(out, "\\end{longtable}}\n");
 }
 
 const struct sheet_format sheet_latex = {

@@ -209,10 +209,13 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "\n```\n");
 }
 
-static void table_start(struct text *out, bool is_carried, enum language language) {
+static void table_start(struct text *out, const char *words, bool is_carried,
+                        enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = is_carried ? 5 : 3;
+    if (words != NULL)
+        heading(out, words, language);
     text_puts(out, "\n|");
     for (size_t i = 0; i < columns; i++) {
         text_putc(out, ' ');
@@ -222,15 +225,24 @@ static void table_start(struct text *out, bool is_carried, enum language languag
     text_puts(out, is_carried ? "\n|---|---|---|---|---|\n" : "\n|---|---|---|\n");
 }
 
+static void put_cell(struct text *out, const char *number) {
+    text_putc(out, ' ');
+    numbers_put(out, number);
+    text_puts(out, " |");
+}
+
 static void table_row(struct text *out, const struct value_row *row) {
     text_puts(out, "| ");
     if (row->equation[0] != '\0')
         text_printf(out, "(%s)", row->equation);
     text_puts(out, " | $`");
     name_latex(out, row->name, strlen(row->name));
-    text_printf(out, "`$ | %s |", row->value);
-    if (row->exact != NULL)
-        text_printf(out, " %s | %s |", row->exact, row->difference);
+    text_puts(out, "`$ |");
+    put_cell(out, row->value);
+    if (row->exact != NULL) {
+        put_cell(out, row->exact);
+        put_cell(out, row->difference);
+    }
     text_putc(out, '\n');
 }
 

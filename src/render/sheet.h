@@ -74,7 +74,9 @@ struct sheet_format {
     void (*grid_start)(struct text *out);
     void (*grid)(struct text *out, const struct grid_piece pieces[], size_t count);
     void (*grid_finish)(struct text *out);
-    void (*table_start)(struct text *out, bool is_carried, enum language language);
+    /* A table of values, under WORDS on a page of its own unless that is NULL. */
+    void (*table_start)(struct text *out, const char *words, bool is_carried,
+                        enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);
 };
@@ -102,7 +104,8 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk,
                  const struct given_group more[], size_t more_count, const struct drawing *drawing);
 void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk);
 void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk);
-void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk);
+void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk,
+                 const char *words);
 void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
                const struct step *step);
 

@@ -116,10 +116,11 @@ static void note_exact(struct text *out, const struct maker *maker) {
     const int digits = sheet_exact_digits(maker->numbers->digits);
     char room[NUMBER_ROOM];
     trace_step_shown(maker->trace, maker->step, digits, room);
-    text_printf(out, "%s %s%s", prose(maker->language, "sheet.exactly"), room,
-                prose(maker->language, "punctuation.comma"));
-    text_printf(out, "%s %s", prose(maker->language, "sheet.off-by"),
-                sheet_difference(room, carried, maker->step->value, digits));
+    text_printf(out, "%s ", prose(maker->language, "sheet.exactly"));
+    numbers_put(out, room);
+    text_printf(out, "%s%s ", prose(maker->language, "punctuation.comma"),
+                prose(maker->language, "sheet.off-by"));
+    numbers_put(out, sheet_difference(room, carried, maker->step->value, digits));
 }
 
 /* Of a step that gives another last digit than the name has. */
@@ -129,9 +130,12 @@ static void note_this_way(struct text *out, const struct maker *maker) {
     if (this_way == carried_value(maker))
         return;
     numbers_rounded(room, this_way, maker->numbers->digits);
-    const char *words[] = {room};
+    struct text number = {0};
+    numbers_put(&number, room);
+    const char *words[] = {number.bytes};
     text_puts(out, prose(maker->language, "punctuation.comma"));
     prose_fill(out, maker->language, "sheet.this-way", words, 1);
+    text_free(&number);
 }
 
 static void note_value(struct maker *maker, struct sheet_line *line) {

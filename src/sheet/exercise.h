@@ -50,7 +50,7 @@ void exercise_head(struct text *out, const struct exercise *exercise);
 /* The sections. Where layers are updated at once, in the walk's order. */
 void exercise_steps(struct text *out, const struct exercise *exercise);
 
-/* The values of what it asks for, as a table in that order. */
-void exercise_table(struct text *out, const struct exercise *exercise);
+/* The values of what it asks for, as a table in that order, under WORDS (see struct sheet_format). */
+void exercise_table(struct text *out, const struct exercise *exercise, const char *words);
 
 #endif

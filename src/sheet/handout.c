@@ -174,13 +174,14 @@ static void put_body(struct printing *printing, const struct sheet *sheet) {
     sheet_steps(out, sheet, walk);
 }
 
-static void put_table(struct printing *printing, const struct sheet *sheet) {
+/* Under WORDS on a page of its own, unless that is NULL. */
+static void put_table(struct printing *printing, const struct sheet *sheet, const char *words) {
     if (printing->handout->is_full) {
-        sheet_table(&printing->page, sheet, &printing->variant.walk);
+        sheet_table(&printing->page, sheet, &printing->variant.walk, words);
         return;
     }
     const struct exercise exercise = exercise_of(printing, sheet);
-    exercise_table(&printing->page, &exercise);
+    exercise_table(&printing->page, &exercise, words);
 }
 
 /* What stands at the foot of each of its pages: the name or the title, and which sheet it is. */
@@ -219,26 +220,26 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
     put_body(printing, &sheet);
-    if (handout->kind == HANDOUT_KEY && !handout->is_grid) {
-        handout->format->heading(out, say(handout, "handout.answers"), handout->language);
-        put_table(printing, &sheet);
-    }
+    if (handout->kind == HANDOUT_KEY && !handout->is_grid)
+        put_table(printing, &sheet, say(handout, "handout.answers"));
     handout->format->page_finish(out);
 }
 
 /* ---- The key to many sheets: for each variant, whose it is, its numbers, its values ---- */
 
+static struct sheet_head head_of_key(const struct handout *handout) {
+    return (struct sheet_head){.title = handout->title != NULL ? handout->title
+                                                               : say(handout, "handout.title-key"),
+                               .course = handout->course,
+                               .date = handout->date,
+                               .number = say(handout, "handout.answers"),
+                               .is_wide = any_is_wide(handout)};
+}
+
 static void start_key(struct printing *printing) {
-    const struct handout *handout = printing->handout;
-    const struct sheet_head head = {
-        .title = handout->title != NULL ? handout->title : say(handout, "handout.title-key"),
-        .course = handout->course,
-        .date = handout->date,
-        .number = say(handout, "handout.answers"),
-        .is_wide = any_is_wide(handout)};
+    const struct sheet_head head = head_of_key(printing->handout);
     text_cut(&printing->page, 0);
-    handout->format->start(&printing->page, &head, handout->language);
-    handout->format->head(&printing->page, &head, handout->language);
+    printing->handout->format->start(&printing->page, &head, printing->handout->language);
 }
 
 /* The sheets that have a variant, with their names. */
@@ -254,14 +255,17 @@ static void put_sheets_of(struct text *out, const struct handout *handout, size_
 static void put_key(struct printing *printing, size_t variant) {
     const struct handout *handout = printing->handout;
     const struct sheet sheet = sheet_for(printing);
+    const struct sheet_head head = head_of_key(handout);
     text_cut(&printing->label, 0);
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
-    handout->format->page_start(&printing->page, printing->label.bytes, variant + 1,
+    handout->format->page_start(&printing->page, printing->label.bytes, variant,
                                 handout->language);
+    if (variant == 0)
+        handout->format->head(&printing->page, &head, handout->language);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);
     sheet_given(&printing->page, &sheet, &printing->variant.walk, NULL, 0, NULL);
-    put_table(printing, &sheet);
+    put_table(printing, &sheet, NULL);
     handout->format->page_finish(&printing->page);
 }
 
