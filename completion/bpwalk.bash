@@ -10,8 +10,8 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --lang) echo en zh ;;
     --notation) echo in/out net/out z/a ;;
     --color) echo auto always never ;;
-    --activation) echo tanh sigmoid relu identity ;;
-    --output-activation) echo sigmoid softmax tanh relu identity ;;
+    --activation) echo tanh sigmoid relu leaky-relu identity ;;
+    --output-activation) echo sigmoid softmax tanh relu leaky-relu identity ;;
     --data) echo moons circles linear xor iris example ;;
     --loss) echo cross-entropy mse mean-squared-error ;;
     --path) echo w{1..8} ;;

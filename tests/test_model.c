@@ -137,26 +137,26 @@ static const struct {
     {"model 1\n", "model 1 \n", "m:1:15: the line goes on; the line bpwalk model 1 is needed"},
     {"bpwalk", "\n", "m:1:1: this is another line; the line bpwalk model 1 is needed"},
     {"relu", "softmax",
-     "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
+     "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
     {"relu", "relu ",
-     "m:2:17: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
+     "m:2:17: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
     {"relu", "relu tanh",
      "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
      "is needed"},
     {"layers 2,1", "output step\nlayers 2,1",
-     "m:3:8: this is no activation; a line such as `output softmax` (tanh, relu, identity, softmax; "
+     "m:3:8: this is no activation; a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; "
      "sigmoid where there is none) is needed"},
     {"layers 2,1", "output relu \nlayers 2,1",
-     "m:3:12: the line goes on; a line such as `output softmax` (tanh, relu, identity, softmax; "
+     "m:3:12: the line goes on; a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; "
      "sigmoid where there is none) is needed"},
     {"layers 2,1", "output sigmoid\nlayers 2,1",
-     "m:3:15: the output is sigmoid; a line such as `output softmax` (tanh, relu, identity, "
+     "m:3:15: the output is sigmoid; a line such as `output softmax` (tanh, relu, leaky-relu, identity, "
      "softmax; sigmoid where there is none) is needed"},
     {"layers 2,1", "classes\ta\tb\tc\nlayers 2,1", "m:3:1: 3 classes; the network tells 2 apart"},
     {"layers 2,1", "classes\ta\001\nlayers 2,1",
      "m:3:10: a control character; a name for each class, parted by tabs, is needed"},
     {"activation", "Activation",
-     "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu, identity) is needed"},
+     "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
     {"layers 2,1", "Layers 2,1",
      "m:3:1: this is another line; a line such as `layers 2,4,2` is needed"},
     {"layers 2,1", "layers 2",

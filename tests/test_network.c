@@ -47,6 +47,26 @@ static void check_cost(const char *what, size_t iteration, double cost, double w
                   what, iteration, cost, wanted);
 }
 
+/* ---- Activations ---- */
+
+/* Each row of the table of functions that may be an activation has its code, and no other. */
+START_TEST(activations_are_rows) {
+    enum activation activation;
+    size_t count = 0;
+    for (size_t i = 0; function_at(i) != NULL; i++) {
+        if (function_at(i)->activation == NULL)
+            continue;
+        count++;
+        ck_assert_uint_eq(activation_of(function_at(i)), i);
+        ck_assert(activation_named(function_at(i)->name, &activation));
+        ck_assert_uint_eq(activation, i);
+    }
+    ck_assert_uint_eq(count, ACTIVATION_SOFTMAX);
+    ck_assert_uint_eq(activation_of(NULL), ACTIVATION_SOFTMAX);
+    ck_assert(!activation_named("exp", &activation));
+}
+END_TEST
+
 /* ---- The costs of the article's program ---- */
 
 static const char *const article_layers[] = {"2,1,2", "2,2,2", "2,4,2", "2,50,2"};
@@ -575,11 +595,13 @@ static const struct {
             {ACTIVATION_TANH, COST_MSE},
             {ACTIVATION_RELU, COST_MSE},
             {ACTIVATION_IDENTITY, COST_MSE},
+            {ACTIVATION_LEAKY_RELU, COST_MSE},
             {ACTIVATION_SIGMOID, COST_MEAN_SQUARED},
             {ACTIVATION_SOFTMAX, COST_MEAN_SQUARED},
             {ACTIVATION_TANH, COST_MEAN_SQUARED},
             {ACTIVATION_RELU, COST_MEAN_SQUARED},
-            {ACTIVATION_IDENTITY, COST_MEAN_SQUARED}};
+            {ACTIVATION_IDENTITY, COST_MEAN_SQUARED},
+            {ACTIVATION_LEAKY_RELU, COST_MEAN_SQUARED}};
 
 enum {
     ENDS = sizeof ends / sizeof *ends,
@@ -991,6 +1013,7 @@ END_TEST
 
 Suite *network_suite(void) {
     Suite *suite = suite_create("network");
+    add_rows(suite, "activations", activations_are_rows, 1);
     add_rows(suite, "the article's costs", article_costs,
              sizeof article_layers / sizeof *article_layers);
     add_rows(suite, "numpy's costs", numpy_costs, sizeof costs / sizeof *costs);

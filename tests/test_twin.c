@@ -177,7 +177,8 @@ static void put_targets(struct text *out, size_t outputs, size_t samples) {
 
 /* A network of the language, at random: each setting has each of its values. */
 static void put_example(struct text *out) {
-    static const char *const function[] = {"sigmoid", "tanh", "relu", "identity", "softmax"};
+    static const char *const function[] = {"sigmoid",  "tanh",       "relu",
+                                           "identity", "leaky-relu", "softmax"};
     static const char *const loss[] = {"squared-error", "mean-squared-error", "cross-entropy"};
     static const char *const biases[] = {"each", "shared", "none"};
     static const char *const any_update[] = {"together", "at-once"};
@@ -195,8 +196,8 @@ static void put_example(struct text *out) {
     }
     text_puts(out, "\nhidden = ");
     for (size_t l = 1; l < depth || l == 1; l++)
-        text_printf(out, "%s%s", l > 1 ? ", " : "", function[draw(4)]);
-    const size_t output = of_loss == 2 ? 4 * draw(2) : draw(5), of_biases = draw(3);
+        text_printf(out, "%s%s", l > 1 ? ", " : "", function[draw(5)]);
+    const size_t output = of_loss == 2 ? 5 * draw(2) : draw(6), of_biases = draw(3);
     text_printf(out, "\noutput = %s\nloss = %s\nbiases = %s\nupdate = %s\nreduction = %s\n",
                 function[output], loss[of_loss], biases[of_biases], any_update[draw(2)],
                 any_reduction[draw(2)]);

@@ -50,7 +50,9 @@ static const struct option_line options[] = {
     {"init-seed", 'I', "N",
      "numpy's seed of the first weights (3), normally distributed over\n"
      "                             the root of a layer's inputs; biases begin at 0"},
-    {"activation", 'a', "NAME", "of the hidden layers: tanh, sigmoid, relu or identity (tanh)"},
+    {"activation", 'a', "NAME",
+     "of the hidden layers: tanh, sigmoid, relu, leaky-relu or\n"
+     "                             identity (tanh)"},
     {"output-activation", 'O', "NAME", "of the output layer: one of these, or softmax (sigmoid)"},
     {"loss", 'l', "NAME",
      "cross-entropy, of sigmoid and softmax; mse, which is (5.5)\n"
@@ -224,12 +226,12 @@ static bool take_option(struct request *request, const char *name, const char *v
         request->activation_name = value;
         return (activation_named(value, &request->activation) &&
                 request->activation != ACTIVATION_SOFTMAX) ||
-               unknown(name, value, "tanh, sigmoid, relu or identity", error);
+               unknown(name, value, "tanh, sigmoid, relu, leaky-relu or identity", error);
     }
     if (strcmp(name, "output-activation") == 0) {
         request->output_name = value;
         return activation_named(value, &request->output_activation) ||
-               unknown(name, value, "sigmoid, softmax, tanh, relu or identity", error);
+               unknown(name, value, "sigmoid, softmax, tanh, relu, leaky-relu or identity", error);
     }
     if (strcmp(name, "loss") == 0) {
         request->loss_name = value;
@@ -490,7 +492,7 @@ static void put_subject(struct text *out, const struct request *request, const s
         for (size_t layer = 1; layer <= request->example.shape.depth; layer++) {
             const struct function *function = request->example.shape.activation[layer];
             if (layer == 1 || function != request->example.shape.activation[layer - 1])
-                text_printf(out, ", %s", function != NULL ? function->name : "softmax");
+                text_printf(out, ", %s", function_word(function));
         }
     else
         text_printf(out, ", %s", activation_name(request->activation));

@@ -52,9 +52,8 @@ struct reading {
 enum setting setting_named(const char *name, size_t length);
 const char *setting_name(enum setting setting);
 
-/* The word for what SHAPE has of loss, biases, update or reduction; and the functions' words. */
+/* The word for what SHAPE has of loss, biases, update or reduction. */
 const char *setting_word(enum setting setting, const struct shape *shape);
-const char *setting_function(const struct function *function);
 
 /* Reads the settings into the example's shape and decimals, but for frozen and asked. False with
  * ERROR. */

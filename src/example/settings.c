@@ -6,8 +6,6 @@
 
 enum { MOST_WORDS = 32, DECIMALS_MOST = 15 };
 
-static const char softmax[] = "softmax";
-
 static const char *const losses[] = {[LOSS_SQUARED_ERROR] = "squared-error",
                                      [LOSS_MEAN_SQUARED_ERROR] = "mean-squared-error",
                                      [LOSS_CROSS_ENTROPY] = "cross-entropy",
@@ -105,12 +103,8 @@ static void list_functions(const char *words[MOST_WORDS], bool with_softmax) {
         if (function_at(i)->activation != NULL)
             words[count++] = function_at(i)->name;
     if (with_softmax)
-        words[count++] = softmax;
+        words[count++] = function_word(NULL);
     words[count] = NULL;
-}
-
-const char *setting_function(const struct function *function) {
-    return function != NULL ? function->name : softmax;
 }
 
 const char *example_choice(const char *setting, size_t index) {

@@ -15,11 +15,11 @@ static void put_hidden(struct text *out, const struct shape *shape) {
     for (size_t layer = 1; layer < shape->depth; layer++) {
         alike += layer > 1 && shape->activation[layer] == shape->activation[1];
         text_printf(&list, "%s%s", layer > 1 ? ", " : "",
-                    setting_function(shape->activation[layer]));
+                    function_word(shape->activation[layer]));
     }
     const bool is_one = alike == shape->depth - 1;
     if (shape->depth > 1 && !(is_one && shape->activation[1] == usual))
-        put(out, SETTING_HIDDEN, is_one ? setting_function(shape->activation[1]) : list.bytes);
+        put(out, SETTING_HIDDEN, is_one ? function_word(shape->activation[1]) : list.bytes);
     text_free(&list);
 }
 
@@ -53,7 +53,7 @@ static void put_settings(struct text *out, const struct example *example) {
         put(out, SETTING_NETWORK, network.bytes);
     put_hidden(out, shape);
     if (shape->activation[shape->depth] != article.activation[article.depth])
-        put(out, SETTING_OUTPUT, setting_function(shape->activation[shape->depth]));
+        put(out, SETTING_OUTPUT, function_word(shape->activation[shape->depth]));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (setting_word(words[i], shape) != setting_word(words[i], &article))
             put(out, words[i], setting_word(words[i], shape));

@@ -126,6 +126,10 @@ static const struct function functions[] = {
 
 enum { COUNT = sizeof functions / sizeof *functions };
 
+const char *function_word(const struct function *function) {
+    return function != NULL ? function->name : "softmax";
+}
+
 const struct function *function_sigmoid(void) {
     return &functions[0];
 }

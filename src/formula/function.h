@@ -32,6 +32,10 @@ struct function {
 /* The row with this name, or NULL. */
 const struct function *function_find(const char *name, size_t length);
 
+/* What a layer's function is called: NULL is softmax, which makes each output of all sums and has
+ * no row. */
+const char *function_word(const struct function *function);
+
 /* That of the article's neurons, and of an example's where it says nothing. */
 const struct function *function_sigmoid(void);
 

@@ -1,8 +1,6 @@
 /* Example network: see example_network.h. */
 #include "network/example_network.h"
 
-#include "formula/function.h"
-
 const struct given *example_parameter(const struct example *example, size_t index) {
     const struct shape *shape = &example->shape;
     const size_t of_samples = shape->samples * (shape->width[0] + shape->width[shape->depth]);
@@ -28,11 +26,8 @@ struct network *example_network(const struct example *example) {
     struct error error;
     struct network *network =
         network_new(shape->width, shape->depth + 1, ACTIVATION_SIGMOID, &error);
-    for (size_t l = 0; l < network->depth; l++) {
-        const struct function *function = shape->activation[l + 1];
-        activation_named(function != NULL ? function->name : "softmax",
-                         &network->layer[l].activation);
-    }
+    for (size_t l = 0; l < network->depth; l++)
+        network->layer[l].activation = activation_of(shape->activation[l + 1]);
     for (size_t i = 0; i < network->parameters; i++) {
         const struct given *given = example_parameter(example, i);
         network->parameter[i] = given != NULL ? given->value : 0;
@@ -41,9 +36,6 @@ struct network *example_network(const struct example *example) {
 }
 
 struct training example_training(const struct example *example, bool *frozen) {
-    static const enum cost losses[] = {[LOSS_SQUARED_ERROR] = COST_MSE,
-                                       [LOSS_MEAN_SQUARED_ERROR] = COST_MEAN_SQUARED,
-                                       [LOSS_CROSS_ENTROPY] = COST_CROSS_ENTROPY};
     const struct shape *shape = &example->shape;
     bool any = false;
     size_t p = 0;
@@ -53,7 +45,7 @@ struct training example_training(const struct example *example, bool *frozen) {
             frozen[p] = given == NULL || given->frozen;
             any |= frozen[p];
         }
-    return (struct training){.loss = losses[shape->loss],
+    return (struct training){.loss = cost_of_loss(shape->loss),
                              .rate = example_value(example, "alpha"),
                              .every = 1,
                              .is_sum = shape->reduction == REDUCTION_SUM,

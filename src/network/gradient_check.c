@@ -28,6 +28,8 @@ static number complex_activation(enum activation activation, number in) {
         return creal(in) > 0 ? in : 0;
     case ACTIVATION_TANH:
         return tanh_complex(in);
+    case ACTIVATION_LEAKY_RELU:
+        return creal(in) > 0 ? in : creal(in) < 0 ? 0.01 * in : 0;
     case ACTIVATION_IDENTITY:
     case ACTIVATION_SOFTMAX:
     default:

@@ -2,27 +2,36 @@
 #include "network/loss.h"
 
 #include "base/elementary.h"
+#include "example/example.h"
 
 #include <math.h>
 #include <string.h>
 
-static const char *const names[LOSSES] = {[COST_CROSS_ENTROPY] = "cross-entropy",
-                                          [COST_MSE] = "mse",
-                                          [COST_MEAN_SQUARED] = "mean-squared-error",
-                                          [COST_CROSS_ENTROPY_BROKEN] = "cross-entropy"};
+static const char mse_name[] = "mse";
 
 const char *loss_name(enum cost loss) {
-    return names[loss];
+    return loss == COST_MSE
+               ? mse_name
+               : example_choice("loss", loss == COST_MEAN_SQUARED ? LOSS_MEAN_SQUARED_ERROR
+                                                                  : LOSS_CROSS_ENTROPY);
+}
+
+enum cost cost_of_loss(enum loss loss) {
+    return loss == LOSS_SQUARED_ERROR        ? COST_MSE
+           : loss == LOSS_MEAN_SQUARED_ERROR ? COST_MEAN_SQUARED
+                                             : COST_CROSS_ENTROPY;
 }
 
 bool loss_named(const char *name, enum cost *loss) {
-    for (int i = 0; i < LOSSES; i++)
-        if (strcmp(name, names[i]) == 0) {
-            *loss = (enum cost)i;
+    *loss = COST_MSE;
+    if (strcmp(name, mse_name) == 0)
+        return true;
+    for (size_t i = 0; example_choice("loss", i) != NULL; i++)
+        if (strcmp(name, example_choice("loss", i)) == 0) {
+            *loss = cost_of_loss((enum loss)i);
             return true;
         }
-    *loss = COST_MSE;
-    return strcmp(name, "squared-error") == 0;
+    return false;
 }
 
 /* E_O = -(O log(out) + (1 - O) log(1 - out)) with out = 1/(exp(-in) + 1), hence

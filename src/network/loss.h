@@ -5,15 +5,16 @@
 #ifndef BPWALK_LOSS_H
 #define BPWALK_LOSS_H
 
+#include "example/shape.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 
 enum cost { COST_CROSS_ENTROPY, COST_MSE, COST_MEAN_SQUARED, COST_CROSS_ENTROPY_BROKEN };
-enum { LOSSES = 4 };
-
-/* "cross-entropy", also of the broken one, which has no name of its own; "mse", also called
- * "squared-error", (5.5), the halves of the squares; "mean-squared-error", the squares over the
- * number of outputs. And back, false where NAME is none of them. */
+/* That of the example language's loss, by whose words it is called, but for squared-error: "mse" is
+ * (5.5), the halves of the squares, averaged. The broken cross-entropy has no name of its own. And
+ * back, false where NAME is none of them. */
+enum cost cost_of_loss(enum loss loss);
 const char *loss_name(enum cost loss);
 bool loss_named(const char *name, enum cost *loss);
 

@@ -162,7 +162,7 @@ static bool read_activation(struct reader *reader, bool hidden, enum activation 
 
 /* The lines `activation` and, where there is one, `output`. */
 static bool read_activations(struct reader *reader, struct activations *list, struct error *error) {
-    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, identity)";
+    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)";
     list->count = 0;
     list->output = ACTIVATION_SIGMOID;
     if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
@@ -180,7 +180,7 @@ static bool read_activations(struct reader *reader, struct activations *list, st
     if ((size_t)(reader->file_end - reader->next) < strlen(output) ||
         memcmp(reader->next, output, strlen(output)) != 0)
         return true;
-    needed = "a line such as `output softmax` (tanh, relu, identity, softmax; sigmoid where there "
+    needed = "a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; sigmoid where there "
              "is none)";
     return next_line(reader, needed, error) && skip_word(reader, "output", needed, error) &&
            read_activation(reader, false, &list->output, needed, error) &&
