@@ -2,6 +2,7 @@
  * against numeric ones, and what it refuses. */
 #include "suites.h"
 
+#include "example/example.h"
 #include "network/gradient_check.h"
 #include "network/instruction_set.h"
 #include "network/moons.h"
@@ -608,7 +609,38 @@ enum {
     HIDDEN = ACTIVATIONS - 1 /* all but softmax */
 };
 
-/* Every activation, output and loss with every shape */
+/* Each gradient of such a training agrees to some units in the last place of the terms it is the
+ * mean or the sum of. Biases that there are not are 0, and not asked for. */
+static void gradients_agree(struct network *network, const struct data *data,
+                            const struct training *training, enum biases biases) {
+    struct gradient_row *row = calloc(network->parameters, sizeof *row);
+    struct error error;
+    const double unit = 1e-15 * (training->is_sum ? (double)data->samples : 1);
+    ck_assert_msg(gradient_check(network, data, "data", training, row, &error), "%s", error.line);
+    for (size_t p = 0; p < network->parameters; p++)
+        ck_assert_msg((biases == BIASES_NONE && row[p].is_bias) ||
+                          (gradient_agrees(&row[p]) &&
+                           fabs(row[p].difference) <= fmax(unit, 8e-15 * fabs(row[p].numeric))),
+                      "%s outputs, %s, %s, biases %s: layer %zu, neuron %zu, %s %zu: %.17g, "
+                      "numeric %.17g",
+                      activation_name(network->layer[network->depth - 1].activation),
+                      loss_name(training->loss), training->is_sum ? "sum" : "mean",
+                      example_choice("biases", biases), row[p].layer, row[p].neuron,
+                      row[p].is_bias ? "bias" : "weight", row[p].input, row[p].analytic,
+                      row[p].numeric);
+    free(row);
+}
+
+/* Biases that are not 0: a neuron its own, or a layer one; or none */
+static void set_biases(struct network *network, enum biases biases) {
+    for (size_t l = 0; l < network->depth; l++)
+        for (size_t j = 0; j < network->layer[l].neurons; j++)
+            network->layer[l].b[j] = biases == BIASES_EACH     ? 0.01 * (double)((5 * l + j) % 7)
+                                     : biases == BIASES_SHARED ? 0.02 * (double)(l % 3 + 1)
+                                                               : 0;
+}
+
+/* Every activation, output and loss with every shape, kind of biases and reduction */
 START_TEST(gradient_is_numeric) {
     const char *layers = shapes[_i % SHAPES].layers;
     const enum activation hidden = (enum activation)(_i / SHAPES % HIDDEN);
@@ -618,18 +650,16 @@ START_TEST(gradient_is_numeric) {
     struct network *network = network_of(layers, hidden, 3);
     network->layer[network->depth - 1].activation = output;
     struct data *data = moons_of(shapes[_i % SHAPES].samples, 1.0, 1, network_outputs(network));
-    for (size_t p = 0; p < network->parameters; p++)
-        network->parameter[p] += 0.01 * (double)(p % 7); /* biases that are not 0 */
-    struct gradient_row *row = calloc(network->parameters, sizeof *row);
-    gradient_check(network, data, loss, row);
-    for (size_t p = 0; p < network->parameters; p++)
-        ck_assert_msg(gradient_agrees(&row[p]) &&
-                          fabs(row[p].difference) <= 1e-15 * fmax(1, 8 * fabs(row[p].numeric)),
-                      "%s, %s, %s, %s: layer %zu, neuron %zu, %s %zu: %.17g, numeric %.17g", layers,
-                      activation_name(hidden), activation_name(output), loss_name(loss),
-                      row[p].layer, row[p].neuron, row[p].is_bias ? "bias" : "weight", row[p].input,
-                      row[p].analytic, row[p].numeric);
-    free(row);
+    for (int setting = 0; setting < 6; setting++) {
+        const enum biases biases = (enum biases)(setting / 2);
+        const struct training training = {.loss = loss,
+                                          .rate = 1,
+                                          .every = 1,
+                                          .is_sum = setting % 2 == 1,
+                                          .shared_biases = biases == BIASES_SHARED};
+        set_biases(network, biases);
+        gradients_agree(network, data, &training, biases);
+    }
     data_free(data);
     network_free(network);
 }
@@ -646,7 +676,9 @@ START_TEST(rows_are_placed) {
     struct data *data = data_new(2, 2);
     struct gradient_row row[9];
     data_make_outputs(data, 1);
-    gradient_check(network, data, COST_MSE, row);
+    const struct training training = {.loss = COST_MSE, .rate = 1, .every = 1};
+    struct error error;
+    ck_assert(gradient_check(network, data, "data", &training, row, &error));
     for (size_t p = 0; p < 9; p++)
         ck_assert_msg(row[p].layer == wanted[p].layer && row[p].neuron == wanted[p].neuron &&
                           row[p].is_bias == wanted[p].is_bias &&

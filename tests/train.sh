@@ -86,7 +86,7 @@ check "predicts in Chinese" prints 准确率 predict "$scratch/model" "$scratch/
 check "trains in Chinese" prints 准确率 train --layers 2,2,2 --iterations 1 --lang zh
 check "no samples to predict" refused "/nowhere: cannot be opened" predict "$scratch/model" /nowhere
 printf '1,2,3,0\n' >"$scratch/three"
-check "samples of another network" refused "$scratch/three:1:1: 4 columns" predict "$scratch/model" "$scratch/three"
+check "samples of another network" refused "$scratch/three:1:1: columns: 4" predict "$scratch/model" "$scratch/three"
 check "six networks for samples that fit none" refused "the layers 2,1,2 need 2" train --data "$scratch/three"
 check "predictions that cannot be written" refused "/dev/full: cannot be written" predict "$scratch/model" "$scratch/samples.csv" -o /dev/full
 head -n 4 "$scratch/model" >"$scratch/cut"
@@ -192,6 +192,25 @@ for example in companion greenhouse xor mazur softmax relu regression deep; do
     check "the example $example is trained as it is walked" cmp -s "$scratch/walked" "$scratch/trained"
     check "its gradients agree" "$BPWALK" train --example $example --check-gradients -o "$scratch/rows"
 done
+# Its settings: biases that are one have one gradient, where there are none there is none, and that of
+# a sum is no mean: the names and gradients are the walk's. What an update at once goes by is no
+# derivative.
+printf 'network = 2-3-2\ni1 = 0.5, -1, 2\ni2 = 0.25, 1, 0.5\nO1 = 0, 1, 0.5\nO2 = 1, 0, 0.5\n' >"$scratch/settings"
+for w in 1 2 3 4 5 6 7 8 9 10 11 12; do echo "w$w = 0.$((w * 37 % 100))"; done >>"$scratch/settings"
+for biases in each shared none; do
+    for reduction in mean sum; do
+        case $biases in each) last=5 ;; shared) last=2 ;; none) last=0 ;; esac
+        { cat "$scratch/settings"; echo "biases = $biases"; echo "reduction = $reduction"
+          for b in $(seq $last); do echo "b$b = 0.$((b * 29 % 100))"; done; } >"$scratch/example"
+        "$BPWALK" --example "$scratch/example" -f tsv | awk -F'\t' '$5 ~ /^dE_total_d[wb][0-9]*$/ { printf "%s %.12f\n", substr($5, 11), $6 }' | sort -u >"$scratch/walked"
+        "$BPWALK" train --example "$scratch/example" --check-gradients >"$scratch/rows"
+        verdict $? "gradients of the example agree: biases $biases, $reduction"
+        awk -F'\t' 'NR > 1 { printf "%s %.12f\n", $1, $2 }' "$scratch/rows" | sort >"$scratch/checked"
+        check "and are the walk's" sh -c 'cmp "$1/walked" "$1/checked" && test "$(wc -l <"$1/checked")" -eq '$((12 + last)) - "$scratch"
+    done
+done
+refuses "by the derivative of no error; update = together is needed" train --example xor --set update=at-once --check-gradients
+refuses "the loss mse, are needed" train --layers 2,3,2 --output-activation tanh --loss cross-entropy --check-gradients
 check "its network, with other samples" prints "3 samples, sigmoid" train --example article --data "$scratch/samples.csv" --iterations 1
 check "one output tells two classes apart" prints "accuracy 85.0%" train --layers 2,4,1 --iterations 1000
 check "softmax and cross-entropy" prints "accuracy 83.3%" train --layers 2,4,2 --output-activation softmax --iterations 1000

@@ -574,33 +574,46 @@ static bool train_and_write(struct request *request, struct data *data, struct e
     return done;
 }
 
+/* Whether the example has it: where it has no biases the network has, of 0; of biases that are one
+ * it has the first. */
+static bool has_parameter(const struct request *request, const struct gradient_row *row, size_t p) {
+    return !starts_at_example(request) ||
+           (example_parameter(&request->example, p) != NULL &&
+            !(request->training.shared_biases && row->is_bias && row->neuron > 0));
+}
+
+static void put_gradient(struct text *out, const struct request *request,
+                         const struct gradient_row *row, size_t p) {
+    if (starts_at_example(request))
+        text_puts(out, example_parameter(&request->example, p)->name);
+    else if (row->is_bias)
+        text_printf(out, "b%zu[%zu]", row->layer + 1, row->neuron + 1);
+    else
+        text_printf(out, "w%zu[%zu,%zu]", row->layer + 1, row->neuron + 1, row->input + 1);
+    text_printf(out, "\t%.17g\t%.17g\t%.3g\t%s\n", row->analytic, row->numeric, row->difference,
+                gradient_agrees(row) ? "same" : "differs");
+}
+
 /* A row for each parameter; status 1 where one disagrees. */
 static int check_gradients(const struct request *request, struct data *data, struct error *error) {
     struct network *network = make_network(request, request->layers, error);
     struct text out = {0};
     int status = STATUS_FAULT;
-    if (network != NULL && expect(request, network, data, error)) {
-        struct gradient_row *rows = memory_zeroed(network->parameters, sizeof *rows);
-        gradient_check(network, data, request->training.loss, rows);
+    struct gradient_row *rows =
+        memory_zeroed(network != NULL ? network->parameters : 1, sizeof *rows);
+    if (network != NULL && expect(request, network, data, error) &&
+        gradient_check(network, data, request->data_name, &request->training, rows, error)) {
         status = STATUS_DONE;
         text_puts(&out, "parameter\tanalytic\tnumeric\tdifference\tverdict\n");
-        for (size_t p = 0; p < network->parameters; p++) {
-            const struct gradient_row *row = &rows[p];
-            const bool agrees = gradient_agrees(row);
-            status = agrees ? status : STATUS_DIFFERS;
-            if (starts_at_example(request) && example_parameter(&request->example, p) != NULL)
-                text_puts(&out, example_parameter(&request->example, p)->name);
-            else if (row->is_bias)
-                text_printf(&out, "b%zu[%zu]", row->layer + 1, row->neuron + 1);
-            else
-                text_printf(&out, "w%zu[%zu,%zu]", row->layer + 1, row->neuron + 1, row->input + 1);
-            text_printf(&out, "\t%.17g\t%.17g\t%.3g\t%s\n", row->analytic, row->numeric,
-                        row->difference, agrees ? "same" : "differs");
-        }
+        for (size_t p = 0; p < network->parameters; p++)
+            if (has_parameter(request, &rows[p], p)) {
+                put_gradient(&out, request, &rows[p], p);
+                status = gradient_agrees(&rows[p]) ? status : STATUS_DIFFERS;
+            }
         if (!file_write(&out, request->output, error))
             status = STATUS_FAULT;
-        free(rows);
     }
+    free(rows);
     text_free(&out);
     network_free(network);
     return status == STATUS_FAULT ? command_fail(error) : status;

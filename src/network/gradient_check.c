@@ -7,7 +7,6 @@
 
 #include "base/elementary_complex.h"
 #include "base/memory.h"
-#include "network/pass.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -75,10 +74,18 @@ static number complex_error(enum cost loss, const struct layer *layer, const dou
                             : error / (loss == COST_MEAN_SQUARED ? (double)layer->neurons : 1);
 }
 
-/* The error of sample s, with parameter p made complex; LAYER_OUT has room for the outputs of two
- * layers of the widest. */
+/* The parameters that are one, and made complex together */
+struct moved {
+    size_t first, count;
+};
+
+static number parameter(const struct network *network, struct moved moved, size_t p) {
+    return network->parameter[p] + (p - moved.first < moved.count ? h * I : 0);
+}
+
+/* The error of sample s; LAYER_OUT has room for the outputs of two layers of the widest. */
 static number sample_error(const struct network *network, const struct data *data, enum cost loss,
-                           size_t p, size_t s, number *layer_out, size_t widest) {
+                           struct moved moved, size_t s, number *layer_out, size_t widest) {
     double O[data->outputs];
     for (size_t j = 0; j < data->outputs; j++)
         O[j] = *data_O(data, j, s);
@@ -91,10 +98,9 @@ static number sample_error(const struct network *network, const struct data *dat
         const struct layer *layer = &network->layer[l];
         const size_t first_bias = next + layer->neurons * layer->inputs;
         for (size_t j = 0; j < layer->neurons; j++) {
-            const size_t bias = first_bias + j;
-            number in = network->parameter[bias] + (bias == p ? h * I : 0);
+            number in = parameter(network, moved, first_bias + j);
             for (size_t i = 0; i < layer->inputs; i++, next++)
-                in += (network->parameter[next] + (next == p ? h * I : 0)) * before[i];
+                in += parameter(network, moved, next) * before[i];
             after[j] = l + 1 < network->depth ? complex_activation(layer->activation, in) : in;
         }
         next += layer->neurons;
@@ -124,25 +130,46 @@ static void place_rows(const struct network *network, struct gradient_row *row) 
     }
 }
 
-void gradient_check(const struct network *network, const struct data *data, enum cost loss,
+/* The parameter at P alone, or the biases of its layer, where these are one. */
+static struct moved moved_with(const struct network *network, const struct training *training,
+                               const struct gradient_row *row, size_t p) {
+    return training->shared_biases && row->is_bias
+               ? (struct moved){p - row->neuron, network->layer[row->layer].neurons}
+               : (struct moved){p, 1};
+}
+
+static void compare(const struct network *network, const struct data *data,
+                    const struct training *training, const double *gradient,
                     struct gradient_row *row) {
     const size_t widest = widest_layer(network);
-    struct pass *pass = pass_new(network);
-    double *gradient = memory_zeroed(network->parameters, sizeof *gradient);
     number *layer_out = memory_zeroed(2 * widest, sizeof *layer_out);
     place_rows(network, row);
-    pass_gradient(pass, data, loss, gradient);
     for (size_t p = 0; p < network->parameters; p++) {
+        const struct moved moved = moved_with(network, training, &row[p], p);
         double sum = 0;
         for (size_t s = 0; s < data->samples; s++)
-            sum += cimag(sample_error(network, data, loss, p, s, layer_out, widest)) / h;
+            sum +=
+                cimag(sample_error(network, data, training->loss, moved, s, layer_out, widest)) / h;
         row[p].analytic = gradient[p];
-        row[p].numeric = sum / (double)data->samples;
+        row[p].numeric = training->is_sum ? sum : sum / (double)data->samples;
         row[p].difference = row[p].analytic - row[p].numeric;
     }
     free(layer_out);
+}
+
+bool gradient_check(struct network *network, const struct data *data, const char *name,
+                    const struct training *training, struct gradient_row *row,
+                    struct error *error) {
+    if (training->at_once)
+        return error_set(error,
+                         "an update at once goes by new weights, and by the derivative of no "
+                         "error; update = together is needed to check gradients");
+    double *gradient = memory_zeroed(network->parameters, sizeof *gradient);
+    const bool done = train_gradient(network, data, name, training, gradient, error);
+    if (done)
+        compare(network, data, training, gradient, row);
     free(gradient);
-    pass_free(pass);
+    return done;
 }
 
 bool gradient_agrees(const struct gradient_row *row) {

@@ -109,6 +109,20 @@ static bool gradient_of(const struct run *run) {
     return true;
 }
 
+bool train_gradient(struct network *network, const struct data *data, const char *name,
+                    const struct training *training, double *gradient, struct error *error) {
+    if (!check(network, data, name, training, error))
+        return false;
+    const struct run run = {.network = network,
+                            .pass = pass_new(network),
+                            .data = data,
+                            .training = training,
+                            .gradient = gradient};
+    gradient_of(&run);
+    pass_free(run.pass);
+    return true;
+}
+
 static double cost_of(const struct run *run) {
     const double cost = pass_cost(run->pass, run->data, run->training->loss);
     return run->training->is_sum ? cost * (double)run->data->samples : cost;

@@ -54,4 +54,10 @@ void curve_free(struct curve *curve);
 bool train(struct network *network, const struct data *data, const char *name,
            const struct training *training, struct curve *curve, struct error *error);
 
+/* The gradient with which it would begin, in the order of network->parameter; biases of a layer
+ * that are one have that of all. The network stays as it is. False likewise, before anything is
+ * computed. */
+bool train_gradient(struct network *network, const struct data *data, const char *name,
+                    const struct training *training, double *gradient, struct error *error);
+
 #endif

@@ -478,6 +478,8 @@ static const struct message messages[] = {
      "运算符或 )"},
     {"an operator or the end",
      "运算符或结尾"},
+    {"an update at once goes by new weights, and by the derivative of no error; update = together is needed to check gradients",
+     "update = at-once 时下面的层用的是上面一层的新权重，所得不是任何误差的导数；检查梯度需要 update = together"},
     {"are too few columns",
      "列数太少"},
     {"as the article's program: rate 0.0618, 2000 iterations, its lines\n                             for the costs, and nan once an output is exactly 0 or 1",
