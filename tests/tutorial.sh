@@ -81,6 +81,48 @@ else
     skip "a formula changed and built" "no C compiler is here"
 fi
 
+# Every command in the prose is run as it stands, and those in a block of shell; those of woven blocks were run
+# when they were woven. Without numpy or gnuplot those that need them are not tried, and that is said.
+commands() { # "CHAPTER:LINE COMMAND" of each
+    awk 'FNR == 1 { fence = "" }
+        /^```/ { fence = fence == "" ? $0 : ""; next }
+        fence == "```sh" { print name() ":" FNR, $0 }
+        fence == "" {
+            for (rest = $0; match(rest, /`bpwalk [^`]*`/); rest = substr(rest, RSTART + RLENGTH))
+                print name() ":" FNR, substr(rest, RSTART + 1, RLENGTH - 2)
+        }
+        function name() { sub(/.*\/tutorial\//, "", FILENAME); return FILENAME }' "$SOURCES"/tutorial/*.md
+}
+
+mkdir "$scratch/bin" "$scratch/run"
+ln -s "$(cd "$(dirname "$BPWALK")" && pwd)/$(basename "$BPWALK")" "$scratch/bin/bpwalk"
+ln -s "$(cd "$SOURCES" && pwd)/tutorial" "$scratch/run"
+numpy=
+for python in python3 /usr/bin/python3; do
+    [ -n "$numpy" ] || ! $python -c 'import numpy' 2>/dev/null || numpy=$(command -v $python)
+done
+[ -z "$numpy" ] || ln -s "$numpy" "$scratch/bin/python3"
+
+runs() { # runs COMMAND: its output goes to $scratch/out; status 1 is a comparison that finds differences
+    (cd "$scratch/run" && PATH=$scratch/bin:$PATH sh -c "$1") >"$scratch/out" 2>&1 </dev/null
+    [ $? -gt 1 ] || return 0
+    sed 's/^/# /' "$scratch/out" | head -n 5
+    return 1
+}
+
+commands >"$scratch/commands"
+check "the chapters have commands to run" test "$(wc -l <"$scratch/commands")" -gt 30
+while read -r place command; do
+    case $command in
+    python3*) [ -n "$numpy" ] || { skip "$place: $command" "numpy is not here"; continue; } ;;
+    *--render*) command -v gnuplot >/dev/null 2>&1 || { skip "$place: $command" "gnuplot is not here"; continue; } ;;
+    esac
+    check "$place: $command" runs "$command"
+    case $command in
+    "python3 "*.py) check "$place: and its output is the one that is shown" cmp "$scratch/out" "$SOURCES/$(echo "${command#python3 }" | sed 's/\.py.*/.txt/')" ;;
+    esac
+done <"$scratch/commands"
+
 # The answers of the exercises are marked as right, but for the friend's.
 own='--set i1=0.5 --set i2=0.9'
 for exercise in forward error output-layer hidden-layer; do
