@@ -41,8 +41,7 @@ done
 
 # ---- Every sentence has its second language ----
 
-# The first string in the arguments of each call of FUNCTION, pieces joined, and the one behind a colon, of which
-# a condition takes one or the other; of tables, see below.
+# All strings in the arguments of each call of FUNCTION, pieces joined; of tables, see below.
 sentences() { # sentences FUNCTION FILE...
     function=$1
     shift
@@ -59,12 +58,10 @@ sentences() { # sentences FUNCTION FILE...
         { rest = $0
           while ((at = index(rest, name "(")) > 0) {
               rest = substr(rest, at + length(name) + 1)
-              if (match(rest, /^[^";{]*/))
-                  rest = substr(rest, RLENGTH + 1)
-              if (rest ~ /^"/)
+              while (match(rest, /^[^";{]*"/)) {
+                  rest = substr(rest, RLENGTH)
                   print literal()
-              if (sub(/^ *: *"/, "\"", rest))
-                  print literal()
+              }
           } }'
 }
 translated() { # the English of the table
@@ -78,11 +75,12 @@ translated() { # the English of the table
               print text
           } }'
 }
+# What is a sentence: two words, or what is handed to `message`; not an option, or a format of numbers alone.
 # shellcheck disable=SC2046
 {
-    sentences error_set $(find "$SOURCES/src" -name '*.[ch]')
-    sentences assignment_fault $(find "$SOURCES/src" -name '*.c')
-    sentences assignment_value_fault $(find "$SOURCES/src" -name '*.c')
+    for function in error_set fault fault_at fault_of refuse one_of unknown fail; do
+        sentences $function $(find "$SOURCES/src" -name '*.[ch]') | grep ' ' | grep -v '^--[a-z]* [a-z]*$'
+    done
     sentences message $(find "$SOURCES/src" -name '*.c')
 } | ${AWK:-awk} '{ words = $0; gsub(/%[-.0-9a-z]*[a-zA-Z]/, "", words) } words ~ /[a-z][a-z]/' | LC_ALL=C sort -u >"$scratch/said"
 translated | LC_ALL=C sort -u >"$scratch/translated"

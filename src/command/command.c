@@ -210,7 +210,7 @@ bool command_language(const char *value, enum language *language, struct error *
 bool command_notation(const char *value, const struct notation **notation, struct error *error) {
     *notation = notation_find(value);
     return *notation != NULL || error_set(error, "--notation %s is unknown; %s is needed",
-                                          quote(value, strlen(value)).text, NOTATIONS);
+                                          quote(value, strlen(value)).text, message(NOTATIONS));
 }
 
 bool command_colour(const char *value, struct error *error) {

@@ -80,7 +80,7 @@ struct request {
 static bool unknown(const char *option, const char *value, const char *accepted,
                     struct error *error) {
     return error_set(error, "--%s %s is unknown; %s is needed", option,
-                     quote(value, strlen(value)).text, accepted);
+                     quote(value, strlen(value)).text, message(accepted));
 }
 
 static bool take_hints(struct request *request, const char *value, struct error *error) {

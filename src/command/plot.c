@@ -214,7 +214,7 @@ enum { FIGURES_MOST = 32 };
 static bool make_directory(const char *path, struct error *error) {
     return mkdir(path, 0777) == 0 || errno == EEXIST ||
            error_set(error, "%s: cannot be made: %s; a directory that can be written to is needed",
-                     path, strerror(errno));
+                     path, message(strerror(errno)));
 }
 
 /* All are made before the first is written. */

@@ -133,7 +133,7 @@ static bool real(const char *option, const char *value, double *number, struct e
 static bool unknown(const char *option, const char *value, const char *accepted,
                     struct error *error) {
     return error_set(error, "--%s %s is unknown; %s is needed", option,
-                     quote(value, strlen(value)).text, accepted);
+                     quote(value, strlen(value)).text, message(accepted));
 }
 
 /* "60": half of each class, the smaller one of class 0; "80,20": so many of each. */

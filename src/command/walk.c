@@ -99,7 +99,7 @@ static bool take_option(struct request *request, const char *name, const char *v
     }
     if (strcmp(name, "format") == 0) {
         request->render = render_format(value);
-        return one_of(name, value, "one of " RENDER_FORMATS, request->render != NULL, error);
+        return one_of(name, value, RENDER_FORMATS, request->render != NULL, error);
     }
     if (strcmp(name, "iterations") == 0)
         return command_whole(name, value, 1, ITERATIONS_MOST, &request->iterations, error);
@@ -145,7 +145,8 @@ static bool check_article(const struct request *request, struct error *error) {
         return error_set(error,
                          "--chapter %s: chapters 3 and 4 are of the article's network, and the "
                          "example is another; --chapter 5, or none, is needed",
-                         request->chapter != NULL ? request->chapter : "3 or 4, of --equations");
+                         request->chapter != NULL ? request->chapter
+                                                  : message("3 or 4, of --equations"));
     return walk_has_reading(&request->example, request->slips, (size_t)request->iterations, error);
 }
 

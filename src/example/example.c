@@ -221,7 +221,7 @@ bool example_make(struct example *example, const char *from, const char *const s
     if (built_in != NULL)
         return example_parse(example, built_in->text, strlen(built_in->text), from, sets, set_count,
                              error);
-    const char *path = strcmp(from, "-") == 0 ? "standard input" : from;
+    const char *path = strcmp(from, "-") == 0 ? message("standard input") : from;
     const bool is_read = file_read(&text, from, error) || (no_file(from, error) && false);
     const bool done =
         is_read && example_parse(example, text.bytes, text.length, path, sets, set_count, error);

@@ -162,10 +162,10 @@ static bool unknown_name(const struct reading *reading, const struct assignment 
                          "%s is no number of %s and no setting; %s is the nearest", name.text,
                          network.bytes, nearest.found);
     else
-        assignment_fault(assignment, assignment->name, error,
-                         "%s is no number of %s; one of %s is needed%s", name.text, network.bytes,
-                         known.bytes,
-                         is_of_companion(shape, assignment) ? ", or --example companion" : "");
+        assignment_fault(
+            assignment, assignment->name, error, "%s is no number of %s; one of %s is needed%s",
+            name.text, network.bytes, known.bytes,
+            is_of_companion(shape, assignment) ? message(", or --example companion") : "");
     text_free(&network);
     text_free(&known);
     return false;

@@ -17,7 +17,7 @@ static bool failed(const struct directory *directory, const char *file, int why,
     return error_set(error,
                      "%s%s%s: cannot be written: %s; a directory that can be written to is "
                      "needed",
-                     directory->path, file[0] != '\0' ? "/" : "", file, strerror(why));
+                     directory->path, file[0] != '\0' ? "/" : "", file, message(strerror(why)));
 }
 
 static void remove_unfinished(void *directory) {

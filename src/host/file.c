@@ -42,18 +42,18 @@ bool file_read(struct text *text, const char *path, struct error *error) {
     if (strcmp(path, "-") == 0)
         return read_all(text, STDIN_FILENO) ||
                error_set(error, "standard input: cannot be read: %s; a readable text is needed",
-                         strerror(errno));
+                         message(strerror(errno)));
     const int fd = open(path, O_RDONLY | O_CLOEXEC);
     if (fd < 0)
         return error_set(error,
                          "%s: cannot be opened: %s; the name of a readable text file is needed",
-                         path, strerror(errno));
+                         path, message(strerror(errno)));
     const bool done = read_all(text, fd);
     const int why = errno;
     close(fd);
     return done ||
            error_set(error, "%s: cannot be read: %s; the name of a readable text file is needed",
-                     path, strerror(why));
+                     path, message(strerror(why)));
 }
 
 static bool write_failed(const char *path, int why, struct error *error) {
@@ -62,7 +62,7 @@ static bool write_failed(const char *path, int why, struct error *error) {
         return false;
     }
     return error_set(error, "%s: cannot be written: %s; a place that can be written to is needed",
-                     path, strerror(why));
+                     path, message(strerror(why)));
 }
 
 static void remove_unfinished(void *stream) {
@@ -118,7 +118,7 @@ static void forget(struct file_stream *stream) {
 bool file_stream_open(struct file_stream *stream, const char *path, struct error *error) {
     *stream = (struct file_stream){.path = path, .fd = STDOUT_FILENO};
     if (path == NULL || strcmp(path, "-") == 0 || strcmp(path, "/dev/stdout") == 0) {
-        stream->path = "standard output";
+        stream->path = message("standard output");
         return true;
     }
     if (open_stream(stream, error))

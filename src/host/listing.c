@@ -29,7 +29,7 @@ bool listing_read(struct arena *arena, const char *path, const char ***files, si
     DIR *directory = opendir(path);
     if (directory == NULL)
         return error_set(error, "%s: cannot be opened: %s; a readable directory is needed", path,
-                         strerror(errno));
+                         message(strerror(errno)));
     *count = 0;
     for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
         const size_t length = strlen(path) + strlen(entry->d_name) + 2;

@@ -15,7 +15,7 @@ static bool open_streams(struct tool *tool, struct error *error) {
     for (int s = 0; s < TOOL_STREAMS; s++)
         if ((tool->stream[s] = tmpfile()) == NULL)
             return error_set(error, "a temporary file cannot be made: %s; room in /tmp is needed",
-                             strerror(errno));
+                             message(strerror(errno)));
     return true;
 }
 
@@ -31,7 +31,7 @@ static bool write_input(FILE *stream, const struct text *input, struct error *er
         return true;
     }
     return error_set(error, "a temporary file cannot be written: %s; room in /tmp is needed",
-                     strerror(errno));
+                     message(strerror(errno)));
 }
 
 static void read_all(struct text *text, FILE *stream) {
@@ -112,10 +112,11 @@ static bool run(struct tool *tool, char *const arguments[], const char *needed,
         return error_set(error, "%s: not found; %s", tool->name, needed);
     if (failed != 0)
         return error_set(error, "%s: cannot be run: %s; a %s in PATH is needed", tool->name,
-                         strerror(failed), tool->name);
+                         message(strerror(failed)), tool->name);
     while (waitpid(child, &tool->status, 0) < 0)
         if (errno != EINTR)
-            return error_set(error, "%s: was lost: %s; try again", tool->name, strerror(errno));
+            return error_set(error, "%s: was lost: %s; try again", tool->name,
+                             message(strerror(errno)));
     return true;
 }
 
@@ -130,10 +131,10 @@ static bool succeeded(const struct tool *tool, const struct text *said, struct e
     if (WIFSIGNALED(tool->status))
         return error_set(error, "%s: was ended by signal %d; %s", tool->name,
                          WTERMSIG(tool->status),
-                         said->length > 0 ? said->bytes : "it said nothing");
+                         said->length > 0 ? said->bytes : message("it said nothing"));
     return WEXITSTATUS(tool->status) == 0 ||
            error_set(error, "%s: %s", tool->name,
-                     said->length > 0 ? said->bytes : "failed, and does not say why");
+                     said->length > 0 ? said->bytes : message("failed, and does not say why"));
 }
 
 bool tool_told(struct tool *tool, bool ran, struct text *output, struct text *said,

@@ -87,7 +87,7 @@ struct reader {
 static bool fault(const struct reader *reader, const char *what, const char *needed,
                   struct error *error) {
     return error_set(error, "%s:%zu:%zu: %s; %s is needed", reader->name, reader->line,
-                     (size_t)(reader->c - reader->start) + 1, what, needed);
+                     (size_t)(reader->c - reader->start) + 1, message(what), message(needed));
 }
 
 /* Goes to the next line. */
@@ -131,8 +131,8 @@ static bool at_end(const struct reader *reader, const char *needed, struct error
 
 /* A line that is nothing but TEXT */
 static bool read_fixed(struct reader *reader, const char *text, struct error *error) {
-    char needed[64] = "the line ";
-    strcat(needed, text);
+    char needed[64];
+    snprintf(needed, sizeof needed, message("the line %s"), text);
     if (!next_line(reader, needed, error))
         return false;
     if ((size_t)(reader->end - reader->start) < strlen(text) ||
@@ -276,8 +276,10 @@ static struct network *read_layers(struct reader *reader, const struct activatio
 static bool read_numbers(struct reader *reader, const char *word, double *number, size_t count,
                          struct error *error) {
     char needed[64];
-    snprintf(needed, sizeof needed, "a line of `%s` and %zu number%s", word, count,
-             count == 1 ? "" : "s");
+    snprintf(needed, sizeof needed,
+             count == 1 ? message("a line of `%s` and %zu number")
+                        : message("a line of `%s` and %zu numbers"),
+             word, count);
     if (!next_line(reader, needed, error) || !skip_word(reader, word, needed, error))
         return false;
     for (size_t i = 0; i < count; i++) {
@@ -288,7 +290,8 @@ static bool read_numbers(struct reader *reader, const char *word, double *number
         if (wrong != NULL)
             return error_set(error, "%s:%zu:%zu: %s %s", reader->name, reader->line,
                              (size_t)(reader->c - reader->start) + 1,
-                             length > 0 ? quote(reader->c, length).text : "the number", wrong);
+                             length > 0 ? quote(reader->c, length).text : message("the number"),
+                             wrong);
         reader->c += length;
         if (i + 1 < count && reader->c < reader->end)
             reader->c++;

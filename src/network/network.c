@@ -27,7 +27,7 @@ static void write_shape(const size_t *width, size_t count, char *shape, size_t r
 static bool refuse(const size_t *width, size_t count, const char *why, struct error *error) {
     char shape[80];
     write_shape(width, count, shape, sizeof shape);
-    return error_set(error, "layers %s: %s", shape, why);
+    return error_set(error, "layers %s: %s", shape, message(why));
 }
 
 /* Counts the parameters. */

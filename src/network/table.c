@@ -49,7 +49,7 @@ struct table {
 static bool fault_at(const struct table *table, const char *at, const char *what,
                      struct error *error) {
     return error_set(error, "%s:%zu:%zu: %s", table->name, table->line.number,
-                     (size_t)(at - table->line.start) + 1, what);
+                     (size_t)(at - table->line.start) + 1, message(what));
 }
 
 static bool fault_of(const struct table *table, const struct field *field, const char *what,
@@ -57,7 +57,8 @@ static bool fault_of(const struct table *table, const struct field *field, const
     const size_t length = (size_t)(field->end - field->start);
     return error_set(error, "%s:%zu:%zu: %s %s", table->name, table->line.number,
                      (size_t)(field->start - table->line.start) + 1,
-                     length > 0 ? quote(field->start, length).text : "a column", what);
+                     length > 0 ? quote(field->start, length).text : message("a column"),
+                     message(what));
 }
 
 /* ---- Lines and fields ---- */
@@ -310,7 +311,7 @@ static bool known_class(const struct table *table, const struct field *field, si
             return true;
     }
     char what[120];
-    snprintf(what, sizeof what, "is no class of the network; such as %.40s is needed",
+    snprintf(what, sizeof what, message("is no class of the network; such as %.40s is needed"),
              form->class_name[0]);
     return fault_of(table, field, what, error);
 }

@@ -21,7 +21,8 @@ struct place {
 
 static bool fault(const struct place *place, struct error *error, const char *what) {
     return error_set(error, "%s:%zu:%zu: %s", place->name, place->number,
-                     text_columns(place->line, (size_t)(place->at - place->line)) + 1, what);
+                     text_columns(place->line, (size_t)(place->at - place->line)) + 1,
+                     message(what));
 }
 
 static size_t field_length(const struct place *place) {

@@ -16,7 +16,7 @@ bool gnuplot_draw(struct text *picture, struct text *said, const struct text *sc
     bool done = tool_told(&tool, ran, picture, said, error);
     if (done && picture->length == 0)
         done = error_set(error, "gnuplot: drew nothing; %s",
-                         said->length > 0 ? said->bytes : "and does not say why");
+                         said->length > 0 ? said->bytes : message("and does not say why"));
     text_free(&settings);
     return done;
 }

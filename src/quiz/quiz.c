@@ -393,7 +393,7 @@ bool quiz_run(const struct quiz *quiz, struct error *error) {
     done = done && !session.failed;
     if (done && ferror(quiz->input))
         done = error_set(error, "standard input: cannot be read: %s; lines of text are needed",
-                         strerror(errno));
+                         message(strerror(errno)));
     if (done) {
         put_summary(&session);
         done = send(&session);

@@ -32,7 +32,7 @@ renderer render_markdown, render_latex, render_html; /* typeset: render/sheet.h 
 renderer *render_format(const char *name);
 
 /* All formats' names, for a message. */
-#define RENDER_FORMATS "text, tsv, json, markdown, latex, html"
+#define RENDER_FORMATS "one of text, tsv, json, markdown, latex, html"
 
 /* How many parts a reader gets, and which is the one at AT. */
 size_t render_part_count(const struct document *document);

@@ -48,7 +48,7 @@ enum { PATH_ROOM = 512, WORD_ROOM = PATH_ROOM + 64 };
 
 static bool failed(const char *path, int why, struct error *error) {
     return error_set(error, "%s: cannot be written: %s; room in TMPDIR or /tmp is needed", path,
-                     strerror(why));
+                     message(strerror(why)));
 }
 
 static bool open_directory(char path[PATH_ROOM], struct error *error) {
@@ -176,7 +176,7 @@ bool pdf_make(struct text *pdf, const struct pdf_maker *maker, const struct text
     done = tool_told(&tool, ran, &written, &said, error) && made != NULL;
     if (!signals_wait(error) && !done && ran && !tell(maker, &written, error) && tool.status == 0)
         error_set(error, "%s: made no PDF; %s", maker->program,
-                  said.length > 0 ? said.bytes : "and does not say why");
+                  said.length > 0 ? said.bytes : message("and does not say why"));
     if (made != NULL)
         read_pdf(pdf, made);
     text_free(&said);
