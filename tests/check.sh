@@ -286,6 +286,18 @@ check "the class, Markdown" grep -q '^| 1 | (5.1) | .*{h_{1}}`\$ |$' "$class/out
 check "a title for all" marks 1 '<title>Marked values</title>' "$scratch/answers" -f html
 check "an iteration has a table of its own" test "$("$BPWALK" check "$scratch/xor.tsv" -x xor -i 3 -f markdown | grep -c '^## Iteration')" -eq 3
 check "points on a page" marks 1 '<p>Points: 0 of 1.</p>' "$scratch/answers" -f html --points backward=1
+mkdir -p "$class/moodle/anna" "$class/moodle/.hidden"
+ln -s .. "$class/moodle/anna/loop"
+mkdir "$class/moodle/bert"
+echo 'in_h1 = 0.6' >"$class/moodle/anna/answers.txt"
+echo 'in_h1 = 9.87' >"$class/moodle/bert/answers.txt"
+echo 'in_h1 = 0.6' >"$class/moodle/.hidden/answers.txt"
+(cd "$class" && "$BPWALK" check moodle --feedback told >/dev/null)
+check "a directory of directories: each has a file of his own" test "$(ls "$class/told" | paste -s -d ' ' -)" = \
+    "moodle-anna-answers.txt.txt moodle-bert-answers.txt.txt"
+check "with his own marks" grep -q wrong "$class/told/moodle-bert-answers.txt.txt"
+head -c 100000 "$BPWALK" >"$class/moodle/anna/program"
+check "what is no text costs that file, in one line" test "$(columns "name verdict slip" "$class/moodle/anna")" = "in_h1,right, ,unread,binary "
 printf 'asked = out_h1, E_total\ndecimals = 4\n' >"$class/example"
 hand_in 'out_h1 = 0.6457\n'
 check "a name that is asked for and missing" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/example")" = "out_h1,right, E_total,unread,missing "

@@ -201,6 +201,33 @@ static const struct {
     {"B1_new = array([0.5, 0.6])", "b1_new=0.5 b2_new=0.6 "},
     {"W1_new = [[0.1, 0.2]]", "matrix "},
     {"W9 = [1, 2]", "matrix "},
+    {"{'in_h1': 0.6, 'out_h1': None, 'in_h2': np.float64(0.67),}", "in_h1=0.6 in_h2=0.67 empty "},
+    {"{'W1_new': array([[0.1, 0.2],\n       [0.3, 0.4]], dtype=float32), 'in_h1': nan}",
+     "w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 empty "},
+    {"{\n  in_h1: 0.6,\n  '∂E/∂w5': 0.0818,\n  out_h: [ 0.6457, 0.6615 ],\n  x: { out_O1: undefined }\n}",
+     "in_h1=0.6 out_h1=0.6457 out_h2=0.6615 dE_total_dw5=0.0818 empty "},
+    {"{\"\\u2202E/\\u2202w5\": 0.0818, \"\\uD800\": 1}", "dE_total_dw5=0.0818 name "},
+    {"{\"in_h1\": 0.6, \"in_h1\": 0.7, \"in_h2\": 0.67}", "in_h2=0.67 twice twice "},
+    {"{\"in_h1\": f(f(0.6", "json "},
+
+    /* What is no answer costs itself alone */
+    {"in_h1 = 0.6\nmy note [unfinished\nin_h2 = 0.67\n", "in_h1=0.6 in_h2=0.67 line "},
+    {"out_h1 = [0.6457\nin_h2 = 0.67\n", "in_h2=0.67 matrix "},
+    {"in_h1 = 0.6 \"inch\nin_h2 = 0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"name,value\n\"in\nh2\",0.67\n\"out_h1\",\"0.64\n57\"\nin_h1,0.6\n",
+     "in_h1=0.6 in_h2=0.67 number "},
+    {"name,value\n\"in_h2,0.67\nin_h1,0.6\n", "in_h1=0.6 in_h2=0.67 "},
+    {"вес = 1\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"in_h1 = 零点六\nin_h2 = ٠٫٦٧\n", "in_h2=0.67 number "},
+    {"E_total = 1e\nin_h1 = 0.6\n", "in_h1=0.6 number "},
+    {"in_h1 = 10^400\nin_h2 = 1/0\nout_h1 = inf\nout_h2 = NaN\nE_O1 = -1e400\n",
+     "number number number empty number "},
+    {"in_h1 = 0.6\n\xEF\xBB\xBFin_h2 = 0.67\nout_h1\xEF\xBB\xBF = 0.6457\n",
+     "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
+    {"IN_H1 = 0.6\nin_h1 = 0.61\nin_h2 = 0.67\n", "in_h2=0.67 twice twice "},
+    {"PK\x03\x04 in_h1 = 0.6\n", "binary "},
+    {"%PDF-1.7\nin_h1 = 0.6\n", "binary "},
+    {"in_h1 = 0.6\x01\nin_h2 = \x02\nout_h1 = 0.6457\n", "in_h1=0.6 out_h1=0.6457 empty "},
 };
 
 START_TEST(reads) {

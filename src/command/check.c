@@ -74,6 +74,7 @@ struct request {
     int iterations;
     bool has_points, class_report;
     const char **paths;
+    const char *const *stems; /* of their names, sorted */
     size_t path_count;
 };
 
@@ -265,21 +266,60 @@ static void put_document(struct text *out, const struct request *request, const 
         report_page_finish(out, request->page);
 }
 
-/* NAME.txt, NAME.md or NAME.html for DIR/NAME.csv. */
+static int by_text(const void *a, const void *b) {
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* NAME of DIR/NAME.csv. */
+static char *stem_of(struct arena *arena, const char *path) {
+    const char *base = base_of(path), *dot = strrchr(base, '.');
+    return arena_copy(arena, base, dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base));
+}
+
+/* The stems of all files, sorted. */
+static void take_stems(struct request *request, struct arena *arena) {
+    const char **stems = arena_take(arena, request->path_count * sizeof *stems);
+    for (size_t i = 0; i < request->path_count; i++)
+        stems[i] = stem_of(arena, request->paths[i]);
+    qsort(stems, request->path_count, sizeof *stems, by_text);
+    request->stems = stems;
+}
+
+static bool is_shared(const struct request *request, const char *stem) {
+    const char *const *first = request->stems, *const *end = first + request->path_count;
+    const char *const *found = bsearch(&stem, first, request->path_count, sizeof *first, by_text);
+    return (found > first && strcmp(found[-1], stem) == 0) ||
+           (found + 1 < end && strcmp(found[1], stem) == 0);
+}
+
+/* NAME.txt, NAME.md or NAME.html for DIR/NAME.csv; DIR-NAME.csv.txt where there are several of that
+ * NAME. */
+static char *feedback_name(const struct request *request, struct arena *arena, const char *path,
+                           const char *ending) {
+    struct text name = {0};
+    const char *stem = stem_of(arena, path);
+    text_puts(&name, is_shared(request, stem) ? path : stem);
+    for (size_t i = 0; i < name.length; i++)
+        name.bytes[i] = (char)(name.bytes[i] == '/' ? '-' : name.bytes[i]);
+    text_printf(&name, ".%s", ending);
+    char *kept = arena_copy(arena, name.bytes + strspn(name.bytes, "-."), name.length);
+    text_free(&name);
+    return kept;
+}
+
 static bool put_feedback(const struct request *request, struct outcome *outcome, const char *path,
                          const struct text *report, struct error *error) {
     static const char *const endings[] = {[FORMAT_TEXT] = "txt",
                                           [FORMAT_TSV] = "tsv",
                                           [FORMAT_MARKDOWN] = "md",
                                           [FORMAT_HTML] = "html"};
-    const char *base = base_of(path);
-    struct text name = {0}, document = {0};
-    const char *dot = strrchr(base, '.');
-    const size_t length = dot != NULL && dot > base ? (size_t)(dot - base) : strlen(base);
-    text_printf(&name, "%.*s.%s", (int)length, base, endings[request->format]);
-    put_document(&document, request, report, base);
-    const bool done = directory_add(&outcome->feedback, name.bytes, &document, error);
-    text_free(&name);
+    struct arena arena = {0};
+    struct text document = {0};
+    put_document(&document, request, report, base_of(path));
+    const bool done = directory_add(&outcome->feedback,
+                                    feedback_name(request, &arena, path, endings[request->format]),
+                                    &document, error);
+    arena_free(&arena);
     text_free(&document);
     return done;
 }
@@ -443,8 +483,11 @@ static int run(int argc, char **argv) {
             return command_fail(&error);
     if (status >= 0)
         return status;
-    const bool done = take_operands(&request, &arena, argc, argv, operands, &error) &&
-                      mark_all(&request, &not_right, &error);
+    bool done = take_operands(&request, &arena, argc, argv, operands, &error);
+    if (done) {
+        take_stems(&request, &arena);
+        done = mark_all(&request, &not_right, &error);
+    }
     arena_free(&arena);
     if (!done)
         return command_fail(&error);

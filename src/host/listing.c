@@ -1,9 +1,10 @@
 /* Listing: see listing.h. */
 #include "host/listing.h"
 
+#include "base/text.h"
+
 #include <dirent.h>
 #include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,42 +14,58 @@ bool listing_is_directory(const char *path) {
     return stat(path, &status) == 0 && S_ISDIR(status.st_mode);
 }
 
-static bool is_file(const char *path) {
-    struct stat status;
-    return stat(path, &status) == 0 && S_ISREG(status.st_mode);
-}
-
 static int by_name(const void *a, const void *b) {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-bool listing_read(struct arena *arena, const char *path, const char ***files, size_t *count,
-                  struct error *error) {
-    size_t room = 0;
-    const char **found = NULL;
+enum { DEEPEST = 16 };
+
+struct listing {
+    struct arena *arena;
+    const char **files;
+    size_t count, room;
+};
+
+static void add(struct listing *listing, const char *path) {
+    if (listing->count == listing->room) {
+        listing->room = 2 * listing->room + 64;
+        listing->files = memory_resize(listing->files, listing->room * sizeof *listing->files);
+    }
+    listing->files[listing->count++] = arena_copy(listing->arena, path, strlen(path));
+}
+
+/* A link to a directory is not followed: it may lead back. */
+static bool list(struct listing *listing, const char *path, int depth, struct error *error) {
     DIR *directory = opendir(path);
+    bool done = true;
     if (directory == NULL)
         return error_set(error, "%s: cannot be opened: %s; a readable directory is needed", path,
                          message(strerror(errno)));
-    *count = 0;
-    for (struct dirent *entry; (entry = readdir(directory)) != NULL;) {
-        const size_t length = strlen(path) + strlen(entry->d_name) + 2;
-        char *whole = memory_take(length);
-        snprintf(whole, length, "%s/%s", path, entry->d_name);
-        if (*count == room) {
-            room = 2 * room + 64;
-            found = memory_resize(found, room * sizeof *found);
-        }
-        if (entry->d_name[0] != '.' && is_file(whole))
-            found[(*count)++] = arena_copy(arena, whole, length - 1);
-        free(whole);
+    for (struct dirent *entry; done && (entry = readdir(directory)) != NULL;) {
+        struct stat status;
+        struct text whole = {0};
+        text_printf(&whole, "%s/%s", path, entry->d_name);
+        const bool is_hidden = entry->d_name[0] == '.';
+        if (!is_hidden && lstat(whole.bytes, &status) == 0 && S_ISDIR(status.st_mode))
+            done = depth == DEEPEST || list(listing, whole.bytes, depth + 1, error);
+        else if (!is_hidden && stat(whole.bytes, &status) == 0 && S_ISREG(status.st_mode))
+            add(listing, whole.bytes);
+        text_free(&whole);
     }
     closedir(directory);
-    if (*count > 0)
-        qsort(found, *count, sizeof *found, by_name);
+    return done;
+}
+
+bool listing_read(struct arena *arena, const char *path, const char ***files, size_t *count,
+                  struct error *error) {
+    struct listing listing = {.arena = arena};
+    const bool done = list(&listing, path, 1, error);
+    if (listing.count > 0)
+        qsort(listing.files, listing.count, sizeof *listing.files, by_name);
+    *count = listing.count;
     *files = arena_take(arena, *count * sizeof **files);
     if (*count > 0)
-        memcpy(*files, found, *count * sizeof *found);
-    free(found);
-    return true;
+        memcpy(*files, listing.files, *count * sizeof **files);
+    free(listing.files);
+    return done;
 }

@@ -10,8 +10,9 @@
 /* Whether PATH is a directory. */
 bool listing_is_directory(const char *path);
 
-/* The regular files in the directory at PATH, "PATH/NAME" each, sorted by name, without those whose
- * name begins with a dot; they live as long as ARENA. False with "PATH: ..." in ERROR. */
+/* The regular files in the directory at PATH and in those below it, "PATH/NAME" each, sorted by
+ * name, without what has a name that begins with a dot; they live as long as ARENA. False with
+ * "PATH: ..." in ERROR. */
 bool listing_read(struct arena *arena, const char *path, const char ***files, size_t *count,
                   struct error *error);
 

@@ -281,20 +281,55 @@ static int open_brackets(struct span line) {
     return open;
 }
 
-/* A line, and where a matrix goes on in the next ones, these as well: NEXT is behind them. */
+static bool has_open_quote(struct span line) {
+    bool is_open = false;
+    for (size_t i = 0; i < line.length; i++)
+        is_open ^= line.text[i] == '"';
+    return is_open;
+}
+
+/* Whether a line can be a row of a matrix: it begins with no word. */
+static bool can_be_row(struct span line) {
+    static const char *const words[] = {"nan", "inf"};
+    line = trimmed(line.text, line.length);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (line.length >= strlen(words[i]) && memcmp(line.text, words[i], strlen(words[i])) == 0)
+            return true;
+    return line.length == 0 || strchr("[](),.+-0123456789", line.text[0]) != NULL;
+}
+
+/* How many lines more belong to the first of them: up to where its matrix, or its quoted cell,
+ * ends; none where that is nowhere. */
+static size_t further_lines(const struct answer_file *file, struct span line, const char *next,
+                            const char *end) {
+    int open = open_brackets(line);
+    bool is_quoted =
+        open <= 0 && has_open_quote(line) && (file->table != NULL || separator_of(line) != 0);
+    for (size_t i = 1; (open > 0 || is_quoted) && next < end && i <= MOST_MATRIX_LINES; i++) {
+        const char *newline = memchr(next, '\n', (size_t)(end - next));
+        const struct span more = {next, (size_t)(newline - next)};
+        if (open > 0 && !can_be_row(more))
+            return 0;
+        open += open > 0 ? open_brackets(more) : 0;
+        is_quoted ^= is_quoted && has_open_quote(more);
+        if (open <= 0 && !is_quoted)
+            return i;
+        next = newline + 1;
+    }
+    return 0;
+}
+
+/* A line, and those that belong to it: NEXT is behind them. */
 static void read_line(struct answer_file *file, size_t *number, const char **next,
                       const char *end) {
     struct text plain = {0};
     const char *start = *next, *newline = memchr(start, '\n', (size_t)(end - start));
     struct span raw = {start, (size_t)(newline - start)};
-    const size_t first = *number;
-    int open = open_brackets(raw);
+    const size_t first = *number, further = further_lines(file, raw, newline + 1, end);
+    for (size_t i = 0; i < further; i++)
+        newline = memchr(newline + 1, '\n', (size_t)(end - newline) - 1);
+    *number += further;
     *next = newline + 1;
-    for (int i = 0; open > 0 && *next < end && i < MOST_MATRIX_LINES; i++, ++*number) {
-        newline = memchr(*next, '\n', (size_t)(end - *next));
-        open += open_brackets((struct span){*next, (size_t)(newline - *next)});
-        *next = newline + 1;
-    }
     raw.length = (size_t)(newline - start);
     struct text joined = {0};
     text_add(&joined, raw.text, raw.length);
@@ -334,10 +369,16 @@ static void forget(struct answer_file *file) {
     file->table = NULL;
 }
 
-/* {" or [{: what no line begins with. */
+/* {" or {' or {key: or [{, what no line begins with. */
 static bool is_json(const char *text) {
-    const char *second = text[0] != '\0' ? text + 1 + strspn(text + 1, " \t\n") : text;
-    return (text[0] == '{' && *second == '"') || (text[0] == '[' && *second == '{');
+    static const char blanks[] = " \t\n";
+    const char *second = text[0] != '\0' ? text + 1 + strspn(text + 1, blanks) : text;
+    const char *behind = second;
+    while (isalnum((unsigned char)*behind) || *behind == '_' || *behind == '+')
+        behind++;
+    const bool is_key = behind > second && behind[strspn(behind, blanks)] == ':';
+    return (text[0] == '{' && (*second == '"' || *second == '\'' || is_key)) ||
+           (text[0] == '[' && *second == '{');
 }
 
 /* A name that is asked for, and of which nothing was handed in. */
@@ -365,10 +406,27 @@ void answer_file_refuse(struct answer_file *file, const char *reason) {
     hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, reason);
 }
 
+/* An archive, as spreadsheets and documents are, a PDF; or one with many control characters. */
+static bool is_no_text(const struct text *lines) {
+    static const char *const marks[] = {"PK\x03\x04", "%PDF-", "\xD0\xCF\x11\xE0", "{\\rtf"};
+    size_t controls = 0;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (strncmp(lines->bytes, marks[i], strlen(marks[i])) == 0)
+            return true;
+    for (size_t i = 0; i < lines->length; i++)
+        controls += (unsigned char)lines->bytes[i] < '\t';
+    return controls > 3 && controls > lines->length / 100;
+}
+
 void answer_file_parse(struct answer_file *file, const char *bytes, size_t length) {
     struct text lines = {0};
     forget(file);
     typed_lines(&lines, bytes, length);
+    if (is_no_text(&lines)) {
+        answer_file_refuse(file, "binary");
+        text_free(&lines);
+        return;
+    }
     const size_t blanks = strspn(lines.bytes, " \t\n");
     if (is_json(lines.bytes + blanks))
         json_read(file, lines.bytes + blanks, lines.length - blanks);

@@ -15,6 +15,7 @@
  *     encoding  the line is no UTF-8           matrix     it has not as many numbers as the layer
  *     working   a part of the working is not what stands behind its =
  *     json      it is no JSON from here on
+ *     binary    the file is no text
  *     iteration of an iteration that is not marked
  *     missing   it is asked for        numbers the sheet's numbers cannot be had
  *     file      the file cannot be read        nothing    nothing is in the file

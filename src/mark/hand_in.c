@@ -86,7 +86,7 @@ static size_t *line_of(struct answer_file *file, size_t quantity) {
 }
 
 static bool is_empty(struct span value) {
-    static const char *const words[] = {"?", "-", "n/a", "nan", "none", "null"};
+    static const char *const words[] = {"?", "-", "n/a", "nan", "none", "null", "undefined"};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (strlen(words[i]) == value.length &&
             strncasecmp(words[i], value.text, value.length) == 0)

@@ -7,7 +7,7 @@
 
 /* ---- Bytes to lines ---- */
 
-static void put_utf8(struct text *out, unsigned c) {
+void typed_character(struct text *out, unsigned c) {
     if (c < 0x80) {
         text_putc(out, (char)c);
     } else if (c < 0x800) {
@@ -48,7 +48,7 @@ static void put_utf16(struct text *out, const char *bytes, size_t length, bool i
             i += 2;
         }
         if (c != 0xFEFF)
-            put_utf8(out, c);
+            typed_character(out, c);
     }
 }
 
@@ -112,12 +112,14 @@ static const struct meaning {
     {0x201C, 0x201D, "\"", false},    {0x2236, 0x2236, ":", false},
     {0x03C3, 0x03C3, "sigma", false}, {0x03B1, 0x03B1, "alpha", false},
     {0x03B4, 0x03B4, "delta", false}, {0x03B7, 0x03B7, "eta", false},
-    {0x00BD, 0x00BD, "1/2", false},
+    {0x00BD, 0x00BD, "1/2", false},   {0x0660, 0x0669, "0", true}, /* Arabic digits */
+    {0x06F0, 0x06F9, "0", true},      {0x066B, 0x066B, ".", false},
 };
 
 static void put_character(struct text *out, unsigned c) {
     if (c < 0x80) {
-        text_putc(out, c == '\t' || c >= ' ' ? (char)c : '?');
+        const bool is_control = (c < ' ' && c != '\t' && c != '\n') || c == 0x7F;
+        text_putc(out, is_control ? '?' : c == '\n' ? ' ' : (char)c);
         return;
     }
     for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
@@ -130,7 +132,7 @@ static void put_character(struct text *out, unsigned c) {
             text_puts(out, meaning->text);
         return;
     }
-    text_putc(out, '?');
+    typed_character(out, c);
 }
 
 static size_t decode(const char *bytes, size_t length, unsigned *c) {
@@ -311,17 +313,23 @@ static size_t exponent_of(const char *text, size_t length, const char **digits, 
     return i + has_parenthesis;
 }
 
-/* Behind a number: nothing, or a unit, a remark: letters after a blank, no digits. */
+static bool is_letter(char c) {
+    return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
+}
+
+/* Behind a number: nothing, or a unit, a remark: letters, no digits; an e alone is half a number.
+ */
 static bool is_remark(const char *text, size_t length) {
     length = typed_trimmed(text, length);
     const size_t blanks = typed_blanks(text, length);
+    if (length > 0 && (text[0] == 'e' || text[0] == 'E') && (length < 2 || !is_letter(text[1])))
+        return false;
     for (size_t i = 0; i < length; i++)
         if (is_digit(text[i]) || strchr("=*/^+", text[i]) != NULL)
             return false;
-    return length == 0 ||
-           (blanks < length &&
-            (blanks > 0 || ispunct((unsigned char)text[0]) || isalpha((unsigned char)text[0])) &&
-            text[blanks] != '-');
+    return length == 0 || (blanks < length &&
+                           (blanks > 0 || ispunct((unsigned char)text[0]) || is_letter(text[0])) &&
+                           text[blanks] != '-');
 }
 
 bool typed_number(struct text *out, const char *text, size_t length) {

@@ -14,8 +14,11 @@ void typed_lines(struct text *out, const char *bytes, size_t length);
 
 /* Appends a line of UTF-8 in ASCII: each character becomes what it stands for (a full-width digit,
  * a minus, a dot between factors, a subscript, a Greek letter, a LaTeX command); one that stands
- * for nothing becomes '?'. Bytes that are no UTF-8 make it false. */
+ * for nothing stays, and a control character becomes '?'. Bytes that are no UTF-8 make it false. */
 bool typed_plain(struct text *out, const char *line, size_t length);
+
+/* Appends the character C in UTF-8. */
+void typed_character(struct text *out, unsigned c);
 
 /* Appends TEXT, one number, as number_read takes it; false where it is none. It reads 0,3775 (not
  * 1,234, which may be a thousand), 1.234,5, 3.8*10^-1, 3.8x10^-1, 38%, +0.6, ~0.6, "0.6", and a

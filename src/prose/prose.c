@@ -895,6 +895,8 @@ static const struct sentence sentences[] = {
     {"train.sample", {"sample", "个样本"}},
     {"train.samples", {"samples", "个样本"}},
     {"train.test", {"test", "测试"}},
+    {"unread.binary", {"this is no text: a spreadsheet is needed as CSV, a document as plain text",
+                  "这不是文本文件：表格请存为 CSV，文档请存为纯文本"}},
     {"unread.comma", {"is the comma a decimal point, or between thousands? a decimal point is needed",
                   "逗号是小数点还是千位分隔？需要小数点"}},
     {"unread.empty", {"no value is handed in", "没有给出值"}},
