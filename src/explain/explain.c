@@ -73,6 +73,8 @@ static void put_why(struct subject *subject) {
                                        [ROLE_TOTAL] = "explain.total",
                                        [ROLE_ERROR_TERM] = "explain.error-term"};
     const struct role *role = &subject->role;
+    if (role->kind == ROLE_NONE && subject->of == NULL) /* a helper of chapters 3 and 4 */
+        return;
     const char *key = role->is_new && (role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS)
                           ? is_frozen(subject) ? "explain.frozen" : "explain.update"
                           : keys[role->kind];
@@ -326,6 +328,19 @@ static void take_name(struct subject *subject, const char *asked) {
     text_free(&name);
 }
 
+/* dA_dB of the walk, where A and B are names of it that the network has not. */
+static void look_up_names(struct subject *subject) {
+    const struct trace *trace = &subject->walk->trace;
+    const char *name = subject->name, *by = name;
+    while (name[0] == 'd' && subject->by == NULL && (by = strstr(by, "_d")) != NULL) {
+        by += 2;
+        subject->of = trace_find(trace, name + 1, (size_t)(by - name) - 3);
+        subject->by = subject->of != NULL ? trace_find(trace, by, strlen(by)) : NULL;
+    }
+    if (subject->by == NULL)
+        subject->of = NULL;
+}
+
 static bool look_up(struct subject *subject, struct error *error) {
     struct walk *walk = subject->walk;
     const size_t length = strlen(subject->name);
@@ -337,7 +352,11 @@ static bool look_up(struct subject *subject, struct error *error) {
         of.kind = ROLE_TOTAL;
         by.kind = ROLE_SUM;
     } else if (!shape_derivative(walk->shape, subject->name, length, &of, &by)) {
-        return subject->quantity != NULL || unknown(subject, error);
+        if (subject->quantity == NULL)
+            return unknown(subject, error);
+        if (subject->role.kind == ROLE_NONE)
+            look_up_names(subject);
+        return true;
     }
     subject->of = find_role(walk, &of);
     subject->by = find_role(walk, &by);
