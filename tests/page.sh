@@ -9,7 +9,9 @@ absent=
 [ -s "$PAGE" ] || absent="bpwalk.html is not here: make page"
 [ -n "$CHROMIUM" ] || absent="chromium is not here"
 command -v node >/dev/null 2>&1 || absent="node is not here"
-[ -d "$DRIVER/node_modules/playwright-core" ] || absent="playwright-core is not here: npm install --prefix tests/page"
+for part in playwright-core axe-core; do
+    [ -d "$DRIVER/node_modules/$part" ] || absent="$part is not here: npm install --prefix tests/page"
+done
 if [ -n "$absent" ]; then
     skip "the page" "$absent"
     finish

@@ -140,13 +140,11 @@ static bool check_chapter(const struct request *request, struct error *error) {
 
 /* What only the article has: chapters 3 and 4, and a printed reading, of one iteration. */
 static bool check_article(const struct request *request, struct error *error) {
-    const bool is_article = example_has_article_shape(&request->example);
-    if (!is_article && (is_walked(request, 3) || is_walked(request, 4)))
-        return error_set(error,
-                         "--chapter %s: chapters 3 and 4 are of the article's network, and the "
-                         "example is another; --chapter 5, or none, is needed",
-                         request->chapter != NULL ? request->chapter
-                                                  : message("3 or 4, of --equations"));
+    const char *chapter =
+        request->chapter != NULL ? request->chapter : message("3 or 4, of --equations");
+    if ((is_walked(request, 3) || is_walked(request, 4)) &&
+        !walk_has_chapters(&request->example, chapter, error))
+        return false;
     return walk_has_reading(&request->example, request->slips, (size_t)request->iterations, error);
 }
 

@@ -9,9 +9,10 @@
 
 struct lights {
     struct text *out;
-    const struct walk *walk;
+    struct walk *walk;
     size_t way;
     bool any;
+    bool of_neuron; /* the name is none of the network's: with its weights their neuron is lit */
 };
 
 /* ---- Parts of the drawing ---- */
@@ -44,6 +45,8 @@ static void light_role(struct lights *lights, const struct role *role) {
     case ROLE_WEIGHT:
     case ROLE_BIAS:
         light_given(lights, *role);
+        if (lights->of_neuron)
+            light_node(lights, role->layer, role->neuron);
         break;
     case ROLE_TOTAL:
         for (size_t neuron = 1; neuron <= shape->width[shape->depth]; neuron++)
@@ -136,11 +139,13 @@ static bool light_name(void *context, const struct quantity *name) {
     struct lights *lights = context;
     const struct role role = shape_role(lights->walk->shape, name->name, name->length);
     light_role(lights, &role);
-    return true;
+    struct error error;
+    return role.kind != ROLE_NONE || !lights->of_neuron ||
+           paths_each_name(&lights->walk->trace, name, light_name, lights, &error);
 }
 
 void view_put_lights(struct text *out, struct walk *walk, const char *name) {
-    struct lights lights = {.out = out, .walk = walk};
+    struct lights lights = {.out = out, .walk = walk, .of_neuron = walk->error == NULL};
     struct role of, by;
     struct error error;
     text_puts(out, ", \"lights\": [");
@@ -152,7 +157,8 @@ void view_put_lights(struct text *out, struct walk *walk, const char *name) {
         light_paths(&lights, walk, top, bottom);
     } else if (quantity != NULL) {
         light_name(&lights, quantity);
-        paths_each_name(&walk->trace, quantity, light_name, &lights, &error);
+        if (!lights.of_neuron)
+            paths_each_name(&walk->trace, quantity, light_name, &lights, &error);
     }
     text_putc(out, ']');
 }

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "explain/explain.h"
+#include "page/chapters.h"
 #include "page/json.h"
 #include "page/view.h"
 #include "prose/message.h"
@@ -18,10 +19,12 @@ struct walks {
     unsigned slips;
     struct walk **each;
     size_t count;
+    struct chapters chapters;
 };
 
 struct page {
     struct walks *walks; /* NULL before the first answer */
+    struct errata errata;
 };
 
 enum { SETS_MOST = 64, ITERATIONS_MOST = 1000, ITERATIONS_AT_ONCE = 8 };
@@ -30,10 +33,11 @@ struct request {
     struct arena arena;
     enum language language;
     unsigned slips;
+    enum chapter chapter;
     size_t iteration, step;
-    bool hides, makes_up;
-    size_t hint, samples;
-    const char *explain, *known; /* or NULL */
+    bool hides;
+    size_t hint;
+    const char *explain, *known, *samples; /* or NULL; of an example to make up */
     const char *sets[SETS_MOST];
     size_t set_count;
     const char *example;
@@ -45,6 +49,7 @@ struct request {
 static void walks_free(struct walks *walks) {
     if (walks == NULL)
         return;
+    chapters_free(&walks->chapters);
     for (size_t i = walks->count; i-- > 0;) {
         walk_free(walks->each[i]);
         free(walks->each[i]);
@@ -130,16 +135,17 @@ static void take_word(struct request *request, const char *word, const char *val
         request->language = strcmp(value, "zh") == 0 ? CHINESE : ENGLISH;
     else if (strcmp(word, "reading") == 0)
         request->slips = strcmp(value, "printed") == 0 ? SLIPS_ALL : SLIPS_NONE;
+    else if (strcmp(word, "chapter") == 0)
+        request->chapter = chapter_of(value);
     else if (strcmp(word, "iteration") == 0)
         request->iteration = whole(value, ITERATIONS_MOST);
     else if (strcmp(word, "step") == 0)
         request->step = whole(value, SIZE_MAX / 2);
     else if (strcmp(word, "hide") == 0)
         request->hides = true;
-    else if (strcmp(word, "make-up") == 0) {
-        request->makes_up = true;
-        request->samples = whole(value, SHAPE_SAMPLES + 1);
-    } else if (strcmp(word, "hint") == 0)
+    else if (strcmp(word, "make-up") == 0)
+        request->samples = value;
+    else if (strcmp(word, "hint") == 0)
         request->hint = whole(value, 2);
     else if (strcmp(word, "explain") == 0)
         request->explain = value;
@@ -151,7 +157,8 @@ static void take_word(struct request *request, const char *word, const char *val
 
 /* Up to the empty line; the example is what follows it. */
 static struct request read_request(const char *text, size_t length) {
-    struct request request = {.language = ENGLISH, .slips = SLIPS_NONE, .iteration = 1};
+    struct request request = {
+        .language = ENGLISH, .slips = SLIPS_NONE, .chapter = CHAPTER_NETWORK, .iteration = 1};
     const char *at = text, *end = text + length;
     while (at < end && *at != '\n') {
         const char *stop = memchr(at, '\n', (size_t)(end - at));
@@ -169,6 +176,14 @@ static struct request read_request(const char *text, size_t length) {
 }
 
 /* ---- The answer ---- */
+
+/* The chapters besides the network's are of the first iteration alone. */
+static struct walk *find_chapter(struct walks *walks, enum chapter chapter, size_t iteration,
+                                 struct error *error) {
+    return chapter == CHAPTER_NETWORK
+               ? walks->each[iteration - 1]
+               : chapters_walk(&walks->chapters, chapter, &walks->example, walks->each[0], error);
+}
 
 /* The example's lines that are not the article's, for the page's address. */
 static void put_address(struct text *out, const struct walks *walks) {
@@ -263,7 +278,39 @@ static unsigned hash_of_names(const struct trace *trace) {
     return hash;
 }
 
-static void put_layout(struct text *out, const struct request *request, const struct walks *walks,
+/* The numbers of a chapter's equations that none before it has. */
+static void put_equations(struct text *out, const struct walk *walk, enum chapter chapter,
+                          struct text *seen) {
+    for (size_t i = 0; i < walk->trace.step_count; i++) {
+        const char *equation = walk->trace.steps[i].equation;
+        struct text quoted = {0};
+        text_printf(&quoted, "\"%s\"", equation);
+        if (equation[0] != '\0' && strstr(seen->bytes, quoted.bytes) == NULL) {
+            text_printf(out, "%s[%s, %zu, \"%s\"]", seen->length > 1 ? ", " : "", quoted.bytes, i,
+                        chapter_word(chapter));
+            text_puts(seen, quoted.bytes);
+        }
+        text_free(&quoted);
+    }
+}
+
+/* Each number once, with the first step that bears it, and in which chapter. A chapter that these
+ * numbers do not allow is left out. */
+static void put_all_equations(struct text *out, struct walks *walks) {
+    struct text seen = {0};
+    text_puts(out, ", \"equations\": [");
+    text_puts(&seen, " ");
+    for (enum chapter chapter = 0; chapter < CHAPTER_COUNT; chapter++) {
+        struct error error;
+        const struct walk *walk = find_chapter(walks, chapter, 1, &error);
+        if (walk != NULL)
+            put_equations(out, walk, chapter, &seen);
+    }
+    text_putc(out, ']');
+    text_free(&seen);
+}
+
+static void put_layout(struct text *out, const struct request *request, struct walks *walks,
                        struct view *view) {
     const struct window window = view_window(view->walk, view->step);
     const struct trace *trace = &view->walk->trace;
@@ -276,17 +323,25 @@ static void put_layout(struct text *out, const struct request *request, const st
     put_words(out, view->language);
     put_examples(out, view->language);
     put_choices(out);
+    chapters_put(out, &walks->example, view->language);
+    put_all_equations(out, walks);
     view_put_layout(out, view);
 }
 
-static void put_answer(struct text *out, const struct walks *walks, const struct request *request) {
-    const size_t iteration = request->iteration < 1              ? 1
+static bool put_answer(struct text *out, struct page *page, const struct request *request,
+                       struct error *error) {
+    struct walks *walks = page->walks;
+    const bool is_first = request->chapter != CHAPTER_NETWORK || request->iteration < 1;
+    const size_t iteration = is_first                            ? 1
                              : request->iteration > walks->count ? walks->count
                                                                  : request->iteration;
-    struct walk *walk = walks->each[iteration - 1];
+    struct walk *walk = find_chapter(walks, request->chapter, iteration, error);
+    if (walk == NULL)
+        return false;
     const size_t last = walk->trace.step_count - 1;
     struct view view = {.walk = walk,
                         .example = &walks->example,
+                        .errata = &page->errata,
                         .numbers = numbers_of(&walk->trace, DIGITS_DEFAULT),
                         .language = request->language,
                         .step = request->step > last ? last : request->step,
@@ -305,13 +360,18 @@ static void put_answer(struct text *out, const struct walks *walks, const struct
     if (request->explain != NULL)
         put_explanation(out, &view, request->explain);
     text_puts(out, "}\n");
+    return true;
 }
 
 /* An example of the settings in the request. */
 static bool put_made_up(struct text *out, const struct request *request, struct error *error) {
     struct text example = {0};
+    const size_t length = strlen(request->samples), samples = whole(request->samples, SIZE_MAX / 2);
+    if (strspn(request->samples, "0123456789") < length || samples < 1 || samples > SHAPE_SAMPLES)
+        return error_set(error, "samples %s: a whole number from 1 to %d is needed",
+                         quote(request->samples, length).text, SHAPE_SAMPLES);
     const bool done = example_make_up(&example, request->example, request->example_length,
-                                      "example", request->samples, error);
+                                      "example", samples, error);
     if (done) {
         text_puts(out, "{\"example\": ");
         json_string(out, example.bytes);
@@ -323,18 +383,15 @@ static bool put_made_up(struct text *out, const struct request *request, struct 
 
 static bool put_view(struct page *page, struct text *out, const struct request *request,
                      struct error *error) {
-    const bool done = find_walks(page, request, error);
-    if (done)
-        put_answer(out, page->walks, request);
-    return done;
+    return find_walks(page, request, error) && put_answer(out, page, request, error);
 }
 
 void page_answer(struct page *page, const char *text, size_t length, struct text *out) {
     struct request request = read_request(text, length);
     struct error error;
     language_into_environment(request.language);
-    if (!(request.makes_up ? put_made_up(out, &request, &error)
-                           : put_view(page, out, &request, &error))) {
+    if (!(request.samples != NULL ? put_made_up(out, &request, &error)
+                                  : put_view(page, out, &request, &error))) {
         text_puts(out, "{\"refused\": ");
         json_string(out, error.line);
         text_puts(out, "}\n");
@@ -348,5 +405,6 @@ struct page *page_open(void) {
 
 void page_close(struct page *page) {
     walks_free(page->walks);
+    errata_free(&page->errata);
     free(page);
 }

@@ -17,6 +17,7 @@ void page_close(struct page *page);
  *
  *     lang zh              en without it
  *     reading printed      of the article; stated without it
+ *     chapter 3            of the article; or 4, cross-entropy, companion; 5 without it
  *     iteration 3          from 1; a request goes at most some way towards one far off
  *     step 12              from 0
  *     set w1=0.3           as --set; as often as wanted

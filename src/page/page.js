@@ -8,7 +8,8 @@ const FORMATS = { text: ["walk", "text", "txt"], markdown: ["walk", "markdown", 
   html: ["walk", "html", "html"], json: ["walk", "json", "json"], table: ["walk", "tsv", "tsv"],
   sheet: ["handout --blank", "html", "html"], key: ["handout --key", "html", "html"] };
 const SLIP = 3; /* of a row's verdicts: what was printed is another value */
-const VIEW = ["lang", "reading", "iteration", "step", "predict"]; /* of the address; the rest is the example */
+const VIEW = ["lang", "chapter", "reading", "iteration", "step", "predict"]; /* of the address; the rest is the example */
+const WALK = "5";     /* the chapter that has a way back, and answers */
 
 let program;
 let shown = {};       /* the last answer that was no refusal */
@@ -19,19 +20,21 @@ let answers = new Map(), marked = new Map(), hint = 0;
 let timer, playing, queued = false, pending = {};
 
 function initial() {
-  return { example: "", lang: navigator.language.startsWith("zh") ? "zh" : "en", reading: "stated", iteration: 1, step: 0, predict: false, explain: "" };
+  return { example: "", lang: navigator.language.startsWith("zh") ? "zh" : "en", chapter: WALK, reading: "stated", iteration: 1, step: 0, predict: false, explain: "" };
 }
 
 /* ---- The program ---- */
 
 function request(state, sets) {
-  const lines = [`lang ${state.lang}`, `reading ${state.reading}`, `iteration ${state.iteration}`, `step ${state.step}`];
+  const lines = [`lang ${state.lang}`, `chapter ${state.chapter}`, `reading ${state.reading}`, `iteration ${state.iteration}`, `step ${state.step}`];
   for (const name in sets) lines.push(`set ${name}=${sets[name]}`);
-  if (state.predict && !revealed(state.step)) lines.push("hide yes", `hint ${hint}`);
+  if (predicts(state) && !revealed(state.step)) lines.push("hide yes", `hint ${hint}`);
   if (state.explain) lines.push(`explain ${state.explain}`);
   if (shown.layout) lines.push(`known ${shown.layout}`);
   return lines.join("\n") + "\n\n" + state.example;
 }
+
+function predicts({ predict, chapter }) { return predict && chapter === WALK; }
 
 /* Goes to a state with SETS; where it is refused the old one stays, and PLACE says why. */
 function go(change = {}, sets = {}, place = "refused") {
@@ -39,6 +42,7 @@ function go(change = {}, sets = {}, place = "refused") {
   const answer = program.ask(request(next, sets));
   for (const element of document.querySelectorAll(".refused")) element.textContent = "";
   if (answer.refused) {
+    showChosen();
     $(place).textContent = "bpwalk: " + answer.refused.replace(/^bpwalk: /, "");
     return false;
   }
@@ -91,7 +95,7 @@ function restore() {
   const next = recall();
   if (go(next)) {
     if (answers.size > 0 && !markAll()) answered();
-    return iterate(state.iteration);
+    return state.chapter === WALK && iterate(state.iteration);
   }
   const why = $("refused").textContent;
   go({ ...initial(), lang: next.lang, example: "" });
@@ -128,14 +132,22 @@ function show(answer) {
   if ($("text") !== document.activeElement) $("text").value = answer.example;
   putMarkup($("curve"), answer.curve ?? "");
   $("iteration").textContent = `${layout.words.iteration} ${answer.iteration}`;
-  $("reading").value = state.reading;
   $("reading").disabled = !answer.article;
-  $("predict").setAttribute("aria-pressed", state.predict);
-  $("hints").hidden = !state.predict;
+  $("predict").setAttribute("aria-pressed", predicts(state));
+  $("predict").disabled = state.chapter !== WALK;
+  $("hints").hidden = !predicts(state);
+  showChosen();
   once("place", [answer.step, layout], showPlace);
   once("lights", [JSON.stringify(answer.lights), layout], light);
   once("explanation", [state.explain, answer.explanation, layout], showExplanation);
   showMarks();
+}
+
+function showChosen() {
+  $("reading").value = state.reading;
+  $("chapter").value = state.chapter;
+  const number = current()?.equation;
+  $("equation").value = layout.equations?.find(([one, , chapter]) => one === number && chapter === state.chapter)?.join(" ") ?? "";
 }
 
 /* Does what has to be done again only where one of these is another. */
@@ -175,7 +187,9 @@ function showLayout() {
   $("title").textContent = layout.title;
   document.title = `bpwalk: ${layout.title}`;
   $("drawing").innerHTML = layout.drawing;
-  $("equation").replaceChildren(make("option", { value: "" }, ""), ...layout.equations.map(([number, step]) => make("option", { value: step }, `(${number})`)));
+  $("equation").replaceChildren(make("option", { value: "" }, ""), ...layout.equations.map(equation => make("option", { value: equation.join(" ") }, `(${equation[0]})`)));
+  $("chapter").replaceChildren(...layout.chapters.map(([word, title]) => make("option", { value: word }, title)));
+  $("chapter").hidden = layout.chapters.length === 0;
   $("parts").replaceChildren(...layout.parts.map(([step, words]) => make("button", { "data-step": step }, words)));
   $("examples").replaceChildren(...layout.examples.map(example => make("button", { "data-example": example.name, title: example.words }, example.name)));
   $("saves").replaceChildren(...Object.keys(FORMATS).concat("answers", "print").map(name => make("button", { "data-save": name }, layout.words["save-" + name])));
@@ -207,10 +221,10 @@ function showGiven() {
 function showRows() {
   const made = [];
   rows = layout.rows.map(row => {
-    if (row.heading) made.push(make("h3", {}, row.heading));
+    if (row.heading) made.push(make("li", {}, make("h3", {}, row.heading)));
     const element = make("li", { class: "row", "data-step": row.step, "data-name": row.name, "data-iteration": layout.iteration },
       make("button", { class: "go", "data-step": row.step, "aria-label": `${layout.words.step} ${row.step + 1} ${row.name}` }, row.equation ? `(${row.equation})` : "·"), math(row.math));
-    element.append(state.predict && row.gives ? prediction(row) : make("button", { class: "value", "data-explain": row.name }));
+    element.append(predicts(state) && row.gives ? prediction(row) : make("button", { class: "value", "data-explain": row.name }));
     made.push(element);
     return element;
   });
@@ -222,10 +236,10 @@ function prediction(row) {
 }
 
 function showRow(element, row, [exact, value, verdict]) {
-  if (state.predict) {
+  if (predicts(state)) {
     delete element.dataset.value;
     const button = element.querySelector(".value");
-    if (button) button.textContent = "";
+    if (button) button.hidden = true;
     return;
   }
   if (element.dataset.iteration !== String(shown.iteration)) element.dataset.iteration = shown.iteration;
@@ -271,12 +285,19 @@ function showExplanation() {
 
 /* ---- Moving ---- */
 
-function current() { return layout.rows.find(row => row.step === state.step); }
+function current() { return layout.rows?.find(row => row.step === state.step); }
 
-function move(step) {
+function move(step) { moveTo({ step: Math.max(0, Math.min(step, layout.steps - 1)) }); }
+
+function moveTo(place) {
   hint = 0;
-  go({ step: Math.max(0, Math.min(step, layout.steps - 1)), explain: "" });
+  go({ ...place, explain: "" });
   showInList(rows.find(row => row.hasAttribute("aria-current")));
+}
+
+function toEquation(equation) {
+  const [, step, chapter] = equation.split(" ");
+  if (chapter) moveTo({ step: Number(step), chapter });
 }
 
 /* The list is moved, never the page: the step in full stays where it is. */
@@ -318,7 +339,7 @@ function change(name, value) {
 
 function use(example, place = "refused-text") {
   answered();
-  return go({ example, iteration: 1, step: 0, explain: "", reading: "stated" }, {}, place);
+  return go({ example, iteration: 1, step: 0, explain: "", chapter: WALK, reading: "stated" }, {}, place);
 }
 
 /* A network by its settings; its numbers are made up, and can then be changed. */
@@ -370,7 +391,7 @@ function markAll() {
 }
 
 function showMarks() {
-  $("score").textContent = state.predict ? `${[...marked.values()].filter(verdict => verdict === "right").length} / ${answers.size}` : "";
+  $("score").textContent = predicts(state) ? `${[...marked.values()].filter(verdict => verdict === "right").length} / ${answers.size}` : "";
   for (const element of document.querySelectorAll("[data-answer]")) {
     const verdict = marked.get(element.dataset.answer), row = element.closest(".row");
     for (const one of ["right", "carried", "coarse", "unread", "wrong", "shown"]) row.classList.toggle(one, one === verdict);
@@ -388,7 +409,7 @@ function showValue() {
 
 /* A slice a frame, so that the page goes on. */
 function iterate(wanted) {
-  if (!go({ iteration: wanted }, {}, "refused-iteration")) return;
+  if (!go({ iteration: wanted, ...(wanted > 1 ? { chapter: WALK } : {}) }, {}, "refused-iteration")) return;
   if (shown.iteration < shown.wanted) requestAnimationFrame(() => { if (state.iteration === wanted) iterate(wanted); });
   else state.iteration = shown.iteration;
 }
@@ -402,7 +423,8 @@ function save(name, text) {
 }
 
 function walkOptions() {
-  return (state.reading === "printed" ? " --reading printed" : "") + (state.iteration > 1 ? ` --iterations ${state.iteration}` : "");
+  const [, , chapter] = layout.chapters.find(([word]) => word === state.chapter) ?? [];
+  return (chapter ? ` --chapter ${chapter}` : "") + (state.reading === "printed" ? " --reading printed" : "") + (state.iteration > 1 ? ` --iterations ${state.iteration}` : "");
 }
 
 function take(name) {
@@ -426,14 +448,12 @@ const KEYS = { ArrowLeft: () => move(state.step - 1), ArrowRight: () => move(sta
   " ": () => play(!playing), e: () => explain(current().name), p: () => setPredict(!state.predict), l: () => setLanguage(), n: () => iterate(state.iteration + 1), Escape: () => go({ explain: "" }) };
 
 function setPredict(predict) {
+  if (state.chapter !== WALK) return;
   shown = {};
   go({ predict, explain: "" });
 }
 
-function setLanguage() {
-  shown = {};
-  go({ lang: state.lang === "en" ? "zh" : "en" });
-}
+function setLanguage() { go({ lang: state.lang === "en" ? "zh" : "en" }); }
 
 /* A part of the drawing tells of the value that is seen in it. */
 function explainPart(part) { explain(part.querySelector("[data-shown]").dataset.shown); }
@@ -483,8 +503,9 @@ function listen() {
     if (mark(event.target.dataset.answer, event.target.value)) all[all.indexOf(event.target) + 1]?.focus();
   });
   $("rows").addEventListener("focusin", event => { const row = event.target.closest("[data-step]"); if (event.target.dataset.answer && Number(row.dataset.step) !== state.step) move(Number(row.dataset.step)); });
-  $("equation").addEventListener("change", event => { if (event.target.value !== "") move(Number(event.target.value)); });
-  $("reading").addEventListener("change", event => { shown = {}; go({ reading: event.target.value, iteration: 1 }); });
+  $("equation").addEventListener("change", event => toEquation(event.target.value));
+  $("chapter").addEventListener("change", event => moveTo({ chapter: event.target.value, step: 0 }));
+  $("reading").addEventListener("change", event => go({ reading: event.target.value, iteration: 1 }));
   $("file").addEventListener("change", async event => { const [file] = event.target.files; if (file) use(await file.text()); event.target.value = ""; });
   $("errata").addEventListener("toggle", () => { $("errata-list").textContent = program.run(["errata", "--lang", state.lang]).out; });
   addEventListener("beforeprint", fillPrint);

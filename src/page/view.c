@@ -4,6 +4,7 @@
 #include "base/larger.h"
 #include "formula/name.h"
 #include "page/json.h"
+#include "render/errata.h"
 #include "render/escape.h"
 #include "render/notes.h"
 #include "render/sheet.h"
@@ -30,7 +31,7 @@ static enum part part_of(const struct walk *walk, const struct step *step, enum 
 struct parts view_parts(const struct walk *walk) {
     struct parts parts = {.count = 1};
     size_t heading = 0;
-    for (size_t i = 0; i < walk->trace.step_count; i++) {
+    for (size_t i = 0; walk->error != NULL && i < walk->trace.step_count; i++) {
         const struct step *step = &walk->trace.steps[i];
         const enum part last = parts.each[parts.count - 1].part, next = part_of(walk, step, last);
         heading = step->heading != NULL ? i : heading;
@@ -107,28 +108,10 @@ static void put_parts(struct text *out, const struct view *view) {
                                        [PART_AGAIN] = "page.part-again"};
     const struct parts parts = view_parts(view->walk);
     text_puts(out, ", \"parts\": [");
-    for (size_t i = 0; i < parts.count; i++) {
+    for (size_t i = 0; parts.count > 1 && i < parts.count; i++) {
         text_printf(out, "%s[%zu, ", i > 0 ? ", " : "", parts.each[i].first);
         json_string(out, prose(view->language, keys[parts.each[i].part]));
         text_putc(out, ']');
-    }
-    text_putc(out, ']');
-}
-
-/* Each number once, with the first step that bears it. */
-static void put_equations(struct text *out, const struct walk *walk) {
-    const struct trace *trace = &walk->trace;
-    bool any = false;
-    text_puts(out, ", \"equations\": [");
-    for (size_t i = 0; i < trace->step_count; i++) {
-        const char *equation = trace->steps[i].equation;
-        size_t before = 0;
-        while (before < i && strcmp(trace->steps[before].equation, equation) != 0)
-            before++;
-        if (equation[0] == '\0' || before < i)
-            continue;
-        text_printf(out, "%s[\"%s\", %zu]", any ? ", " : "", equation, i);
-        any = true;
     }
     text_putc(out, ']');
 }
@@ -196,7 +179,6 @@ void view_put_layout(struct text *out, struct view *view) {
     text_free(&title);
     text_printf(out, ", \"steps\": %zu", view->walk->trace.step_count);
     put_parts(out, view);
-    put_equations(out, view->walk);
     put_given(out, view);
     put_rows(out, view);
     view_put_drawing(out, view);
@@ -265,18 +247,28 @@ static void put_typed(struct text *out, const struct example *example) {
     text_putc(out, '}');
 }
 
+/* The first printed value that a slip spoils, or the step where it is made. */
+static bool is_first_seen(const struct errata *errata, const struct number_slip *slip,
+                          size_t index) {
+    const struct step *step = &errata->stated.trace.steps[index];
+    return step == slip->seen || step == slip->stated[0] || step == slip->stated[1];
+}
+
 /* What the article got wrong here, and how it shows. */
-static void put_errata(struct text *out, const struct view *view, const struct step *step) {
-    static const char *const found[] = {"E1.found", "E2.found", "E3.found", "E4.found", "E5.found"};
+static void put_errata(struct text *out, struct view *view, const struct step *step) {
     const struct remark *remark = remark_of(step);
     const unsigned slips = remark->broken | (remark->verdict == VERDICT_SLIP ? remark->cause : 0);
-    for (size_t i = 0; i < sizeof found / sizeof *found; i++) {
-        if ((slips & slip_bit(found[i])) == 0)
-            continue;
-        text_printf(out, "<p class=\"erratum\"><b>%.2s</b> ", found[i]);
-        escape_xml(out, prose(view->language, found[i]));
-        text_puts(out, "</p>");
-    }
+    struct errata *errata = view->errata;
+    struct error error;
+    if ((slips == 0 && remark->pointer == NULL) ||
+        (errata->stated.trace.step_count == 0 && !errata_collect(errata, &error)))
+        return;
+    for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
+        if ((slips & slip_bit(article_number_slips[i])) != 0)
+            errata_html(out, errata, article_number_slips[i],
+                        is_first_seen(errata, &errata->numbers[i], view->step), view->language);
+    if (remark->pointer != NULL)
+        errata_html(out, errata, remark->pointer, true, view->language);
 }
 
 static const struct heading *heading_at(const struct trace *trace, size_t step) {

@@ -6,10 +6,12 @@
 
 #include "render/numbers.h"
 #include "render/render.h"
+#include "walk/errata.h"
 
 struct view {
     struct walk *walk;
     const struct example *example; /* that the first walk is of */
+    struct errata *errata;         /* collected when the first is met */
     struct numbers numbers;
     enum language language;
     size_t step; /* that is being looked at */
@@ -17,7 +19,8 @@ struct view {
     size_t hint; /* with these hidden: 0 the formula, 1 with the given numbers, 2 with all */
 };
 
-/* What the steps of a walk are about. One follows the other. */
+/* What the steps of a walk with an error are about. One follows the other; without, all is the
+ * first. */
 enum part { PART_FORWARD, PART_BACK, PART_AGAIN, PART_COUNT };
 
 /* Where each begins: at the heading above the first step that tells of it. */

@@ -868,6 +868,7 @@ static const struct message messages[] = {
      "rate %g：需要大于 0 且不超过 1.7e308 的数，例如 0.1"},
     {"round each value to N decimals, 1 to 15, before it is used further",
      "每个值先舍入到 N 位小数（1 到 15）再用于下一步"},
+    {"samples %s: a whole number from 1 to %d is needed", "样本数 %s：需要 1 到 %d 的整数"},
     {"samples that are not trained on: a table, a part of the data\n                             (0.25), or N fresh points (moons:20000); their cost and how well\n                             they are told are shown beside",
      "不参与训练的样本：一个表、数据的一部分（0.25），\n                             或 N 个新点（moons:20000）；其代价和识别\n                             的情况列在旁边"},
     {"sections, variants or single",

@@ -550,6 +550,7 @@ static const struct sentence sentences[] = {
     {"page.back", {"One step back (left arrow)", "后退一步（左箭头）"}},
     {"page.build", {"Build it", "搭建"}},
     {"page.change", {"Change any number", "改动任何数"}},
+    {"page.chapter", {"What of the article to walk", "走文章的哪一部分"}},
     {"page.curve", {"The error from iteration to iteration", "误差随迭代的变化"}},
     {"page.equation", {"Equation", "公式"}},
     {"page.errata", {"Where the article is wrong", "文章中的错误"}},

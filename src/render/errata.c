@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "formula/formula.h"
+#include "render/escape.h"
 #include "walk/compare.h"
 
 #include <math.h>
@@ -263,6 +264,37 @@ static void render_as_text(struct text *out, struct errata *errata, const char *
             text_printf(out, "\n\n%s\n", prose(language, lists[list].heading));
         list_rows(out, errata, only, language, text_row, list);
     }
+}
+
+static void html_line(struct text *out, const char *what, const struct text *words) {
+    if (words->length == 0)
+        return;
+    text_printf(out, "<dt>%s</dt><dd>", what);
+    escape_xml(out, words->bytes);
+    text_puts(out, "</dd>");
+}
+
+static void html_row(struct text *out, const struct erratum *erratum, enum language language) {
+    const bool is_number = erratum->effect.length > 0;
+    text_printf(out, "<summary><b>%s</b> ", erratum->id);
+    escape_xml(out, erratum->place.bytes);
+    text_puts(out, "</summary><dl>");
+    html_line(out, prose(language, is_number ? "errata.computes" : "errata.printed"),
+              &erratum->printed);
+    html_line(out, prose(language, is_number ? "errata.states" : "errata.should-be"),
+              &erratum->correct);
+    html_line(out, prose(language, "errata.found"), &erratum->found);
+    html_line(out, prose(language, "errata.other"), &erratum->other);
+    text_puts(out, "</dl>");
+}
+
+void errata_html(struct text *out, struct errata *errata, const char *id, bool is_open,
+                 enum language language) {
+    text_printf(out, "<details class=\"erratum\"%s>", is_open ? " open" : "");
+    number_rows(out, errata, id, language, html_row);
+    for (size_t list = 0; list < LISTS; list++)
+        list_rows(out, errata, id, language, html_row, list);
+    text_puts(out, "</details>");
 }
 
 /* A cell of a Markdown table: what would be markup is escaped. */

@@ -29,7 +29,11 @@ bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
 bool walk_has_reading(const struct example *example, unsigned slips, size_t iterations,
                       struct error *error);
 
-/* The same, over pages written from the shape, whatever it is. */
+/* False with ERROR where EXAMPLE is not the article's, which alone has chapters 3 and 4; CHAPTER is
+ * what asks for them. */
+bool walk_has_chapters(const struct example *example, const char *chapter, struct error *error);
+
+/* As walk_make, over pages written from the shape, whatever it is. */
 bool walk_any(struct walk *walk, const struct example *example, enum telling telling,
               struct error *error);
 
@@ -43,8 +47,8 @@ bool walk_companion(struct walk *walk, struct example *companion, const struct e
 bool walk_next(struct walk *walk, struct walk *before, const struct example *example, int digits,
                struct error *error);
 
-/* The article's chapters 3 and 4: one neuron, and its activation function; in the same way, for an
- * example of the article's shape. */
+/* The article's chapters 3 and 4: one neuron, and its activation function; for an example of the
+ * article's shape. */
 bool walk_neuron(struct walk *walk, const struct example *example, struct error *error);
 bool walk_sigmoid(struct walk *walk, const struct example *example, struct error *error);
 

@@ -10,6 +10,7 @@ import path from "node:path";
 const require = createRequire(path.join(process.env.DRIVER ?? ".", "driver.js"));
 const { chromium } = require("playwright-core");
 
+export const axe = require.resolve("axe-core");
 export const thorough = process.env.THOROUGH === "yes";
 export const address = pathToFileURL(process.env.PAGE).href;
 export const scratch = mkdtempSync(path.join(tmpdir(), "bpwalk-page."));
