@@ -12,6 +12,10 @@ command -v node >/dev/null 2>&1 || absent="node is not here"
 for part in playwright-core axe-core; do
     [ -d "$DRIVER/node_modules/$part" ] || absent="$part is not here: npm install --prefix tests/page"
 done
+# Where there is a page it is that of these sources.
+if [ -z "$absent" ] && [ "$PAGE" = ./bpwalk.html ]; then
+    check "the page is made anew where its sources have changed" $MAKE -s bpwalk.html
+fi
 if [ -n "$absent" ]; then
     skip "the page" "$absent"
     finish
