@@ -323,7 +323,7 @@ check "without a header a line is a name" test "$(names_of 'Lovelace, Ada\nGauss
 # ---- What is refused ----
 
 printf 'Name,ID\n,1\n' >"$scratch/nameless"
-check "a row without a name" refused "nameless:2: the row has no name in it" --roster "$scratch/nameless" -o "$scratch/none"
+check "a row without a name" refused "nameless:2:1: the row has no name in it" --roster "$scratch/nameless" -o "$scratch/none"
 check "--blank --key" refused "exclude each other" --blank --key
 check "--hints alone" refused "--blank is needed" --hints none
 check "--hints all" refused "formula, substituted or none" --blank --hints all

@@ -191,9 +191,9 @@ static bool split(struct roster *roster, const char *path, struct error *error) 
             take_name(&line, &columns);
         if (line.length == 0)
             return error_set(error,
-                             "%s:%zu: the row has no name in it; one in the column that the "
+                             "%s:%zu:%zu: the row has no name in it; one in the column that the "
                              "first line calls so is needed",
-                             path, number);
+                             path, number, (size_t)(start - whole) + 1);
         keep(roster, &line, &room);
     }
     return roster->count > 0 ||
