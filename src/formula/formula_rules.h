@@ -199,20 +199,28 @@ static struct dual sum(struct dual u, struct dual v) { /* (u + v)' = u' + v' (4.
 
 /* Adds many terms: a double's in their order; those of many bits in pairs, pairs of pairs and so
  * on, for each addition costs two bits of the bound. */
-#ifdef IN_PAIRS
 struct adder {
     size_t count;
+#ifdef IN_PAIRS
     struct dual part[8 * sizeof(size_t)]; /* of 2^i terms, where the count has that bit */
+#else
+    struct dual so_far;
+#endif
 };
 
 static void put_in(struct adder *adder, struct dual term) {
+#ifdef IN_PAIRS
     size_t level = 0;
     for (size_t bits = adder->count++; bits & 1; bits >>= 1)
         term = sum(adder->part[level++], term);
     adder->part[level] = term;
+#else
+    adder->so_far = adder->count++ == 0 ? term : sum(adder->so_far, term);
+#endif
 }
 
 static struct dual all_of(const struct adder *adder) {
+#ifdef IN_PAIRS
     struct dual all = {exact(0), exact(0)};
     bool is_first = true;
     for (size_t level = 0; adder->count >> level != 0; level++)
@@ -221,21 +229,10 @@ static struct dual all_of(const struct adder *adder) {
             is_first = false;
         }
     return all;
-}
 #else
-struct adder {
-    size_t count;
-    struct dual so_far;
-};
-
-static void put_in(struct adder *adder, struct dual term) {
-    adder->so_far = adder->count++ == 0 ? term : sum(adder->so_far, term);
-}
-
-static struct dual all_of(const struct adder *adder) {
     return adder->so_far;
-}
 #endif
+}
 
 static struct dual product(struct dual u, struct dual v) { /* (uv)' = u'v + uv' (4.3) */
     return (struct dual){multiply(u.value, v.value),
