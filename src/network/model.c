@@ -92,9 +92,11 @@ static bool fault(const struct reader *reader, const char *what, const char *nee
 
 /* Goes to the next line. */
 static bool next_line(struct reader *reader, const char *needed, struct error *error) {
-    reader->start = reader->c = reader->next;
-    reader->line++;
-    if (reader->start == reader->file_end)
+    const bool is_ended = reader->line == 0 || reader->next[-1] == '\n';
+    reader->start = is_ended ? reader->next : reader->start;
+    reader->c = reader->next;
+    reader->line += is_ended;
+    if (reader->c == reader->file_end)
         return fault(reader, "the file ends in the middle of the model", needed, error);
     const char *newline = memchr(reader->start, '\n', (size_t)(reader->file_end - reader->start));
     reader->end = newline != NULL ? newline : reader->file_end;
