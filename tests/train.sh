@@ -137,6 +137,7 @@ check "a training file of FANN" prints "accuracy 100.0% (4 / 4)" train --data "$
 "$BPWALK" predict "$scratch/regression" "$scratch/line" --layers -f tsv >"$scratch/one"
 check "the layers of a network without hidden ones are its outputs" sh -c '"$BPWALK" predict "$1/regression" "$1/line" -f tsv | cmp -s - "$1/one"' - "$scratch"
 printf 'bpwalk model 1\nactivation relu\noutput identity\nlayers 1,2,1\nlayer 1\nw 2\nw -1\nb 1 0\nlayer 2\nw 1 3\nb 0.5\nend\n' >"$scratch/hand"
+printf 'bpwalk model 1\nactivation tanh\noutput identity\nlayers 2,1\nlayer 1\nw 2 0\nb 0.5\nend\n' >"$scratch/hand2"
 check "the outputs of the hidden layer stand before" test "$(printf '3\n-2\n' | "$BPWALK" predict "$scratch/hand" --layers -f tsv | tr '\t\n' ',;')" = "sample,out_h1,out_h2,out_O1;1,7,0,7.5;2,0,2,6.5;"
 
 # As JSON: what the table has, each number under its name
@@ -155,6 +156,32 @@ check "a class without a name is a number" test "$(cut -d, -f1,2 "$scratch/sampl
 printf 'kind;x\n"a ""b""\\";1\nc;2\n' >"$scratch/quoted"
 "$BPWALK" train --data "$scratch/quoted" --class kind --layers 1,2 --save "$scratch/quotes" -o "$scratch/text"
 check "a class with quotes and a backslash" test "$(printf '1\n' | "$BPWALK" predict "$scratch/quotes" -f json | grep -o '"class".*')" = '"class": "a \"b\"\\"}]}'
+
+# Long tables are answered some thousand lines at a time: as the parts are, and up to a faulty line.
+awk 'BEGIN { for (i = 0; i < 20000; i++) printf "%.4f,%.4f,%d\n", i % 97 / 48 - 1, i % 89 / 44 - 1, (i > 15000 ? 3 : i % 2) }' >"$scratch/long"
+split -l 1000 "$scratch/long" "$scratch/part."
+for part in "$scratch"/part.*; do
+    "$BPWALK" predict "$scratch/model" "$part" -f tsv | tail -n +2
+done | cut -f 2- >"$scratch/parts"
+"$BPWALK" predict "$scratch/model" "$scratch/long" >"$scratch/whole"
+check "20,000 lines are answered as their parts are" sh -c 'sed -n 2,20001p "$1/whole" | cut -f 2- | cmp -s - "$1/parts"' - "$scratch"
+check "and numbered on" test "$(sed -n '2p;20001p' "$scratch/whole" | cut -f 1 | tr '\n' ' ')" = "1 20000 "
+check "counted together, a class too that only the last ones have" test "$(awk 'NF == 5 && $1 == 3 { print $2 + $3 + $4 + $5 }' "$scratch/whole")" -eq 4999
+right=$(cut -d, -f 3 "$scratch/long" | paste - "$scratch/parts" | awk '$1 == $NF { n++ } END { print n }')
+check "as often right as the lines are" grep -q "($right / 20000)" "$scratch/whole"
+tr '\n' '\r' <"$scratch/long" | sed 's/\r/\r\n/g' | head -c -2 >"$scratch/crlf"
+check "with line ends of another system, none behind the last" sh -c '"$BPWALK" predict "$1/model" - <"$1/crlf" | cmp -s - "$1/whole"' - "$scratch"
+{ cat "$scratch/long"; echo "1,x,0"; cat "$scratch/long"; } >"$scratch/faulty"
+"$BPWALK" predict "$scratch/model" "$scratch/faulty" >"$scratch/until" 2>"$scratch/said"
+check "a faulty line far on: status 2" test $? -eq 2
+check "it is named" grep -q "^bpwalk: $scratch/faulty:20001:3: x is not a number" "$scratch/said"
+check "what stands before was answered" sh -c 'test "$(wc -l <"$1/until")" -gt 4000 && head -n "$(wc -l <"$1/until")" "$1/whole" | cmp -s - "$1/until"' - "$scratch"
+echo before >"$scratch/kept"
+check "but a file is whole or as it was" refused "$scratch/faulty:20001:3" predict "$scratch/model" "$scratch/faulty" -o "$scratch/kept"
+check "as it was" test "$(cat "$scratch/kept")" = before
+sed 's/$/ /' "$scratch/line" | awk 'NR > 1 { x = x $1 " 0\n" $2 "\n" } END { n = 40000; printf "%d 2 1\n", 4 * n; for (i = 0; i < n; i++) printf "%s", x }' >"$scratch/long-fann"
+"$BPWALK" predict "$scratch/hand2" "$scratch/long-fann" >"$scratch/fanned"
+check "a long training file of FANN" test "$(sed -n '160001,$p' "$scratch/fanned" | tr '\n\t' ';,')" = "160000,8.5;;R2 0.95, largest error 0.5;"
 
 # Samples that are not trained on
 check "fresh points: the more neurons, the worse" test "$("$BPWALK" train --test moons:20000 --every 30000 | sed -n 's/^ *test//p' | tr -s ' ')" = " 71.1% 69.0% 68.0% 66.3% 66.1% 66.1%"

@@ -33,7 +33,9 @@ const struct command command_predict = {
     .details =
         "FILE is a table of samples (standard input if there is none): the inputs, and last the "
         "class\nor the expected outputs, if they are known; then how often the network is right, or "
-        "how well\nthe outputs are met, is said too.\n",
+        "how well\nthe outputs are met, is said too. It is read and answered some thousand lines at "
+        "a time, however\nlong it is; at a faulty line it stops, and what was answered before is on "
+        "standard output by then\n(a file of -o is whole or left as it was).\n",
     .options = options,
     .run = run,
 };
@@ -81,11 +83,6 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
         return false;
     return argc <= operands + 2 ||
            command_no_operands(&command_predict, argc, argv, operands + 2, error);
-}
-
-/* The first layer that is shown: all of them, or the last. */
-static size_t first_shown(const struct request *request, const struct network *network) {
-    return request->layers ? 0 : network->depth - 1;
 }
 
 /* out_h2, out_hh1, out_O1 */
@@ -162,105 +159,142 @@ static void put_object(struct text *out, const struct row *row) {
     text_putc(out, '}');
 }
 
-enum { AT_ONCE = 64 * BLOCK };
+/* What the network says of some samples, and how well it does so far. */
+struct prediction {
+    const struct request *request;
+    const struct network *network;
+    size_t first; /* the layer from which the outputs are shown */
+    size_t samples;
+    bool has_classes, has_targets;
+    struct confusion confusion;
+    struct fit_sums fit;
+    struct text out; /* what is still to be written */
+};
 
-/* Of each layer that is shown, the outputs of up to AT_ONCE samples: those of the network that ends
- * with it. */
-static void outputs_of_layers(const struct network *network, const struct data *data, size_t first,
-                              double **output) {
+/* Of each layer that is shown the outputs of the samples: those of the network that ends with it.
+ */
+static double **outputs_of_layers(const struct network *network, const struct data *data,
+                                  size_t first) {
+    double **output = memory_zeroed(network->depth, sizeof *output);
     for (size_t l = first; l < network->depth; l++) {
         struct network part = *network;
         part.depth = l + 1;
         struct pass *pass = pass_new(&part);
+        output[l] = memory_zeroed(data->samples + 1, network->layer[l].neurons * sizeof **output);
         pass_outputs(pass, data, output[l]);
         pass_free(pass);
     }
+    return output;
 }
 
-/* The samples of some blocks at a time: what is written need not be kept. */
-static bool add_rows(struct file_stream *stream, const struct request *request,
-                     const struct network *network, const struct data *data, struct error *error) {
-    const size_t first = first_shown(request, network);
-    double **output = memory_zeroed(network->depth, sizeof *output);
-    for (size_t l = first; l < network->depth; l++)
-        output[l] = memory_zeroed(AT_ONCE, network->layer[l].neurons * sizeof **output);
-    struct text out = {0};
-    bool good = true;
-    if (request->format == JSON)
-        text_puts(&out, "{\"predictions\": [");
-    else
-        put_head(&out, network, first);
-    for (size_t start = 0; good && start < data->samples; start += AT_ONCE) {
-        const size_t rest = data->samples - start;
-        const struct data some = {.samples = rest < AT_ONCE ? rest : AT_ONCE,
-                                  .inputs = data->inputs,
-                                  .x = data->x + start * data->inputs};
-        outputs_of_layers(network, &some, first, output);
-        for (size_t s = 0; s < some.samples; s++) {
-            const struct row row = {network, first, start + s + 1, s, output};
-            (request->format == JSON ? put_object : put_row)(&out, &row);
-        }
-        good = file_stream_add(stream, &out, error);
-        text_cut(&out, 0);
+static void add_samples(struct prediction *prediction, const struct data *data) {
+    const struct network *network = prediction->network;
+    const size_t last = network->depth - 1;
+    double **output = outputs_of_layers(network, data, prediction->first);
+    for (size_t s = 0; s < data->samples; s++) {
+        const struct row row = {network, prediction->first, prediction->samples + s + 1, s, output};
+        (prediction->request->format == JSON ? put_object : put_row)(&prediction->out, &row);
     }
-    text_free(&out);
-    for (size_t l = first; l < network->depth; l++)
+    prediction->samples += data->samples;
+    prediction->has_classes |= data->class != NULL;
+    prediction->has_targets |= data->O != NULL;
+    if (data->class != NULL)
+        confusion_add(&prediction->confusion, network, data, output[last]);
+    else if (data->O != NULL)
+        fit_add(&prediction->fit, data, output[last]);
+    for (size_t l = prediction->first; l <= last; l++)
         free(output[l]);
     free(output);
-    return good;
+}
+
+static void put_beginning(struct prediction *prediction) {
+    if (prediction->request->format == JSON)
+        text_puts(&prediction->out, "{\"predictions\": [");
+    else
+        put_head(&prediction->out, prediction->network, prediction->first);
 }
 
 /* How well it does, where that is known; of a table that is none of its rows. */
-static bool add_summary(struct file_stream *stream, const struct request *request,
-                        const struct network *network, const struct data *data,
-                        struct error *error) {
-    if (request->format == TSV)
-        return true;
-    struct text out = {0};
-    struct confusion confusion = {0};
-    struct fit fit = {0};
-    if (data->class != NULL)
-        confusion = confusion_of(network, data);
-    else if (data->O != NULL)
-        fit = fit_of(network, data);
+static void put_summary(struct prediction *prediction) {
+    const struct request *request = prediction->request;
+    const struct fit fit = fit_of_sums(&prediction->fit);
     if (request->format == JSON) {
-        text_puts(&out, "]");
-        training_json_result(&out, "", &confusion, data->O != NULL ? &fit : NULL);
-        text_puts(&out, "}\n");
-    } else if (data->class != NULL)
-        training_confusion(&out, &confusion, request->language);
-    else if (data->O != NULL)
-        training_fit(&out, &fit, request->language);
-    confusion_free(&confusion);
-    const bool good = out.length == 0 || file_stream_add(stream, &out, error);
-    text_free(&out);
-    return good;
+        text_puts(&prediction->out, "]");
+        training_json_result(&prediction->out, "", &prediction->confusion,
+                             prediction->has_targets ? &fit : NULL);
+        text_puts(&prediction->out, "}\n");
+    } else if (request->format == TEXT && prediction->has_classes)
+        training_confusion(&prediction->out, &prediction->confusion, request->language);
+    else if (request->format == TEXT && prediction->has_targets)
+        training_fit(&prediction->out, &fit, request->language);
 }
 
-static bool write_predictions(const struct request *request, const struct network *network,
-                              const struct data *data, struct error *error) {
+/* The next samples: NULL with ERROR. A file of FANN is had as a whole. */
+static struct data *next_samples(struct file_source *source, struct table *table, bool is_first,
+                                 struct error *error) {
+    struct text lines = {0};
+    struct data *data = NULL;
+    bool good = file_source_lines(source, &lines, error);
+    while (good && is_first && !source->has_ended && table_may_be_fann(&lines))
+        good = file_source_lines(source, &lines, error);
+    if (good)
+        data = table_part(table, &lines, source->has_ended, error);
+    text_free(&lines);
+    return data;
+}
+
+/* What is written need not be kept. DATA are the first samples, which are freed. */
+static bool write_predictions(struct prediction *prediction, struct file_source *source,
+                              struct table *table, struct data *data, struct error *error) {
     struct file_stream stream;
-    if (!file_stream_open(&stream, request->output, error))
+    bool good = file_stream_open(&stream, prediction->request->output, error);
+    if (!good) {
+        data_free(data);
         return false;
-    const bool good = add_rows(&stream, request, network, data, error) &&
-                      add_summary(&stream, request, network, data, error);
+    }
+    put_beginning(prediction);
+    while (good) {
+        add_samples(prediction, data);
+        data_free(data);
+        data = NULL;
+        if (source->has_ended)
+            put_summary(prediction);
+        good = file_stream_add(&stream, &prediction->out, error);
+        text_cut(&prediction->out, 0);
+        if (!good || source->has_ended)
+            break;
+        data = next_samples(source, table, false, error);
+        good = data != NULL;
+    }
     return file_stream_close(&stream, good, error) && good;
 }
 
+static bool predict_from(const struct request *request, const struct network *network,
+                         struct file_source *source, struct error *error) {
+    struct table_form form = table_form_of(network);
+    form.class_column = request->class_column;
+    form.targets = request->targets;
+    struct table *table = table_new(request->file, &form);
+    struct prediction prediction = {
+        .request = request, .network = network, .first = request->layers ? 0 : network->depth - 1};
+    struct data *data = next_samples(source, table, true, error);
+    const bool done = data != NULL && write_predictions(&prediction, source, table, data, error);
+    text_free(&prediction.out);
+    confusion_free(&prediction.confusion);
+    fit_free(&prediction.fit);
+    table_free(table);
+    return done;
+}
+
 static bool predict_and_write(const struct request *request, struct error *error) {
-    struct text text = {0};
-    struct data *data = NULL;
+    struct file_source source;
     struct network *network = model_load(request->model, error);
-    if (network != NULL && file_read(&text, request->file, error)) {
-        struct table_form form = table_form_of(network);
-        form.class_column = request->class_column;
-        form.targets = request->targets;
-        data = table_read(&text, request->file, &form, error);
+    bool done = network != NULL && file_source_open(&source, request->file, error);
+    if (done) {
+        done = predict_from(request, network, &source, error);
+        file_source_close(&source);
     }
-    const bool done = data != NULL && write_predictions(request, network, data, error);
-    data_free(data);
     network_free(network);
-    text_free(&text);
     return done;
 }
 

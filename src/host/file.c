@@ -13,19 +13,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static bool read_all(struct text *text, int fd) {
-    char chunk[16384];
-    for (;;) {
-        const ssize_t count = read(fd, chunk, sizeof chunk);
-        if (count == 0)
-            return true;
-        if (count > 0)
-            text_add(text, chunk, (size_t)count);
-        else if (errno != EINTR)
-            return false;
-    }
-}
-
 bool file_write_all(int fd, const struct text *text) {
     size_t done = 0;
     while (done < text->length) {
@@ -38,22 +25,66 @@ bool file_write_all(int fd, const struct text *text) {
     return true;
 }
 
+bool file_source_open(struct file_source *source, const char *path, struct error *error) {
+    *source = (struct file_source){.path = path, .fd = STDIN_FILENO};
+    if (strcmp(path, "-") != 0)
+        source->fd = open(path, O_RDONLY | O_CLOEXEC);
+    return source->fd >= 0 ||
+           error_set(error, "%s: cannot be opened: %s; the name of a readable text file is needed",
+                     path, message(strerror(errno)));
+}
+
+void file_source_close(struct file_source *source) {
+    text_free(&source->ahead);
+    if (source->fd != STDIN_FILENO)
+        close(source->fd);
+}
+
+/* Appends what one reading gives. */
+static bool read_some(struct file_source *source, struct text *text, struct error *error) {
+    char chunk[16384];
+    const ssize_t count = read(source->fd, chunk, sizeof chunk);
+    if (count > 0)
+        text_add(text, chunk, (size_t)count);
+    source->has_ended = count == 0;
+    if (count >= 0 || errno == EINTR)
+        return true;
+    return source->fd == STDIN_FILENO
+               ? error_set(error, "standard input: cannot be read: %s; a readable text is needed",
+                           message(strerror(errno)))
+               : error_set(error,
+                           "%s: cannot be read: %s; the name of a readable text file is needed",
+                           source->path, message(strerror(errno)));
+}
+
+bool file_source_lines(struct file_source *source, struct text *text, struct error *error) {
+    enum { ENOUGH = 100000 };
+    const size_t before = text->length;
+    const char *end = NULL;
+    text_add(text, source->ahead.bytes != NULL ? source->ahead.bytes : "", source->ahead.length);
+    text_cut(&source->ahead, 0);
+    while (!source->has_ended && (text->length - before < ENOUGH || end == NULL)) {
+        if (!read_some(source, text, error))
+            return false;
+        end = memrchr(text->bytes + before, '\n', text->length - before);
+    }
+    if (!source->has_ended) {
+        const size_t whole = (size_t)(end + 1 - text->bytes);
+        text_add(&source->ahead, end + 1, text->length - whole);
+        text_cut(text, whole);
+    }
+    return true;
+}
+
 bool file_read(struct text *text, const char *path, struct error *error) {
-    if (strcmp(path, "-") == 0)
-        return read_all(text, STDIN_FILENO) ||
-               error_set(error, "standard input: cannot be read: %s; a readable text is needed",
-                         message(strerror(errno)));
-    const int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0)
-        return error_set(error,
-                         "%s: cannot be opened: %s; the name of a readable text file is needed",
-                         path, message(strerror(errno)));
-    const bool done = read_all(text, fd);
-    const int why = errno;
-    close(fd);
-    return done ||
-           error_set(error, "%s: cannot be read: %s; the name of a readable text file is needed",
-                     path, message(strerror(why)));
+    struct file_source source;
+    if (!file_source_open(&source, path, error))
+        return false;
+    bool good = true;
+    while (good && !source.has_ended)
+        good = read_some(&source, text, error);
+    file_source_close(&source);
+    return good;
 }
 
 static bool write_failed(const char *path, int why, struct error *error) {

@@ -9,6 +9,22 @@
 /* Appends the file's bytes to TEXT; PATH "-" is standard input. False with "PATH: ..." in ERROR. */
 bool file_read(struct text *text, const char *path, struct error *error);
 
+/* A file that is read in parts, each of whole lines. */
+struct file_source {
+    const char *path;
+    int fd;
+    struct text ahead; /* the beginning of a line, read with those before it */
+    bool has_ended;    /* nothing follows */
+};
+
+/* As file_read has it. One that was opened is closed with file_source_close. */
+bool file_source_open(struct file_source *source, const char *path, struct error *error);
+void file_source_close(struct file_source *source);
+
+/* Appends the next lines to TEXT, some 100,000 bytes of them and one line at least; the last of the
+ * file may lack its end. */
+bool file_source_lines(struct file_source *source, struct text *text, struct error *error);
+
 /* All of TEXT goes to an open file, whatever interrupts. False with errno set. */
 bool file_write_all(int fd, const struct text *text);
 

@@ -31,6 +31,13 @@ struct confusion {
 
 /* Predicts the samples, which have classes, and counts. Freed with confusion_free. */
 struct confusion confusion_of(const struct network *network, const struct data *data);
+void confusion_free(struct confusion *confusion);
+
+/* Counts samples of the network too, which has these outputs for them (pass_outputs). {0} has
+ * none. */
+void confusion_add(struct confusion *confusion, const struct network *network,
+                   const struct data *data, const double *out);
+
 /* How well the outputs of samples with expected outputs, but without classes, are met: 1 less what
  * is left of the squares around the mean, R2, averaged over the outputs; and the largest error. An
  * output that is expected to be always the same has an R2 of 1 where it is met, else of 0. */
@@ -39,6 +46,14 @@ struct fit {
 };
 struct fit fit_of(const struct network *network, const struct data *data);
 
-void confusion_free(struct confusion *confusion);
+/* The same of samples that come one after the other. {0} is of none. */
+struct fit_sums {
+    size_t samples, outputs;
+    double *mean, *around, *left; /* [outputs], of O; the squares around it, and what is left */
+    double largest;
+};
+void fit_add(struct fit_sums *sums, const struct data *data, const double *out);
+struct fit fit_of_sums(const struct fit_sums *sums);
+void fit_free(struct fit_sums *sums);
 
 #endif

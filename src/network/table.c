@@ -35,6 +35,8 @@ struct table {
     const struct table_form *form;
     const char *next, *end; /* what is still to be read */
     struct line line;
+    bool ends_line; /* what was read last does */
+    size_t samples; /* of the parts before too */
     char separator; /* ' ': a tab too */
     bool has_runs;  /* several of them are one */
     struct column *column;
@@ -464,11 +466,7 @@ static bool read_rows(struct table *table, bool first_is_row, struct error *erro
     while (next_line(table))
         if (!read_row(table, samples++, error))
             return false;
-    if (samples == 0)
-        return error_set(error,
-                         "%s:%zu:1: the file ends without a sample; lines of numbers are needed, "
-                         "parted by tabs, semicolons, commas or blanks",
-                         table->name, table->line.number + (table->end[-1] == '\n'));
+    table->samples += samples;
     table->data->samples = samples;
     if (table->form->inputs > 0 && table->has_class)
         for (size_t s = 0; s < samples; s++)
@@ -489,7 +487,9 @@ static bool whole_field(const struct field *field, size_t *whole) {
     return true;
 }
 
-static bool is_fann(struct table table, size_t *samples, size_t *inputs, size_t *outputs) {
+/* Of the whole, or of its first lines. */
+static bool is_fann(struct table table, bool is_whole, size_t *samples, size_t *inputs,
+                    size_t *outputs) {
     size_t *const wholes[] = {samples, inputs, outputs};
     table.separator = ' ';
     table.has_runs = true;
@@ -509,7 +509,7 @@ static bool is_fann(struct table table, size_t *samples, size_t *inputs, size_t 
         if (table.columns != (lines++ % 2 == 0 ? *inputs : *outputs))
             return false;
     }
-    return lines == 2 * *samples;
+    return lines == 2 * *samples || (!is_whole && lines < 2 * *samples);
 }
 
 /* Targets that are nothing but 0 and 1, one of them 1 where there are several, are classes. */
@@ -550,7 +550,7 @@ static bool read_fann(struct table *table, size_t samples, struct error *error) 
         good = read_row(table, line / 2, error);
     }
     table->column = NULL;
-    table->data->samples = samples;
+    table->data->samples = table->samples = samples;
     if (good)
         class_targets(table->data);
     free(input);
@@ -560,17 +560,15 @@ static bool read_fann(struct table *table, size_t samples, struct error *error) 
 
 /* ---- The whole ---- */
 
-static bool read_table(struct table *table, struct error *error) {
+/* The columns are those of the first line with any. */
+static bool read_first(struct table *table, bool is_last, struct error *error) {
     size_t samples;
-    if (!next_line(table))
-        return error_set(error,
-                         "%s:%zu:1: the file ends without a sample; lines of numbers are needed, "
-                         "parted by tabs, semicolons, commas or blanks",
-                         table->name,
-                         table->line.number + (table->end == table->next && table->line.number > 0
-                                                   ? table->end[-1] == '\n'
-                                                   : 1));
-    if (is_fann(*table, &samples, &table->inputs, &table->targets) &&
+    if (!next_line(table)) {
+        table->data = data_new(1, 1);
+        table->data->samples = 0;
+        return true;
+    }
+    if (is_last && is_fann(*table, true, &samples, &table->inputs, &table->targets) &&
         (table->form->inputs == 0 || table->form->inputs == table->inputs))
         return read_fann(table, samples, error);
     table->inputs = table->targets = 0;
@@ -584,25 +582,68 @@ static bool read_table(struct table *table, struct error *error) {
     return read_rows(table, has_number, error);
 }
 
-struct data *table_read(const struct text *text, const char *name, const struct table_form *form,
-                        struct error *error) {
+static bool read_next(struct table *table, struct error *error) {
+    make_room(table, count_lines(table->next, table->end));
+    return read_rows(table, false, error);
+}
+
+static void begin_part(struct table *table, const struct text *part) {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    const char *bytes = text->length > 0 ? text->bytes : "";
+    const char *bytes = part->length > 0 ? part->bytes : "";
+    table->next = bytes;
+    table->end = bytes + part->length;
+    if (part->length > 0)
+        table->ends_line = table->end[-1] == '\n';
+    if (table->line.number == 0 && part->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
+        table->next += 3;
+}
+
+struct table *table_new(const char *name, const struct table_form *form) {
     struct table *table = memory_zeroed(1, sizeof *table);
     table->name = name;
     table->form = form;
-    table->next = bytes;
-    table->end = bytes + text->length;
-    if (text->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
-        table->next += 3;
-    struct data *data = NULL;
-    if (read_table(table, error)) {
-        data = table->data;
-        table->data = NULL;
-    }
-    data_free(table->data);
+    return table;
+}
+
+void table_free(struct table *table) {
     free(table->column);
     free(table);
+}
+
+struct data *table_part(struct table *table, const struct text *part, bool is_last,
+                        struct error *error) {
+    begin_part(table, part);
+    bool good =
+        table->first_line == 0 ? read_first(table, is_last, error) : read_next(table, error);
+    if (good && is_last && table->samples == 0)
+        good = error_set(error,
+                         "%s:%zu:1: the file ends without a sample; lines of numbers are needed, "
+                         "parted by tabs, semicolons, commas or blanks",
+                         table->name,
+                         table->line.number + (table->line.number == 0 || table->ends_line));
+    struct data *data = table->data;
+    table->data = NULL;
+    if (good)
+        return data;
+    data_free(data);
+    return NULL;
+}
+
+bool table_may_be_fann(const struct text *text) {
+    const struct table_form any = {0};
+    struct table *table = table_new("", &any);
+    size_t samples, inputs, outputs;
+    begin_part(table, text);
+    const bool may_be = next_line(table) && is_fann(*table, false, &samples, &inputs, &outputs);
+    table_free(table);
+    return may_be;
+}
+
+struct data *table_read(const struct text *text, const char *name, const struct table_form *form,
+                        struct error *error) {
+    struct table *table = table_new(name, form);
+    struct data *data = table_part(table, text, true, error);
+    table_free(table);
     return data;
 }
 

@@ -1,7 +1,7 @@
 /* Table: samples in a file, as people have them: a line a sample; columns parted by tabs,
- * semicolons, commas, or runs of blanks or of tabs, as the first line has them; fields in quotes; a first line
- * of names; a class that is a word or a whole number, in any column, or columns of targets. Or a
- * training file of FANN. Other sources of samples are left to others. */
+ * semicolons, commas, or runs of blanks or of tabs, as the first line has them; fields in quotes; a
+ * first line of names; a class that is a word or a whole number, in any column, or columns of
+ * targets. Or a training file of FANN. Other sources of samples are left to others. */
 #ifndef BPWALK_TABLE_H
 #define BPWALK_TABLE_H
 
@@ -34,5 +34,17 @@ struct table_form table_form_of(const struct network *network);
  * the first fault, a missing value too. */
 struct data *table_read(const struct text *text, const char *name, const struct table_form *form,
                         struct error *error);
+
+/* The same in parts, for a network that is there already: each PART is whole lines, IS_LAST the
+ * rest of the file. The samples of a part may be none; NULL also where the last part ends without
+ * any in the whole file. */
+struct table;
+struct table *table_new(const char *name, const struct table_form *form);
+struct data *table_part(struct table *table, const struct text *part, bool is_last,
+                        struct error *error);
+void table_free(struct table *table);
+
+/* Whether this may be how a file of FANN begins: that cannot be had in parts. */
+bool table_may_be_fann(const struct text *text);
 
 #endif

@@ -358,6 +358,8 @@ static const struct message messages[] = {
      "FILE（- 为标准输入）每行一个 `name = value`，# 起为注释；或是名称与数值的表\n（CSV、TSV），或 JSON，{\"in_h1\": 0.6}，或含矩阵，W1_new =\n[[...], [...]]。名称是推演中的名称，多少不限；`bpwalk walk` 列出它们。\n读不懂的会说明，不影响其他行。多次迭代时，以 `iteration 2` 一行，\n或名为 `iteration` 的列或键，说明属于哪一次。\n数值准到所给的位数为对；由学生自己先前的数值推得的为 carried；位数太少\n（不足两位，或少于算例所要求的小数位）而无法判断的为 coarse；其余为错；\n若某种已知的差错能解释它，则指出。表格（tsv）的列为 file、name、given、expected、\nverdict、slip、equation、from，多次迭代时还有 iteration。\n退出状态：0 全对；1 有不对的，或某个 FILE 没有数值；2 用法或输入有误，\n或写入失败。\n"},
     {"FILE is a table of samples (standard input if there is none): the inputs, and last the class\nor the expected outputs, if they are known; then how often the network is right, or how well\nthe outputs are met, is said too.\n",
      "FILE 是样本的表（不写则为标准输入）：先是输入，最后是已知的类别\n或期望输出；有则也给出网络的正确率，或输出符合的程度。\n"},
+    {"FILE is a table of samples (standard input if there is none): the inputs, and last the class\nor the expected outputs, if they are known; then how often the network is right, or how well\nthe outputs are met, is said too. It is read and answered some thousand lines at a time, however\nlong it is; at a faulty line it stops, and what was answered before is on standard output by then\n(a file of -o is whole or left as it was).\n",
+     "FILE 是样本的表（不写则为标准输入）：先是输入，最后是已知的类别\n或期望输出；有则也给出网络的正确率，或输出符合的程度。每次读几千行便作答，\n文件多长都行；遇到有误的一行即停止，此前的结果这时已在标准输出上\n（-o 的文件则要么完整，要么保持原样）。\n"},
     {"File exists",
      "文件已存在"},
     {"File name too long",
