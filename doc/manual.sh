@@ -71,6 +71,8 @@ lists those that come with the program, which are taken by name; a file of such 
 .I a table of samples
 (\\fBtrain \\-\\-data\\fR, \\fBpredict\\fR) has a line a sample: its inputs and last its class, a number or a word, with
 tabs, semicolons, commas or blanks between; or it is a training file of FANN.
+\\fBtrain \\-\\-data iris\\fR has the numbers of Fisher's paper of 1936, as R has them; in the copy of
+the UCI repository (CC BY 4.0) the rows 35 and 38 are others, which it says itself.
 .TP
 .I a model
 (\\fBtrain \\-\\-save\\fR) is a text file that

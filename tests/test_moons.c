@@ -165,6 +165,10 @@ START_TEST(fixed_sets) {
                           i, sum / 50);
         }
     ck_assert_str_eq(name_of_class(iris, 2).text, "Iris-virginica");
+    for (size_t i = 0; i < 4; i++) { /* which the copy of UCI has otherwise */
+        ck_assert(*data_x(iris, i, 34) == ((double[]){4.9, 3.1, 1.5, 0.2})[i]);
+        ck_assert(*data_x(iris, i, 37) == ((double[]){4.9, 3.6, 1.4, 0.1})[i]);
+    }
     for (size_t s = 0; s < 4; s++)
         ck_assert_uint_eq(xor->class[s], *data_x(xor, 0, s) * *data_x(xor, 1, s) < 0);
     data_free(xor);

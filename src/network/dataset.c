@@ -1,4 +1,10 @@
-/* Dataset: see dataset.h. */
+/* Dataset: see dataset.h.
+ *
+ * The iris numbers are those of table I of R. A. Fisher, The use of multiple measurements in
+ * taxonomic problems, Annals of Eugenics 7 (1936), measured by E. Anderson: facts, that nobody has a
+ * right in. The copy of the UCI Machine Learning Repository (doi 10.24432/C56C76, CC BY 4.0), from
+ * which many others come, has two rows otherwise, as it says itself: 35 is 4.9,3.1,1.5,0.1 there,
+ * not 4.9,3.1,1.5,0.2, and 38 is 4.9,3.1,1.5,0.1, not 4.9,3.6,1.4,0.1. */
 #include "network/dataset.h"
 
 #include "base/memory.h"

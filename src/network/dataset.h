@@ -17,8 +17,7 @@ enum dataset_kind dataset_kind(const char *name);
 
 /* The samples of NAME, which is one of them, with classes; SCATTER is for those that are scattered.
  * NULL with ERROR where its numbers are out of range. xor has inputs of -1 and 1; iris is Fisher's
- * (The use of multiple measurements in taxonomic problems, Annals of Eugenics 7, 1936), the lengths
- * and widths of sepals and petals in cm. */
+ * (1936), the lengths and widths of sepals and petals in cm, in his order. */
 struct data *dataset_new(const char *name, const struct scatter *scatter, struct error *error);
 
 #endif
