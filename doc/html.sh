@@ -1,6 +1,8 @@
 #!/bin/sh
-# HTML: the tutorial as linked pages that need no network: html.sh SOURCES DIRECTORY. Made by pandoc;
-# formulas become MathML, and the pictures are those of tutorial/pictures.
+# HTML: the tutorial as linked pages that need no network: html.sh SOURCES DIRECTORY; the Chinese ones
+# in DIRECTORY/zh, and each page linked to the same in the other language. Made by pandoc; formulas
+# become MathML, and the pictures are those of the chapters. Where bpwalk.html is, here or in SOURCES,
+# it comes along, and every page has a link to it.
 set -eu
 sources=$1
 directory=$2
@@ -14,41 +16,61 @@ LC_ALL=C.UTF-8
 export LC_ALL
 
 mkdir -p "$directory"
-rm -rf "$directory/pictures" "$directory/answers" "$directory"/*.html
+rm -rf "$directory/pictures" "$directory/answers" "$directory/zh" "$directory"/*.html
 sh "$sources/tutorial/install.sh" "$sources" "$scratch"
-for guide in readme:README $(cd "$sources" && for g in doc/*.md; do g=${g%.md}; echo "${g#doc/}:$g"; done); do
-    sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' -e 's!(\.\./tutorial/pictures/!(tutorial/pictures/!' \
-        "$sources/${guide#*:}.md" >"$scratch/${guide%:*}.md"
+guides="README $(cd "$sources" && echo doc/*.md | sed 's/\.md//g')"
+guide_page() { # guide_page README|doc/GUIDE: the name of its page
+    case $1 in README) echo readme ;; *) echo "${1#doc/}" ;; esac
+}
+for guide in $guides; do
+    sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' -e 's!(README\.zh\.md)!(zh/readme.html)!g' \
+        -e 's!(\(\.\./\)\{0,1\}tutorial/!(!g' -e 's!(doc/!(!g' "$sources/$guide.md" >"$scratch/$(guide_page "$guide").md"
 done
-[ ! -d "$scratch/pictures" ] || cp -R "$scratch/pictures" "$directory"
+sed -e 's!(README\.md)!(../readme.html)!g' -e 's!(tutorial/zh/!(!g' -e 's!(\(tutorial\|doc\)/!(../!g' \
+    "$sources/README.zh.md" >"$scratch/zh/readme.md"
 cp "$sources/doc/tutorial.css" "$directory"
-cp -R "$scratch/answers" "$directory"
+walk=
+for page in bpwalk.html "$sources/bpwalk.html"; do
+    if [ -z "$walk" ] && [ -f "$page" ]; then
+        cp "$page" "$directory/bpwalk.html"
+        walk=bpwalk.html
+    fi
+done
+[ -n "$walk" ] || echo "make html: bpwalk.html is not here, and no page has a link to it; \`make page\` makes it" >&2
 
 page_of() { # page_of CHAPTER: the name of its page
     case $1 in README) echo index.html ;; '') ;; *) echo "$1.html" ;; esac
 }
 
-page() { # page CHAPTER BEFORE NEXT
-    title=$(sed -n 's/^# //p' "$scratch/$1.md" | head -n 1)
-    # ```math blocks are mathematics on a code-hosting site; for pandoc $$ is
-    awk '/^```math$/ { print "$$"; inside = 1; next } inside && /^```$/ { print "$$"; inside = 0; next } { print }' \
-        "$scratch/$1.md" |
+page() { # page CHAPTER BEFORE NEXT [OTHER]: the chapter's page; OTHER is that of the other language, if not of its name
+    title=$(sed -n 's/^# //p' "$from/$1.md" | head -n 1)
+    # The project's README is readme.html here; ```math blocks are mathematics on a code-hosting site,
+    # for pandoc $$ is
+    sed -e "s!($readme)!(readme.md)!g" "$from/$1.md" | awk '/^```math$/ { print "$$"; inside = 1; next } inside && /^```$/ { print "$$"; inside = 0; next } { print }' |
         pandoc --from gfm+tex_math_dollars --to html5 --mathml --template "$sources/doc/page.html" \
-            --highlight-style tango --metadata pagetitle="$title" \
+            --highlight-style tango --metadata pagetitle="$title" --variable top="$top" --variable "$lang" \
+            --variable other="$other$(page_of "${4:-$1}")" ${walk:+--variable walk="$top$walk"} \
             ${2:+--variable before="$(page_of "$2")"} ${3:+--variable next="$(page_of "$3")"} |
-        sed -e 's!src="tutorial/pictures/!src="pictures/!g' -e 's!href="tutorial/README\.md!href="index.html!g' -e 's!href="doc/!href="!g' -e 's!href="\.\./README\.md!href="readme.html!g' \
-            -e 's!href="README\.md!href="index.html!g' -e 's!href="\([0-9a-z-]*\)\.md!href="\1.html!g' \
-            >"$directory/$(page_of "$1")"
+        sed -e 's!href="\([./zh]*\)README\.md!href="\1index.html!g' -e 's!href="\([./0-9a-z-]*\)\.md!href="\1.html!g' \
+            >"$to/$(page_of "$1")"
 }
 
-before=
-chapter=README
-for file in "$scratch"/[0-9]*.md "$scratch"/[a-z]-*.md ''; do
-    next=$(basename "$file" .md)
-    page "$chapter" "$before" "$next"
-    before=$chapter
-    chapter=$next
+book() { # book LANGUAGE FOLDER TOP OTHER README: the ways to the top, to the other language, to the README
+    lang=$1 from=$scratch/$2 to=$directory/$2 top=$3 other=$4 readme=$5
+    mkdir -p "$to"
+    cp -R "$from/pictures" "$from/answers" "$to"
+    before=
+    chapter=README
+    for file in "$from"/[0-9]*.md "$from"/[a-z]-*.md ''; do
+        next=$(basename "$file" .md)
+        page "$chapter" "$before" "$next"
+        before=$chapter
+        chapter=$next
+    done
+    page readme '' README
+}
+book en . '' zh/ ../README.md
+for guide in ${guides#README}; do # in English alone
+    page "$(guide_page "$guide")" '' README readme
 done
-for guide in readme $(cd "$sources/doc" && ls *.md | sed "s/\.md$//"); do
-    page $guide '' README
-done
+book zh zh ../ ../ ../../README.zh.md

@@ -25,12 +25,13 @@ check "make install" make_in install
 check "the program" test "$("$root/usr/bin/bpwalk" --version)" = "$("$BPWALK" --version)"
 check "the manual" found share/man/man1/bpwalk.1
 check "the completions" found share/bash-completion/completions/bpwalk share/zsh/site-functions/_bpwalk
-check "the README and the license" found share/doc/bpwalk/README.md share/doc/bpwalk/LICENSE
-for chapter in "$SOURCES"/tutorial/*.md; do
-    check "tutorial/$(basename "$chapter")" found "share/doc/bpwalk/tutorial/$(basename "$chapter")"
+check "the README and the license" found share/doc/bpwalk/README.md share/doc/bpwalk/README.zh.md share/doc/bpwalk/LICENSE
+for chapter in "$SOURCES"/tutorial/*.md "$SOURCES"/tutorial/zh/*.md; do
+    check "${chapter#"$SOURCES/"}" found "share/doc/bpwalk/${chapter#"$SOURCES/"}"
 done
 check "the programs in other languages" found share/doc/bpwalk/examples/network.c share/doc/bpwalk/examples/network_torch.py
 check "the links of the tutorial" leads_somewhere "$root/usr/share/doc/bpwalk/tutorial"
+check "in Chinese, too" leads_somewhere "$root/usr/share/doc/bpwalk/tutorial/zh"
 check "the links of the README" leads_somewhere "$root/usr/share/doc/bpwalk"
 
 if command -v groff >/dev/null 2>&1; then

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Tutorial: its chapters are what the sources and the program say today; and when one of them
-# changes, that is noticed. The changes are made in a copy.
+# Tutorial: its chapters are what the sources and the program say today, in both languages, and the
+# languages have the same; and when one of them changes, that is noticed. The changes are made in a copy.
 . "${SOURCES:-.}/tests/tap.sh"
 
 tutorial_is_right() { # tutorial_is_right PROGRAM SOURCES
@@ -12,7 +12,7 @@ tutorial_is_right() { # tutorial_is_right PROGRAM SOURCES
 # Of all that the tutorial is woven from.
 copy=$scratch/copy
 mkdir "$copy"
-cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$copy"
+cp -R "$SOURCES/src" "$SOURCES/tutorial" "$SOURCES/traces" "$SOURCES/tests" "$SOURCES/README.md" "$SOURCES/README.zh.md" "$copy"
 chmod -R u+w "$copy"
 
 changed=README.md
@@ -61,11 +61,33 @@ check "an unknown plot" chapter_is_noticed "unknown plot: sigmoids" 02-activatio
 check "a picture that is not there" chapter_is_noticed "dead link: pictures/steps.svg" 01-one-neuron.md 's,(pictures/step.svg),(pictures/steps.svg),'
 picture_is_noticed() {
     change traces/plot/sigmoid.gp '1s/^#/##/' || return 1
-    sh "$copy/tutorial/pictures.sh" "$BPWALK" "$copy" "$copy/tutorial/pictures" check >"$scratch/faults" && return 1
+    sh "$copy/tutorial/pictures.sh" "$BPWALK" "$copy" tutorial "$copy/tutorial/pictures" check >"$scratch/faults" && return 1
     grep -q "make pictures" "$scratch/faults"
 }
 check "a picture of a script that has changed" picture_is_noticed
 check "a question too few" chapter_is_noticed "2 questions" 06-hidden-layer.md 's/^\*\*3\.\*\*/3./'
+
+# In Chinese as in English; and what one language lacks
+check "a digit changed in a Chinese output" chapter_is_noticed "00-how-to-read.md: is not as it would be woven" zh/00-how-to-read.md 's/0\.6615031592  /0.6615031593  /'
+check "a dead link in Chinese" chapter_is_noticed "dead link: ../../README.zhh.md" zh/00-how-to-read.md 's/README\.zh\.md/README.zhh.md/'
+check "a Chinese chapter that does not say what it is for" chapter_is_noticed "does not begin with" zh/00-how-to-read.md 's/^\*读完/*读/'
+languages='only in English (<) or only in Chinese (>): '
+check "a block that the Chinese chapter lacks" chapter_is_noticed "$languages< <!-- code: 5.1 -->" zh/00-how-to-read.md '/^<!-- code: 5.1 -->/,/^<!-- end -->/d'
+check "a block that the English chapter lacks" chapter_is_noticed "$languages> <!-- code: 5.1 -->" 00-how-to-read.md '/^<!-- code: 5.1 -->/,/^<!-- end -->/d'
+check "a command that is another in Chinese" chapter_is_noticed "$languages< <!-- run: bpwalk --names in_h1 --set i2=0.5 -->" zh/00-how-to-read.md 's/ i2=0\.5/ i2=0.7/'
+check "a question that the Chinese chapter lacks" chapter_is_noticed "$languages< question 3" zh/00-how-to-read.md 's/^\*\*3\.\*\*/3./'
+check "an answer that the Chinese chapter lacks" chapter_is_noticed "$languages< an answer" zh/00-how-to-read.md '/^<details>/{x;s/^/x/;/^x$/{x;d;};x;}'
+check "a section that the English chapter lacks" chapter_is_noticed "$languages> a heading" 00-how-to-read.md 's/^## Two readings/Two readings/'
+chapter_is_missed() { # chapter_is_missed FILE LANGUAGE
+    change README.md 's/^# bpwalk/#  bpwalk/' || return 1
+    mv "$copy/tutorial/$1" "$scratch/kept"
+    noticed "$(basename "$1"): there is no such chapter in $2" "$3"
+    missed=$?
+    mv "$scratch/kept" "$copy/tutorial/$1"
+    return $missed
+}
+check "a chapter that Chinese lacks" chapter_is_missed zh/00-how-to-read.md Chinese 00-how-to-read.md
+check "a chapter that English lacks" chapter_is_missed 00-how-to-read.md English zh/00-how-to-read.md
 
 # A program built from a changed formula, where no chapter shows the line of C: its output tells.
 # It is built as the program beside the library was, whose other objects it takes.
@@ -123,13 +145,21 @@ while read -r place command; do
     esac
 done <"$scratch/commands"
 
-# The answers of the exercises are marked as right, but for the friend's.
+# The answers of the exercises are marked as right, but for the friend's; and are the same in Chinese.
 own='--set i1=0.5 --set i2=0.9'
+answers=$SOURCES/tutorial/answers
 for exercise in forward error output-layer hidden-layer; do
     # shellcheck disable=SC2086 # options
-    check "the answers of $exercise" "$BPWALK" check "$SOURCES/tutorial/answers/$exercise.txt" $own -o "$scratch/marked"
+    check "the answers of $exercise" "$BPWALK" check "$answers/$exercise.txt" $own -o "$scratch/marked"
 done
-check "the answers of greenhouse" "$BPWALK" check "$SOURCES/tutorial/answers/greenhouse.txt" --example greenhouse -o "$scratch/marked"
-"$BPWALK" check "$SOURCES/tutorial/answers/friend.txt" -o "$scratch/marked"
+check "the answers of greenhouse" "$BPWALK" check "$answers/greenhouse.txt" --example greenhouse -o "$scratch/marked"
+"$BPWALK" check "$answers/friend.txt" -o "$scratch/marked"
 check "the friend's sheet" test $? -eq 1
+same_answers() { # but for what stands behind #
+    for file in "$answers"/*; do
+        sed 's/ *#.*//' "$file" >"$scratch/en"
+        sed 's/ *#.*//' "$SOURCES/tutorial/zh/answers/$(basename "$file")" | cmp -s - "$scratch/en" || { echo "# $file"; return 1; }
+    done
+}
+check "the answers in Chinese are the same" same_answers
 finish

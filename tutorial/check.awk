@@ -43,13 +43,13 @@ function is_equation(number) {
 }
 
 function check_prose(line,    rest, number, path) {
-    if (line ~ /^\*After this/)
+    if (line ~ /^\*(After this|读完)/)
         opens = 1
     if (line ~ /^\*\*[1-9]\.\*\*/)
         questions++
-    if (line ~ /^<details><summary>Answer/)
+    if (line ~ /^<details><summary>(Answer|答案)/)
         answers++
-    if (line ~ /^To see more: .*/)
+    if (line ~ /^(To see more: |想看更多：)/)
         see_more = 1
     rest = line
     while (match(rest, /[0-9]+\.[0-9]+/)) {

@@ -4,18 +4,17 @@
 set -eu
 sources=$1
 directory=$2
-for chapter in "$sources"/tutorial/*.md; do
-    sed -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](\.\./src/[^)]*)!`\1`!g' \
-        -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](weave\.awk)!`\1`!g' \
-        "$chapter" >"$directory/$(basename "$chapter")"
+for folder in . zh; do
+    from=$sources/tutorial/$folder
+    to=$directory/$folder
+    mkdir -p "$to/answers" "$to/pictures"
+    for chapter in "$from"/*.md; do
+        sed -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](\(\.\./\)*src/[^)]*)!`\1`!g' \
+            -e 's!\[`\{0,1\}\([^]`]*\)`\{0,1\}\](\(\.\./\)*weave\.awk)!`\1`!g' \
+            "$chapter" >"$to/$(basename "$chapter")"
+    done
+    cp "$from"/pictures/*.svg "$to/pictures"
+    cp "$from"/answers/* "$to/answers"
+    chmod 755 "$to" "$to/pictures" "$to/answers"
+    chmod 644 "$to"/*.md "$to"/pictures/* "$to"/answers/*
 done
-if [ -d "$sources/tutorial/pictures" ]; then
-    mkdir -p "$directory/pictures"
-    cp "$sources"/tutorial/pictures/*.svg "$directory/pictures"
-    chmod 755 "$directory/pictures"
-    chmod 644 "$directory"/pictures/*
-fi
-mkdir -p "$directory/answers"
-cp "$sources"/tutorial/answers/* "$directory/answers"
-chmod 755 "$directory/answers"
-chmod 644 "$directory"/*.md "$directory"/answers/*

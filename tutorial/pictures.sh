@@ -1,16 +1,18 @@
 #!/bin/sh
-# Pictures: draws those that the chapters show: pictures.sh PROGRAM SOURCES DIRECTORY FORMAT, svg or
-# pdf. Which these are, the chapters say: each picture stands above the command that makes it.
-# DIRECTORY/scripts keeps a sum of each script that was drawn; with the FORMAT check nothing is drawn,
-# and a picture whose script is another one today is a fault.
+# Pictures: draws those that the chapters show: pictures.sh PROGRAM SOURCES CHAPTERS DIRECTORY FORMAT,
+# where CHAPTERS is tutorial or tutorial/zh, and FORMAT svg or pdf. Which these are, the chapters say:
+# each picture stands above the command that makes it. DIRECTORY/scripts keeps a sum of each script
+# that was drawn; with the FORMAT check nothing is drawn, and a picture whose script is another one
+# today is a fault.
 set -eu
 program=$1
 sources=$2
-directory=$3
-format=$4
+chapters=$3
+directory=$4
+format=$5
 
 pictures() { # a line each: the name of its file, and the plot with its options
-    sed -n 's/^`bpwalk plot \(.*\) --render \(.*\)\.svg`$/\2 \1/p' "$sources"/tutorial/*.md | sort -u
+    sed -n 's/^`bpwalk plot \(.*\) --render \(.*\)\.svg`$/\2 \1/p' "$sources/$chapters"/*.md | sort -u
 }
 
 # A plot without options has its script in traces/, where the tests hold it to the program's.

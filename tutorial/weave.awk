@@ -18,12 +18,15 @@
 # definition is its name, with its file before it where several have it ("forward.c page"). Keys with
 # commas between them make one block. The sources carry no marks: the line of C is its own.
 #
-# Variables: sources (the top of the sources), walk and steps (the program's walk of all chapters,
-# as text and as table), plots (the list of its plots), scratch (a directory to run commands in), out (a directory), only (the one chapter to weave, or ""). Run by weave.sh.
+# Variables: sources (the top of the sources), lang (en or zh), walk and steps (the program's walk of
+# all chapters, as text in this language and as table), plots (the list of its plots), scratch (a
+# directory to run commands in), out (a directory), only (the one chapter to weave, or "").
+# Run by weave.sh.
 
 BEGIN {
     FS = "\t"
     failed = 0
+    up = say("../", "../../") # from a chapter to the top of the sources
     companion = "2-2-2-2"
     split("neuron sigmoid forward error output_layer hidden_layer forward_again cross_entropy", pages, " ")
     read_steps()
@@ -39,6 +42,10 @@ BEGIN {
         if (equation[s] != "" && !(equation[s] in place_of))
             fault("tutorial", 0, "equation (" equation[s] ") stands in no chapter")
     exit failed
+}
+
+function say(english, chinese) {
+    return lang == "zh" ? chinese : english
 }
 
 function fault(file, line, says) {
@@ -62,11 +69,11 @@ function read_steps(    line, part) {
 # A paragraph begins with "    (5.1)" or, without a number, with a name in the column behind it.
 function read_outputs(    line, count, net, is_given) {
     while ((getline line < walk) > 0) {
-        if (match(line, /^[^ ].*, [0-9]+(-[0-9]+)+/)) {
+        if (match(line, /^[^ 0-9][^0-9]* [0-9]+(-[0-9]+)+/)) {
             net = substr(line, 1, RLENGTH)
             sub(/.* /, "", net)
         }
-        is_given = line == "Given" || (is_given && line != "")
+        is_given = line == say("Given", "已知") || (is_given && line != "")
         if (is_given)
             given[net] = given[net] (given[net] == "" ? "" : "\n") line
         else if (line ~ /^    \([0-9]/ || line ~ /^           [A-Za-z]/)
@@ -369,12 +376,12 @@ function excerpt(file, line, s, key) {
 }
 
 function where(s) {
-    return network[s] == companion ? "none: [written from the layers](../src/walk/any/pages.c)" \
+    return network[s] == companion ? say("none: [written from the layers](", "无：[由各层写出](") up "src/walk/any/pages.c)" \
                                    : place(code_file[s], code_line[s])
 }
 
 function place(file, line) {
-    return "[" file ":" line "](../" file "#L" line ")"
+    return "[" file ":" line "](" up file "#L" line ")"
 }
 
 # The key is the name of a plot, and options of it if need be.
@@ -385,7 +392,7 @@ function plot(file, line,    words, picture) {
     picture = key
     gsub(/[^A-Za-z0-9]+/, "-", picture)
     return "![" plot_shows[words[1]] "](pictures/" picture ".svg)" \
-           "\n\n`bpwalk plot " key " --render " picture ".svg`"
+           "\n\n`bpwalk plot " key say("", " --lang zh") " --render " picture ".svg`"
 }
 
 # What a command prints, standard error too; a fault unless its status is one of STATUSES.
@@ -407,7 +414,8 @@ function printed(file, line, statuses,    command, text, row, rows, status) {
 function equations(    chapter, number, one, s, text, first) {
     for (s = step_count; s > 0; s--)
         first[equation[s]] = s
-    text = "| equation | first step | in C | explained in | pictures |\n|---|---|---|---|---|"
+    text = say("| equation | first step | in C | explained in | pictures |", \
+               "| 公式 | 第一步 | C 代码 | 讲解 | 图 |") "\n|---|---|---|---|---|"
     for (chapter = 3; chapter <= 5; chapter++)
         for (number = 1; (chapter "." number) in first; number++) {
             one = chapter "." number
@@ -427,12 +435,16 @@ function link(file,    base) {
 # Only the number of the chapter.
 function short_link(file,    text) {
     text = link(file)
-    sub(/^\[(Appendix )?/, "[", text)
+    sub(/^\[(Appendix |附录 )?/, "[", text)
     sub(/\. .*\]/, "]", text)
     return text
 }
 
-function links(a) {
-    return (a > 1 ? "Before: " link(ARGV[a - 1]) ". " : "") \
-           "[All chapters](README.md)." (a + 1 < ARGC ? " Next: " link(ARGV[a + 1]) "." : "")
+function links(a,    other) {
+    other = ARGV[a]
+    sub(/^.*\//, "../", other)
+    return (a > 1 ? say("Before: ", "上一课：") link(ARGV[a - 1]) say(". ", "。") : "") \
+           say("[All chapters](README.md).", "[目录](README.md)。") \
+           (a + 1 < ARGC ? say(" Next: ", "下一课：") link(ARGV[a + 1]) say(".", "。") : "") \
+           say("", "[English](" other ")")
 }
