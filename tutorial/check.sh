@@ -50,7 +50,7 @@ check_chapter() { # check_chapter NAME, such as zh/03-forward.md
 # What both languages must have alike: a line a heading, block, question and answer. Chinese output is
 # asked for by --lang, and cut with sed by its own words.
 shape() { # shape FILE
-    [ ! -f "$1" ] || sed -n -e 's/ --lang zh//; s/ | sed .*-->$/ -->/; s!tutorial/zh/!tutorial/!' \
+    [ ! -f "$1" ] || sed -n -e 's/ --lang zh//; s/ | sed .*-->$/ -->/; s!tutorial/zh/!tutorial/!g' \
         -e 's/^###* .*/a heading/p' -e '/^<!-- [a-z]*:/p' -e 's/^<details>.*/an answer/p' \
         -e 's/^\*\*\([1-9]\)\.\*\*.*/question \1/p' "$1"
 }
