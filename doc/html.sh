@@ -26,7 +26,7 @@ for guide in $guides; do
     sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' -e 's!(README\.zh\.md)!(zh/readme.html)!g' \
         -e 's!(\(\.\./\)\{0,1\}tutorial/!(!g' -e 's!(doc/!(!g' "$sources/$guide.md" >"$scratch/$(guide_page "$guide").md"
 done
-sed -e 's!(README\.md)!(../readme.html)!g' -e 's!(tutorial/zh/!(!g' -e 's!(\(tutorial\|doc\)/!(../!g' \
+sed -e 's!(README\.md)!(../readme.html)!g' -e 's!(tutorial/zh/!(!g' -e 's!(tutorial/!(../!g' -e 's!(doc/!(../!g' \
     "$sources/README.zh.md" >"$scratch/zh/readme.md"
 cp "$sources/doc/tutorial.css" "$directory"
 walk=
@@ -46,7 +46,7 @@ page() { # page CHAPTER BEFORE NEXT [OTHER]: the chapter's page; OTHER is that o
     title=$(sed -n 's/^# //p' "$from/$1.md" | head -n 1)
     # The project's README is readme.html here; ```math blocks are mathematics on a code-hosting site,
     # for pandoc $$ is
-    sed -e "s!($readme)!(readme.md)!g" "$from/$1.md" | awk '/^```math$/ { print "$$"; inside = 1; next } inside && /^```$/ { print "$$"; inside = 0; next } { print }' |
+    sed -e "s!($readme\([)#]\)!(readme.md\1!g" "$from/$1.md" | awk '/^```math$/ { print "$$"; inside = 1; next } inside && /^```$/ { print "$$"; inside = 0; next } { print }' |
         pandoc --from gfm+tex_math_dollars --to html5 --mathml --template "$sources/doc/page.html" \
             --highlight-style tango --metadata pagetitle="$title" --variable top="$top" --variable "$lang" \
             --variable other="$other$(page_of "${4:-$1}")" ${walk:+--variable walk="$top$walk"} \
