@@ -13,6 +13,7 @@
 #include "network/model.h"
 #include "network/pass.h"
 #include "network/table.h"
+#include "prose/message.h"
 #include "render/training.h"
 
 #include <stdio.h>
@@ -482,23 +483,30 @@ static bool expect_all(const struct request *request, const struct network *netw
            (request->test == NULL || expect(request, network, request->test, error));
 }
 
+static void put_word(struct text *out, const struct request *request, const char *name) {
+    text_puts(out, prose(request->language, "punctuation.comma"));
+    text_puts(out, message_in(request->language, name));
+}
+
 /* One line: what is trained on what. */
 static void put_subject(struct text *out, const struct request *request, const struct data *data) {
     const bool is_named = is_example(request) && request->numbers.from != NULL;
-    text_printf(out, "%s: %zu %s", is_named ? request->numbers.from : request->data_name,
-                data->samples,
+    const char *name = is_named ? request->numbers.from : request->data_name;
+    text_printf(out, "%s%s%zu %s", message_in(request->language, name),
+                prose(request->language, "punctuation.colon"), data->samples,
                 prose(request->language, data->samples == 1 ? "train.sample" : "train.samples"));
     if (starts_at_example(request))
         for (size_t layer = 1; layer <= request->example.shape.depth; layer++) {
             const struct function *function = request->example.shape.activation[layer];
             if (layer == 1 || function != request->example.shape.activation[layer - 1])
-                text_printf(out, ", %s", function_word(function));
+                put_word(out, request, function_word(function));
         }
     else
-        text_printf(out, ", %s", activation_name(request->activation));
+        put_word(out, request, activation_name(request->activation));
     if (request->output_activation != ACTIVATION_SIGMOID)
-        text_printf(out, ", %s", activation_name(request->output_activation));
-    text_printf(out, ", %s, %s %g", loss_name(request->training.loss),
+        put_word(out, request, activation_name(request->output_activation));
+    put_word(out, request, loss_name(request->training.loss));
+    text_printf(out, "%s%s %g", prose(request->language, "punctuation.comma"),
                 prose(request->language, "train.rate"), request->training.rate);
 }
 

@@ -300,11 +300,13 @@ static void put_summary(struct session *session) {
     lines_end(&session->lines);
     report_text(&session->out, quiz->checks, quiz->count, NULL,
                 prose(quiz->language, "quiz.summary"), quiz->language, quiz->colour);
-    const char *comma = prose(quiz->language, "punctuation.comma");
-    text_printf(&session->out, "%s%zu%s%s%zu%s%s%zu%s\n", prose(quiz->language, "quiz.steps"),
-                session->questions.count, comma, prose(quiz->language, "quiz.answered"), answered,
-                comma, prose(quiz->language, "quiz.shown"), shown,
-                prose(quiz->language, "punctuation.full-stop"));
+    const size_t counts[] = {session->questions.count, answered, shown};
+    char numbers[3][24];
+    for (size_t i = 0; i < 3; i++)
+        snprintf(numbers[i], sizeof numbers[i], "%zu", counts[i]);
+    prose_fill(&session->out, quiz->language, "quiz.tally",
+               (const char *const[]){numbers[0], numbers[1], numbers[2]}, 3);
+    text_putc(&session->out, '\n');
 }
 
 /* ---- Going on where it was left ---- */

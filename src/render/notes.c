@@ -24,10 +24,8 @@ void note_verdict(struct text *out, const struct step *step, enum language langu
     if (remark->verdict == VERDICT_NONE)
         return;
     text_puts(out, prose(language, keys[remark->verdict]));
-    if (remark->verdict != VERDICT_SAME) {
-        text_putc(out, ' ');
+    if (remark->verdict != VERDICT_SAME)
         text_puts(out, remark->printed);
-    }
     put_slips(out, remark->verdict == VERDICT_SLIP ? remark->cause : 0);
 }
 
@@ -96,7 +94,7 @@ void note_printed_values(struct text *out, const struct trace *trace, enum langu
     if (printed == 0)
         return;
     const char *comma = prose(language, "punctuation.comma");
-    text_printf(out, "%zu %s %zu %s%s%zu %s%s%zu %s%s", printed, prose(language, "summary.printed"),
+    text_printf(out, "%zu %s%zu %s%s%zu %s%s%zu %s%s", printed, prose(language, "summary.printed"),
                 counts[VERDICT_SAME], prose(language, "summary.same"), comma,
                 counts[VERDICT_ROUNDING], prose(language, "summary.rounding"), comma,
                 counts[VERDICT_SLIP], prose(language, "summary.slip"),

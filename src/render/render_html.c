@@ -144,10 +144,10 @@ static void paragraph(struct text *out, const char *words, enum language languag
     element(out, "p", words);
 }
 
-static void field(struct text *out, const char *label, const char *words) {
+static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "<span><b>");
     escape_xml(out, label);
-    text_puts(out, ":</b> ");
+    text_puts(out, language == ENGLISH ? ":</b> " : "：</b>");
     if (words != NULL)
         escape_xml(out, words);
     else
@@ -159,11 +159,11 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
     title(out, head->title, language);
     text_puts(out, "<div class=\"fields\">\n");
     if (head->name != NULL || head->asks_name)
-        field(out, prose(language, "sheet.name"), head->name);
+        field(out, prose(language, "sheet.name"), head->name, language);
     if (head->course != NULL)
-        field(out, prose(language, "sheet.course"), head->course);
+        field(out, prose(language, "sheet.course"), head->course, language);
     if (head->date != NULL)
-        field(out, prose(language, "sheet.date"), head->date);
+        field(out, prose(language, "sheet.date"), head->date, language);
     text_puts(out, "</div>\n");
     if (head->number != NULL)
         paragraph(out, head->number, language);

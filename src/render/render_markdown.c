@@ -58,10 +58,10 @@ static void paragraph(struct text *out, const char *words, enum language languag
     line_of(out, "", words);
 }
 
-static void field(struct text *out, const char *label, const char *words) {
+static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "\n**");
     escape_markdown(out, label);
-    text_puts(out, ":** ");
+    text_puts(out, language == ENGLISH ? ":** " : "：** ");
     if (words != NULL)
         escape_markdown(out, words);
     else
@@ -72,11 +72,11 @@ static void field(struct text *out, const char *label, const char *words) {
 static void head_(struct text *out, const struct sheet_head *head, enum language language) {
     title(out, head->title, language);
     if (head->course != NULL)
-        field(out, prose(language, "sheet.course"), head->course);
+        field(out, prose(language, "sheet.course"), head->course, language);
     if (head->date != NULL)
-        field(out, prose(language, "sheet.date"), head->date);
+        field(out, prose(language, "sheet.date"), head->date, language);
     if (head->name != NULL || head->asks_name)
-        field(out, prose(language, "sheet.name"), head->name);
+        field(out, prose(language, "sheet.name"), head->name, language);
     if (head->number != NULL)
         paragraph(out, head->number, language);
 }
@@ -100,7 +100,7 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "- ");
         escape_markdown(out, groups[g].words);
-        text_puts(out, ": ");
+        text_puts(out, prose(language, "punctuation.colon"));
         for (size_t i = 0; i < groups[g].count; i++) {
             const struct quantity *quantity = groups[g].quantities[i];
             text_puts(out, i > 0 ? ", $`" : "$`");

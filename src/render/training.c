@@ -110,11 +110,15 @@ static size_t wider(size_t width, const char *word) {
 
 void training_confusion(struct text *out, const struct confusion *confusion,
                         enum language language) {
-    char percent[32];
+    char percent[32], right[24], samples[24];
     struct text word = {0};
     put_percent(percent, sizeof percent, confusion);
-    text_printf(out, "\n%s %s (%zu / %zu)\n\n", prose(language, "train.accuracy"), percent,
-                confusion->right, confusion->samples);
+    snprintf(right, sizeof right, "%zu", confusion->right);
+    snprintf(samples, sizeof samples, "%zu", confusion->samples);
+    text_putc(out, '\n');
+    prose_fill(out, language, "train.accuracy-of", (const char *const[]){percent, right, samples},
+               3);
+    text_puts(out, "\n\n");
     size_t first = ITERATION_WIDTH;
     for (size_t class = 0; class < confusion->classes; class ++)
         first = wider(first, class_word(confusion, class).text);
@@ -144,7 +148,8 @@ void training_fit(struct text *out, const struct fit *fit, enum language languag
     char R2[NUMBER_ROOM], largest[NUMBER_ROOM];
     number_shown(R2, fit->R2, 6);
     number_shown(largest, fit->largest, 6);
-    text_printf(out, "\nR2 %s, %s %s\n", R2, prose(language, "train.largest-error"), largest);
+    text_printf(out, "\nR2 %s%s%s %s\n", R2, prose(language, "punctuation.comma"),
+                prose(language, "train.largest-error"), largest);
 }
 
 static void render_as_text(struct text *out, const struct trained trained[], size_t count,
@@ -155,7 +160,8 @@ static void render_as_text(struct text *out, const struct trained trained[], siz
         if (count == 1 && trained[0].has_fit)
             training_fit(out, &trained[0].fit, language);
         if (count == 1 && trained[0].has_fit && trained[0].has_fresh) {
-            text_printf(out, "\n%s:", prose(language, "train.test"));
+            text_printf(out, "\n%s%s", prose(language, "train.test"),
+                        language == ENGLISH ? ":" : "：");
             training_fit(out, &trained[0].fresh_fit, language);
         }
         return;
@@ -163,7 +169,8 @@ static void render_as_text(struct text *out, const struct trained trained[], siz
     if (count == 1)
         training_confusion(out, &trained[0].confusion, language);
     if (count == 1 && trained[0].fresh.classes > 0) {
-        text_printf(out, "\n%s:\n", prose(language, "train.test"));
+        text_printf(out, "\n%s%s\n", prose(language, "train.test"),
+                    language == ENGLISH ? ":" : "：");
         training_confusion(out, &trained[0].fresh, language);
     }
     if (count > 1)

@@ -74,7 +74,7 @@ static void make_given(struct bank *bank) {
     text_puts(given, "</p>\n");
     put_definitions(bank);
     text_printf(
-        given, "<p>%s</p>\n<p>%s %d%s</p>\n",
+        given, "<p>%s</p>\n<p>%s%d%s</p>\n",
         bank_say(bank, is_at_once ? "handout.at-once" : "handout.together"),
         bank_say(bank, bank->handout->carries != CARRY_NOTHING ? "handout.carry" : "moodle.keep"),
         bank->decimals, bank_say(bank, "punctuation.full-stop"));

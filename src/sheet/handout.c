@@ -97,7 +97,7 @@ static const char *task_key(const struct handout *handout) {
 /* How many decimals are kept. */
 static void put_decimals(struct text *words, const struct handout *handout) {
     if (handout->carries != CARRY_NOTHING) {
-        text_printf(words, "%s %d%s", say(handout, "handout.carry"), handout->carries,
+        text_printf(words, "%s%d%s", say(handout, "handout.carry"), handout->carries,
                     say(handout, "punctuation.full-stop"));
         return;
     }
