@@ -30,6 +30,8 @@ check "a name that has its value" says "Of 2: 2 right" '0.6\n1/(1 + exp(-in_h1))
 check "numbers rounded in an expression" says "Of 1: 1 right" '0.5*0.6457 + 0.6*0.6615 + 0.66\n' -e 5.3
 check "of which three digits are some" says "Of 1: 1 right" '0.5*0.646 + 0.6*0.662 + 0.66\n' -e 5.3
 check "and two are a number" says "Of 1: 0 right" '0.5*0.65 + 0.6*0.66 + 0.66\n' -e 5.3
+check "commands in full width, as in Chinese" says "in_h1 = 0.6" '？\n？？\n！\n' --lang zh
+check "after three tries it says how to come back" says "b goes back to this one" '1.5\n2.5\n3.5\n' -e 5.1
 check "full width" says "Of 1: 1 right" '０．６\n'
 check "a decimal comma" says "Of 1: 1 right" '0,6457\n' -e 5.2
 check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
@@ -54,6 +56,19 @@ check "a fault in Chinese" says "第 5 列" '0.1*\n' --lang zh
 printf '0.6\n!\nq\n' | "$BPWALK" quiz --save "$scratch/saved" >"$scratch/out"
 check "what was saved is gone on from" says "Of 2: 2 right" '0.67\nq\n' --save "$scratch/saved"
 check "at the next question" test "$(printf 'q\n' | "$BPWALK" quiz --save "$scratch/saved" | grep -c '^(5.1)  in_h1 =')" -eq 0
+mkfifo "$scratch/hands"
+"$BPWALK" quiz --save "$scratch/kept" <"$scratch/hands" >"$scratch/out" &
+quiz=$!
+exec 3>"$scratch/hands"
+printf '0.6\n0.6457\n' >&3
+for tenth in $(seq 100); do
+    [ "$(grep -c . "$scratch/kept" 2>/dev/null)" = 3 ] && break
+    sleep 0.1
+done
+kill $quiz
+exec 3>&-
+wait $quiz 2>/dev/null
+check "each answer is kept at once, should it end in the middle" test "$(grep -c . "$scratch/kept")" -eq 3
 echo nothing >"$scratch/other"
 check "what was not saved by a quiz is refused" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
 check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33

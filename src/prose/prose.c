@@ -778,6 +778,7 @@ static const struct sentence sentences[] = {
     {"quiz.how", {"Type a value or an expression. ? hint, ?? numbers in place, ! answer, b back, q stop, Enter goes on.",
       "输入数值或表达式。? 提示，?? 代入数字，! 答案，b 返回，q 结束，回车继续。"}},
     {"quiz.nul", {"a NUL byte; a line of text is needed", "有 NUL 字节；需要一行文本"}},
+    {"quiz.on", {"On to the next; b goes back to this one.", "先做下一题；b 返回此题。"}},
     {"quiz.summary", {"Summary", "小结"}},
     {"quiz.tally", {"Steps: {}, answered: {}, shown: {}.", "步骤：{}，已答：{}，看了答案：{}。"}},
     {"quiz.too-long", {"the line is too long; one of at most 4096 characters is needed",

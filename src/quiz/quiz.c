@@ -127,6 +127,16 @@ static bool is_blank(char c) {
     return c == ' ' || c == '\t' || c == '\r';
 }
 
+/* Full-width letters and the like become what they stand for. */
+static void make_plain(struct text *line) {
+    struct text plain = {0};
+    if (line->bytes != NULL && typed_plain(&plain, line->bytes, line->length)) {
+        text_cut(line, 0);
+        text_add(line, plain.bytes, plain.length);
+    }
+    text_free(&plain);
+}
+
 /* What stands in the line, without the blanks around it. */
 static void trim(struct text *line, const char **start, size_t *length) {
     *start = line->bytes != NULL ? line->bytes : "";
@@ -208,8 +218,10 @@ static bool is_done(struct session *session, enum mark_verdict verdict) {
     struct progress *progress = &session->progress[session->at];
     if (verdict != MARK_WRONG)
         return verdict != MARK_COARSE;
-    if (++progress->tries >= MOST_TRIES)
+    if (++progress->tries >= MOST_TRIES) {
+        say_line(session, "quiz.on");
         return true;
+    }
     say_line(session, "quiz.again");
     put_hint(session);
     return false;
@@ -219,13 +231,7 @@ static bool take_answer(struct session *session, const char *typed, size_t lengt
     const struct question *question = question_of(session);
     struct check *check = question->check;
     struct error error;
-    struct text plain = {0};
-    const bool is_plain = typed_plain(&plain, typed, length);
-    const bool is_taken =
-        expression_answer(check, question->quantity, is_plain ? plain.bytes : typed,
-                          is_plain ? plain.length : length, &error);
-    text_free(&plain);
-    if (!is_taken) {
+    if (!expression_answer(check, question->quantity, typed, length, &error)) {
         lines_pad(&session->lines, INDENT);
         lines_puts(&session->lines, COLOUR_SLIP, error.line);
         lines_end(&session->lines);
@@ -281,6 +287,7 @@ static bool ask(struct session *session, size_t *asked) {
         say_line(session, kind == TYPED_NUL ? "quiz.nul" : "quiz.too-long");
         return true;
     }
+    make_plain(&session->line);
     trim(&session->line, &typed, &length);
     const bool goes_on = obey(session, typed, length);
     if (is(typed, length, "b"))
@@ -391,7 +398,7 @@ bool quiz_run(const struct quiz *quiz, struct error *error) {
     say(&session, COLOUR_NONE, "quiz.how");
     lines_end(&session.lines);
     while (done && session.at < session.questions.count && ask(&session, &asked))
-        ;
+        done = quiz->save == NULL || save(&session);
     done = done && !session.failed;
     if (done && ferror(quiz->input))
         done = error_set(error, "standard input: cannot be read: %s; lines of text are needed",

@@ -4,6 +4,7 @@
 
 #include "mark/answer_file.h"
 #include "mark/report.h"
+#include "mark/report_page.h"
 #include "walk/walk.h"
 
 #include <math.h>
@@ -95,6 +96,13 @@ static void check_unread(const struct answer_file *file) {
     struct text report = {0};
     report_text(&report, (struct check *const[]){file->check}, 1, file, NULL, ENGLISH, false);
     text_free(&report);
+    for (int is_html = 0; is_html < 2; is_html++) {
+        struct text page = {0};
+        report_page_put(&page, report_page_find(is_html ? "html" : "markdown"), file, "sheet.txt",
+                        NULL, is_html ? CHINESE : ENGLISH);
+        require(page.length > 0 && memchr(page.bytes, '\0', page.length) == NULL);
+        text_free(&page);
+    }
 }
 
 static void run(const uint8_t *bytes, size_t size) {
