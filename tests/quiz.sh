@@ -56,6 +56,7 @@ check "a fault in Chinese" says "第 5 列" '0.1*\n' --lang zh
 printf '0.6\n!\nq\n' | "$BPWALK" quiz --save "$scratch/saved" >"$scratch/out"
 check "what was saved is gone on from" says "Of 2: 2 right" '0.67\nq\n' --save "$scratch/saved"
 check "at the next question" test "$(printf 'q\n' | "$BPWALK" quiz --save "$scratch/saved" | grep -c '^(5.1)  in_h1 =')" -eq 0
+check "with the given numbers above it" says "    i1 = 0.1   i2 = 0.2" 'q\n' --save "$scratch/saved"
 mkfifo "$scratch/hands"
 "$BPWALK" quiz --save "$scratch/kept" <"$scratch/hands" >"$scratch/out" &
 quiz=$!

@@ -30,6 +30,7 @@ struct session {
     struct progress *progress; /* by question */
     struct text out, line;
     struct lines lines; /* into OUT */
+    bool is_begun;      /* something was asked */
     bool failed;        /* to send; then ERROR is set */
     struct error *error;
 };
@@ -86,8 +87,9 @@ static void put_question(struct session *session) {
     struct lines *lines = &session->lines;
     const struct question *question = question_of(session);
     lines_end(lines);
-    if (session->at == 0 || question[-1].check != question->check)
+    if (!session->is_begun || session->at == 0 || question[-1].check != question->check)
         put_title(session, question->check);
+    session->is_begun = true;
     if (session->quiz->hides_formulas)
         question_put_name(lines, question, name_of(session));
     else
