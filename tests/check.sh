@@ -107,6 +107,27 @@ hand_in 'out_h1 = 0.65\nE_total = 0.32\n'
 check "two significant digits do" marks 0 "Of 2: 2 right" "$scratch/answers"
 check "unless three decimals are asked for" marks 1 "2 with too few digits to tell" "$scratch/answers" --set decimals=3
 
+# What once was right although it followed from nothing (biases that are never updated), or had another's name
+{ echo 'i1 = 0.05' && echo 'i2 = 0.10' && echo 'O1 = 0.01' && echo 'O2 = 0.99'
+  for n in 1 2 3 4 5 6 7 8; do echo "w$n = $(awk -v n=$n 'BEGIN { print 0.1 + 0.05 * (n + (n > 4)) }')"; done
+  echo 'b1 = 0.35' && echo 'b2 = 0.35' && echo 'b3 = 0.60' && echo 'b4 = 0.60'; } >"$scratch/known"
+of_known() { # of_known ROWS LINES
+    hand_in "$2"
+    check "$2: $1" test "$(columns "verdict slip from" "$scratch/answers" -x "$scratch/known")" = "$1 "
+}
+of_known "coarse,, wrong,," 'b3_new = 0.6\nin_O1_new = 0.92000\n'
+of_known "coarse,, wrong,," 'b3_new = 0.6\nin_O1_new = 1.12000\n'
+of_known "coarse,, carried,,b3_new" 'b3_new = 0.6\nin_O1_new = 1.05598\n'
+of_known "coarse,, wrong,," 'b3_new = 0.6\nE_total_new = 0.300000000\n'
+of_known "wrong,kept," 'w5_new = 0.400\n'
+of_known "wrong,kept," 'w5_new = 0.40\n'
+"$BPWALK" -f tsv | awk -F '\t' '$3 == "2-2-2" && !seen[$5]++ { printf "%s = %.1f\n", $5, $6 }' >"$scratch/answers"
+check "all with one decimal: none is wrong, most are coarse" marks 1 "Of 80: 15 right, 0 right from your own values, 0 wrong, 65 with too few" "$scratch/answers"
+sed -i.old 's/^\(dE[^ ]*\|sigma[^ ]*\) = .*/\1 = 0.0/' "$scratch/answers"
+check "gradients of 0.0 are not right" test "$(columns "name verdict" "$scratch/answers" | tr ' ' '\n' | grep -c '^\(dE\|sigma\).*right')" -eq 0
+hand_in 'din_h1_db1 = 1\n'
+check "a derivative that the walk does not have: the nearest" test "$(columns "verdict slip from" "$scratch/answers")" = "unread,name,din_h1_dw1 "
+
 # Other numbers
 hand_in 'in_h1 = 0.605\n'
 check "wrong with the article's numbers" marks 1 wrong "$scratch/answers"
