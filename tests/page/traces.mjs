@@ -42,6 +42,18 @@ if (process.argv[2] === "--run") {
     }
     console.log(`${same ? "ok" : "not ok"} ${count} - traces/${name}`);
   }
+  if (process.env.THOROUGH === "yes") {
+    const example = ["network = 2-2-2-2-2-2-2-2-2", "hidden = tanh", "alpha = 0.001", "i1 = 0.5", "i2 = 0.5", "O1 = 0.5", "O2 = 0.5",
+      ...Array.from({ length: 32 }, (_, i) => `w${i + 1} = 0.${(i + 1) % 9 + 1}`), ...Array.from({ length: 16 }, (_, i) => `b${i + 1} = 0.1`)];
+    let answer = { iteration: 0 };
+    while (!answer.refused && answer.iteration < 1000) answer = program.ask(`iteration 1000\n\n${example.join("\n")}\n`);
+    /* It grows down from its end: what is still 0 was never used. */
+    const memory = new Uint8Array(program.page.exports.memory.buffer), unused = memory.findIndex(byte => byte !== 0);
+    count++;
+    failed += answer.refused || unused < 2 ** 21 ? 1 : 0;
+    console.log(`# ${answer.refused ?? ""} ${unused} bytes of the stack are left`);
+    console.log(`${answer.refused || unused < 2 ** 21 ? "not ok" : "ok"} ${count} - eight layers, iteration 1000: half of the stack is left`);
+  }
   rmSync(scratch, { recursive: true });
   console.log(`1..${count}`);
   process.exitCode = failed > 0 ? 1 : 0;
