@@ -35,6 +35,12 @@ for arguments in "walk" "plot step" "handout" "check $0" "quiz" "train --data ex
     # shellcheck disable=SC2086
     refuses "--set stands too often; at most 64 are accepted" $arguments $(yes -- "--set w1=1" | head -n 65)
 done
+refuses "a NAME is needed" explain
+refuses "--color blue is unknown" explain in_h1 --color blue
+refuses "--dpi is of a .png" plot network --dpi 100 --render "$scratch/none.svg"
+refuses "/dev/null/none: cannot be made" plot --all /dev/null/none
+# shellcheck disable=SC2046
+check "plot: more files than any figure has" refused "'33' is one word too many" plot cost-curve $(seq 40)
 
 # Equations
 refuses "'5.99' is no equation" --equations 5.99
@@ -46,6 +52,11 @@ refuses "v_squared: leaves the range" --chapter 4 --set b1=-400
 refuses "the quiz is of chapter 5" quiz --equations 3.3,5.1
 refuses "'abc' is no equation" --equations abc
 refuses "'' is no equation" --equations ''
+refuses "--chapter 3: chapters 3 and 4 are of the article's network" --example xor --chapter 3
+refuses "--chapter 3 or 4, of --equations: chapters 3 and 4" --example xor --equations 3.1
+refuses "E_O1: leaves the range" --chapter all --set b3=1000
+refuses "iteration 2: E_O1_new_s1: leaves the range" --example regression --set alpha=1e100 --iterations 3
+refuses "iteration 2: E_O1_new_s1: leaves the range" check "$0" --example regression --set alpha=1e100 --iterations 3
 
 # Numbers set
 refuses "has no =" --set w1

@@ -324,6 +324,34 @@ hand_in 'out_h1 = 0.6457\n'
 check "a name that is asked for and missing" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/example")" = "out_h1,right, E_total,unread,missing "
 check "costs its points" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$class/example" --points forward=1
 
+# A class whose files have more than one error, and a name that a gradebook puts into quotes
+mkdir "$class/wrong"
+printf 'in_h2 = 0.11\nin_O1 = 4\n' | tee "$class/wrong/c.txt" >"$class/wrong/a\"b.txt"
+printf 'in_h1 = 0.05\nin_h2 = 0.11\n' >"$class/wrong/d.txt"
+"$BPWALK" check "$class/wrong" --class --points forward=1 --gradebook "$class/wrong.csv" >"$class/out"
+check "the class: most first, and then by name" test "$(sed -n '/^Where/,$p' "$class/out" | tr -s '\n ' ' ')" = \
+    "$(echo 'Where most first went wrong: 2 (5.1) in_h2 1 (5.1) in_h1 What failed most often: 3 (5.1) in_h2 2 (5.3) in_O1 1 (5.1) in_h1 Which slips were made: 4 the bias left out ')"
+check "a quote in a name is doubled" grep -q '^".*/a""b.txt",' "$class/wrong.csv"
+"$BPWALK" example article >"$class/article.txt"
+hand_in 'in_h1 = 0.6\n'
+mkdir "$class/numbers"
+cp "$class/article.txt" "$class/numbers/answers.txt"
+check "a file twice, against the same sheet" marks 0 "All is right." "$scratch/answers" "$scratch/answers" --numbers "$class/numbers"
+hand_in 'in_h1 = wat\nout_h1 = 0.6457\n'
+check "one that is unread is not missing, too" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/article.txt" -s asked=in_h1,out_h1)" = "out_h1,right, in_h1,unread,number "
+
+# As people type
+printf '# \303\251 \346\235\216 \360\237\230\200\nin_h1 = 0.6 \303\251\n' | iconv -f UTF-8 -t UTF-16 >"$scratch/answers"
+check "UTF-16 with letters of all the world" marks 0 "All is right." "$scratch/answers"
+hand_in '{"in_h1": "0.6,,", "in_h2": "0.67."}'
+check "a comma and a full stop behind a number" marks 0 "Of 2: 2 right" "$scratch/answers"
+hand_in 'in_h1 = 1,234,567\nin_h2 = 1.234.567\nin_O1 = 2*10 5\n'
+check "thousands; two points; no power of ten" test "$(columns "name verdict slip" "$scratch/answers")" = "in_h1,wrong, in_h2,unread,number in_O1,unread,number "
+hand_in '{"in_h1": [0.6 0.7]}'
+check "JSON without a comma" marks 1 "from here on this is no JSON" "$scratch/answers"
+hand_in "in_h1 = 0.6$(printf ' + 0.0%.0s' $(seq 900))\n"
+check "a line that is too long to be worked out" marks 1 "no number, and nothing that has a value" "$scratch/answers"
+
 # Refused
 refuses "a FILE of" check
 refuses "/nowhere: cannot be opened" check /nowhere

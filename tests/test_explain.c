@@ -42,7 +42,7 @@ START_TEST(gradients_three_ways) {
     for (size_t g = 0; g < example.count; g++) {
         const struct given *given = &example.given[g];
         char gradient[40];
-        double derivative, numeric, sum = 0;
+        double derivative, numeric, own, sum = 0;
         struct paths paths;
         if (given->role.kind != ROLE_WEIGHT && given->role.kind != ROLE_BIAS)
             continue;
@@ -50,6 +50,10 @@ START_TEST(gradients_three_ways) {
         const double walked = named(gradient)->value, size = fmax(1e-3, fabs(walked));
         ck_assert(derive(&walk.trace, total, named(given->name), &derivative, &error));
         ck_assert(derive_numerically(&walk.trace, total, named(given->name), &numeric, &error));
+        ck_assert(derive(&walk.trace, named(given->name), named(given->name), &own, &error));
+        ck_assert(own == 1); /* a given number by itself; and by what it does not rest on: */
+        ck_assert(derive_numerically(&walk.trace, named(given->name), total, &own, &error) &&
+                  own == 0);
         ck_assert(paths_find(&paths, &walk.trace, total, named(given->name), &error));
         for (size_t p = 0; p < paths.listed; p++)
             sum += paths.each[p].product;

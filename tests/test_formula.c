@@ -101,6 +101,8 @@ static const struct {
     {"SUM(k, 3, 3, w[2*k - 1] - x)*x", "sum(k = 3 to 3, w[2*k - 1] - x)*x", NULL, -0.1875},
     {"SUM(k, 1, 2, SUM(j, 4, 4, w[j + 2]))", "sum(k = 1 to 2, sum(j = 4 to 4, w[j + 2]))", NULL,
      1.2},
+    {"SUM(k, 1, 2, SUM(j, 4, 4, w[k + 4]*w[j + 2]))",
+     "sum(k = 1 to 2, sum(j = 4 to 4, w[k + 4]*w[j + 2]))", NULL, 0.66},
     {"PARTIAL(SUM(k, 5, 6, w[k]*w[k]), w6)", "d(sum(k = 5 to 6, w[k]*w[k]))/dw6", NULL, 1.2},
 };
 
@@ -182,6 +184,11 @@ static const struct {
     {"W[2k]", 4, "an index"},
     {"SUM(k, 1, n, w[k])", 11, "an index with its range"},
     {"sum(k = 1 to 2 w[k])", 16, "an index with its range"},
+    {"SUM(5, 1, 2, w[k])", 5, "an index with its range"},
+    {"sum(k = 1 up 2, w[k])", 11, "an index with its range"},
+    {"sum(k = 1 to 2, *)", 17, "a number, a name or a parenthesis"},
+    {"SUM(k, 1, 2, w[k] 3)", 19, "an operator or )"},
+    {"W[k + j]", 7, "an index"},
     {"foo(2)", 1, "tanh, relu, exp, log, sqrt, step, pow"},
     {"DOT((1, 2), (3))", 16, "as many entries"},
     {"DOT(1, 2)", 5, "( is needed"},
@@ -276,7 +283,8 @@ static const char *const with_unknown_name[] = {"q",
                                                 "DOT((w5), (q))",
                                                 "2*(w5 + q/2)",
                                                 "PARTIAL(w5*q, q)",
-                                                "PARTIAL(w5*q, w5)"};
+                                                "PARTIAL(w5*q, w5)",
+                                                "SUM(k, 1, 2, q)"};
 
 START_TEST(finds_unknown_name) {
     const struct formula_names known = {.find = find};
@@ -440,6 +448,8 @@ START_TEST(unknown_names) {
     struct error error;
     ck_assert(!formula_evaluate(parse("w5*a_b"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "a_b is unknown"));
+    ck_assert(!formula_evaluate(parse("SUM(k, 5, 6, w[j])"), &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "w[j] is unknown"));
     ck_assert(!formula_evaluate(parse("PARTIAL(w5*q, q)"), &known, &result, &error));
     ck_assert(!formula_evaluate(parse("PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "within a derivative"));

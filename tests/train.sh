@@ -335,4 +335,14 @@ if has_terminal; then
 else
     skip "a bar on a terminal" "script(1) makes no terminal here"
 fi
+# What is tested on
+printf '1,2,a\n' >"$scratch/one"
+printf '1,2,a\n3,4,b\n5,5,a\n' >"$scratch/three"
+refuses "one sample cannot be divided" train --data "$scratch/one" --test 0.5 --layers 2,2,2
+check "fresh points of no kind" refused "--test moonsmoonsmoonsmoons:5: points such as moons:20000 are needed" train --data "$scratch/three" --test moonsmoonsmoonsmoons:5 --layers 2,2,2
+refuses "--test moons:20: other columns than the data" train --data iris --test moons:20 --layers 4,3,3
+check "a test is scaled as the data are" test "$("$BPWALK" train --data "$scratch/three" --test "$scratch/three" --scale --layers 2,2,2 -i 5 -f tsv | awk -F '\t' 'NR > 1 && $2 != $3' | wc -l)" -eq 0
+"$BPWALK" train --example deep --iterations 2 --save "$scratch/deep" >"$scratch/out"
+check "a model of two functions says both" grep -qx "activation tanh sigmoid" "$scratch/deep"
+
 finish

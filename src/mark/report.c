@@ -83,19 +83,19 @@ static size_t verdict_columns(const struct teller *teller, const struct check *c
     struct lines lines = {.out = &text};
     const struct teller measure =
         teller_of(&lines, 0, check->ways.trace->notation, teller->language);
-    told_verdict(&measure, check, quantity, false);
+    told_verdict(&measure, check, quantity);
     text_free(&text);
     return lines.column;
 }
 
 void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
-                    bool says_expected, enum language language) {
+                    enum language language) {
     const struct teller teller = teller_of(lines, indent, check->ways.trace->notation, language);
     if (lines->column + verdict_columns(&teller, check, quantity) > LINE_WIDTH) {
         lines_end(lines);
         lines_pad(lines, indent);
     }
-    told_verdict(&teller, check, quantity, says_expected);
+    told_verdict(&teller, check, quantity);
     lines_end(lines);
     if (!told_has_slip(check, quantity))
         return;
@@ -175,7 +175,7 @@ static void put_row(struct lines *lines, const struct check *check, size_t quant
     lines_pad(lines, columns->expected);
     lines_puts(lines, COLOUR_NONE, expected);
     lines_pad(lines, columns->verdict);
-    report_verdict(lines, check, quantity, NAME_COLUMN, false, language);
+    report_verdict(lines, check, quantity, NAME_COLUMN, language);
     text_free(&number);
     text_free(&typed);
 }

@@ -24,10 +24,10 @@ void report_text(struct text *out, struct check *const checks[], size_t count,
 /* A line: so many points of so many. */
 void report_points(struct text *out, double points, double of, enum language language);
 
-/* The verdict on one answer, what is expected where it is wrong, and the slip: from the present
- * column on, and further lines from INDENT. The line is ended. */
+/* The verdict on one answer, and the slip: from the present column on, and further lines from
+ * INDENT. The line is ended. */
 void report_verdict(struct lines *lines, const struct check *check, size_t quantity, size_t indent,
-                    bool says_expected, enum language language);
+                    enum language language);
 
 /* A row an answer: file name given expected verdict slip equation from, and iteration where there
  * are several, with tabs between; FILE is PATH. `from` names the own value that a carried one comes

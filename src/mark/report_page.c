@@ -215,7 +215,7 @@ static void put_row(const struct page_teller *teller, const struct told_row *row
     put_cell(out, page, true, typed.bytes);
     put_cell(out, page, true, expected);
     text_puts(out, page->cell);
-    told_verdict(&teller->teller, row->check, row->quantity, false);
+    told_verdict(&teller->teller, row->check, row->quantity);
     if (told_has_slip(row->check, row->quantity)) {
         text_puts(out, page->new_line);
         told_slip(&teller->teller, row->check, row->quantity);

@@ -100,8 +100,7 @@ static void put_place(const struct teller *teller, const struct check *check, si
     text_free(&number);
 }
 
-void told_verdict(const struct teller *teller, const struct check *check, size_t quantity,
-                  bool says_expected) {
+void told_verdict(const struct teller *teller, const struct check *check, size_t quantity) {
     static const char *const keys[] = {[MARK_RIGHT] = "check.right",
                                        [MARK_CARRIED] = "check.carried",
                                        [MARK_COARSE] = "check.coarse",
@@ -111,12 +110,6 @@ void told_verdict(const struct teller *teller, const struct check *check, size_t
                keys[mark->verdict]);
     if (mark->verdict == MARK_CARRIED)
         teller->name(teller, told_quantity(check, mark->from)->shown);
-    if (says_expected && mark->verdict != MARK_RIGHT) {
-        char expected[NUMBER_ROOM];
-        told_expected(expected, check, quantity);
-        say(teller, "check.expected-is");
-        teller->words(teller, COLOUR_VALUE, expected);
-    }
 }
 
 bool told_has_slip(const struct check *check, size_t quantity) {

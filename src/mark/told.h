@@ -47,9 +47,8 @@ void told_iteration(struct text *out, size_t iteration, enum language language);
 /* A sentence of prose that names of the walk may stand in. */
 void told_prose(const struct teller *teller, enum colour colour, const char *key);
 
-/* "right", "right from your in_h1"; and where SAYS_EXPECTED and it is not right, what it is. */
-void told_verdict(const struct teller *teller, const struct check *check, size_t quantity,
-                  bool says_expected);
+/* "right", "right from your in_h1". */
+void told_verdict(const struct teller *teller, const struct check *check, size_t quantity);
 
 /* "at (5.1) in_h1, which you left out: the bias left out", and what that makes of the formula. */
 bool told_has_slip(const struct check *check, size_t quantity);

@@ -350,7 +350,6 @@ static const struct sentence sentences[] = {
     {"check.count-wrong", {"wrong", "个错误"}},
     {"check.equation", {"formula", "公式"}},
     {"check.expected", {"expected", "应为"}},
-    {"check.expected-is", {"; expected: ", "；应为："}},
     {"check.given", {"yours", "你的值"}},
     {"check.iteration", {"Iteration {}", "第 {} 次迭代"}},
     {"check.left-out", {", which you left out: ", " 中（你未给出）："}},

@@ -241,8 +241,7 @@ static bool take_answer(struct session *session, const char *typed, size_t lengt
     }
     check_mark(check);
     lines_pad(&session->lines, INDENT);
-    report_verdict(&session->lines, check, question->quantity, INDENT, false,
-                   session->quiz->language);
+    report_verdict(&session->lines, check, question->quantity, INDENT, session->quiz->language);
     return is_done(session, check->marks[question->quantity].verdict);
 }
 
