@@ -23,6 +23,14 @@ static bool train_all(struct curve curves[ARTICLE_NETWORKS], const struct data *
     return done;
 }
 
+static double highest(const struct curve curves[ARTICLE_NETWORKS]) {
+    double cost = 0;
+    for (size_t n = 0; n < ARTICLE_NETWORKS; n++)
+        for (size_t i = 0; i < curves[n].count; i++)
+            cost = fmax(cost, curves[n].cost[i]);
+    return cost;
+}
+
 /* All curves are kept at the same iterations. */
 static void put_data(struct script *script, const struct curve curves[ARTICLE_NETWORKS]) {
     script_put(script, "\n# {plot.cost-curve.data}\n$cost << EOD\n# iteration");
@@ -118,6 +126,7 @@ static bool draw_logs(struct script *script, const struct plot_request *request,
                    "set xlabel \"{plot.iteration}\"\n"
                    "set ylabel \"{plot.cost-curve.cost}\"\n"
                    "%sset format y \"%%g\"\n"
+                   "set autoscale yfix\n"
                    "set grid\n"
                    "set key below reverse Left maxcols 1\n",
                    least_cost(logs, request->operands) > 0 ? "set logscale y\n" : "");
@@ -137,13 +146,17 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const bool done = data != NULL && train_all(curves, data, error);
     if (done) {
         put_data(script, curves);
-        script_put(script, "\nset title \"{plot.cost-curve.title}\"\n"
-                           "set xlabel \"{plot.iteration}\"\n"
-                           "set ylabel \"{plot.cost-curve.y}\"\n"
-                           "set logscale y\n"
-                           "set format y \"%%g\"\n"
-                           "set grid\n"
-                           "set key outside right top title \"{plot.cost-curve.key}\"\n");
+        script_put(script,
+                   "\nset title \"{plot.cost-curve.title}\"\n"
+                   "set xlabel \"{plot.iteration}\"\n"
+                   "set ylabel \"{plot.cost-curve.y}\"\n"
+                   "set logscale y\n"
+                   "set format y \"%%g\"\n"
+                   "set yrange [*:%s]\n"
+                   "set grid\n"
+                   "set key outside right top title \"{plot.cost-curve.key}\"\n"
+                   "if (letters) set key below maxcols 2\n",
+                   script_brief(1.1 * highest(curves)).text);
         put_curves(script, curves);
     }
     for (size_t n = 0; n < ARTICLE_NETWORKS; n++)

@@ -41,13 +41,14 @@ static void put_picture(struct script *script, const struct descent *descent, do
                "set xlabel \"{plot.iteration-from-1}\"\n"
                "set ylabel \"{plot.error}\"\n"
                "set logscale xy\n"
-               "set format \"%%g\"\n"
+               "set format x \"%%g\"\n"
                "set xrange [1:%zu]\n"
                "set yrange [low/room:high*room/4]\n"
                "set grid\n"
                "unset key\n",
                script_real(low).text, script_real(high).text, script_brief(alpha).text,
                last->iteration + 1);
+    script_decades(script, low, high);
     script_put(script,
                "set label 1 \"E_total = %s ({plot.updates}: 0)\" at 1, %s point pt 7 ps 1.4 offset "
                "1, 1 front\n"

@@ -161,19 +161,24 @@ static void put_ranges(struct script *script, const struct surface *surface) {
                    script_real(outward((low[a] + high[a]) / 2 + reach, 1)).text);
 }
 
-/* Where the way begins and ends. */
+/* Where the way begins and ends: a word at the point, which strikes no axis, and what it is in the
+ * title. */
 static void put_ends(struct script *script, const struct descent *descent) {
-    const size_t ends[] = {0, descent->count - 1};
-    for (size_t e = 0; e < 2; e++) {
-        const struct descent_point *point = &descent->point[ends[e]];
+    static const char *const words[] = {"{plot.error-surface.first}", "{plot.error-surface.last}"};
+    const struct descent_point *const ends[] = {&descent->point[0],
+                                                &descent->point[descent->count - 1]};
+    script_put(script, "set title \"{plot.error-surface.title}\\n");
+    for (size_t e = 0; e < 2; e++)
+        script_put(script, "%s%s: E_total = %s ({plot.updates}: %zu)", e > 0 ? "; " : "", words[e],
+                   script_brief(ends[e]->E_total).text, ends[e]->iteration);
+    script_put(script, "\"\n");
+    for (size_t e = 0; e < 2; e++)
         script_put(script,
-                   "set label %zu \"E_total = %s ({plot.updates}: %zu)\" at %s, %s, %s front point "
-                   "pt 7 ps 1.4 %s\n",
-                   e + 1, script_brief(point->E_total).text, point->iteration,
-                   script_real(point->weight[0]).text, script_real(point->weight[1]).text,
-                   script_real(point->E_total).text,
-                   e == 0 ? "left offset 1, 1" : "right offset -1, 1 boxed");
-    }
+                   "set label %zu \"%s\" at %s, %s, %s front point pt 7 ps 1.4 left offset 1.2, "
+                   "%s boxed\n",
+                   e + 1, words[e], script_real(ends[e]->weight[0]).text,
+                   script_real(ends[e]->weight[1]).text, script_real(ends[e]->E_total).text,
+                   e == 0 ? "0.6" : "-0.6");
 }
 
 /* Degrees about z: one looks from the corner to which the way leads. */
@@ -190,22 +195,20 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "\n# {plot.error-surface.view}\n"
                "set view 50, %d\n"
                "\n"
-               "set title \"{plot.error-surface.title}\"\n"
                "set xlabel \"%s\"\n"
                "set ylabel \"%s\"\n"
                "set zlabel \"{plot.error}\" rotate parallel\n"
                "set xyplane relative 0\n"
-               "set samples letters ? 11 : 41\n"
-               "set isosamples letters ? 11 : 41\n"
-               "surface = letters ? \"with lines\" : \"with pm3d\"\n"
+               "set samples 41\n"
+               "set isosamples 41\n"
                "set palette defined (0 '#6baed6', 1 '#9ecae1', 2 '#deebf7', 3 '#fff5eb')\n"
                "set pm3d border lc rgb '" GREY "' lw 0.3\n"
                "unset colorbox\n"
                "set style textbox opaque noborder margins 0.4,0.4\n"
-               "set key at screen 0.98, 0.9\n",
+               "set key at screen 0.98, 0.87\n",
                turn_of(&surface->descent), surface->axis[0], surface->axis[1]);
     put_ends(script, &surface->descent);
-    script_put(script, "splot E_total(x, y) notitle @surface, \\\n"
+    script_put(script, "splot E_total(x, y) notitle with pm3d, \\\n"
                        "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
                        "linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'\n");
 }
@@ -232,4 +235,4 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     return done;
 }
 
-const struct figure figure_error_surface = {"error-surface", 900, 700, draw, false, NULL};
+const struct figure figure_error_surface = {"error-surface", 900, 700, draw, true, NULL};

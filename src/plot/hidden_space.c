@@ -16,15 +16,19 @@
 enum { POINTS = 100, HIDDEN = 3, ITERATIONS = 5000 };
 
 static void put_plane(struct script *script, size_t right) {
-    script_put(script,
-               "\nset title \"{plot.hidden-space.plane}: %zu/%d {plot.right}\"\n"
-               "set xlabel \"x\"\n"
-               "set ylabel \"y\"\n"
-               "plot $grid using 1:2:($3 > 0) with image, \\\n"
-               "     $boundary using 1:2 with lines lw 3 lc rgb 'black', \\\n"
-               "     $class0 using 1:2 with points " MARK_0 ", \\\n"
-               "     $class1 using 1:2 with points " MARK_1 "\n",
-               right, POINTS);
+    script_put(
+        script,
+        "\n# {plot.hidden-space.titles}\n"
+        "set label 1 \"{plot.hidden-space.plane}: %zu/%d {plot.right}\" at screen 0.27, 0.86 "
+        "center front\n"
+        "set tmargin at screen 0.82\n"
+        "set xlabel \"x\"\n"
+        "set ylabel \"y\"\n"
+        "plot $grid using 1:2:($3 > 0) with image, \\\n"
+        "     $boundary using 1:2 with lines lw 3 lc rgb 'black', \\\n"
+        "     $class0 using 1:2 with points " MARK_0 ", \\\n"
+        "     $class1 using 1:2 with points " MARK_1 "\n",
+        right, POINTS);
 }
 
 /* One looks along the cut, so it shows as a line: the view is turned about z until the line of
@@ -54,12 +58,14 @@ static void put_view(struct script *script) {
 
 static void put_space(struct script *script) {
     script_put(script,
-               "\nset title \"{plot.hidden-space.space}\"\n"
+               "\nset label 1 \"{plot.hidden-space.space}\" at screen 0.75, 0.86 center\n"
+               "set label 2 \"{plot.hidden-space.cut-is}\" at c1(-1.7),c2(-1.7),c3(-1.7) "
+               "left offset 0.5,0.5 front\n"
                "set xlabel \"out_h1\"\n"
                "set ylabel \"out_h2\"\n"
                "set zlabel \"out_h3\"\n"
                "set xrange [-1:1]\nset yrange [-1:1]\nset zrange [-1:1]\n"
-               "set xtics 1\nset ytics 1\nset ztics 1\n"
+               "set xtics 1 offset -0.8,-0.5\nset ytics 1 offset 0.8,-0.5\nset ztics 1\n"
                "set xyplane at -1\n"
                "set border 4095 lc rgb '" PALE_GREY "'\n"
                "set tics textcolor rgb 'black'\n"

@@ -1,35 +1,25 @@
 /* Figure learning-rates: error curves of the example for rates too small, right and too large; one
- * too large with which more than half of the first error stays is said to fail. */
+ * too large with which more than half of the first error stays is said to fail. Where the targets
+ * lie so near 0 and 1 that outputs which stick there are right, none fails: then the same stands
+ * beside it with other targets. */
 #include "plot/figure.h"
 
+#include "base/memory.h"
 #include "plot/descent.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 enum { RATES = 5, ITERATIONS = 10000 };
 
 struct curves {
+    const char *name;       /* of its data in the script */
+    struct example example; /* with the targets that are aimed at */
     double rate[RATES];
     struct descent descent[RATES];
     size_t lowest; /* the rate that ends with the smallest error */
 };
-
-/* Around the example's own, which stands second. */
-static bool descend(struct curves *curves, const struct example *example, struct error *error) {
-    static const double factor[RATES] = {0.01, 1, 10, 100, 1000};
-    double alpha;
-    bool done = descent_alpha(example, &alpha, error);
-    if (done && isinf(factor[RATES - 1] * alpha))
-        done = error_set(error,
-                         "alpha = %s: the picture goes to 1000 times that, beyond the range "
-                         "of numbers (1.7e308); a smaller alpha is needed",
-                         script_brief(alpha).text);
-    for (size_t r = 0; r < RATES && done; r++) {
-        curves->rate[r] = factor[r] * alpha;
-        done = descent_of(&curves->descent[r], example, curves->rate[r], ITERATIONS, error);
-    }
-    return done;
-}
 
 static double last_error(const struct curves *curves, size_t r) {
     return curves->descent[r].point[curves->descent[r].count - 1].E_total;
@@ -41,10 +31,29 @@ static void find_lowest(struct curves *curves) {
             curves->lowest = r;
 }
 
+/* Around the example's own, which stands second. */
+static bool descend(struct curves *curves, struct error *error) {
+    static const double factor[RATES] = {0.01, 1, 10, 100, 1000};
+    double alpha;
+    bool done = descent_alpha(&curves->example, &alpha, error);
+    if (done && isinf(factor[RATES - 1] * alpha))
+        done = error_set(error,
+                         "alpha = %s: the picture goes to 1000 times that, beyond the range "
+                         "of numbers (1.7e308); a smaller alpha is needed",
+                         script_brief(alpha).text);
+    for (size_t r = 0; r < RATES && done; r++) {
+        curves->rate[r] = factor[r] * alpha;
+        done =
+            descent_of(&curves->descent[r], &curves->example, curves->rate[r], ITERATIONS, error);
+    }
+    if (done)
+        find_lowest(curves);
+    return done;
+}
+
 static void put_data(struct script *script, const struct curves *curves) {
-    script_put(script, "\n# {plot.learning-rates.data}\n");
     for (size_t r = 0; r < RATES; r++) {
-        script_put(script, "$rate%zu << EOD\n# iteration E_total, alpha = %s\n", r + 1,
+        script_put(script, "$%s%zu << EOD\n# iteration E_total, alpha = %s\n", curves->name, r + 1,
                    script_brief(curves->rate[r]).text);
         for (size_t i = 0; i < curves->descent[r].count; i++)
             script_put(script, "%zu %s\n", curves->descent[r].point[i].iteration,
@@ -55,6 +64,13 @@ static void put_data(struct script *script, const struct curves *curves) {
 
 static bool fails(const struct curves *curves, size_t r) {
     return r > curves->lowest && last_error(curves, r) > curves->descent[r].point[0].E_total / 2;
+}
+
+static bool any_fails(const struct curves *curves) {
+    for (size_t r = 0; r < RATES; r++)
+        if (fails(curves, r))
+            return true;
+    return false;
 }
 
 static const char *verdict(const struct curves *curves, size_t r) {
@@ -70,59 +86,94 @@ static void put_curves(struct script *script, const struct curves *curves) {
         "linespoints lw 2 pt 7 ps 0.7 pointinterval 6 lc rgb '" GREEN "'",
         "lines lw 3 dt 2 lc rgb '" ORANGE "'", "lines lw 3 dt 4 lc rgb '" VERMILION "'"};
     for (size_t r = 0; r < RATES; r++)
-        script_put(script, "%s$rate%zu using ($1 + 1):2 title \"alpha = %s: %s%s\" with %s%s",
-                   r == 0 ? "plot " : "     ", r + 1, script_brief(curves->rate[r]).text,
-                   verdict(curves, r), r == 1 ? " {plot.learning-rates.own}" : "", look[r],
+        script_put(script, "%s$%s%zu using ($1 + 1):2 title \"alpha = %s: %s%s\" with %s%s",
+                   r == 0 ? "plot " : "     ", curves->name, r + 1,
+                   script_brief(curves->rate[r]).text, verdict(curves, r),
+                   r == 1 ? " {plot.learning-rates.own}" : "", look[r],
                    r + 1 < RATES ? ", \\\n" : "\n");
 }
 
 /* Whether a rate fails is a matter of the targets: saturated outputs, 0 or 1, may lie near them. */
-static void put_title(struct script *script, const struct curves *curves,
-                      const struct example *example) {
-    bool any = false;
+static void put_targets(struct script *script, const struct curves *curves) {
     const char *before = "{plot.learning-rates.targets}: ";
-    for (size_t r = 0; r < RATES; r++)
-        any = any || fails(curves, r);
-    script_put(script, "\nset title \"{plot.learning-rates.title}\\n");
-    for (size_t g = 0; g < example->count; g++)
-        if (example->given[g].role.kind == ROLE_TARGET) {
-            script_put(script, "%s%s = %s", before, example->given[g].name,
-                       example->given[g].typed);
+    for (size_t g = 0; g < curves->example.count; g++)
+        if (curves->example.given[g].role.kind == ROLE_TARGET) {
+            script_put(script, "%s%s = %s", before, curves->example.given[g].name,
+                       curves->example.given[g].typed);
             before = ", ";
         }
-    script_put(script, "%s\"\n", any ? "" : "; {plot.learning-rates.none-fails}");
+    script_put(script, "%s\"\n", any_fails(curves) ? "" : "; {plot.learning-rates.none-fails}");
 }
 
 /* An error of nothing but rounding is not drawn. */
-static void put_floor(struct script *script, const struct curves *curves) {
+static void put_range(struct script *script, const struct curves *curves) {
     static const double floor = 1e-10;
-    if (last_error(curves, curves->lowest) < floor)
-        script_put(script, "set yrange [%g:*]\n", floor);
+    const double low = fmax(last_error(curves, curves->lowest), floor);
+    script_put(script, low > floor ? "set yrange [*:*]\n" : "set yrange [%g:*]\n", floor);
+    script_decades(script, low, 1);
 }
 
-static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    struct curves curves = {0};
-    const bool done = descend(&curves, request->example, error);
-    if (done) {
-        find_lowest(&curves);
-        put_data(script, &curves);
-        put_title(script, &curves, request->example);
-        put_floor(script, &curves);
-        script_put(script,
-                   "set xlabel \"{plot.iteration-from-1}\"\n"
-                   "set ylabel \"{plot.error}\"\n"
-                   "set logscale xy\n"
-                   "set format \"%%g\"\n"
-                   "set grid\n"
-                   "set xrange [1:%d]\n"
-                   "set bmargin 10\n"
-                   "set key below Left reverse maxcols 1\n",
-                   ITERATIONS + 1);
-        put_curves(script, &curves);
+/* The same with targets far from 0 and 1, 0.3 for those below 0.5 and 0.7 for those above. Its
+ * numbers are the caller's to free. */
+static struct example away_from_saturation(const struct example *example) {
+    struct example other = *example;
+    other.given = memory_take(other.count * sizeof *other.given);
+    memcpy(other.given, example->given, other.count * sizeof *other.given);
+    for (size_t g = 0; g < other.count; g++)
+        if (other.given[g].role.kind == ROLE_TARGET) {
+            const bool is_low = other.given[g].value < 0.5;
+            other.given[g].typed = is_low ? "0.3" : "0.7";
+            other.given[g].value = is_low ? 0.3 : 0.7;
+        }
+    return other;
+}
+
+static void put_picture(struct script *script, const struct curves curves[], size_t count) {
+    script_put(script, "\n# {plot.learning-rates.data}\n");
+    for (size_t c = 0; c < count; c++)
+        put_data(script, &curves[c]);
+    script_put(script,
+               "\nset xlabel \"{plot.iteration-from-1}\"\n"
+               "set ylabel \"{plot.error}\"\n"
+               "set logscale xy\n"
+               "set format x \"%%g\"\n"
+               "set grid\n"
+               "set xrange [1:%d]\n"
+               "set bmargin 10\n"
+               "set key below Left reverse maxcols 1 samplen 3\n"
+               "title = \"{plot.learning-rates.title}\\n\"\n",
+               ITERATIONS + 1);
+    if (count > 1) /* letters have no room for both */
+        script_put(script, "if (!letters) set multiplot layout 1,2 title "
+                           "\"{plot.learning-rates.title}\"\n");
+    for (size_t c = 0; c < count; c++) {
+        script_put(script, "\nset title %s",
+                   count == 1 ? "title.\"" : "(letters ? title : \"\").\"");
+        put_targets(script, &curves[c]);
+        put_range(script, &curves[c]);
+        script_put(script, c + 1 < count ? "if (!letters) " : "");
+        put_curves(script, &curves[c]);
     }
-    for (size_t r = 0; r < RATES; r++)
-        descent_free(&curves.descent[r]);
+    script_put(script, count > 1 ? "if (!letters) unset multiplot\n" : "");
+}
+
+/* Of the example; and where no rate fails, with other targets beside it. */
+static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
+    struct curves curves[] = {{.name = "rate", .example = *request->example},
+                              {.name = "other", .example = away_from_saturation(request->example)}};
+    size_t count = 1;
+    bool done = descend(&curves[0], error);
+    if (done && !any_fails(&curves[0])) {
+        done = descend(&curves[1], error);
+        count += done && any_fails(&curves[1]);
+    }
+    if (done)
+        put_picture(script, curves, count);
+    for (size_t c = 0; c < 2; c++)
+        for (size_t r = 0; r < RATES; r++)
+            descent_free(&curves[c].descent[r]);
+    free(curves[1].example.given);
     return done;
 }
 
-const struct figure figure_learning_rates = {"learning-rates", 900, 600, draw, false, NULL};
+const struct figure figure_learning_rates = {"learning-rates", 1200, 600, draw, false, NULL};

@@ -91,7 +91,7 @@ static void put_labels(struct picture *picture, const struct edge *edge) {
         snprintf(name, sizeof name, "dE_total_d%s", edge->weight);
     else
         snprintf(name, sizeof name, "dE_%s_dout_%s", nodes[edge->to].name, nodes[edge->from].name);
-    put_label(picture, edge, name, 0.5, -0.9, VERMILION);
+    put_label(picture, edge, name, 0.8, -0.9, VERMILION);
 }
 
 /* From circle to circle; a lit one points back. Both ends are drawn in by the same part of the
@@ -160,7 +160,7 @@ static void put_step(struct picture *picture, const char *name) {
     struct text *out = picture->script->out;
     const struct quantity *quantity = trace_find(&picture->walk, name, strlen(name));
     const struct step *step = &picture->walk.steps[quantity->step];
-    const struct formula *formula = formula_giving(&picture->walk, name);
+    const struct formula *formula = numbers_shortest(&picture->walk, step);
     const struct formula_numbers in_place = numbers_for_formula(&picture->numbers);
     if (step->equation[0] != '\0')
         text_printf(out, "(%s) ", step->equation);
@@ -192,6 +192,13 @@ static void put_chain(struct picture *picture) {
     snprintf(name, sizeof name, "dE_total_d%s", weight);
     put_step(picture, name);
     script_put(picture->script, "\" at -0.8,-2.6 left font ',11'\n");
+}
+
+/* The numbers in place as they stand on the nodes, with all their decimals. */
+static void show_as_labels(struct picture *picture) {
+    picture->numbers = numbers_of(&picture->walk, LABEL_DECIMALS);
+    for (size_t i = 0; i < picture->walk.quantity_count; i++)
+        strcpy(picture->numbers.shown[i], shown(picture, picture->walk.quantities[i].name).text);
 }
 
 static bool find_goal(struct picture *picture, const char *path, struct error *error) {
@@ -237,11 +244,11 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const bool done = walk_article(&picture.walk, request->example, SLIPS_NONE, error);
     if (done) {
         trace_notate(&picture.walk, request->notation);
-        picture.numbers = numbers_of(&picture.walk, LABEL_DECIMALS);
+        show_as_labels(&picture);
         put_picture(&picture);
     }
     trace_free(&picture.walk);
     return done;
 }
 
-const struct figure figure_network = {"network", 1000, 740, draw, false, NULL};
+const struct figure figure_network = {"network", 1000, 740, draw, true, NULL};

@@ -1,6 +1,7 @@
 /* Script: see script.h. */
 #include "plot/script.h"
 
+#include <math.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -108,6 +109,22 @@ struct number_text script_brief(double value) {
     struct number_text number;
     snprintf(number.text, sizeof number.text, "%.4g", value);
     return number;
+}
+
+void script_decades(struct script *script, double low, double high) {
+    enum { MOST = 6 };
+    if (low >= 1e-4) {
+        script_put(script, "set ytics auto\nset format y \"%%g\"\n");
+        return;
+    }
+    const int last = (int)ceil(log10(high)), first = (int)floor(log10(low));
+    const int step = (last - first) / MOST + 1;
+    const char *before = "set ytics (";
+    for (int k = first - first % step; k <= last; k += step) {
+        script_put(script, k == 0 ? "%s\"1\" 1" : "%s\"1e%+03d\" 1e%d", before, k, k);
+        before = ", ";
+    }
+    script_put(script, ")\n");
 }
 
 void script_array(struct script *script, const char *name, const double *value, size_t count,

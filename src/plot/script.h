@@ -57,6 +57,10 @@ struct number_text script_real(double value);
 struct number_text script_shown(double value, int digits);
 struct number_text script_brief(double value);
 
+/* The numbers on a logarithmic y axis from LOW, above 0, to HIGH, all in one spelling: 0.01, or
+ * where that has too many zeros 1e-6. */
+void script_decades(struct script *script, double low, double high);
+
 /* `array NAME[COUNT] = [...]` of every STRIDE-th number from VALUE on. */
 void script_array(struct script *script, const char *name, const double *value, size_t count,
                   size_t stride);

@@ -48,7 +48,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "set ylabel \"{plot.output}\"\n"
                    "set yrange [-0.1:1.1]\n"
                    "set grid\n"
-                   "set key left top Left reverse\n"
+                   "set key left top Left reverse samplen letters ? 1 : 4\n"
                    "set samples 401\n"
                    "# {plot.sigmoid.corner}\n"
                    "set label 1 \"\" at in_h1, %s point pt 7 ps 1.6 front\n"

@@ -61,12 +61,14 @@ $cost << EOD
 EOD
 
 set title "The more hidden neurons, the lower the cost on the points trained with"
-set xlabel "iteration (count)"
+set xlabel "iteration"
 set ylabel "cost: cross-entropy, mean over the points"
 set logscale y
 set format y "%g"
+set yrange [*:2.023]
 set grid
 set key outside right top title "hidden neurons: last cost"
+if (letters) set key below maxcols 2
 plot $cost using 1:2 title "h = 1: 0.84747" with linespoints lw 2.5 ps 1 pointinterval 5 dt 1 pt 1 lc rgb 'black', \
      $cost using 1:3 title "h = 2: 0.74012" with linespoints lw 2.5 ps 1 pointinterval 5 dt 2 pt 2 lc rgb '#cc79a7', \
      $cost using 1:4 title "h = 4: 0.5288" with linespoints lw 2.5 ps 1 pointinterval 5 dt 3 pt 4 lc rgb '#d55e00', \

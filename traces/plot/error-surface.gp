@@ -129,22 +129,21 @@ set yrange [-4.0:7.0]
 # Seen from the corner to which the way leads
 set view 50, 225
 
-set title "E_total as a landscape: descent follows the steepest slope down to the valley"
 set xlabel "w5"
 set ylabel "w7"
 set zlabel "E_total" rotate parallel
 set xyplane relative 0
-set samples letters ? 11 : 41
-set isosamples letters ? 11 : 41
-surface = letters ? "with lines" : "with pm3d"
+set samples 41
+set isosamples 41
 set palette defined (0 '#6baed6', 1 '#9ecae1', 2 '#deebf7', 3 '#fff5eb')
 set pm3d border lc rgb '#808080' lw 0.3
 unset colorbox
 set style textbox opaque noborder margins 0.4,0.4
-set key at screen 0.98, 0.9
-set label 1 "E_total = 0.3226 (updates: 0)" at 0.5, 0.69999999999999996, 0.32261243929281969 front point pt 7 ps 1.4 left offset 1, 1
-set label 2 "E_total = 0.0022 (updates: 1000)" at -5.9076840076718957, 2.5784722007414849, 0.0021997843594200378 front point pt 7 ps 1.4 right offset -1, 1 boxed
-splot E_total(x, y) notitle @surface, \
+set key at screen 0.98, 0.87
+set title "E_total as a landscape: descent follows the steepest slope down to the valley\nstart: E_total = 0.3226 (updates: 0); end: E_total = 0.0022 (updates: 1000)"
+set label 1 "start" at 0.5, 0.69999999999999996, 0.32261243929281969 front point pt 7 ps 1.4 left offset 1.2, 0.6 boxed
+set label 2 "end" at -5.9076840076718957, 2.5784722007414849, 0.0021997843594200378 front point pt 7 ps 1.4 left offset 1.2, -0.6 boxed
+splot E_total(x, y) notitle with pm3d, \
       $path using 1:2:3 title "descent, a point after 0, 1, 2, ... updates" with linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'
 
 unset output

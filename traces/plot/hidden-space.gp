@@ -176,7 +176,9 @@ unset colorbox
 unset key
 set multiplot layout 1,2 title "The hidden layer folds the plane like a cloth, until a straight cut parts the classes\nhollow triangles: class 0; discs: class 1"
 
-set title "The plane: 100/100 right"
+# What each panel is, at one height
+set label 1 "The plane: 100/100 right" at screen 0.27, 0.86 center front
+set tmargin at screen 0.82
 set xlabel "x"
 set ylabel "y"
 plot $grid using 1:2:($3 > 0) with image, \
@@ -205,15 +207,16 @@ c1(t) = -b_n*n1/size**2 + t*(n2*s3 - n3*s2)/size
 c2(t) = -b_n*n2/size**2 + t*(n3*s1 - n1*s3)/size
 c3(t) = -b_n*n3/size**2 + t*(n1*s2 - n2*s1)/size
 
-set title "The same points, as outputs of the hidden layer"
+set label 1 "The same points, as outputs of the hidden layer" at screen 0.75, 0.86 center
+set label 2 "the cut: a plane, seen from its edge" at c1(-1.7),c2(-1.7),c3(-1.7) left offset 0.5,0.5 front
 set xlabel "out_h1"
 set ylabel "out_h2"
 set zlabel "out_h3"
 set xrange [-1:1]
 set yrange [-1:1]
 set zrange [-1:1]
-set xtics 1
-set ytics 1
+set xtics 1 offset -0.8,-0.5
+set ytics 1 offset 0.8,-0.5
 set ztics 1
 set xyplane at -1
 set border 4095 lc rgb '#d9d9d9'

@@ -49,7 +49,7 @@ set arrow from 4.5,0.375 to 7.5,2.625 head filled size 0.2,20 lw 1.5 lc rgb '#80
 set label "w6 = 0.6" at 5.2,0.9 center offset 0,0 boxed tc rgb 'black' front
 set arrow from 7.5,0.375 to 4.5,2.625 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
 set label "w7 = 0.7" at 5.2,2.1 center offset 0,0 boxed tc rgb 'black' front
-set label "dE_O2_dout_h1 = -0.0143" at 6,1.5 center offset 0,0 boxed tc rgb '#d55e00' front
+set label "dE_O2_dout_h1 = -0.0143" at 7.2,0.6 center offset 0,0 boxed tc rgb '#d55e00' front
 set arrow from 4.5,0 to 7.5,0 head filled size 0.2,20 lw 1.5 lc rgb '#808080'
 set label "w8 = 0.8" at 6,0 center offset 0,0.8  tc rgb 'black' front
 set arrow from 10.975,1.6875 to 8.425,2.8125 head filled size 0.3,20 lw 5 lc rgb '#d55e00'
@@ -79,7 +79,7 @@ set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.8390\ntarget O2 = 0.99\nE_O2 = 
 set label "E_total = 0.3226" at 11.4,2.1 center offset 0,0.3
 
 # The chain of derivatives, line by line of the walk
-set label "(5.26) dE_O1_dout_h1 = dE_O1_din_O1*din_O1_dout_h1 = 0.1267*0.5 = 0.0634\n(5.27) dE_O2_dout_h1 = -(O2 - out_O2)*out_O2*(1 - out_O2)*w7 = -(0.99 - 0.839)*0.839*(1 - 0.839)*0.7 = -0.0143\n(5.22) dE_total_dout_h1 = dE_O1_dout_h1 + dE_O2_dout_h1 = 0.0634 + (-0.0143) = 0.0491\ndout_h1_din_h1 = out_h1*(1 - out_h1) = 0.6457*(1 - 0.6457) = 0.2288\ndin_h1_dw1 = i1 = 0.1000\ndE_total_dw1 = dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1 = 0.0491*0.2288*0.1 = 0.0011\n" at -0.8,-2.6 left font ',11'
+set label "(5.26) dE_O1_dout_h1 = dE_O1_din_O1*din_O1_dout_h1 = 0.1267*0.5000 = 0.0634\n(5.27) dE_O2_dout_h1 = dE_O2_din_O2*din_O2_dout_h1 = (-0.0204)*0.7000 = -0.0143\n(5.22) dE_total_dout_h1 = dE_O1_dout_h1 + dE_O2_dout_h1 = 0.0634 + (-0.0143) = 0.0491\ndout_h1_din_h1 = out_h1*(1 - out_h1) = 0.6457*(1 - 0.6457) = 0.2288\ndin_h1_dw1 = i1 = 0.1000\ndE_total_dw1 = dE_total_dout_h1*dout_h1_din_h1*din_h1_dw1 = 0.0491*0.2288*0.1000 = 0.0011\n" at -0.8,-2.6 left font ',11'
 
 # No curve: a line out of sight, for gnuplot draws nothing without one
 plot 99

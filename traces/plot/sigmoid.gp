@@ -39,12 +39,12 @@ set xlabel "weighted sum x"
 set ylabel "output y"
 set yrange [-0.1:1.1]
 set grid
-set key left top Left reverse
+set key left top Left reverse samplen letters ? 1 : 4
 set samples 401
 # Its numbers go where no part of the curve ever is
 set label 1 "" at in_h1, 0.6456563062257954 point pt 7 ps 1.6 front
 set label 2 "(5.1) in_h1 = 0.6000\n(5.2) out_h1 = 0.6457\nslope = 0.2288" at graph 0.64, 0.42
 plot sigmoid(x) title "y" with lines lw 4 lc rgb '#0072b2', \
-     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title "tangent, its slope is the derivative" with lines lw 3 dt 2 lc rgb '#d55e00'
+     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title "tangent, its slope is y'" with lines lw 3 dt 2 lc rgb '#d55e00'
 
 unset output
