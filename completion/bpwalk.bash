@@ -6,7 +6,7 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --reading) echo stated printed ;;
     --chapter) echo 3 4 5 all ;;
     --equations) echo 3.{1..6} 4.{1..5} 5.{1..34} ;;
-    --format) bpwalk "$1" --help | sed -n '/--format/p' | grep -ow 'text\|markdown\|latex\|html\|moodle\|qti\|tsv\|json' ;;
+    --format) bpwalk "$1" --help | sed -n '/--format/p' | grep -ow 'text\|markdown\|latex\|html\|moodle\|qti\|exams\|tsv\|json' ;;
     --lang) echo en zh ;;
     --notation) echo in/out net/out z/a ;;
     --color) echo auto always never ;;

@@ -327,7 +327,7 @@ check "a row without a name" refused "nameless:2:1: the row has no name in it" -
 check "--blank --key" refused "exclude each other" --blank --key
 check "--hints alone" refused "--blank is needed" --hints none
 check "--hints all" refused "formula, substituted or none" --blank --hints all
-check "--format pdf" refused "one of markdown, latex, html, moodle, qti" --format pdf
+check "--format pdf" refused "one of markdown, latex, html, moodle, qti, exams" --format pdf
 check "--key --format moodle" refused "has its answers in it" --key --format moodle
 check "--count without a directory" refused "-o DIR is needed" --count 3
 check "--roster without a directory" refused "-o DIR is needed" --roster "$scratch/roster"

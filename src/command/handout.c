@@ -36,7 +36,7 @@ static const struct option_line options[] = {
     {"one-file", '1', NULL,
      "all sheets in the one file -o FILE, each on pages of its own, without the key"},
     {"carry", 'y', "N", "round each value to N decimals, 1 to 15, before it is used further"},
-    {"format", 'f', "FORMAT", "markdown (the default), latex, html, moodle or qti"},
+    {"format", 'f', "FORMAT", "markdown (the default), latex, html, moodle, qti or exams"},
     {"pdf", 'p', NULL,
      "PDF at once, by the xelatex or the browser that is here (--format latex or\n"
      "                             html: by that one)"},
@@ -64,7 +64,8 @@ const struct command command_handout = {
     .summary = "make sheets for a class: worked example, exercise, key; with names and variants",
     .details =
         "A roster's sheets have each other numbers, unless --example gives them. With --format moodle\n"
-        "or qti (a package for Canvas and others, with 4 decimals carried or --carry) all variants go into one file, -o FILE.\n",
+        "or qti (a package for Canvas and others, with 4 decimals carried or --carry) all variants go into one file, -o FILE;\n"
+        "with --format exams (for R/exams) into a directory, -o DIR, a file a question and variant.\n",
     .options = options,
     .run = run,
 };
@@ -95,20 +96,28 @@ static bool take_hints(struct request *request, const char *value, struct error 
     return unknown("hints", value, "formula, substituted or none", error);
 }
 
+static const struct {
+    const char *name, *option;
+} banks[] = {[BANK_MOODLE] = {"moodle", "--format moodle"},
+             [BANK_QTI] = {"qti", "--format qti"},
+             [BANK_EXAMS] = {"exams", "--format exams"}};
+
 static bool take_format(struct request *request, const char *value, struct error *error) {
     static const struct sheet_format *const formats[] = {&sheet_markdown, &sheet_latex,
                                                          &sheet_html};
     request->handout.format = NULL;
     request->has_format = true;
-    request->handout.is_qti = strcmp(value, "qti") == 0;
-    if (request->handout.is_qti || strcmp(value, "moodle") == 0)
-        return true;
+    for (size_t i = 0; i < sizeof banks / sizeof *banks; i++)
+        if (strcmp(value, banks[i].name) == 0) {
+            request->handout.bank = (enum handout_bank)i;
+            return true;
+        }
     for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
         if (strcmp(value, formats[i]->name) == 0) {
             request->handout.format = formats[i];
             return true;
         }
-    return unknown("format", value, "one of markdown, latex, html, moodle, qti", error);
+    return unknown("format", value, "one of markdown, latex, html, moodle, qti, exams", error);
 }
 
 static bool take_questions(struct request *request, const char *value, struct error *error) {
@@ -219,10 +228,12 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--key: a question bank has its answers in it; leave --key out");
     if (request->has_hints && !request->is_blank && !is_bank)
         return error_set(error, "--hints is for an exercise; --blank is needed");
-    if (request->has_questions && (!is_bank || handout->is_qti))
+    if (request->has_questions && (!is_bank || handout->bank != BANK_MOODLE))
         return error_set(error, "--questions is for Moodle's bank; --format moodle is needed");
-    if (is_bank && handout->is_qti && handout->output == NULL)
+    if (is_bank && handout->bank == BANK_QTI && handout->output == NULL)
         return error_set(error, "--format qti is a package; -o FILE.zip is needed");
+    if (is_bank && handout->bank == BANK_EXAMS && handout->output == NULL)
+        return error_set(error, "--format exams makes a file a question; -o DIR is needed");
     if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
@@ -235,8 +246,7 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error,
                          "--layout grid is the whole network as matrices, in a format of "
                          "sheets; leave %s out",
-                         handout->is_qti      ? "--format qti"
-                         : is_bank            ? "--format moodle"
+                         is_bank              ? banks[handout->bank].option
                          : handout->is_full   ? "--full"
                          : request->has_hints ? "--hints"
                                               : "--equations");
@@ -301,7 +311,7 @@ static bool can_draw(const struct handout *handout, struct error *error) {
 
 /* What importers of QTI keep of an answer has to be all that is asked for. */
 static bool can_carry(struct handout *handout, struct error *error) {
-    if (!handout->is_qti)
+    if (handout->format != NULL || handout->bank != BANK_QTI)
         return true;
     if (handout->carries == CARRY_NOTHING)
         handout->carries = QTI_DECIMALS;

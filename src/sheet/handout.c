@@ -5,6 +5,7 @@
 #include "host/directory.h"
 #include "host/file.h"
 #include "render/escape.h"
+#include "sheet/exams.h"
 #include "sheet/exercise.h"
 #include "sheet/layers.h"
 #include "sheet/moodle.h"
@@ -477,8 +478,10 @@ static bool make_file(struct printing *printing, struct error *error) {
 }
 
 bool handout_make(const struct handout *handout, struct error *error) {
+    static bool (*const make_bank[])(const struct handout *handout, struct error *error) = {
+        [BANK_MOODLE] = moodle_make, [BANK_QTI] = qti_make, [BANK_EXAMS] = exams_make};
     if (handout->format == NULL)
-        return handout->is_qti ? qti_make(handout, error) : moodle_make(handout, error);
+        return make_bank[handout->bank](handout, error);
     struct printing printing = {.handout = handout};
     const bool is_directory = handout->is_many && !handout->is_one_file;
     const bool done = is_directory ? make_many(&printing, error) : make_file(&printing, error);

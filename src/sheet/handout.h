@@ -19,6 +19,9 @@ enum handout_hints { HINTS_FORMULA, HINTS_SUBSTITUTED, HINTS_NONE };
  * numerical one a quantity, in a category of its own. */
 enum handout_questions { QUESTIONS_SECTIONS, QUESTIONS_VARIANTS, QUESTIONS_SINGLE };
 
+/* Who reads a bank: Moodle's XML, a package of QTI, a directory of R/exams' exercises. */
+enum handout_bank { BANK_MOODLE, BANK_QTI, BANK_EXAMS };
+
 enum { CARRY_NOTHING = 0 };
 
 /* Where nothing is carried, students are told to keep so many decimals at least. */
@@ -26,7 +29,7 @@ enum { KEEP_DECIMALS = 5 };
 
 struct handout {
     const struct sheet_format *format; /* NULL: a question bank */
-    bool is_qti;                       /* a package of QTI; else Moodle's XML */
+    enum handout_bank bank;            /* and whose it is */
     const struct pdf_maker *pdf;       /* of FORMAT; or NULL: the documents as they are */
     enum handout_kind kind;
     enum handout_hints hints;
