@@ -111,6 +111,7 @@ for needed in '\mathit{out}_{h_{1}} = \frac{1}{e^{-\mathit{in}_{h_{1}}} + 1}' 'E
     'all from their old values' 'at least 5 decimals' 'h1 -->|w5| O1'; do
     check "without hints there is $needed" sheet_has "$needed" --blank --hints none
 done
+check "other functions: each layer's is told" sheet_has '\mathit{out}_{O_{1}} = \frac{1}{e^{' --blank --hints none --example deep
 check "softmax: what it is" sheet_has '\mathit{out}_{O_{1}} = \frac{e^{' --blank --hints none --example softmax
 check "and no factor that nothing takes" lacks '\frac{\partial \mathit{out}_{O_{1}}' --blank --example softmax
 check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur

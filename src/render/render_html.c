@@ -360,8 +360,8 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
     }
     text_puts(out, "<span class=\"value\"><math><mo form=\"infix\">=</mo></math>");
     if (value != NULL) { /* a minus stands before the first digits of the others */
-        text_puts(out, value[0] == '-' ? "<span class=\"n minus\"><math>"
-                                        : "<span class=\"n\"><math>");
+        text_puts(out,
+                  value[0] == '-' ? "<span class=\"n minus\"><math>" : "<span class=\"n\"><math>");
         formula_mathml_number(out, value);
         text_puts(out, "</math></span>");
     } else {

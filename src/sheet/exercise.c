@@ -106,16 +106,22 @@ static void define_step(struct defining *defining, const struct step *step) {
     define(defining, step->shown, numbers_shortest(&defining->exercise->walk->trace, step));
 }
 
-/* The weighted sum of a layer's first neuron and what becomes of it, where the layer's function is
- * not that of the layer before. */
+static bool has_one_function(const struct shape *shape) {
+    for (size_t layer = 2; layer <= shape->depth; layer++)
+        if (shape->activation[layer] != shape->activation[1])
+            return false;
+    return true;
+}
+
+/* The weighted sum of the first neuron and what becomes of it; this of each layer's first, where
+ * their functions are not all the same. */
 static void define_neuron(struct defining *defining, const struct step *step,
                           const struct role *role) {
     const struct shape *shape = defining->exercise->walk->shape;
     const bool is_first = role->neuron == 1 && role->sample <= 1 && !role->is_new;
     if (!is_first || (role->kind == ROLE_SUM && role->layer > 1))
         return;
-    if (role->kind == ROLE_OUTPUT && role->layer > 1 &&
-        shape->activation[role->layer] == shape->activation[role->layer - 1])
+    if (role->kind == ROLE_OUTPUT && role->layer > 1 && has_one_function(shape))
         return;
     define_step(defining, step);
 }
