@@ -437,6 +437,9 @@ done
 "$BPWALK" plot step --size 640x480 --dpi 192 --render "$scratch/sized.png"
 check "--size and --dpi: twice the dots for the same size" test "$(od -A n -t u1 -j 16 -N 8 "$scratch/sized.png" | awk '{ print $3 * 256 + $4, $7 * 256 + $8 }')" = "1280 960"
 check "--size is the script's too" prints "svg size 640,480" plot step --size 640x480
+check "a smaller one has smaller letters" prints "svg size 250,185 dynamic background 'white' \\" plot network --size 250x185
+check "by as much" prints "fontscale 0.25 " plot network --size 250x185
+check "a larger one has not" prints "fontscale 1 " plot network --size 2500x1850
 refuses "--size 640: width x height" plot step --size 640
 refuses "--size 9x9: width x height" plot step --size 9x9
 refuses "--dpi is of a .png" plot step --dpi 300

@@ -24,7 +24,7 @@ static const struct option_line options[] = {
      "network: light the ways on which the error comes back to w1..w8,\n"
      "                             such as w5 (one way) or w1 (two)"},
     {"notation", 'z', "LETTERS",
-     "network: how names are written: in/out (the article's), net/out\n"
+     "how names are written: in/out (the article's), net/out\n"
      "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
     {"size", 'S', "WxH", "of the picture, in pixels of 1/96 inch, such as 1600x900"},
@@ -175,8 +175,6 @@ static bool settle(const struct request *request, struct error *error) {
             return false;
         if (request->plot.path != NULL && strcmp(name, "network") != 0)
             return error_set(error, "plot %s: --path is of the picture network alone", name);
-        if (request->plot.notation != NULL && strcmp(name, "network") != 0)
-            return error_set(error, "plot %s: --notation is of the picture network alone", name);
         if (request->plot.axes != NULL && strcmp(name, "error-surface") != 0)
             return error_set(error, "plot %s: --axes is of the picture error-surface alone", name);
         return true;
@@ -184,10 +182,6 @@ static bool settle(const struct request *request, struct error *error) {
     if (name != NULL)
         return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
                          without_name, quote(name, strlen(name)).text);
-    if (request->plot.notation != NULL)
-        return error_set(error,
-                         "plot %s: --notation does not go with it; it is of the picture network",
-                         without_name);
     if (request->width > 0 || request->dpi > 0)
         return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
                          without_name, request->width > 0 ? "size" : "dpi");
@@ -255,6 +249,7 @@ static bool choose_terminal(struct text *terminal, const struct request *request
     const char *point = strrchr(picture, '.');
     const char *ending = point != NULL ? point : "";
     const int width = figure->width, height = figure->height;
+    const double letters = figure_scale(figure);
     if (request->dpi > 0 && strcasecmp(ending, ".png") != 0)
         return error_set(error, "--dpi is of a .png; --render PICTURE.png is needed");
     if (strcmp(picture, "-") == 0 && figure->needs_pixels)
@@ -265,12 +260,15 @@ static bool choose_terminal(struct text *terminal, const struct request *request
     if (strcmp(picture, "-") == 0)
         terminal_of_letters(terminal);
     else if (strcasecmp(ending, ".svg") == 0)
-        text_printf(terminal, "svg size %d,%d dynamic background 'white'", width, height);
+        text_printf(terminal, "svg size %d,%d dynamic background 'white' fontscale %g", width,
+                    height, letters);
     else if (strcasecmp(ending, ".png") == 0)
         text_printf(terminal, "pngcairo size %d,%d fontscale %g linewidth %g pointscale %g",
-                    width * dpi / DPI_USUAL, height * dpi / DPI_USUAL, scale, scale, scale);
+                    width * dpi / DPI_USUAL, height * dpi / DPI_USUAL, scale * letters, scale,
+                    scale);
     else if (strcasecmp(ending, ".pdf") == 0)
-        text_printf(terminal, "pdfcairo size %g,%g", width / 100.0, height / 100.0);
+        text_printf(terminal, "pdfcairo size %g,%g fontscale %g", width / 100.0, height / 100.0,
+                    letters);
     else
         return error_set(error,
                          "--render %s: the name of a picture ends in .svg, .png or .pdf; or - to "

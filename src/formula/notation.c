@@ -92,7 +92,8 @@ void notation_put_words(struct text *out, const struct notation *notation, const
             length == 0 ||
             ((is_word(c, length, notations[0].sum) || is_word(c, length, notations[0].output)) &&
              !is_operand(words, c, length));
-        length += length == 0;
+        if (length == 0)
+            length = *c == '\\' && c[1] != '\0' ? 2 : 1;
         if (is_plain)
             text_add(out, c, length);
         else

@@ -28,7 +28,8 @@ void notation_take(struct text *out, const struct notation *notation, const char
                    size_t length);
 
 /* Appends WORDS, prose with names in it; in and out alone are words of the language, but for the
- * operands of out*(1 - out). NOTATION NULL leaves them as they are. */
+ * operands of out*(1 - out), and a letter behind a backslash is of no name. NOTATION NULL leaves
+ * them as they are. */
 void notation_put_words(struct text *out, const struct notation *notation, const char *words);
 
 /* FORMULA with its names written so, taken from ARENA; what they are worth is asked for as before.

@@ -1,6 +1,9 @@
 /* Figure: see figure.h. */
 #include "plot/figure.h"
 
+#include "formula/notation.h"
+
+#include <math.h>
 #include <string.h>
 
 const struct figure *const figures[] = {&figure_step,
@@ -24,12 +27,20 @@ const struct figure *figure_named(const char *name) {
     return *figure;
 }
 
+double figure_scale(const struct figure *figure) {
+    const struct figure *own = figure_named(figure->name);
+    return fmin(1, fmin((double)figure->width / own->width, (double)figure->height / own->height));
+}
+
 bool figure_script(struct text *out, const struct figure *figure,
                    const struct plot_request *request, struct error *error) {
-    struct script script = {.out = out, .language = request->language};
-    script_start(&script, figure->name, figure->width, figure->height);
-    if (!figure->draw(&script, request, error))
-        return false;
+    struct text written = {0};
+    struct script script = {.out = &written, .language = request->language};
+    script_start(&script, figure->name, figure->width, figure->height, figure_scale(figure));
+    const bool done = figure->draw(&script, request, error);
     script_end(&script);
-    return true;
+    /* with files beside it there are words in it that are not ours */
+    notation_put_words(out, request->operands == 0 ? request->notation : NULL, written.bytes);
+    text_free(&written);
+    return done;
 }

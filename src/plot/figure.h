@@ -13,7 +13,7 @@ struct plot_request {
     const struct example *example;
     enum language language;
     const char *path; /* network: the weight to which the error comes back; NULL: none */
-    const struct notation *notation; /* network: of its names; NULL: the article's */
+    const struct notation *notation; /* of all names in it; NULL: the article's */
     const char *axes;                /* error-surface: the two weights, "w5,w7" */
     char *const *operand;            /* the files behind the figure's name */
     size_t operands;
@@ -37,6 +37,10 @@ extern const struct figure *const figures[];
 
 /* NULL where there is none of that name. */
 const struct figure *figure_named(const char *name);
+
+/* How much smaller FIGURE is than the one of its name, at most 1: its letters are scaled by that,
+ * so that they strike each other no more than in that. */
+double figure_scale(const struct figure *figure);
 
 /* Appends the figure's script to OUT. False with ERROR where the request's numbers cannot be drawn,
  * and then OUT is half a script. */

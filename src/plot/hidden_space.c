@@ -6,6 +6,7 @@
 #include "plot/figure.h"
 
 #include "base/memory.h"
+#include "formula/notation.h"
 #include "network/pass.h"
 #include "plot/moons_network.h"
 #include "plot/regions.h"
@@ -146,14 +147,14 @@ static bool has_room(const struct network *network, const char *model, struct er
 
 /* On the left the plane, where the network has one; on the right what its last layer is given. */
 static bool put_own(struct script *script, const struct network *network, const struct data *data,
-                    struct error *error) {
+                    const struct notation *notation, struct error *error) {
     struct network last = *network;
     last.depth = 1;
     last.layer = &network->layer[network->depth - 1];
     const bool has_plane = network_inputs(network) == 2;
     struct data *seen = as_the_last_layer_sees(network, data);
     struct text axis = {0};
-    text_puts(&axis, "out_");
+    text_printf(&axis, "%s_", (notation != NULL ? notation : notation_at(0))->output);
     text_repeat(&axis, 'h', network->depth - 1);
     regions_put_setting(script, network, data);
     script_put(script, "set multiplot layout 1,%d\n", has_plane ? 2 : 1);
@@ -173,7 +174,7 @@ static bool draw_own(struct script *script, const struct plot_request *request,
     struct data *data;
     const bool done = regions_read(request, &network, &data, error) &&
                       has_room(network, request->operand[0], error) &&
-                      put_own(script, network, data, error);
+                      put_own(script, network, data, request->notation, error);
     data_free(data);
     network_free(network);
     return done;

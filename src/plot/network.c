@@ -44,10 +44,6 @@ static struct number_text shown(struct picture *picture, const char *name) {
     return value_in_label(&picture->walk, name);
 }
 
-static const char *written(struct picture *picture, const char *name) {
-    return trace_written(&picture->walk, name, strlen(name));
-}
-
 /* The error comes along an edge on its way to the goal. */
 static bool is_lit(const struct picture *picture, const struct edge *edge) {
     const struct edge *goal = picture->goal;
@@ -74,10 +70,10 @@ static void put_label(struct picture *picture, const struct edge *edge, const ch
     const bool level = from->y == to->y;
     const double along = level ? 0.5 : at;
     script_put(picture->script,
-               "set label \"%s = %s\" at %g,%g center offset 0,%g %s tc rgb '%s' front\n",
-               written(picture, name), shown(picture, name).text,
-               from->x + along * (to->x - from->x), from->y + along * (to->y - from->y),
-               level ? offset : 0, level && offset > 0 ? "" : "boxed", colour);
+               "set label \"%s = %s\" at %g,%g center offset 0,%g %s tc rgb '%s' front\n", name,
+               shown(picture, name).text, from->x + along * (to->x - from->x),
+               from->y + along * (to->y - from->y), level ? offset : 0,
+               level && offset > 0 ? "" : "boxed", colour);
 }
 
 /* The weight; and on its way back the error leaves a derivative: that of the goal, or what comes
@@ -118,7 +114,7 @@ static void put_names(struct picture *picture, const struct node *node, const ch
     script_put(picture->script, "set label \"");
     for (size_t i = 0; i < count; i++)
         script_put(picture->script, "%s%s%s = %s", i > 0 ? "\\n" : "",
-                   names[i][0] == 'O' ? "{plot.network.target} " : "", written(picture, names[i]),
+                   names[i][0] == 'O' ? "{plot.network.target} " : "", names[i],
                    shown(picture, names[i]).text);
     script_put(picture->script, "\" at %g,%g center offset 0,%g\n", node->x,
                node->y + (node->y > 0 ? 0.6 : -0.6), node->y > 0 ? (double)count - 0.7 : -0.3);
@@ -164,7 +160,7 @@ static void put_step(struct picture *picture, const char *name) {
     const struct formula_numbers in_place = numbers_for_formula(&picture->numbers);
     if (step->equation[0] != '\0')
         text_printf(out, "(%s) ", step->equation);
-    text_printf(out, "%s = ", step->shown);
+    text_printf(out, "%s = ", step->name);
     formula_print(out, formula, NULL, NULL);
     if (numbers_worth_showing(&picture->numbers, formula, shown(picture, name).text)) {
         text_puts(out, " = ");
@@ -243,7 +239,6 @@ static bool draw(struct script *script, const struct plot_request *request, stru
         return false;
     const bool done = walk_article(&picture.walk, request->example, SLIPS_NONE, error);
     if (done) {
-        trace_notate(&picture.walk, request->notation);
         show_as_labels(&picture);
         put_picture(&picture);
     }

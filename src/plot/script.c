@@ -54,7 +54,7 @@ static void put_font(struct script *script) {
         "if (chinese eq \"\" && !letters) print \"{plot.font.absent}\"\n");
 }
 
-void script_start(struct script *script, const char *name, int width, int height) {
+void script_start(struct script *script, const char *name, int width, int height, double scale) {
     script_put(
         script,
         "# %s.gp, {plot.script.program}\n"
@@ -76,13 +76,13 @@ void script_start(struct script *script, const char *name, int width, int height
         "# {plot.script.encoding}\n"
         "if (system(\"locale charmap 2>/dev/null\") eq \"UTF-8\") set encoding utf8\n"
         "if (!exists(\"terminal\")) terminal = \"svg size %d,%d dynamic background 'white' \\\n"
-        "    font 'Arial,12' fontscale 1 linewidth 1 dashlength 1 butt\"\n"
+        "    font 'Arial,12' fontscale %g linewidth 1 dashlength 1 butt\"\n"
         "if (!exists(\"picture\")) picture = \"%s.svg\"\n"
         "eval \"set terminal \".terminal\n"
         "if (picture ne \"-\") set output picture\n"
         "set termoption noenhanced\n"
         "letters = terminal[1:4] eq \"dumb\"\n",
-        name, name, name, width, height, name, name, width, height, name);
+        name, name, name, width, height, name, name, width, height, scale, name);
     if (script->language == CHINESE)
         put_font(script);
 }

@@ -32,8 +32,9 @@ struct script {
 
 /* Puts what everyone's script begins with: what it is (the prose plot.NAME.about), how it is run,
  * and where the picture of WIDTH x HEIGHT pixels goes: to NAME.svg, unless the variables
- * `terminal` and `picture` say otherwise; to standard output for the picture "-". */
-void script_start(struct script *script, const char *name, int width, int height);
+ * `terminal` and `picture` say otherwise; to standard output for the picture "-". Letters are
+ * scaled by SCALE. */
+void script_start(struct script *script, const char *name, int width, int height, double scale);
 
 void script_end(struct script *script);
 

@@ -24,7 +24,7 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-set title "Forward: each neuron weighs its inputs (in), then squeezes the sum (out)"
+set title "Forward: each neuron weighs its inputs (in_h1), then squeezes the sum (out_h1)"
 unset border
 unset tics
 unset key
