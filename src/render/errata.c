@@ -57,15 +57,30 @@ static void say(struct text *out, struct errata *errata, enum language language,
     text_puts(out, rest);
 }
 
-/* name = formula = value, by the last form of each step; or what is PRINTED of it */
+/* What the formula of a STEP gives where the slips before it are KEPT, if that is another number.
+ */
+static void put_kept(struct text *out, const struct step *step, const struct step *kept,
+                     enum language language) {
+    const double value = kept->forms[kept->form_count - 2].value; /* the last is the slip */
+    if (fabs(value - step->value) < ARTICLE_PRECISION)
+        return;
+    text_puts(out, prose(language, "errata.undone"));
+    put_number(out, value, false);
+    text_puts(out, prose(language, "errata.kept"));
+}
+
+/* name = formula = value, by the last form of each step; or what is PRINTED of it; or what it is
+ * with the slips before it KEPT too */
 static void put_lines(struct text *out, const struct step *const steps[], size_t count,
-                      const struct step *const printed[]) {
+                      const struct step *const printed[], const struct step *const kept[],
+                      enum language language) {
     for (size_t i = 0; i < count; i++) {
         struct arena arena = {0};
         struct error error;
         const struct form *form = &steps[i]->forms[steps[i]->form_count - 1];
         size_t column;
-        text_printf(out, "%s%s = ", i > 0 ? "; " : "", steps[i]->name);
+        text_printf(out, "%s%s = ", i > 0 ? prose(language, "punctuation.semicolon") : "",
+                    steps[i]->name);
         formula_print(out, formula_parse(&arena, form->text, form->length, &column, &error), NULL,
                       NULL);
         arena_free(&arena);
@@ -74,6 +89,8 @@ static void put_lines(struct text *out, const struct step *const steps[], size_t
             text_puts(out, remark_of(printed[i])->printed);
         else
             put_number(out, steps[i]->value, false);
+        if (kept != NULL)
+            put_kept(out, steps[i], kept[i], language);
     }
 }
 
@@ -109,9 +126,10 @@ static struct erratum number_erratum(struct errata *errata, const struct number_
     struct erratum erratum = {.id = slip->id};
     put_equation(&erratum.place, slip->stated[0]);
     for (size_t i = 1; i < slip->count; i++)
-        text_printf(&erratum.place, ", %s", slip->stated[i]->name);
-    put_lines(&erratum.printed, slip->made, slip->count, slip->stated);
-    put_lines(&erratum.correct, slip->stated, slip->count, NULL);
+        text_printf(&erratum.place, "%s%s", prose(language, "punctuation.comma"),
+                    slip->stated[i]->name);
+    put_lines(&erratum.printed, slip->made, slip->count, slip->stated, NULL, language);
+    put_lines(&erratum.correct, slip->stated, slip->count, NULL, slip->made, language);
     put_seen(&erratum.seen, slip->seen, language);
     put_effect(&erratum.effect, slip, language);
     say_why(&erratum, errata, language);
