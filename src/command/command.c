@@ -66,8 +66,8 @@ static const struct option_line version_option = {"version", 'V', NULL, "print t
 
 static int help(const struct command *command) {
     struct text text = {0};
-    text_printf(&text, message("Usage: bpwalk %s %s\n%s\n\n"), command->name, command->synopsis,
-                message(command->summary));
+    text_printf(&text, message("Usage: bpwalk %s %s\n%s\n\n"), command->name,
+                message(command->synopsis), message(command->summary));
     for (const struct option_line *line = command->options; line->name != NULL; line++)
         help_line(&text, line);
     help_line(&text, &help_option);

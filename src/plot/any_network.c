@@ -100,19 +100,24 @@ static void put_edge(struct picture *picture, const struct drawing_edge *edge) {
                    x + at * dx, y + at * dy);
 }
 
+#define BETWEEN "{punctuation.semicolon}"
+
 /* What there is no room for. */
 static void put_left_out(struct picture *picture) {
     const struct shape *shape = picture->walk.shape;
     const struct drawing *drawing = &picture->drawing;
     struct text out = {0};
     if (shape->samples > 1)
-        text_printf(&out, "; {plot.network.samples}: %zu", shape->samples - 1);
+        text_printf(&out, BETWEEN "{plot.network.samples}{punctuation.colon}%zu",
+                    shape->samples - 1);
     if (!picture->has_weights)
-        text_printf(&out, "; {plot.network.weights}: %zu", drawing->edge_count);
+        text_printf(&out, BETWEEN "{plot.network.weights}{punctuation.colon}%zu",
+                    drawing->edge_count);
     if (!picture->has_all)
-        text_puts(&out, "; {plot.network.sums}");
+        text_puts(&out, BETWEEN "{plot.network.sums}");
     if (out.length > 0)
-        script_put(picture->script, "\\n{plot.network.left-out}: %s", out.bytes + 2);
+        script_put(picture->script, "\\n{plot.network.left-out}{punctuation.colon}%s",
+                   out.bytes + strlen(BETWEEN));
     text_free(&out);
 }
 

@@ -49,16 +49,17 @@ static void put_picture(struct script *script, const struct descent *descent, do
                script_real(low).text, script_real(high).text, script_brief(alpha).text,
                last->iteration + 1);
     script_decades(script, low, high);
-    script_put(script,
-               "set label 1 \"E_total = %s ({plot.updates}: 0)\" at 1, %s point pt 7 ps 1.4 offset "
-               "1, 1 front\n"
-               "set label 2 \"E_total = %s ({plot.updates}: %zu)\" at %zu, %s right point pt 7 ps "
-               "1.4 offset -2, -1 front\n"
-               "plot $descent using ($1 + 1):2 with lines lw 4 lc rgb '" BLUE "'\n",
-               script_brief(first->E_total).text,
-               script_real(first->E_total > low ? first->E_total : low).text,
-               script_brief(last->E_total).text, last->iteration, last->iteration + 1,
-               script_real(last->E_total > low ? last->E_total : low).text);
+    script_put(
+        script,
+        "set label 1 \"E_total = %s ({plot.updates}{punctuation.colon}0)\" at 1, %s point pt 7 ps 1.4 offset "
+        "1, 1 front\n"
+        "set label 2 \"E_total = %s ({plot.updates}{punctuation.colon}%zu)\" at %zu, %s right point pt 7 ps "
+        "1.4 offset -2, -1 front\n"
+        "plot $descent using ($1 + 1):2 with lines lw 4 lc rgb '" BLUE "'\n",
+        script_brief(first->E_total).text,
+        script_real(first->E_total > low ? first->E_total : low).text,
+        script_brief(last->E_total).text, last->iteration, last->iteration + 1,
+        script_real(last->E_total > low ? last->E_total : low).text);
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {

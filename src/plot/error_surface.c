@@ -169,7 +169,9 @@ static void put_ends(struct script *script, const struct descent *descent) {
                                                 &descent->point[descent->count - 1]};
     script_put(script, "set title \"{plot.error-surface.title}\\n");
     for (size_t e = 0; e < 2; e++)
-        script_put(script, "%s%s: E_total = %s ({plot.updates}: %zu)", e > 0 ? "; " : "", words[e],
+        script_put(script,
+                   "%s%s{punctuation.colon}E_total = %s ({plot.updates}{punctuation.colon}%zu)",
+                   e > 0 ? "{punctuation.semicolon}" : "", words[e],
                    script_brief(ends[e]->E_total).text, ends[e]->iteration);
     script_put(script, "\"\n");
     for (size_t e = 0; e < 2; e++)

@@ -20,7 +20,7 @@ static void put_plane(struct script *script, size_t right) {
     script_put(
         script,
         "\n# {plot.hidden-space.titles}\n"
-        "set label 1 \"{plot.hidden-space.plane}: %zu/%d {plot.right}\" at screen 0.27, 0.86 "
+        "set label 1 \"{plot.hidden-space.plane}{punctuation.colon}%zu/%d {plot.right}\" at screen 0.27, 0.86 "
         "center front\n"
         "set tmargin at screen 0.82\n"
         "set xlabel \"x\"\n"

@@ -95,14 +95,15 @@ static void put_curves(struct script *script, const struct curves *curves) {
 
 /* Whether a rate fails is a matter of the targets: saturated outputs, 0 or 1, may lie near them. */
 static void put_targets(struct script *script, const struct curves *curves) {
-    const char *before = "{plot.learning-rates.targets}: ";
+    const char *before = "{plot.learning-rates.targets}{punctuation.colon}";
     for (size_t g = 0; g < curves->example.count; g++)
         if (curves->example.given[g].role.kind == ROLE_TARGET) {
             script_put(script, "%s%s = %s", before, curves->example.given[g].name,
                        curves->example.given[g].typed);
             before = ", ";
         }
-    script_put(script, "%s\"\n", any_fails(curves) ? "" : "; {plot.learning-rates.none-fails}");
+    script_put(script, "%s\"\n",
+               any_fails(curves) ? "" : "{punctuation.semicolon}{plot.learning-rates.none-fails}");
 }
 
 /* An error of nothing but rounding is not drawn. */

@@ -7,11 +7,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Appends TEXT, with each {plot.KEY} in it as prose. */
+/* The first {plot.KEY} or {punctuation.KEY} in TEXT, or NULL. A script has other braces. */
+static const char *first_key(const char *text) {
+    for (text = strchr(text, '{'); text != NULL; text = strchr(text + 1, '{'))
+        if (strncmp(text, "{plot.", 6) == 0 || strncmp(text, "{punctuation.", 13) == 0)
+            return text;
+    return NULL;
+}
+
+/* Appends TEXT, with each such key in it as prose. */
 static void put_with_prose(struct script *script, const char *text) {
     char key[80];
     const char *brace;
-    while ((brace = strstr(text, "{plot.")) != NULL) {
+    while ((brace = first_key(text)) != NULL) {
         const size_t length = strcspn(brace + 1, "}");
         text_add(script->out, text, (size_t)(brace - text));
         snprintf(key, sizeof key, "%.*s", (int)length, brace + 1);

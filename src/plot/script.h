@@ -38,7 +38,7 @@ void script_start(struct script *script, const char *name, int width, int height
 
 void script_end(struct script *script);
 
-/* As printf; then each {plot.KEY} becomes the prose of that key. */
+/* As printf; then each {plot.KEY} or {punctuation.KEY} becomes the prose of that key. */
 void script_put(struct script *script, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -34,7 +34,7 @@ static void put_curve(struct script *script, struct trace *walk) {
                "set title \"(4.1) y = ",
                script_real(value(walk, "in_h1")).text);
     sigmoid_title(script->out, walk);
-    script_put(script, ": {plot.sigmoid.title}\"\n");
+    script_put(script, "{punctuation.colon}{plot.sigmoid.title}\"\n");
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {

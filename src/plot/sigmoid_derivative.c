@@ -16,7 +16,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                            "set title \"(4.5) y' = ");
         dsigmoid_title(script->out, &walk);
         script_put(script,
-                   ": {plot.sigmoid-derivative.title}\"\n"
+                   "{punctuation.colon}{plot.sigmoid-derivative.title}\"\n"
                    "set xlabel \"{plot.weighted-sum}\"\n"
                    "set ylabel \"{plot.sigmoid-derivative.y}\"\n"
                    "set xrange [-8:8]\n"

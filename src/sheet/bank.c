@@ -40,7 +40,7 @@ static void put_definitions(struct bank *bank) {
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "<p>");
         escape_xml(out, groups[g].words);
-        text_putc(out, ':');
+        text_puts(out, bank->handout->language == ENGLISH ? ":" : "：");
         for (size_t i = 0; i < groups[g].definition_count; i++) {
             const struct definition *each = &groups[g].definitions[i];
             put_equals(out, each->name, strlen(each->name));
@@ -64,7 +64,8 @@ static void make_given(struct bank *bank) {
     text_cut(given, 0);
     if (bank->has_drawing && drawing.node_count > 0)
         sheet_html.drawing(given, &drawing, bank->handout->language);
-    text_printf(given, "<p>%s:", bank_say(bank, "given"));
+    text_printf(given, "<p>%s%s", bank_say(bank, "given"),
+                bank->handout->language == ENGLISH ? ":" : "：");
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
         text_puts(given, i > 0 ? "," : "");
         put_equals(given, trace->quantities[i].shown, strlen(trace->quantities[i].shown));
