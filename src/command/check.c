@@ -49,11 +49,12 @@ const struct command command_check = {
         "[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\n"
         "walk` shows them. What cannot be read is told, and costs no other line. Of several\n"
         "iterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\n"
-        "A value is right to the digits that it is given to, carried where it follows from the\n"
-        "student's own earlier values, coarse where it has too few digits to tell (less than two,\n"
-        "or fewer decimals than the example asks for), else wrong; where a known slip explains a\n"
-        "wrong one, it is named. The table (tsv) has the columns file, name, given, expected, verdict,\n"
-        "slip, equation, from, and iteration where there are several.\n"
+        "DIR stands for all files in it, and in the directories in it. A value is right to the\n"
+        "digits that it is given to, carried where it follows from the student's own earlier\n"
+        "values, coarse where it has too few digits to tell (less than two, or fewer decimals than\n"
+        "the example asks for), else wrong; where a known slip explains a wrong one, it is\n"
+        "named. The table (tsv) has the columns file, name, given, expected, verdict, slip, equation,\n"
+        "from, and iteration where there are several.\n"
         "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
         "bad input, a failed write.\n",
     .options = options,
