@@ -317,6 +317,16 @@ echo 'in_h1 = 0.6' >"$class/moodle/.hidden/answers.txt"
 check "a directory of directories: each has a file of his own" test "$(ls "$class/told" | paste -s -d ' ' -)" = \
     "moodle-anna-answers.txt.txt moodle-bert-answers.txt.txt"
 check "with his own marks" grep -q wrong "$class/told/moodle-bert-answers.txt.txt"
+(cd "$class" && "$BPWALK" check moodle --feedback moodle/told >/dev/null && "$BPWALK" check moodle --feedback moodle/told >/dev/null)
+check "feedback within it is no answer" test "$(cd "$class" && "$BPWALK" check moodle --feedback moodle/told/ -f tsv | wc -l)" -eq 3
+rm -r "$class/moodle/told"
+if [ "$(id -u)" -ne 0 ]; then
+    mkdir -m 0 "$class/moodle/closed"
+    check "a directory that cannot be opened costs itself" test "$(columns "name verdict slip" "$class/moodle" | tr ' ' '\n' | grep unread)" = ",unread,file"
+    rmdir "$class/moodle/closed"
+else
+    skip "a directory that cannot be opened costs itself" "root opens it"
+fi
 head -c 100000 "$BPWALK" >"$class/moodle/anna/program"
 check "what is no text costs that file, in one line" test "$(columns "name verdict slip" "$class/moodle/anna")" = "in_h1,right, ,unread,binary "
 printf 'asked = out_h1, E_total\ndecimals = 4\n' >"$class/example"

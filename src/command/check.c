@@ -76,7 +76,7 @@ struct request {
     bool has_points, class_report;
     const char **paths;
     const char *const *stems; /* of their names, sorted */
-    size_t path_count;
+    size_t path_count, path_room;
 };
 
 static bool take_format(const char *value, struct request *request, struct error *error) {
@@ -128,30 +128,37 @@ static bool take_option(struct request *request, const char *name, const char *v
     return true;
 }
 
-/* A directory stands for its files. */
+static void add_path(struct request *request, const char *path) {
+    if (request->path_count == request->path_room) {
+        request->path_room = 2 * request->path_room + 64;
+        request->paths = memory_resize(request->paths, request->path_room * sizeof *request->paths);
+    }
+    request->paths[request->path_count++] = path;
+}
+
+static bool is_below(const char *path, const char *directory) {
+    size_t length = directory != NULL ? strlen(directory) : 0;
+    while (length > 1 && directory[length - 1] == '/')
+        length--;
+    return length > 0 && strncmp(path, directory, length) == 0 && path[length] == '/';
+}
+
+/* A directory stands for its files, but for the numbers and the feedback in it. */
 static bool take_paths(struct request *request, struct arena *arena, char **operands, size_t count,
                        struct error *error) {
-    size_t room = 0;
     for (size_t i = 0; i < count; i++) {
-        const char *const one[] = {operands[i]};
-        const char *const *paths = one;
         const char **listed;
-        size_t some = 1;
-        if (listing_is_directory(operands[i])) {
-            if (!listing_read(arena, operands[i], &listed, &some, error))
-                return false;
-            paths = listed;
-        }
-        const char **all = arena_take(arena, (room + some) * sizeof *all);
-        if (room > 0)
-            memcpy(all, request->paths, room * sizeof *all);
-        if (some > 0)
-            memcpy(all + room, paths, some * sizeof *all);
-        request->paths = all;
-        room += some;
+        size_t some = 0;
+        if (!listing_is_directory(operands[i]))
+            add_path(request, operands[i]);
+        else if (!listing_read(arena, operands[i], &listed, &some, error))
+            return false;
+        for (size_t k = 0; k < some; k++)
+            if (!is_below(listed[k], request->numbers_directory) &&
+                !is_below(listed[k], request->feedback))
+                add_path(request, listed[k]);
     }
-    request->path_count = room;
-    return room > 0 ||
+    return request->path_count > 0 ||
            error_set(error, "%s: no file is in it; a directory of answer files is needed",
                      operands[0]);
 }
@@ -490,6 +497,7 @@ static int run(int argc, char **argv) {
         done = mark_all(&request, &not_right, &error);
     }
     arena_free(&arena);
+    free(request.paths);
     if (!done)
         return command_fail(&error);
     return not_right == 0 ? STATUS_DONE : STATUS_DIFFERS;

@@ -34,10 +34,15 @@ static void add(struct listing *listing, const char *path) {
     listing->files[listing->count++] = arena_copy(listing->arena, path, strlen(path));
 }
 
-/* A link to a directory is not followed: it may lead back. */
+/* A link to a directory is not followed: it may lead back. A directory within that cannot be opened
+ * stands for itself. */
 static bool list(struct listing *listing, const char *path, int depth, struct error *error) {
     DIR *directory = opendir(path);
     bool done = true;
+    if (directory == NULL && depth > 1) {
+        add(listing, path);
+        return true;
+    }
     if (directory == NULL)
         return error_set(error, "%s: cannot be opened: %s; a readable directory is needed", path,
                          message(strerror(errno)));
