@@ -7,7 +7,7 @@
 
 #include <ctype.h>
 
-enum { COLUMN = 190, ROW = 58, LEFT = 50, TOP = 34, RADIUS = 22, BELOW = 40, MARGIN = 60 };
+enum { COLUMN = 190, ROW = 58, LEFT = 50, TOP = 40, RADIUS = 22, BELOW = 40, MARGIN = 60 };
 
 static int x_of(const struct drawing_node *node) {
     return LEFT + COLUMN * (int)node->layer;
@@ -73,6 +73,21 @@ static void put_node(struct text *out, const struct drawing *drawn, const struct
     text_puts(out, "</g>\n");
 }
 
+/* Above an output, what it should be. */
+static void put_target(struct text *out, const struct view *view, const struct drawing *drawn,
+                       const struct drawing_node *node) {
+    const struct shape *shape = view->walk->shape;
+    const struct role target = {
+        .kind = ROLE_TARGET, .layer = shape->depth, .neuron = node->row + 1};
+    struct text name = {0};
+    shape_put_name(&name, shape, &target);
+    text_printf(out, "<g class=\"target\" data-part=\"%s\"><text x=\"%d\" y=\"%d\">%s ", name.bytes,
+                x_of(node), y_of(drawn, node) - RADIUS - 5, prose(view->language, "page.target"));
+    text_printf(out, "<tspan class=\"shown\" data-shown=\"%s%s\"></tspan></text></g>\n", name.bytes,
+                shape->samples > 1 ? "_s1" : "");
+    text_free(&name);
+}
+
 static void put_svg(struct text *out, const struct view *view, const struct drawing *drawn) {
     text_printf(out, "<svg class=\"network\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"",
                 2 * LEFT + COLUMN * ((int)drawn->layer_count - 1),
@@ -81,8 +96,11 @@ static void put_svg(struct text *out, const struct view *view, const struct draw
     text_puts(out, "\">\n");
     for (size_t i = 0; i < drawn->edge_count; i++)
         put_edge(out, drawn, &drawn->edges[i]);
-    for (size_t i = 0; i < drawn->node_count; i++)
+    for (size_t i = 0; i < drawn->node_count; i++) {
         put_node(out, drawn, &drawn->nodes[i], view->walk->shape->samples > 1);
+        if (drawn->nodes[i].layer + 1 == drawn->layer_count)
+            put_target(out, view, drawn, &drawn->nodes[i]);
+    }
     text_puts(out, "</svg>");
 }
 

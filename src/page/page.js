@@ -246,6 +246,7 @@ function showRow(element, row, [exact, value, verdict]) {
   if (element.dataset.value !== exact) element.dataset.value = exact;
   putText(element.lastChild, "= " + value);
   element.lastChild.classList.toggle("slip", verdict === SLIP);
+  element.lastChild.title = verdict === SLIP ? layout.words.slip : "";
 }
 
 function showPlace() {
@@ -278,7 +279,7 @@ function showExplanation() {
   related(new Set(state.explain ? shown.sources : []), "source");
   related(new Set(state.explain ? shown.uses : []), "use");
   related(new Set([state.explain]), "explained");
-  $("explanation").hidden = !state.explain;
+  $("explanation").hidden = $("related").hidden = !state.explain;
   $("explanation").textContent = state.explain ? shown.explanation : "";
   $("explain").setAttribute("aria-pressed", state.explain !== "");
 }

@@ -45,8 +45,8 @@ void view_put_layout(struct text *out, struct view *view);
 /* What follows the numbers: the rows' values, the given numbers, the step in full. */
 void view_put_values(struct text *out, struct view *view);
 
-/* The drawing of the network as SVG: an element with data-part for each neuron, weight and bias,
- * one with data-shown for each number in it. */
+/* The drawing of the network as SVG: an element with data-part for each neuron, weight, bias,
+ * target, one with data-shown for each number in it. */
 void view_put_drawing(struct text *out, struct view *view);
 
 /* What of the drawing takes part in a name's value: pairs of a part and the way that it is on; 0:

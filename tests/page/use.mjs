@@ -214,6 +214,9 @@ await start();
   await check("a click on the name of a given number", async () => {
     await page.click('#given button[data-explain="w5"]');
     equal(await page.locator("#explanation").textContent(), bpwalk(["explain", "w5"]).stdout);
+    equal(await page.locator("#drawing .target").allTextContents(), ["target 0.01", "target 0.99"]);
+    await page.locator("#drawing .target").last().click();
+    equal(await page.locator("#explanation").textContent(), bpwalk(["explain", "O2"]).stdout);
   });
   await check("a gradient with its paths, and the numeric one beside it", async () => {
     await page.keyboard.press("Escape");
@@ -222,9 +225,12 @@ await start();
     equal(await page.locator("#explanation").textContent(), bpwalk(["explain", "dE_total_dw1"]).stdout);
     equal((await page.locator("#explanation").textContent()).includes("numerically: 0.0011232067"), true);
   });
+  await check("what the marks of the numbers mean is told", async () => {
+    equal([await page.locator("#related .source").innerText(), await page.locator("#related .use").innerText()], ["it is computed from these", "it goes into these"]);
+  });
   await check("e once more closes it", async () => {
     await page.keyboard.press("e");
-    equal(await page.locator("#explanation").isVisible(), false);
+    equal([await page.locator("#explanation").isVisible(), await page.locator("#related").isVisible()], [false, false]);
   });
   await check("a click into the drawing", async () => {
     await page.locator('#drawing [data-part="h1"]').click();
