@@ -43,8 +43,6 @@ static void put_axes(struct text *out, size_t count, double most) {
 void view_put_curve(struct text *out, struct walk *const walks[], size_t count,
                     enum language language) {
     struct text svg = {0};
-    if (walks[0]->error == NULL)
-        return;
     const double most = most_of(walks, count);
     text_printf(&svg, "<svg class=\"curve\" viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"",
                 WIDTH, HEIGHT);

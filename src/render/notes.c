@@ -76,8 +76,6 @@ static void put_quantity(struct text *out, struct walk *walk, const char *name, 
 }
 
 void note_error(struct text *out, struct walk *walk, int digits, enum language language) {
-    if (walk->error == NULL)
-        return;
     text_printf(out, "%s ", prose(language, "summary.error"));
     put_quantity(out, walk, walk->error, digits);
     text_printf(out, " %s ", prose(language, "summary.to"));

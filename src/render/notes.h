@@ -23,7 +23,7 @@ void note_title(struct text *out, const struct walk *walk, enum language languag
 /* The same of a part, which may go on where another left off. */
 void note_part_title(struct text *out, const struct walk_part *part, enum language language);
 
-/* "The update takes E_total from ... to ..."; nothing where a walk has no error. */
+/* "The update takes E_total from ... to ...", of a walk that has an error. */
 void note_error(struct text *out, struct walk *walk, int digits, enum language language);
 
 /* "24 printed values: 6 as printed, ..."; nothing where none was compared. */
