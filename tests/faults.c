@@ -358,7 +358,9 @@ static void faults_of(struct tally *tally, const char *line) {
 }
 
 static void write_inputs(void) {
-    need(mkdir("in", 0777) == 0 && mkdir("out", 0777) == 0, "a directory cannot be made");
+    need(mkdir("in", 0777) == 0 && mkdir("out", 0777) == 0 && mkdir("in/class", 0777) == 0,
+         "a directory cannot be made");
+    write_file("in/class/sheet-1.txt", "in_h1 = 0.6\n");
     write_file("in/answers", "in_h1 = 0.60000000000000009\nout_h1 = 0.6456563062257954\n"
                              "in_h2 = 0.67000000000000004\nout_h2 = 0.66150315920295244\n"
                              "in_O1 = 1.3797300486346691\nout_O1 = 0.79894764137797114\n"
@@ -380,13 +382,14 @@ int main(void) {
         "--reading printed --format tsv",
         "errata -o out/file",
         "check in/answers",
+        "check in/class",
         "quiz --equations 5.1",
         "train --layers 2,2,2 --data in/samples --iterations 10 --save out/model -o out/file",
         "predict in/model in/samples -o out/file",
         "plot sigmoid -o out/file",
         "handout -o out/file",
         "handout --roster in/roster -o out/class",
-        "handout --roster in/roster --format markdown --numbers -o out/class-before",
+        "handout --roster in/roster --format markdown --numbers --forms -o out/class-before",
         "handout --count 2 --format moodle -o out/file",
         "handout --count 2 --format qti -o out/file",
         "--help",

@@ -321,6 +321,29 @@ check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" 
 check "the letters of a name say what stands first, not the header" test "$(names_of 'Surname,First name\n李,雷\nŁęcki,Jan\n')" = "李雷|Jan Łęcki|"
 check "without a header a line is a name" test "$(names_of 'Lovelace, Ada\nGauss, Carl\n')" = "Lovelace, Ada|Gauss, Carl|"
 
+# ---- Networks of other widths, and what is frozen ----
+
+network() { # network WIDTHS INPUTS OUTPUTS WEIGHTS BIASES: an example of that network
+    echo "network = $1"
+    seq "$2" | sed 's/.*/i& = 0.1/'
+    seq "$3" | sed 's/.*/O& = 0.2/'
+    seq "$4" | sed 's/.*/w& = 0.3/'
+    seq "$5" | sed 's/.*/b& = 0.4/'
+}
+network 12-2 12 2 24 2 >"$scratch/wide"
+network 5-5-4 5 4 45 9 >"$scratch/broad"
+check "one too wide to be drawn" prints "The network is too wide to be drawn here." handout -x "$scratch/wide"
+"$BPWALK" handout -x "$scratch/wide" -L grid --blank >"$scratch/out"
+check "a wide matrix to fill in stands in a line of its own" grep -q '^ = .left.*cccccccccccc' "$scratch/out"
+"$BPWALK" handout -x "$scratch/broad" --seed 3 >"$scratch/out"
+check "more weights than pleasant numbers: each is used again" test "$(grep '^- Weights' "$scratch/out" | tr ',' '\n' | sed 's/.*= //' | sort | uniq -d | wc -l)" -gt 9
+check "what is frozen is told" prints "Not updated: \$\`w_{5}\`\$, \$\`b_{1}\`\$" handout --blank --set frozen=w5,b1
+check "nor is its new value asked for" test "$("$BPWALK" handout --blank --set frozen=w5,b1 | grep -c 'w_{5}^{+} *&= *.underline')" -eq 0
+"$BPWALK" example mazur | sed '/^frozen/d' >"$scratch/shared"
+check "biases that are shared, in matrices" prints '\left[\begin{array}{cc} 1 & 1 \end{array}\right] \cdot' handout -L grid --blank -x "$scratch/shared"
+"$BPWALK" handout --integers --seed 1 --set w1=2 -x regression >"$scratch/out"
+check "whole numbers, save one that is set" grep -q 'w_{1} = 2' "$scratch/out"
+
 # ---- What is refused ----
 
 printf 'Name,ID\n,1\n' >"$scratch/nameless"

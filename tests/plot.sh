@@ -612,4 +612,11 @@ boundary_of 1 >"$scratch/straight"
 check "boundary, h = 1: one line" test "$(count_lines <"$scratch/straight")" -eq 1
 check "boundary, h = 1: a straight one" awk 'NF { x[++n] = $1; y[n] = $2 } END { dx = x[n] - x[1]; dy = y[n] - y[1]; for (i = 2; i < n; i++) { d = ((x[i] - x[1])*dy - (y[i] - y[1])*dx)/sqrt(dx*dx + dy*dy); if (d*d > most) most = d*d }; exit !(n > 50 && most < 1e-4) }' "$scratch/straight"
 check "boundary, h = 50: several, around single points" test "$(boundary_of 50 | count_lines)" -ge 4
+# Logs of trainings
+printf 'iteration\tcost\ttest\n0\t1\t\n1\t0.5\t\n' >"$scratch/untested"
+"$BPWALK" plot cost-curve "$scratch/untested" -o "$scratch/curve.gp"
+check "a column of a log without numbers has no curve" test "$(grep -c 'using 1:2' "$scratch/curve.gp")" -eq 1
+printf 'iteration\tcost\nx\t1\n' >"$scratch/words"
+check "a log of words" refused "/words:2:1: this is no number" plot cost-curve "$scratch/words"
+
 finish

@@ -71,6 +71,9 @@ exec 3>&-
 wait $quiz 2>/dev/null
 check "each answer is kept at once, should it end in the middle" test "$(grep -c . "$scratch/kept")" -eq 3
 echo nothing >"$scratch/other"
+sed '$d' "$scratch/saved" >"$scratch/longer"
+printf '9999\tin_h1\t0.6\t0.6\t0.05\t0\n' >>"$scratch/longer"
+check "nor what a longer quiz saved" refused "/longer: this was saved of another quiz" quiz --save "$scratch/longer"
 check "what was not saved by a quiz is refused" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
 check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'

@@ -345,4 +345,16 @@ check "a test is scaled as the data are" test "$("$BPWALK" train --data "$scratc
 "$BPWALK" train --example deep --iterations 2 --save "$scratch/deep" >"$scratch/out"
 check "a model of two functions says both" grep -qx "activation tanh sigmoid" "$scratch/deep"
 
+# Tables that cannot be one
+printf 'a b\n"x 1\n' >"$scratch/quote"
+check "a quote that is not closed" refused '/quote:2:1: "x is not a number' train --data "$scratch/quote" --layers 1,2,2
+seq 1001 | sed 's/.*/&,c&/' >"$scratch/classes"
+check "the 1001st class" refused "c1001 is class 1001; at most 1000 are possible" train --data "$scratch/classes" --layers 1,2,2
+printf 'a,class\n1,x\n2,3\n1,y\n2,5\n' >"$scratch/mixed"
+"$BPWALK" train --data "$scratch/mixed" --class class --layers 1,2,4 -i 1 >"$scratch/out"
+check "numbers before words among the classes" test "$(tail -n 4 "$scratch/out" | awk '{ printf "%s ", $1 }')" = "3 5 x y "
+printf '1\n2\n' >"$scratch/single"
+check "one column is no regression" refused "there is one column" train --data "$scratch/single" --layers 1,2,1 --output-activation identity
+refuses "iteration 1: the cost left the range of numbers" train --example xor --set update=at-once --set alpha=1e300 -i 3
+
 finish

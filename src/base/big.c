@@ -414,7 +414,7 @@ static struct big power_of_next_to_nothing(struct big a, const struct big *b) {
     if (a.sign == 0 && a.error <= BIG_EXACT)
         return a;
     if (size >= 0)
-        return big_unknown(a.limbs);
+        return big_unknown(a.limbs); /* GCOVR_EXCL_LINE: no caller has numbers so large */
     const int64_t error = places >= 0 ? size * ((int64_t)1 << (places < 10 ? places : 10))
                                       : size / ((int64_t)1 << (places > -40 ? -places : 40));
     return (struct big){.limbs = a.limbs, .error = error, .part = 1};
@@ -537,8 +537,10 @@ static struct whole units_of(struct big a, int power, bool is_last, bool *is_ope
     struct big error = big_whole(a.limbs, 1);
     if (scaled.error >= WHOLE_LIMBS * LIMB_BITS - 1 ||
         scaled.exponent >= WHOLE_LIMBS * LIMB_BITS - 1) {
+        /* GCOVR_EXCL_START: no caller has numbers so large */
         *is_open = true;
         return (struct whole){0};
+        /* GCOVR_EXCL_STOP */
     }
     error.exponent = largest(scaled.error, NEAREST_TO_TIE) + 1;
     error.error = BIG_EXACT;

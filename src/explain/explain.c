@@ -273,7 +273,7 @@ static bool put_uses(struct subject *subject, struct error *error) {
     for (size_t q = 0; q < trace->quantity_count; q++) {
         struct use use = {.name = subject->quantity};
         if (!paths_each_name(trace, &trace->quantities[q], is_it, &use, error))
-            return false;
+            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         if (!use.is_used)
             continue;
         const char *shown = trace->quantities[q].shown;
@@ -381,14 +381,14 @@ bool explain(struct text *out, struct walk *walk, const char *name, int digits, 
     else if (derive(&walk->trace, subject.of, subject.by, &derivative, error))
         put_number(&subject, derivative);
     else
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     lines_end(&subject.lines);
     put_why(&subject);
     if (subject.quantity != NULL)
         put_formulas(&subject);
     if (subject.quantity != NULL && subject.quantity->typed == NULL && !put_tree(&subject, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     if (subject.of != NULL && !put_derivative(&subject, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     return subject.quantity == NULL || put_uses(&subject, error);
 }

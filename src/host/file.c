@@ -160,7 +160,7 @@ bool file_stream_open(struct file_stream *stream, const char *path, struct error
 
 bool file_stream_add(struct file_stream *stream, const struct text *text, struct error *error) {
     if (stream->aside != NULL && signals_wait(error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: tests/faults; a signal leaves no counts */
     return file_write_all(stream->fd, text) || write_failed(stream->path, errno, error);
 }
 

@@ -99,7 +99,7 @@ double calculation_roughly(struct calculation *calculation, size_t site, double 
         const size_t q = calculation->chain[i];
         const struct plain *plain = ways_plain(calculation->ways, q);
         if (plain == NULL)
-            return NAN;
+            return NAN; /* GCOVR_EXCL_LINE: the ways of a chain are plain */
         slipped[q] = plain_value(plain, slipped);
     }
     const double result = slipped[calculation->target].value;
@@ -304,7 +304,7 @@ static bool compute(struct calculation *calculation, const struct computed *comp
     if (computed->plain != NULL)
         *result = plain_value(computed->plain, calculation->operands);
     else if (!formula_evaluate(computed->formula, &lookup, result, &error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     return isfinite(result->value) && isfinite(result->error);
 }
 
@@ -347,7 +347,7 @@ static void believe_computed(struct calculation *calculation, const struct compu
         at[i] = 0;
         choices[i] = of(calculation, computed->names[i]);
         if (choices[i]->count == 0)
-            return;
+            return; /* GCOVR_EXCL_LINE: what is computed from has a value */
     }
     do {
         for (size_t i = 0; i < computed->name_count; i++)

@@ -30,7 +30,7 @@ static bool find(void *context, const char *name, size_t length, struct approxim
     const struct same *same = context;
     const size_t quantity = ways_quantity(same->ways, name, length);
     if (quantity == NO_QUANTITY)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     *found = (struct approximate){same->prints[quantity].at[same->point], 0};
     return true;
 }
@@ -41,7 +41,7 @@ static bool take_print(struct same *same, const struct formula *formula, struct 
     for (same->point = 0; same->point < POINTS; same->point++) {
         struct approximate value;
         if (!formula_evaluate(formula, &names, &value, &error) || !isfinite(value.value))
-            return false;
+            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         print->at[same->point] = value.value;
     }
     return true;
@@ -213,7 +213,7 @@ static void put_factors(struct puts *puts, const struct formula *node) {
     struct arena *arena = &puts->same->ways->arena;
     const size_t count = factors_of(node, factors, 0);
     if (count > MOST_FACTORS)
-        return;
+        return; /* GCOVR_EXCL_LINE: no product of a walk has so many factors */
     const unsigned all = (1u << count) - 1;
     for (unsigned which = 3; which <= all; which++)
         if ((which & (which - 1)) != 0)

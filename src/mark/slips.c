@@ -190,9 +190,9 @@ static struct slip first_of(const struct slip_place *place, const struct kind ki
 
 struct slip slip_article(const struct slip_place *place) {
     const struct way *way = place->way;
-    return way->slip != NULL && place->explains(place->context, way->slip, way->formula)
-               ? (struct slip){.id = way->slip, .formula = way->formula}
-               : NONE;
+    if (way->slip == NULL || !place->explains(place->context, way->slip, way->formula))
+        return NONE;
+    return (struct slip){.id = way->slip, .formula = way->formula};
 }
 
 struct slip slip_known(const struct slip_place *place) {

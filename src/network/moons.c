@@ -55,8 +55,10 @@ static struct point row(size_t i, size_t count, bool second) {
 static bool check(const struct scatter *scatter, const char *name, struct error *error) {
     if (scatter->first + scatter->second < 1 || scatter->first > SAMPLES_MOST ||
         scatter->second > SAMPLES_MOST)
+        /* GCOVR_EXCL_START: the options are in these bounds */
         return error_set(error, "%zu points: %s need from 1 to %d points",
                          scatter->first + scatter->second, name, SAMPLES_MOST);
+    /* GCOVR_EXCL_STOP */
     if (!(scatter->noise >= 0 && isfinite(scatter->noise)))
         return error_set(error, "noise %g: a number that is 0 or above is needed", scatter->noise);
     return true;

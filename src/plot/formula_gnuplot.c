@@ -16,7 +16,7 @@ const struct formula *formula_giving(struct trace *trace, const char *name) {
         if (formula != NULL)
             return formula;
     }
-    abort(); /* the walk has the name, and all that stands in it can be read */
+    abort(); /* GCOVR_EXCL_LINE: the walk has the name, and all in it can be read */
 }
 
 struct number_text value_in_label(struct trace *trace, const char *name) {

@@ -36,7 +36,7 @@ void script_put(struct script *script, const char *format, ...) {
     const int length = vasprintf(&text, format, arguments);
     va_end(arguments);
     if (length < 0)
-        abort();
+        abort(); /* GCOVR_EXCL_LINE: memory that is refused to libc alone */
     put_with_prose(script, text);
     free(text);
 }

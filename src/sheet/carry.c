@@ -38,7 +38,7 @@ static bool find(void *context, const char *name, size_t length, struct approxim
     const struct carrying *carrying = context;
     const struct quantity *quantity = trace_find(carrying->trace, name, length);
     if (quantity == NULL)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     const size_t index = (size_t)(quantity - carrying->trace->quantities);
     const double value = carrying->values[index];
     *found = carrying->bounds ? (struct approximate){quantity->value, carrying->errors[index]}
@@ -66,7 +66,7 @@ static bool carry_step(struct carrying *carrying, const struct step *step) {
                       evaluate(carrying, formula, true, &exact, carrying->error);
     arena_reset(&trace->scratch);
     if (!done)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     if (!isfinite(by_hand.value) || !isfinite(exact.error))
         return error_set(carrying->error,
                          "(%s) %s: has no value with %d decimal%s carried; more are needed",

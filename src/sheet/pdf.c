@@ -71,14 +71,14 @@ static void remove_all(int at, const char *name) {
     if (files != NULL)
         closedir(files);
     else if (fd >= 0)
-        close(fd);
+        close(fd); /* GCOVR_EXCL_LINE: memory that is refused to libc alone */
     unlinkat(at, name, AT_REMOVEDIR);
 }
 
 static bool write_document(const char *path, const struct text *document, struct error *error) {
     const int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
     if (fd < 0)
-        return failed(path, errno, error);
+        return failed(path, errno, error); /* GCOVR_EXCL_LINE: the directory was just made */
     const bool done = file_write_all(fd, document) || failed(path, errno, error);
     close(fd);
     return done;
@@ -137,7 +137,7 @@ static FILE *make_in(const char *directory, const struct pdf_maker *maker,
     snprintf(result, sizeof result, "%s/sheet.pdf", directory);
     make_call(&call, maker, directory);
     if (!write_document(source, document, error))
-        return NULL;
+        return NULL; /* GCOVR_EXCL_LINE: the directory was just made */
     *ran = tool_run(tool, call.arguments, &nothing, "it was there a moment ago; try again", error);
     tool->name = maker->program; /* the call ends here */
     return *ran ? fopen(result, "re") : NULL;

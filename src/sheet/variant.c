@@ -125,7 +125,7 @@ static bool draw(struct variant *variant, const struct handout *handout, size_t 
             return true;
     }
     if (step != NULL)
-        return refuse(step, decimals, error);
+        return refuse(step, decimals, error); /* GCOVR_EXCL_LINE: one in 1000 attempts is told */
     return error_set(error,
                      "--seed %u: with the numbers set, no others leave every neuron "
                      "unsaturated; smaller ones, or fewer, are needed",

@@ -47,7 +47,7 @@ static bool slope_of(struct search *search, const struct quantity *of, double *s
     const struct formula *formula = trace_formula(search->trace, of, search->error);
     if (formula == NULL ||
         !formula_differentiate(formula, name_of(search, &by), &names, &result, search->error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *slope = result.value;
     return true;
 }
@@ -59,7 +59,7 @@ static bool find_slope(void *context, const char *name, size_t length, struct ap
     if (quantity->typed != NULL)
         *slope = 0;
     else if (isnan(*slope) && !slope_of(search, quantity, slope))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *found = (struct approximate){*slope, 0};
     return true;
 }
@@ -84,7 +84,7 @@ bool derive_locally(struct trace *trace, const struct quantity *of, const struct
     const struct formula *formula = trace_formula(trace, of, error);
     if (formula == NULL ||
         !formula_differentiate(formula, name_of(&search, &name), &names, &result, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *derivative = result.value;
     return true;
 }
@@ -96,7 +96,7 @@ static bool move(struct search *search, const struct quantity *of, double *value
     struct approximate result;
     const struct formula *formula = trace_formula(search->trace, of, search->error);
     if (formula == NULL || !formula_evaluate(formula, &names, &result, search->error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *value = result.value;
     return true;
 }
@@ -105,14 +105,14 @@ static bool find_moved(void *context, const char *name, size_t length, struct ap
     struct search *search = context;
     const struct quantity *quantity = trace_find(search->trace, name, length);
     if (quantity == NULL)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     double *value = &search->found[quantity - search->trace->quantities];
     if (quantity == search->by)
         *value = search->moved;
     else if (quantity->typed != NULL)
         *value = quantity->value;
     else if (isnan(*value) && !move(search, quantity, value))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *found = (struct approximate){*value, 0};
     return true;
 }
@@ -135,7 +135,7 @@ bool derive_numerically(struct trace *trace, const struct quantity *of, const st
     if (of == by || of->typed != NULL)
         return true;
     if (!at(trace, of, by, above, &more, error) || !at(trace, of, by, below, &less, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *derivative = (more - less) / (above - below);
     return true;
 }

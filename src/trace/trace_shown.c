@@ -37,7 +37,7 @@ static bool bound(struct trace *trace, const struct quantity *quantity, double *
     }
     const struct step *step = &trace->steps[quantity->step];
     if (!evaluate_double(trace, &step->forms[step->form_count - 1], &result))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *error = result.error + fabs(result.value - quantity->value);
     return true;
 }
@@ -46,10 +46,10 @@ static bool find_double(void *context, const char *name, size_t length, struct a
     struct trace *trace = context;
     const struct quantity *quantity = trace_find(trace, name, length);
     if (quantity == NULL)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     double *error = &trace->quantities[quantity - trace->quantities].error;
     if (*error < 0 && !bound(trace, quantity, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *found = (struct approximate){quantity->value, *error};
     return true;
 }
@@ -93,14 +93,14 @@ static bool find(void *context, const char *name, size_t length, struct big *fou
     const struct quantity *quantity = trace_find(trace, name, length);
     struct big **kept = &trace->in_bits[search->precision];
     if (quantity == NULL)
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every name of a walk has its value */
     if (*kept == NULL) {
         const size_t size = trace->quantity_count * sizeof **kept;
         *kept = memset(arena_take(&trace->arena, size), 0, size);
     }
     struct big *own = &(*kept)[quantity - trace->quantities];
     if (own->limbs == 0 && !evaluate_quantity(search, quantity, own))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *found = *own;
     return true;
 }

@@ -37,12 +37,12 @@ bool errata_collect(struct errata *errata, struct error *error) {
     if (!walk_make(&errata->stated, &errata->example, SLIPS_NONE, error) ||
         !walk_compare(&errata->stated, &errata->example, error) ||
         !walk_make(&errata->printed, &errata->example, SLIPS_ALL, error))
-        return false;
+        return false; /* GCOVR_EXCL_LINE: the article's numbers walk in every reading */
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++) {
         struct number_slip *slip = &errata->numbers[i];
         slip->id = article_number_slips[i];
         if (!walk_article(&errata->alone[i], &errata->example, slip_bit(slip->id), error))
-            return false;
+            return false; /* GCOVR_EXCL_LINE: the article's numbers walk in every reading */
         look(errata, slip, &errata->alone[i]);
     }
     return true;
