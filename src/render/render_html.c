@@ -48,7 +48,8 @@ static const char style[] =
     ".ask { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .3em; min-height: 12mm;\n"
     "  break-inside: avoid; }\n"
     ".ask > .value { margin-left: auto; white-space: nowrap; }\n"
-    ".ask .number { display: inline-block; min-width: 2.8em; text-align: right; font-size: .85em; }\n"
+    ".ask .number { display: inline-block; min-width: 2.8em; padding-left: .4em;\n"
+    "  text-align: right; font-size: .85em; }\n"
     ".ask .room { width: 6.5em; height: 1.2em; }\n"
     ".ask .n { display: inline-block; min-width: 6.2em; padding-left: .9em; }\n"
     ".ask .minus { padding-left: .1em; }\n"
@@ -66,7 +67,8 @@ static const char style[] =
     "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
     "  h1 { margin-top: 0; } h2 { margin: .6rem 0 .1rem; } p { margin: .5rem 0; }\n"
     "  .beside, table { line-height: 1.25; } .ask { min-height: 11mm; }\n"
-    "  .answers table { margin: .2rem 0 0; } .answers td { padding: 0 .9rem 0 0; line-height: 1.2; } }\n";
+    "  .values { font-size: 9pt; } .two { columns: 2; } .values h2 { column-span: all; font-size: 11pt; }\n"
+    "  .values table { margin: 0; } .values td, .values th { padding: 0 .6rem 0 0; line-height: 1.2; } }\n";
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
     text_printf(
@@ -439,12 +441,15 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "</math></div>\n");
 }
 
-static void table_start(struct text *out, const char *words, bool is_carried,
-                        enum language language) {
+/* The decimals with which two tables stand side by side on paper. */
+enum { TWO_TABLES = 6 };
+
+static void table_start(struct text *out, const char *words, int carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
-    const size_t columns = is_carried ? 5 : 3;
-    text_puts(out, words != NULL ? "<div class=\"answers\">\n" : "<div>\n");
+    const size_t columns = carried > 0 ? 5 : 3;
+    text_printf(out, "<div class=\"values%s%s\">\n", carried <= TWO_TABLES ? " two" : "",
+                words != NULL ? " answers" : "");
     if (words != NULL)
         heading(out, words, language);
     text_puts(out, "<table>\n<thead><tr>");

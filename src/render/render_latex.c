@@ -388,11 +388,10 @@ static void grid_finish(struct text *out) {
     text_puts(out, "\\par}\n");
 }
 
-static void table_start(struct text *out, const char *words, bool is_carried,
-                        enum language language) {
+static void table_start(struct text *out, const char *words, int carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
-    const size_t columns = is_carried ? 5 : 3;
+    const size_t columns = carried > 0 ? 5 : 3;
     if (words != NULL) {
         text_puts(out, "\n\\clearpage");
         heading(out, words, language);

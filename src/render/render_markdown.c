@@ -209,11 +209,10 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "\n```\n");
 }
 
-static void table_start(struct text *out, const char *words, bool is_carried,
-                        enum language language) {
+static void table_start(struct text *out, const char *words, int carried, enum language language) {
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
-    const size_t columns = is_carried ? 5 : 3;
+    const size_t columns = carried > 0 ? 5 : 3;
     if (words != NULL)
         heading(out, words, language);
     text_puts(out, "\n|");
@@ -222,7 +221,7 @@ static void table_start(struct text *out, const char *words, bool is_carried,
         escape_markdown(out, prose(language, keys[i]));
         text_puts(out, " |");
     }
-    text_puts(out, is_carried ? "\n|---|---|---|---|---|\n" : "\n|---|---|---|\n");
+    text_puts(out, carried > 0 ? "\n|---|---|---|---|---|\n" : "\n|---|---|---|\n");
 }
 
 static void put_cell(struct text *out, const char *number) {

@@ -123,7 +123,8 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk,
                  const char *words) {
     struct trace *trace = &walk->trace;
     struct numbers numbers = sheet_numbers(sheet, trace);
-    sheet->format->table_start(out, words, sheet->step_values != NULL, sheet->language);
+    sheet->format->table_start(out, words, sheet->step_values != NULL ? sheet->digits : 0,
+                               sheet->language);
     for (size_t i = 0; i < trace->step_count; i++) {
         const struct step *step = &trace->steps[i];
         if (selection_shows(&sheet->selection, step) && step->kind == STEP_GIVES)

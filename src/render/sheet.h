@@ -74,9 +74,9 @@ struct sheet_format {
     void (*grid_start)(struct text *out);
     void (*grid)(struct text *out, const struct grid_piece pieces[], size_t count);
     void (*grid_finish)(struct text *out);
-    /* A table of values, under WORDS on a page of its own unless that is NULL. */
-    void (*table_start)(struct text *out, const char *words, bool is_carried,
-                        enum language language);
+    /* A table of values, under WORDS on a page of its own unless that is NULL; they are carried with
+     * so many decimals, or 0. */
+    void (*table_start)(struct text *out, const char *words, int carried, enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);
 };

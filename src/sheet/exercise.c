@@ -373,7 +373,8 @@ static size_t put_rows(struct text *out, const struct exercise *exercise, struct
 
 void exercise_table(struct text *out, const struct exercise *exercise, const char *words) {
     const struct sheet *sheet = exercise->sheet;
-    sheet->format->table_start(out, words, sheet->step_values != NULL, sheet->language);
+    sheet->format->table_start(out, words, sheet->step_values != NULL ? sheet->digits : 0,
+                               sheet->language);
     each_section(out, exercise, put_rows);
     sheet->format->table_finish(out);
 }
