@@ -111,8 +111,8 @@ static const char preamble[] =
     "  \\setbox1=\\hbox{$=$ \\box0 \\makebox[8.6mm][r]{\\footnotesize#2}}%\n"
     "  \\setbox0=\\hbox{$\\displaystyle#1$}%\n"
     "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
-    "  \\ifdim\\dimexpr\\wd0+\\wd1+3pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
-    "  \\hskip4mm plus1fil\\relax}\n"
+    "  \\ifdim\\dimexpr\\wd0+\\wd1+2pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
+    "  \\hskip3mm plus1fil\\relax}\n"
     "\\begin{document}\n"
     "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
     "\\belowdisplayskip=\\abovedisplayskip\n"
@@ -333,7 +333,7 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
 
 static void asks_start(struct text *out, bool is_narrow) {
     text_printf(out, "{\\raggedright\\parskip=0pt\\askwidth=%s\n",
-                is_narrow ? "\\dimexpr.5\\linewidth-2.1mm\\relax" : "\\linewidth");
+                is_narrow ? "\\dimexpr.5\\linewidth-1.6mm\\relax" : "\\linewidth");
 }
 
 static void ask(struct text *out, const struct sheet_step *step, enum language language) {
