@@ -59,6 +59,9 @@ refuses "--path w9: a weight, w1 to w8, is needed" plot network --path w9
 refuses "--path b1: a weight, w1 to w8, is needed" plot network --path b1
 refuses "--path is of the picture network alone" plot step --path w5
 refuses "--axes is of the picture error-surface alone" plot step --axes w5,w7
+refuses "plot step: --like-article is of the picture boundary alone" plot step --like-article
+refuses "plot boundary: --like-article is of the picture boundary alone, without MODEL and DATA" plot boundary a b --like-article
+refuses "plot --list: --like-article does not go with it" plot --list --like-article
 for figure in sigmoid sigmoid-derivative activations neuron-line error-surface; do
     refuses "(5.1) in_h1: leaves the range" plot $figure --set w1=1e200 --set i1=1e200
 done
@@ -95,6 +98,20 @@ fi
 refuses "/nowhere/step.gp: cannot be written" plot step -o /nowhere/step.gp
 refuses "/dev/full: cannot be written" plot step -o /dev/full
 check "and nothing was left" test ! -e "$scratch/all"
+
+# ---- The article's own picture: five rows of two, and its grid of 0.01 ----
+
+"$BPWALK" plot boundary --like-article -o "$scratch/article.gp"
+check "boundary --like-article: five rows of two, 16 x 32 inches" test "$(grep -c -e '^set multiplot layout 5,2$' -e 'svg size 1600,3200 ' "$scratch/article.gp")" -eq 2
+article_cells() { # some cells of the grid of 2,4,2: x, y, class
+    awk '/^[xy][(]/ { low[substr($1, 1, 1)] = $3 } /^.grid << EOD/ { panel++; inside = 1; rows = -1 } /^EOD/ { inside = 0 }
+        inside && panel == 3 && rows++ >= 0 && rows % 23 == 1 { for (i = 1; i <= NF; i += 23) printf "%.17g,%.17g,%s\n", low["x"] + 0.01*(i - 1), low["y"] + 0.01*(rows - 1), $i }' "$1"
+}
+article_cells "$scratch/article.gp" >"$scratch/cells"
+"$BPWALK" train -L 2,4,2 --save "$scratch/four.model" -o "$scratch/out"
+check "boundary --like-article: 661 x 586 places, of which we look at some" test "$(wc -l <"$scratch/cells")" -eq $((29 * 26))
+check "boundary --like-article: each is what bpwalk predict says" test "$("$BPWALK" predict -f tsv "$scratch/four.model" "$scratch/cells" | sed 1d | awk '{ print $NF }')" = "$(cut -d , -f 3 "$scratch/cells")"
+check "boundary --like-article: both classes are there" test "$(cut -d , -f 3 "$scratch/cells" | sort -u | wc -l)" -eq 2
 
 # ---- A model and data of one's own ----
 

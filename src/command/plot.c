@@ -3,6 +3,7 @@
 #include "command/example_options.h"
 
 #include "host/file.h"
+#include "plot/article_boundary.h"
 #include "plot/figure.h"
 #include "plot/gnuplot.h"
 
@@ -27,6 +28,9 @@ static const struct option_line options[] = {
      "how names are written: in/out (the article's), net/out\n"
      "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
+    {"like-article", 'k', NULL,
+     "boundary: as the article's program draws it, in 5 rows of 2, from a\n"
+     "                             grid of 0.01, 1600x3200"},
     {"size", 'S', "WxH", "of the picture, in pixels of 1/96 inch, such as 1600x900"},
     {"dpi", 'd', "N", "of a .png: dots an inch, 24 to 1200 (96), for the same size on paper"},
     LANGUAGE_OPTION_LINE('l'),
@@ -96,6 +100,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return command_whole(name, value, 24, 1200, &request->dpi, error);
     if (strcmp(name, "list") == 0)
         request->list = true;
+    else if (strcmp(name, "like-article") == 0)
+        request->plot.like_article = true;
     else
         *(strcmp(name, "output") == 0   ? &request->output
           : strcmp(name, "render") == 0 ? &request->picture
@@ -177,11 +183,20 @@ static bool settle(const struct request *request, struct error *error) {
             return error_set(error, "plot %s: --path is of the picture network alone", name);
         if (request->plot.axes != NULL && strcmp(name, "error-surface") != 0)
             return error_set(error, "plot %s: --axes is of the picture error-surface alone", name);
+        if (request->plot.like_article &&
+            (strcmp(name, "boundary") != 0 || request->plot.operands > 0))
+            return error_set(error,
+                             "plot %s: --like-article is of the picture boundary alone, without "
+                             "MODEL and DATA",
+                             name);
         return true;
     }
     if (name != NULL)
         return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
                          without_name, quote(name, strlen(name)).text);
+    if (request->plot.like_article)
+        return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
+                         without_name, "like-article");
     if (request->width > 0 || request->dpi > 0)
         return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
                          without_name, request->width > 0 ? "size" : "dpi");
@@ -304,6 +319,10 @@ static bool draw(const struct request *request, const struct figure *figure,
 static bool write_one(const struct request *request, struct error *error) {
     struct figure sized = *figure_named(request->name);
     const struct figure *figure = &sized;
+    if (request->plot.like_article) {
+        sized.width = ARTICLE_BOUNDARY_WIDTH;
+        sized.height = ARTICLE_BOUNDARY_HEIGHT;
+    }
     sized.width = request->width > 0 ? request->width : sized.width;
     sized.height = request->height > 0 ? request->height : sized.height;
     if (request->dpi > 0 && request->picture == NULL)

@@ -3,6 +3,7 @@
  * one's own, which the program draws (regions.h). */
 #include "plot/figure.h"
 
+#include "plot/article_boundary.h"
 #include "plot/moons_network.h"
 #include "plot/regions.h"
 
@@ -55,6 +56,8 @@ static bool draw_own(struct script *script, const struct plot_request *request,
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     if (request->operands > 0)
         return draw_own(script, request, error);
+    if (request->like_article)
+        return article_boundary_draw(script, error);
     struct data *data = moons_data(POINTS, 1.0, error);
     bool done = data != NULL;
     if (done) {

@@ -15,6 +15,7 @@ struct plot_request {
     const char *path; /* network: the weight to which the error comes back; NULL: none */
     const struct notation *notation; /* of all names in it; NULL: the article's */
     const char *axes;                /* error-surface: the two weights, "w5,w7" */
+    bool like_article;               /* boundary: laid out as the article's program does it */
     char *const *operand;            /* the files behind the figure's name */
     size_t operands;
 };
