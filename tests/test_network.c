@@ -9,6 +9,7 @@
 #include "network/pass.h"
 #include "network/predict.h"
 #include "network/train.h"
+#include "network/two_layers.h"
 
 #include <float.h>
 #include <math.h>
@@ -514,6 +515,44 @@ START_TEST(same_bits) {
     curve_free(&curve);
     data_free(data);
     network_free(network);
+}
+END_TEST
+
+/* ---- Two layers in registers have the bits of the pass, which a list of frozen names asks for
+ * ---- */
+
+static const struct {
+    double rate, scale; /* of the weights */
+} in_registers[] = {{0.5, 1}, {3, 4}, {0.01, 40}, {100, 1}, {1e300, 1}, {0.5, 1e200}, {0.5, 1e308}};
+
+START_TEST(two_layers_have_the_same_bits) {
+    static const bool none_frozen[12] = {false};
+    struct network *network[2];
+    bool done[2];
+    struct error error[2];
+    struct data *data = moons_of(1, 1.0, 1, 2);
+    for (int is_pass = 0; is_pass < 2; is_pass++) {
+        network[is_pass] = network_of("2,2,2", ACTIVATION_SIGMOID, 5);
+        for (size_t p = 0; p < network[is_pass]->parameters; p++)
+            network[is_pass]->parameter[p] *= in_registers[_i].scale;
+        const struct training training = {.loss = COST_MSE,
+                                          .rate = in_registers[_i].rate,
+                                          .iterations = 100,
+                                          .every = 100,
+                                          .frozen = is_pass == 1 ? none_frozen : NULL};
+        ck_assert(two_layers_fit(network[is_pass], data, &training) == (is_pass == 0));
+        struct curve curve = {0};
+        error[is_pass].line[0] = '\0';
+        done[is_pass] = train(network[is_pass], data, "data", &training, &curve, &error[is_pass]);
+        curve_free(&curve);
+    }
+    ck_assert(done[0] == done[1]);
+    ck_assert_str_eq(error[0].line, error[1].line);
+    ck_assert(memcmp(network[0]->parameter, network[1]->parameter,
+                     network[0]->parameters * sizeof(double)) == 0);
+    network_free(network[0]);
+    network_free(network[1]);
+    data_free(data);
 }
 END_TEST
 
@@ -1052,6 +1091,8 @@ Suite *network_suite(void) {
     add_rows(suite, "numpy's costs of other outputs", numpy_costs_of_outputs,
              sizeof outputs_costs / sizeof *outputs_costs);
     add_rows(suite, "same bits", same_bits, sizeof pinned / sizeof *pinned);
+    add_rows(suite, "two layers", two_layers_have_the_same_bits,
+             sizeof in_registers / sizeof *in_registers);
     add_rows(suite, "the best instruction set", takes_the_best_instruction_set, 1);
     add_rows(suite, "each instruction set", same_bits_on_each_instruction_set,
              sizeof on_each_set / sizeof *on_each_set);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "network/pass.h"
+#include "network/two_layers.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -176,6 +177,8 @@ static size_t iterations_at_once(const struct network *network, const struct dat
 
 /* Iterations from *DONE up to END. Sums that are out of range need not bring the cost there. */
 static bool descend(const struct run *run, size_t *done, size_t end, struct error *error) {
+    if (two_layers_fit(run->network, run->data, run->training))
+        *done += two_layers_descend(run->network, run->data, run->training->rate, end - *done);
     for (; *done < end; ++*done)
         if (!iterate(run)) {
             if (!in_range(run->training, cost_of(run), *done, error))
