@@ -22,8 +22,8 @@ static const struct option_line options[] = {
      "                             or in the terminal (-)"},
     EXAMPLE_OPTION_LINES,
     {"path", 'p', "WEIGHT",
-     "network: light the ways on which the error comes back to w1..w8,\n"
-     "                             such as w5 (one way) or w1 (two)"},
+     "network: light the paths on which the error comes back to w1..w8,\n"
+     "                             such as w5 (one path) or w1 (two)"},
     {"notation", 'z', "LETTERS",
      "how names are written: in/out (the article's), net/out\n"
      "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},

@@ -792,8 +792,8 @@ static const struct message messages[] = {
      "需要该网络中的名称"},
     {"network: how names are written: in/out (the article's), net/out\n                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)",
      "network：名称的写法：in/out（文章的）、net/out\n                             （net_h1、out_h1、delta_h1、eta）或 z/a（z_h1、a_h1）"},
-    {"network: light the ways on which the error comes back to w1..w8,\n"
-     "                             such as w5 (one way) or w1 (two)",
+    {"network: light the paths on which the error comes back to w1..w8,\n"
+     "                             such as w5 (one path) or w1 (two)",
      "network：标出误差返回 w1..w8 的路径，\n"
      "                             例如 w5（一条）或 w1（两条）"},
     {"no column is left for the inputs; at least one is needed",

@@ -1,5 +1,5 @@
 # activations.gp, a program for gnuplot 5.2 or later
-# the step, the sigmoid, tanh and ReLU, each with its derivative (chapter 4)
+# the step, the sigmoid, tanh and ReLU, each with its derivative (article, chapter 4)
 #
 # To make the picture:
 #     gnuplot activations.gp

@@ -1,5 +1,5 @@
 # boundary.gp, a program for gnuplot 5.2 or later
-# which class six networks of 1 to 50 hidden neurons take each point of the plane for (chapter 6)
+# which class six networks of 1 to 50 hidden neurons take each point of the plane for (article, chapter 6)
 #
 # To make the picture:
 #     gnuplot boundary.gp

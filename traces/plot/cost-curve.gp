@@ -1,5 +1,5 @@
 # cost-curve.gp, a program for gnuplot 5.2 or later
-# how the cost of the six networks falls while they train (chapter 6)
+# how the cost of the six networks falls while they train (article, chapter 6)
 #
 # To make the picture:
 #     gnuplot cost-curve.gp

@@ -1,5 +1,5 @@
 # error-curve.gp, a program for gnuplot 5.2 or later
-# E_total of the worked example against the iteration (end of chapter 5)
+# E_total of the worked example against the iteration (article, end of chapter 5)
 #
 # To make the picture:
 #     gnuplot error-curve.gp

@@ -1,5 +1,5 @@
 # error-surface.gp, a program for gnuplot 5.2 or later
-# E_total over two weights of the worked example, and the way that descent takes on it (chapter 5)
+# E_total over two weights of the worked example, and the way that descent takes on it (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot error-surface.gp

@@ -1,5 +1,5 @@
 # hidden-space.gp, a program for gnuplot 5.2 or later
-# two moons as the hidden layer sees them, where a straight cut is enough (chapter 5)
+# two moons as the hidden layer sees them, where a straight cut is enough (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot hidden-space.gp

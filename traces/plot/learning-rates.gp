@@ -1,5 +1,5 @@
 # learning-rates.gp, a program for gnuplot 5.2 or later
-# error curves of the worked example for learning rates too small, right and too large (chapter 5)
+# error curves of the worked example for learning rates too small, right and too large (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot learning-rates.gp

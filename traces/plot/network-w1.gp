@@ -1,5 +1,5 @@
 # network.gp, a program for gnuplot 5.2 or later
-# the 2-2-2 network with its numbers, and the ways on which the error comes back (chapter 5)
+# the 2-2-2 network with its numbers, and the paths on which the error comes back (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot network.gp
@@ -24,7 +24,7 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-set title "(5.20) The error comes back on two ways, to w1"
+set title "(5.20) The error comes back on two paths, to w1"
 unset border
 unset tics
 unset key

@@ -1,5 +1,5 @@
 # network.gp, a program for gnuplot 5.2 or later
-# the 2-2-2 network with its numbers, and the ways on which the error comes back (chapter 5)
+# the 2-2-2 network with its numbers, and the paths on which the error comes back (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot network.gp
@@ -24,7 +24,7 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-set title "(5.6) The error comes back on one way, to w5"
+set title "(5.6) The error comes back on one path, to w5"
 unset border
 unset tics
 unset key

@@ -1,5 +1,5 @@
 # network.gp, a program for gnuplot 5.2 or later
-# the 2-2-2 network with its numbers, and the ways on which the error comes back (chapter 5)
+# the 2-2-2 network with its numbers, and the paths on which the error comes back (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot network.gp

@@ -1,5 +1,5 @@
 # neuron-line.gp, a program for gnuplot 5.2 or later
-# one neuron as a line that parts two groups of points, (3.6) (chapter 3)
+# one neuron as a line that parts two groups of points, (3.6) (article, chapter 3)
 #
 # To make the picture:
 #     gnuplot neuron-line.gp

@@ -1,5 +1,5 @@
 # sigmoid-derivative.gp, a program for gnuplot 5.2 or later
-# (4.5), its maximum of 1/4, and where it fades: saturation (chapter 4)
+# (4.5), its maximum of 1/4, and where it fades: saturation (article, chapter 4)
 #
 # To make the picture:
 #     gnuplot sigmoid-derivative.gp

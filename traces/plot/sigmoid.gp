@@ -1,5 +1,5 @@
 # sigmoid.gp, a program for gnuplot 5.2 or later
-# (4.1), with its value and slope at the in_h1 of the worked example (chapter 4)
+# (4.1), with its value and slope at the in_h1 of the worked example (article, chapter 4)
 #
 # To make the picture:
 #     gnuplot sigmoid.gp

@@ -1,5 +1,5 @@
 # step.gp, a program for gnuplot 5.2 or later
-# the unit step, with its open and closed point at 0 (chapter 3)
+# the unit step, with its open and closed point at 0 (article, chapter 3)
 #
 # To make the picture:
 #     gnuplot step.gp
