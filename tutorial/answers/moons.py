@@ -1,16 +1,17 @@
-# Section 6 of the article in numpy: 2-4-2, tanh and sigmoid, cross-entropy, sixty points of two moons.
+# Section 6 of the article in numpy: 2-4-2, tanh and sigmoid, cross-entropy, sixty points
 import numpy as np
 
-# The points, as sklearn.datasets.make_moons(60, noise=1.0) draws them, and a target of 1 for their class
+# The points, as sklearn.datasets.make_moons(60, noise=1.0) draws them, and their targets
 np.random.seed(1)
 angle = np.linspace(0, np.pi, 30)
-x = np.array([np.append(np.cos(angle), 1 - np.cos(angle)), np.append(np.sin(angle), 0.5 - np.sin(angle))])
+x = np.array([np.append(np.cos(angle), 1 - np.cos(angle)),
+              np.append(np.sin(angle), 0.5 - np.sin(angle))])
 order = np.arange(60)
 np.random.shuffle(order)
 x = x[:, order] + np.random.normal(scale=1.0, size=(60, 2)).T
 O = np.array([order < 30, order >= 30]) * 1.0
 
-# The first weights: normally distributed, over the root of how many a neuron has. The biases: 0
+# The first weights: normally distributed, over the root of how many a neuron has
 np.random.seed(3)
 W1, B1 = np.random.randn(4, 2) / np.sqrt(2), np.zeros((4, 1))
 W2, B2 = np.random.randn(2, 4) / np.sqrt(4), np.zeros((2, 1))
@@ -27,6 +28,6 @@ for iteration in range(2001):
     sigma_O = out_O - O                             # (5.13), with the cross-entropy
     sigma_h = W2.T @ sigma_O * (1 - out_h**2)       # (5.28), with tanh
     W2 = W2 - alpha * sigma_O @ out_h.T / m         # (5.16)
-    B2 = B2 - alpha * np.sum(sigma_O, axis=1, keepdims=True) / m    # (5.18)
+    B2 = B2 - alpha * np.sum(sigma_O, axis=1, keepdims=True) / m # (5.18)
     W1 = W1 - alpha * sigma_h @ x.T / m             # (5.29)
-    B1 = B1 - alpha * np.sum(sigma_h, axis=1, keepdims=True) / m    # (5.33)
+    B1 = B1 - alpha * np.sum(sigma_h, axis=1, keepdims=True) / m # (5.33)
