@@ -390,6 +390,7 @@ function plot(file, line,    words, picture) {
     if (!(words[1] in plot_shows))
         fault(file, line, "unknown plot: " words[1])
     picture = key
+    gsub(/ -[a-z] /, " ", picture) # a name is no longer than what old tar archives hold
     gsub(/[^A-Za-z0-9]+/, "-", picture)
     return "![" plot_shows[words[1]] "](pictures/" picture ".svg)" \
            "\n\n`bpwalk plot " key say("", " --lang zh") " --render " picture ".svg`"
