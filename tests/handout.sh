@@ -316,6 +316,7 @@ names_of() { # names_of BYTES: the names in a roster of these bytes
 }
 check "Moodle's" test "$(names_of '\357\273\277First name,Surname,ID number,Email address\r\nAda,Lovelace,1,a@x\r\n"Jean ""J""","d'\''Alembert",2,b@x\r\n')" = "Ada Lovelace|Jean \"J\" d'Alembert|"
 check "Canvas's" test "$(names_of 'Student,ID,Section\n"Doe, Jane",7,A\n')" = "Doe, Jane|"
+check "with a tab in quotes" test "$(names_of 'Name\tID\n"Ada\tLovelace"\t1\n')" = "Ada Lovelace|"
 check "with semicolons" test "$(names_of 'ID;Last name;First Name\n1; Gauss ;Carl Friedrich\n')" = "Carl Friedrich Gauss|"
 check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" = "李雷|"
 check "the letters of a name say what stands first, not the header" test "$(names_of 'Surname,First name\n李,雷\nŁęcki,Jan\n')" = "李雷|Jan Łęcki|"
@@ -410,7 +411,7 @@ check "a directory that was made is gone" test ! -e "$scratch/none"
 
 names=2000
 [ "$THOROUGH" != yes ] || names=100000
-names=${HANDOUT_NAMES:-$names} # tests/mutate.sh takes fewer
+names=${HANDOUT_NAMES:-$names} # tests/mutate.py takes fewer
 awk -v names="$names" 'BEGIN { for (i = 1; i <= names; i++) print "学生 " i " & Co_" i }' >"$scratch/everybody"
 "$BPWALK" handout --roster "$scratch/everybody" --format moodle --questions variants --hints none 2>"$scratch/err" | grep -c '^<question type="cloze">' >"$scratch/categories"
 check "a roster of $names names" test "$(cat "$scratch/categories")" -eq "$names"

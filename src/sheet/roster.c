@@ -66,13 +66,14 @@ struct columns {
     size_t first, last; /* a whole name is a last one alone */
 };
 
-/* The field at *C, without quotes and blanks around it, and *C behind its separator. */
+/* The field at *C, without quotes and blanks around it, and *C behind its separator. A tab in
+ * quotes is a blank. */
 static void read_field(struct text *field, const char **c, const char *end, char separator) {
     bool quoted = false;
     text_cut(field, 0);
     for (; *c < end && (quoted || **c != separator); ++*c)
         if (**c != '"')
-            text_putc(field, **c);
+            text_putc(field, **c == '\t' ? ' ' : **c);
         else if (quoted && *c + 1 < end && (*c)[1] == '"')
             text_putc(field, *++*c);
         else
