@@ -347,7 +347,9 @@ bool typed_number(struct text *out, const char *text, size_t length) {
     const size_t mantissa = mantissa_length(text + i, length - i);
     bool is_number = mantissa > 0 && put_mantissa(out, text + i, mantissa);
     i += mantissa;
-    i += exponent_of(text + i, length - i, &exponent, &exponent_count);
+    const size_t behind = exponent_of(text + i, length - i, &exponent, &exponent_count);
+    is_number = is_number && (behind > 0 || exponent_count == 0); /* 0.6e- is none yet */
+    i += behind;
     const size_t blanks = typed_blanks(text + i, length - i);
     const bool is_percent = i + blanks < length && text[i + blanks] == '%';
     if (is_percent) {
