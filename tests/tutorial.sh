@@ -49,7 +49,7 @@ check "a digit changed in the prose" chapter_is_noticed "no block of this chapte
 check "a digit changed in C" chapter_is_noticed "as it would be woven" 04-error.md 's,^     1\./2\*pow,     1./3*pow,'
 check "an unknown equation" chapter_is_noticed "unknown key: 5.99" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- output: 5.99, 5.15 -->/'
 check "an unknown step of an equation" chapter_is_noticed "unknown key: 5.9 w5" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- output: 5.9 w5, 5.15 -->/'
-check "an unknown definition" chapter_is_noticed "unknown key: weighted_summ" 09-layers.md 's/^<!-- code: weighted_sum -->/<!-- code: weighted_summ -->/'
+check "an unknown definition" chapter_is_noticed "unknown key: pass.c weighted_summ" 09-layers.md 's/^<!-- code: pass.c weighted_sum -->/<!-- code: pass.c weighted_summ -->/'
 check "an unknown kind of block" chapter_is_noticed "no such block" 05-output-layer.md 's/^<!-- output: 5.14, 5.15 -->/<!-- outputs: 5.14, 5.15 -->/'
 check "a command that fails" chapter_is_noticed "'trian' is no command" 08-again-and-again.md 's/^<!-- run: bpwalk train --data example --iterations 10 /<!-- run: bpwalk trian /'
 check "a block without an end" chapter_is_noticed "has no <!-- end -->" 08-again-and-again.md '$d'
