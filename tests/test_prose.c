@@ -99,6 +99,8 @@ END_TEST
 START_TEST(help_speaks_both_languages) {
     for (const struct command *const *command = commands; *command != NULL; command++) {
         const char *summary = (*command)->summary, *details = (*command)->details;
+        const char *synopsis = (*command)->synopsis;
+        ck_assert_msg(message_in(CHINESE, synopsis) != synopsis, "%s", synopsis);
         ck_assert_msg(message_in(CHINESE, summary) != summary, "%s", summary);
         ck_assert_msg(details == NULL || message_in(CHINESE, details) != details, "%s", details);
         for (const struct option_line *line = (*command)->options; line->name != NULL; line++)
