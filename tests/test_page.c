@@ -80,7 +80,7 @@ static const struct {
      {"\"name\": \"dy_dx\"", "{\"iteration\": 1", "\"sources\": [\"i1\", \"i2\", \"w1\""}},
     {"chapter cross-entropy\n\n", {"\"name\": \"m\"", "[\"4\", \"Its activation", "\"all\"]"}},
     {"chapter companion\n\n", {"data-part=\\\"hh1\\\"", "[\"5.31\", ", "[\"3.4\", 5, \"3\"]"}},
-    {"chapter 6\n\n", {"\"name\": \"in_h1\"", "[\"5.1\", 0, \"5\"]", "\"parts\": [[0, "}},
+    {"chapter 6\n\n", {"\"chapter\": \"5\"", "[\"5.1\", 0, \"5\"]", "\"parts\": [[0, "}},
     {"chapter 3\n\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
      {"{\"refused\": \"--chapter 3: chapters 3 and 4 are of the article's network", "", ""}},
     {"\nw5 = 0\nw7 = 0\nb3 = 1e3\n", {"\"name\": \"in_h1\"", "\"chapters\": [[\"3\"", ""}},

@@ -350,6 +350,7 @@ static bool put_answer(struct text *out, struct page *page, const struct request
     text_printf(out, "{\"iteration\": %zu, \"wanted\": %zu, \"step\": %zu, \"article\": %s",
                 iteration, request->iteration, view.step,
                 example_has_article_shape(&walks->example) ? "true" : "false");
+    json_member(out, "chapter", chapter_word(request->chapter));
     json_member(out, "example", walks->text.bytes);
     put_address(out, walks);
     put_layout(out, request, walks, &view);

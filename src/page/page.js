@@ -46,7 +46,7 @@ function go(change = {}, sets = {}, place = "refused") {
     $(place).textContent = "bpwalk: " + answer.refused.replace(/^bpwalk: /, "");
     return false;
   }
-  state = { ...next, example: answer.example, step: answer.step };
+  state = { ...next, example: answer.example, chapter: answer.chapter, step: answer.step };
   show(answer);
   remember();
   return true;
