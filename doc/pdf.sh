@@ -29,6 +29,8 @@ for one in $engines; do
     if command -v $one >/dev/null; then engine=$one; break; fi
 done
 [ -n "$engine" ] || missing "a TeX ($engines)" $package
+[ "$language" != zh ] || ! command -v fc-list >/dev/null || [ -n "$(fc-list 'Noto Serif CJK SC')" ] ||
+    missing "the font Noto Serif CJK SC" fonts-noto-cjk
 
 sh "$sources/tutorial/install.sh" "$sources" "$scratch"
 sh "$sources/tutorial/pictures.sh" "$program" "$sources" "tutorial/$folder" "$scratch/$folder/pictures" pdf
