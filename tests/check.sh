@@ -359,6 +359,8 @@ hand_in 'in_h1 = 1,234,567\nin_h2 = 1.234.567\nin_O1 = 2*10 5\n'
 check "thousands; two points; no power of ten" test "$(columns "name verdict slip" "$scratch/answers")" = "in_h1,wrong, in_h2,unread,number in_O1,unread,number "
 hand_in 'in_h1 = 0.6e-\nin_h2 = 0.67 eV\n'
 check "an exponent that is not there, and a unit" test "$(columns "name verdict slip" "$scratch/answers")" = "in_h2,right, in_h1,unread,number "
+hand_in '| in_h1 | 0.6 |\n'
+check "a row of Markdown without its header" marks 0 "All is right." "$scratch/answers"
 hand_in '{"in_h1": [0.6 0.7]}'
 check "JSON without a comma" marks 1 "from here on this is no JSON" "$scratch/answers"
 hand_in "in_h1 = 0.6$(printf ' + 0.0%.0s' $(seq 900))\n"

@@ -345,6 +345,10 @@ check "biases that are shared, in matrices" prints '\left[\begin{array}{cc} 1 & 
 "$BPWALK" handout --integers --seed 1 --set w1=2 -x regression >"$scratch/out"
 check "whole numbers, save one that is set" grep -q 'w_{1} = 2' "$scratch/out"
 
+check "room for the numbers in place, as HTML" prints 'class="room work"' handout --blank --full -f html
+check "a step that gives another last digit is right, too" prints "this way 0.09, right too" handout --carry 2 --key --full
+check "a number without decimals is carried as it is" prints "exactly 1e+15, off by 0" handout --key --carry 4 --set w1=1e16
+
 # ---- What is refused ----
 
 printf 'Name,ID\n,1\n' >"$scratch/nameless"

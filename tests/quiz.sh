@@ -74,6 +74,15 @@ echo nothing >"$scratch/other"
 sed '$d' "$scratch/saved" >"$scratch/longer"
 printf '9999\tin_h1\t0.6\t0.6\t0.05\t0\n' >>"$scratch/longer"
 check "nor what a longer quiz saved" refused "/longer: this was saved of another quiz" quiz --save "$scratch/longer"
+{ # of more numbers than a line holds
+    printf 'network = 5-5-4\n'
+    seq 5 | sed 's/.*/i& = 0.1/'
+    seq 4 | sed 's/.*/O& = 0.2/'
+    seq 45 | sed 's/.*/w& = 0.3/'
+    seq 9 | sed 's/.*/b& = 0.4/'
+} >"$scratch/broad"
+yes hint | head -n 300 | "$BPWALK" quiz -x "$scratch/broad" >"$scratch/out"
+check "names that go on in a further line" test "$(grep -c '^ *[a-zO]*[0-9]* = [0-9.]*   [a-zO]*[0-9]* = ' "$scratch/out")" -gt 3
 check "what was not saved by a quiz is refused" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
 check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'

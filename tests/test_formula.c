@@ -442,6 +442,26 @@ START_TEST(bounds_roundings) {
 }
 END_TEST
 
+static bool find_about_two(void *context, const char *name, size_t length,
+                           struct approximate *found) {
+    (void)context, (void)name, (void)length;
+    *found = (struct approximate){2, 1e-6};
+    return true;
+}
+
+/* The exponent is whole, but not known to be: the power moves with it by its logarithm. */
+START_TEST(a_power_of_about_two) {
+    const struct formula_names about_two = {.find = find_about_two};
+    struct approximate result;
+    struct error error;
+    ck_assert(formula_evaluate(parse("pow(0.5, n)"), &about_two, &result, &error));
+    ck_assert(result.value == 0.25);
+    ck_assert_double_ge(result.error, 0.25 - pow(0.5, 2 + 1e-6));
+    ck_assert_double_le(result.error, 1e-6);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(unknown_names) {
     const struct formula_names known = {.find = find};
     struct approximate result;
@@ -634,6 +654,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "takes much", takes_two_hundred_within_each_other, 1);
     add_rows(suite, "refuses too much", refuses_what_is_too_deep, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
+    add_rows(suite, "a power of about two", a_power_of_about_two, 1);
     add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
     add_rows(suite, "a step of many bits", step_asks_for_more_bits, 2);
     add_rows(suite, "no byte behind", reads_no_byte_behind, sizeof at_the_end / sizeof *at_the_end);

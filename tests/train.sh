@@ -357,4 +357,7 @@ printf '1\n2\n' >"$scratch/single"
 check "one column is no regression" refused "there is one column" train --data "$scratch/single" --layers 1,2,1 --output-activation identity
 refuses "iteration 1: the cost left the range of numbers" train --example xor --set update=at-once --set alpha=1e300 -i 3
 
+{ printf 'bpwalk model 1\nactivation'; seq 101 | sed 's/.*/ tanh/' | tr -d '\n'; echo; } >"$scratch/functions"
+check "a model of 101 functions" refused "the line goes on" predict "$scratch/functions" "$scratch/one"
+
 finish

@@ -103,4 +103,12 @@ if has_terminal; then
 else
     skip "colour on a terminal" "script(1) makes no terminal here"
 fi
+"$BPWALK" explain in_h1 >"$scratch/told"
+"$BPWALK" explain in_h1 -o "$scratch/kept" >"$scratch/nothing"
+check "explain into a file" cmp "$scratch/told" "$scratch/kept"
+check "a weighted sum that is 0 to the last bit" prints "relu(0)" --example relu --set b1=-0.7 --names out_h1
+"$BPWALK" example xor | sed '/^b[0-9]/d' >"$scratch/unbiased"
+echo 'biases = none' >>"$scratch/unbiased"
+check "JSON without biases" test "$("$BPWALK" -x "$scratch/unbiased" -f json | grep -c '"B1"')" -eq 0
+
 finish

@@ -70,8 +70,8 @@ static void remove_all(int at, const char *name) {
             remove_all(fd, file->d_name);
     if (files != NULL)
         closedir(files);
-    else if (fd >= 0)
-        close(fd); /* GCOVR_EXCL_LINE: memory that is refused to libc alone */
+    else if (fd >= 0) /* GCOVR_EXCL_LINE: memory that is refused to libc alone */
+        close(fd);    /* GCOVR_EXCL_LINE */
     unlinkat(at, name, AT_REMOVEDIR);
 }
 
