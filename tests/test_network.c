@@ -648,6 +648,14 @@ enum {
     HIDDEN = ACTIVATIONS - 1 /* all but softmax */
 };
 
+/* What softmax takes from each sum, where outputs lie so far apart that only their sums tell. */
+START_TEST(log_sum) {
+    const double in[] = {700, 0, 700, 1};
+    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 2), 700 + log(2), 1e-12);
+    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 1), 700, 1e-12);
+}
+END_TEST
+
 /* Each gradient of such a training agrees to some units in the last place of the terms it is the
  * mean or the sum of. Biases that there are not are 0, and not asked for. */
 static void gradients_agree(struct network *network, const struct data *data,
@@ -1111,6 +1119,7 @@ Suite *network_suite(void) {
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
     add_rows(suite, "no layers", no_layers, 1);
+    add_rows(suite, "log of the sum", log_sum, 1);
     add_rows(suite, "starts at biases of 0", starts_at_biases_of_0, 1);
     add_rows(suite, "deepest", deepest, 1);
     return suite;

@@ -91,9 +91,9 @@ static struct approximate chain(struct approximate base, int n) {
     const int roundings = is_whole(base.value) && is_whole(value) && n >= 0 ? 0
                           : n > 0                                           ? n - 1
                                                                             : -n;
-    if (roundings == 0 && base.error == 0)
+    if (n == 0 || (roundings == 0 && base.error == 0))
         return exact(value);
-    return inherit(value, roundings, n == 0 ? 0 : n * power(steepest(base, n), n - 1), base.error);
+    return inherit(value, roundings, n * power(steepest(base, n), n - 1), base.error);
 }
 
 /* A whole power is a chain; another goes by logarithm, and so does the bound where the exponent is

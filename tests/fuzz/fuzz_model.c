@@ -16,13 +16,15 @@ static bool is_in_number(char c) {
     return (c >= '0' && c <= '9') || strchr("+-.eE,", c) != NULL;
 }
 
-/* Whether SAVED is what was read, word for word, but for numbers and a byte order mark. */
+/* Whether SAVED is what was read, word for word, but for numbers, a byte order mark and
+ * how lines end. */
 static bool same_words(const uint8_t *bytes, size_t size, const struct text *saved) {
     const char *c = (const char *)bytes, *end = c + size;
     const char *d = saved->bytes, *saved_end = d + saved->length;
     if (size >= 3 && memcmp(c, "\xEF\xBB\xBF", 3) == 0)
         c += 3;
     while (c < end && d < saved_end) {
+        c += end - c > 1 && c[0] == '\r' && c[1] == '\n';
         const bool is_number = *c != 'e' && is_in_number(*c) && is_in_number(*d);
         while (is_number && c < end && is_in_number(*c))
             c++;
