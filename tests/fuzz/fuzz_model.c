@@ -33,7 +33,7 @@ static bool same_words(const uint8_t *bytes, size_t size, const struct text *sav
         if (!is_number && *c++ != *d++)
             return false;
     }
-    return c == end && d == saved_end;
+    return c == end && (d == saved_end || (d + 1 == saved_end && *d == '\n'));
 }
 
 static void save_and_load(const struct network *network, const uint8_t *bytes, size_t size) {
