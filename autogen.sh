@@ -74,13 +74,16 @@ for target in "$@"; do
         need "$(runtime)-wasm32" links_for_a_page ;;
     esac
     case "$target" in
+    mutate | release-check) need python3 command -v python3 ;;
+    esac
+    case "$target" in
     deb | release-check) need "dpkg-dev debhelper" command -v dh ;;
     esac
     case "$target" in
     fuzz | release-check) need "clang $(runtime)" fuzzes ;;
     esac
     case "$target" in
-    coverage | release-check) need gcc command -v gcov; need lcov command -v genhtml ;;
+    coverage | release-check) need gcc command -v gcov; need gcovr command -v gcovr ;;
     esac
 done
 

@@ -1,0 +1,288 @@
+#!/usr/bin/env python3
+"""Mutate: are faults noticed? tests/mutate.py SOURCES SCRATCH makes small faults in the sources, one at
+a time, and runs the tests on each, the quickest first, to the first that fails.
+
+Which faults a room is tried with, their own text decides: those whose hash is smallest, so that a change
+of other lines, a line that moves, a file with another name leave the choice as it is. What compiles to
+the same program, byte for byte, is no fault; nor is what tests/equivalent.txt names, with its reason.
+Status 1 where less than 95 % of a room's are noticed, or a line of that list is no fault any more.
+
+Nothing is done in SOURCES: each job has a tree in SCRATCH. From the environment: MUTATE_COUNT=60 (faults a
+room), MUTATE_ROOMS="walk trace", MUTATE_SEED=1 (others), JOBS=2.
+"""
+import hashlib
+import itertools
+import os
+import pathlib
+import queue
+import re
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+
+ROOMS = os.environ.get("MUTATE_ROOMS", "walk trace formula network mark sheet example").split()
+COUNT = int(os.environ.get("MUTATE_COUNT", "60"))
+SEED = os.environ.get("MUTATE_SEED", "")
+JOBS = int(os.environ.get("JOBS", os.cpu_count() or 1))
+LONGEST, LEAST = 20, 0.95  # seconds that a test may take to be asked; the share to be noticed
+HIDDEN = ["pdflatex", "xelatex", "chromium", "gnuplot", "pandoc"]
+PROGRAMS = ["bpwalk", "tests/suites", "tests/digits"]
+SCRIPTS = """golden bad_input check handout notation published qti quiz train usage
+    html""".split()
+
+# ---- Faults: what a line could say instead ----
+
+INSTEAD = [(re.escape(old), news) for old, news in {
+    " < ": [" <= ", " >= "], " <= ": [" < ", " > "], " > ": [" >= ", " <= "], " >= ": [" > ", " < "],
+    " == ": [" != "], " != ": [" == "], " && ": [" || "], " || ": [" && "], " + ": [" - "], " - ": [" + "],
+    " * ": [" / "], " / ": [" * "], " % ": [" / "], " << ": [" >> "], " >> ": [" << "], " & ": [" | "],
+    " | ": [" & "], "++": ["--"], " += ": [" -= "], " -= ": [" += "], " *= ": [" /= "],
+}.items()] + [(r"\btrue\b", ["false"]), (r"\bfalse\b", ["true"]), (r"!(?=[\w(*])", [""]),
+              (r"(?<!-)--(?!-)", ["++"])]
+NUMBER = re.compile(r"(?<![\w.])\d+(?![\w.])")
+TEXT = re.compile(r'"(?:\\.|[^"\\])*"|\'(?:\\.|[^\'\\])*\'|/\*.*?(?:\*/|$)|//.*')
+CONDITION = re.compile(r"((?:\} else )?(?:if|while) \()(.*)(\)(?: \{)?)$")
+DECLARED = re.compile(r"(const|static|struct|enum|union|typedef|return|if|else|for|while|do|switch|case|default|"
+                      r"goto)\b|\w+ \**\w")
+STATEMENT = re.compile(r"([*+(\w-].*(\)|\+\+|--| [-+*/%&|^]?= .*)|break|continue);$")
+
+
+def balanced(code):
+    depth = 0
+    for c in code:
+        depth += (c == "(") - (c == ")")
+        if depth < 0:
+            return False
+    return depth == 0
+
+
+def faults_of(line, before):
+    """(old, new, line) of each fault of LINE; BEFORE is the end of the code before it."""
+    plain = TEXT.sub(lambda found: "\0" * len(found[0]), line)
+    code = plain.rstrip("\0 ").strip()
+    if not line.startswith(" ") or code.startswith(("#", "*", "_Static")) or not re.search("[a-z]", code):
+        return
+
+    def put(start, end, new):
+        return line[start:end], new, line[:start] + new + line[end:]
+
+    for old, news in INSTEAD:
+        for at in re.finditer(old, plain):
+            for new in news:
+                yield put(*at.span(), new)
+    if not re.match(r"(static |const |unsigned )*(struct )?\w+ \**\w+\[", code):
+        for at in NUMBER.finditer(plain):
+            for number in {int(at[0]) + 1, max(int(at[0]) - 1, 0)} - {int(at[0])}:
+                yield put(*at.span(), str(number))
+    start = len(line) - len(line.lstrip())
+    asked = CONDITION.match(code)
+    if asked and balanced(asked[2]) and not re.search(r"^!| (<|>|<=|>=|==|!=) ", asked[2]):
+        at = start + len(asked[1])
+        yield put(at, at + len(asked[2]), "!(" + line[at:at + len(asked[2])] + ")")
+    if STATEMENT.match(code) and balanced(code) and not DECLARED.match(code) and before.endswith(
+            (";", "{", "}", ":", ")", "else")):
+        yield put(start, start + len(code), ";")
+
+
+class Fault:
+    def __init__(self, file, number, line, old, new, text):
+        self.file, self.number, self.text = file, number, text
+        at = next(i for i in range(len(line) + 1) if i == len(line) or line[i] != text[i:i + 1])
+        at = max(at - len(old), 0) if line[at - len(old):at] == old else line.index(old, max(at - len(old), 0))
+        self.shown = (line[:at] + "{" + old + " => " + new + "}" + line[at + len(old):]).strip()
+        self.hash = hashlib.sha256((SEED + line.strip() + "\n" + text.strip()).encode()).hexdigest()
+        self.came = None
+
+
+def faults_of_room(room):
+    found = {}
+    for path in sorted(pathlib.Path("src", room).rglob("*.[ch]")):
+        before, is_comment = ";", False
+        for number, line in enumerate(path.read_text().split("\n")):
+            was_comment = is_comment
+            is_comment = (is_comment or "/*" in line) and "*/" not in line.rsplit("/*", 1)[-1]
+            if was_comment:
+                continue
+            for fault in faults_of(line, before):
+                one = Fault(str(path), number, line, *fault)
+                found.setdefault((one.file, one.hash), one)
+            code = TEXT.sub("", line).strip()
+            before = code or before
+    return sorted(found.values(), key=lambda fault: fault.hash)
+
+
+# ---- Trees and tests ----
+
+def make(tree):
+    return subprocess.run(["make", "-s", *PROGRAMS], cwd=tree, stdout=subprocess.DEVNULL,
+                          stderr=subprocess.DEVNULL, env=os.environ | {"MAKEFLAGS": ""}).returncode == 0
+
+
+def first_tree(scratch):
+    tree = scratch / "tree-0"
+    shutil.rmtree(scratch, ignore_errors=True)
+    shutil.copytree(".", scratch / "clean", symlinks=True, ignore=shutil.ignore_patterns(
+        ".git", "node_modules", "*.o", "*.a", "*.log", scratch.name, "page.build", "corpus", "coverage"))
+    shutil.copytree(scratch / "clean", tree, symlinks=True)  # the tests read sources, too: those without a fault
+    subprocess.run("./configure -q --disable-werror CFLAGS='-O1 -w' && make -s clean", shell=True, cwd=tree, check=True,
+                   stdout=subprocess.DEVNULL, env=os.environ | {"MAKEFLAGS": ""})
+    if not make(tree):
+        sys.exit("mutate.py: the sources do not build")
+    return tree
+
+
+def make_tools(scratch):
+    """A folder for PATH without what the tests draw and print by: they skip what needs it."""
+    folder = scratch / "tools"
+    folder.mkdir()
+    for part in filter(os.path.isdir, os.environ["PATH"].split(":")):
+        for tool in os.scandir(part):
+            if tool.name not in HIDDEN and not (folder / tool.name).exists():
+                (folder / tool.name).symlink_to(os.path.abspath(tool.path))
+
+
+def all_tests():
+    suites = [re.search(r'suite_create\("(.*?)"\)', path.read_text())[1]
+              for path in sorted(pathlib.Path("tests").glob("test_*.c"))]
+    return [("suite " + name, ["tests/suites"], {"CK_RUN_SUITE": name}) for name in suites] + \
+        [("digits", ["tests/digits", "25"], {})] + \
+        [(name + ".sh", ["sh", f"tests/{name}.sh"], {}) for name in SCRIPTS]
+
+
+def passes(tree, test, seconds):
+    """Whether nothing of the test fails, in that many seconds of a processor a process."""
+    _, command, more = test
+    shutil.rmtree(tree / "tmp", ignore_errors=True)
+    (tree / "tmp").mkdir()
+    environment = os.environ | {"BPWALK": str(tree / "bpwalk"), "SOURCES": str(tree.parent / "clean"),
+                                "TMPDIR": str(tree / "tmp"),
+                                "PATH": str(tree.parent / "tools"), "CK_FORK": "no", "LC_ALL": "C",
+                                "HANDOUT_NAMES": "300", "MAKEFLAGS": ""} | more
+
+    def limit():
+        resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+        resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+    with open(tree / "said", "w+b") as said:
+        run = subprocess.Popen(command, cwd=tree, env=environment, stdin=subprocess.DEVNULL, stdout=said,
+                               stderr=said, preexec_fn=limit, start_new_session=True)
+        try:
+            status = run.wait(60 + 30 * seconds)
+        except subprocess.TimeoutExpired:
+            status = 1
+        try:
+            os.killpg(run.pid, signal.SIGKILL)
+        except ProcessLookupError:
+            pass
+        run.wait()
+        said.seek(0)
+        return status == 0 and not re.search(rb"^not ok", said.read(), re.M)
+
+
+def timed_tests(tree):
+    """The tests that are quick enough, the quickest first, each with a limit in seconds."""
+    timed = []
+    for test in all_tests():
+        start = resource.getrusage(resource.RUSAGE_CHILDREN)
+        if not passes(tree, test, 600):
+            sys.exit(f"mutate.py: {test[0]} fails without any fault; see {tree}/said")
+        end = resource.getrusage(resource.RUSAGE_CHILDREN)
+        timed.append((end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime, test))
+    timed.sort(key=lambda each: each[0])
+    return [(test, int(5 + 5 * seconds)) for seconds, test in timed if seconds <= LONGEST]
+
+
+def attempt(tree, clean, fault, tests):
+    path = tree / fault.file
+    original = path.read_text()
+    lines = original.split("\n")
+    lines[fault.number] = fault.text
+    path.write_text("\n".join(lines))
+    try:
+        if not make(tree):
+            return "not C"
+        if [(tree / name).read_bytes() for name in PROGRAMS] == clean:
+            return "same"
+        noticed = (test[0] for test, seconds in tests if not passes(tree, test, seconds))
+        return next(("noticed by " + name for name in noticed), "survived")
+    finally:
+        path.write_text(original)
+
+
+def attempt_all(first, faults, tests, log):
+    clean = [(first / name).read_bytes() for name in PROGRAMS]
+    waiting = queue.SimpleQueue()
+    for fault in faults:
+        waiting.put(fault)
+
+    def work(tree):
+        while True:
+            try:
+                fault = waiting.get_nowait()
+            except queue.Empty:
+                return
+            fault.came = attempt(tree, clean, fault, tests)
+            log.write(f"{fault.came}\t{fault.file}\t{fault.shown}\n")
+            log.flush()
+
+    trees = [first] + [shutil.copytree(first, first.with_name(f"tree-{job}"), symlinks=True)
+                       for job in range(1, JOBS)]
+    threads = [threading.Thread(target=work, args=(tree,)) for tree in trees]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+
+# ---- The report ----
+
+def equivalent():
+    return {line for line in pathlib.Path("tests/equivalent.txt").read_text().split("\n")
+            if line and line[0] not in " #"}
+
+
+def report(room, faults, named):
+    count = {"not C": 0, "same": 0, "equivalent": 0, "noticed": 0, "survived": 0}
+    for fault in faults:
+        count["equivalent" if fault.came == "survived" and fault.shown in named else
+              "noticed" if fault.came.startswith("noticed") else fault.came] += 1
+    tried = count["noticed"] + count["survived"]
+    share = count["noticed"] / tried if tried else 1
+    print(f"{room:10}", *(f"{number:6} {what}" for what, number in count.items()), f"  {100 * share:5.1f} % noticed")
+    for fault in faults:
+        if fault.came == "survived" and fault.shown not in named:
+            print(f"    {fault.file}: {fault.shown}")
+    return share >= LEAST
+
+
+def main():
+    os.chdir(sys.argv[1])
+    scratch = pathlib.Path(sys.argv[2]).absolute()
+    all_faults = {room: faults_of_room(room) for room in ROOMS}
+    chosen = {room: faults[:COUNT] for room, faults in all_faults.items()}
+    named = equivalent()
+    tree = first_tree(scratch)
+    make_tools(scratch)
+    start = time.time()
+    tests = timed_tests(tree)
+    print(f"mutate: {sum(map(len, chosen.values()))} faults of {sum(map(len, all_faults.values()))}, by {len(tests)} tests")
+    with open(scratch / "log", "w") as log:
+        # the rooms in turn, so that a run that is ended has tried as many of each
+        attempt_all(tree, [fault for some in itertools.zip_longest(*chosen.values()) for fault in some if fault],
+                    tests, log)
+    done = [report(room, chosen[room], named) for room in ROOMS]
+    print(f"mutate: {time.time() - start:.0f} s")
+    gone = named - {fault.shown for faults in all_faults.values() for fault in faults}
+    for line in sorted(gone) if "MUTATE_ROOMS" not in os.environ else []:
+        print(f"tests/equivalent.txt: no fault that can be made any more: {line}")
+        done.append(False)
+    return 0 if all(done) else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
