@@ -316,6 +316,7 @@ names_of() { # names_of BYTES: the names in a roster of these bytes
 }
 check "Moodle's" test "$(names_of '\357\273\277First name,Surname,ID number,Email address\r\nAda,Lovelace,1,a@x\r\n"Jean ""J""","d'\''Alembert",2,b@x\r\n')" = "Ada Lovelace|Jean \"J\" d'Alembert|"
 check "Canvas's" test "$(names_of 'Student,ID,Section\n"Doe, Jane",7,A\n')" = "Doe, Jane|"
+check "names of one letter" test "$(names_of 'First name,Surname\nA,L\n')" = "A L|"
 check "with a tab in quotes" test "$(names_of 'Name\tID\n"Ada\tLovelace"\t1\n')" = "Ada Lovelace|"
 check "with semicolons" test "$(names_of 'ID;Last name;First Name\n1; Gauss ;Carl Friedrich\n')" = "Carl Friedrich Gauss|"
 check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" = "李雷|"

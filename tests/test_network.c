@@ -648,6 +648,17 @@ enum {
     HIDDEN = ACTIVATIONS - 1 /* all but softmax */
 };
 
+/* Within 1e-12 of the larger of the two, or of 1. */
+START_TEST(agrees_by_the_larger) {
+    ck_assert(gradient_agrees(
+        &(struct gradient_row){.analytic = 1000, .numeric = -1, .difference = 5e-10}));
+    ck_assert(!gradient_agrees(
+        &(struct gradient_row){.analytic = 1, .numeric = 1000, .difference = 5e-9}));
+    ck_assert(!gradient_agrees(
+        &(struct gradient_row){.analytic = 0, .numeric = 0.1, .difference = 2e-12}));
+}
+END_TEST
+
 /* What softmax takes from each sum, where outputs lie so far apart that only their sums tell. */
 START_TEST(log_sum) {
     const double in[] = {700, 0, 700, 1};
@@ -1120,6 +1131,7 @@ Suite *network_suite(void) {
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
     add_rows(suite, "no layers", no_layers, 1);
     add_rows(suite, "log of the sum", log_sum, 1);
+    add_rows(suite, "agrees by the larger", agrees_by_the_larger, 1);
     add_rows(suite, "starts at biases of 0", starts_at_biases_of_0, 1);
     add_rows(suite, "deepest", deepest, 1);
     return suite;
