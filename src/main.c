@@ -29,15 +29,17 @@ static void hold_closed_streams(void) {
 int main(int argc, char **argv) {
     hold_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
-    if (argc < 2 || (argv[1][0] == '-' && !asks_for_help(argv[1])))
-        return command_walk.run(argc, argv);
-    if (asks_for_help(argv[1]))
-        return command_help_all();
-    const struct command *command = find(argv[1]);
+    const bool is_named = argc > 1 && (argv[1][0] != '-' || asks_for_help(argv[1]));
+    const struct command *command = is_named ? find(argv[1]) : &command_walk;
+    argc -= is_named;
+    argv += is_named;
+    command_speak(command != NULL ? command : &command_walk, argc, argv);
     if (command != NULL)
-        return command->run(argc - 1, argv + 1);
+        return command->run(argc, argv);
+    if (asks_for_help(argv[0]))
+        return command_help_all();
     struct error error;
     error_set(&error, "'%s' is no command; `bpwalk --help` lists them",
-              quote(argv[1], strlen(argv[1])).text);
+              quote(argv[0], strlen(argv[0])).text);
     return command_fail(&error);
 }

@@ -33,6 +33,18 @@ check "a refusal in Chinese" says '没有命令“nonsense”' LANG=zh_CN.UTF-8 
 check "a refusal with its place" says '^bpwalk: --set w1=abc 不是数' LANG=zh_CN.UTF-8 --set w1=abc
 check "a refusal behind --lang zh" says '--digits x：需要 0 到 17 的整数' LC_ALL=C --lang zh --digits x
 check "a refusal behind --lang en" says '--digits x: a whole number' LC_ALL=zh --lang en --digits x
+for command in walk errata example explain plot handout check quiz train predict; do
+    check "help of $command, and --lang zh behind it" says '^用法：bpwalk' LC_ALL=C $command --help --lang zh
+    check "help of $command, --lang en wins behind it" says '^Usage: bpwalk' LC_ALL=zh $command -h --lang=en
+done
+check "all help, and --lang zh behind it" says '逐式推演' LC_ALL=C --help --lang zh
+check "a refusal before --lang zh" says '--digits x：需要 0 到 17 的整数' LC_ALL=C --digits x --lang zh
+check "an unknown option before --lang zh" says '不是 `bpwalk walk` 的选项' LC_ALL=C --nonsense --lang zh
+check "an unknown command before --lang zh" says '没有命令“nonsense”' LC_ALL=C nonsense --lang zh
+check "behind -- it is a word" says 'needs\|is one word too many' LC_ALL=C quiz -- --lang zh
+check "the value of an option is no option" says 'lang zh' LC_ALL=C handout --title '--lang zh'
+check "a letter of another option is no language" says 'zh is unknown' LC_ALL=C train -l zh
+check "a wrong --lang is refused" says '--lang cn is unknown' LC_ALL=C --lang cn
 for format in tsv json; do
     in_language LC_ALL=C --format $format >"$scratch/en"
     in_language LC_ALL=zh_CN.UTF-8 --format $format >"$scratch/zh"

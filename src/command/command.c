@@ -138,6 +138,22 @@ static int wrong_option(const struct command *command, char **argv, bool lacks_v
     return command_fail(&error);
 }
 
+void command_speak(const struct command *command, int argc, char **argv) {
+    struct option longs[MOST_OPTIONS];
+    char shorts[2 * MOST_OPTIONS];
+    const size_t help_index = describe(command, longs, shorts);
+    opterr = 0;
+    for (int found; (found = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+        const size_t index =
+            found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
+        enum language language;
+        struct error error;
+        if (index < help_index && strcmp(command->options[index].name, "lang") == 0)
+            command_language(optarg, &language, &error); /* a wrong one is refused in its turn */
+    }
+    optind = 0; /* getopt begins again */
+}
+
 const struct option_line *command_option(const struct command *command, int argc, char **argv,
                                          const char **value, int *operands, int *status) {
     struct option longs[MOST_OPTIONS];

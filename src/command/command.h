@@ -41,6 +41,10 @@ struct command {
 extern const struct command command_walk, command_example, command_errata, command_explain,
     command_plot, command_handout, command_check, command_quiz, command_train, command_predict;
 
+/* Speaks from here on the language of --lang, wherever it stands among COMMAND's options: help and
+ * refusals come before all options are read. What else is in ARGV is left to command_option. */
+void command_speak(const struct command *command, int argc, char **argv);
+
 /* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
  * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command
  * is to stop: help was printed, or a fault was (to stderr, in one line). *STATUS is -1 otherwise.
