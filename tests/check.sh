@@ -189,7 +189,7 @@ unread empty 'in_h1 = 0.6\nin_h2 = \n'
 unread encoding 'in_h1 = 0.6\nin_h2 = 0.67\377\n'
 hand_in 'in_h1 = 0.6\nin_h9 = 1\n'
 check "each told with its line, and the nearest name" marks 1 "line 2: in_h9 = 1: no name of the walk (bpwalk walk shows them all); is in_h1 meant?" "$scratch/answers"
-check "in both languages" marks 1 "第 2 行：in_h9 = 1：不是推算中的名称" "$scratch/answers" --lang zh
+check "in both languages" marks 1 "第 2 行：in_h9 = 1：不是推演中的名称" "$scratch/answers" --lang zh
 check "and counted" marks 1 "Of 1: 1 right, 0 right from your own values, 0 wrong, 1 not read." "$scratch/answers"
 head -c 1048576 /dev/zero | tr '\0' w >"$scratch/answers"
 check "a line of a megabyte" marks 1 "no name and value" "$scratch/answers"

@@ -51,6 +51,17 @@ for format in tsv json; do
     check "$format never changes" cmp "$scratch/en" "$scratch/zh"
 done
 
+# Tables that are text for a reader have his words at their heads; those for programs have not.
+"$BPWALK" train --layers 2,1,2 --iterations 1 --save "$scratch/model" >"$scratch/said"
+echo 1,2 >"$scratch/points"
+check "the head of predictions in Chinese" says '^样本.out_O1.out_O2.类别$' LC_ALL=zh predict "$scratch/model" "$scratch/points"
+check "but not for tsv" says '^sample.out_O1.out_O2.class$' LC_ALL=zh predict "$scratch/model" "$scratch/points" -f tsv
+check "the head of gradients in Chinese" says '^参数.反向传播.数值方法.相差.判定$' LC_ALL=zh train --layers 2,1,2 --check-gradients
+check "and their verdict" says '相同$' LC_ALL=zh train --layers 2,1,2 --check-gradients
+check "but not for tsv" says '^parameter.analytic.numeric' LC_ALL=zh train --layers 2,1,2 --check-gradients -f tsv
+check "a list has its Chinese comma" says 'together、at-once' LC_ALL=zh --set update=later
+check "numbers of a sheet have theirs" says '0.1`[$]，' LC_ALL=zh handout --blank
+
 # ---- Every sentence has its second language ----
 
 # All strings in the arguments of each call of FUNCTION, pieces joined; of tables, see below.

@@ -93,14 +93,17 @@ static void put_name(struct text *out, const struct network *network, size_t l, 
     text_whole(out, j + 1);
 }
 
-static void put_head(struct text *out, const struct network *network, size_t first) {
-    text_puts(out, "sample");
+static void put_head(struct text *out, const struct network *network, size_t first,
+                     enum language language) {
+    text_puts(out, prose(language, "predict.sample"));
     for (size_t l = first; l < network->depth; l++)
         for (size_t j = 0; j < network->layer[l].neurons; j++) {
             text_putc(out, '\t');
             put_name(out, network, l, j);
         }
-    text_puts(out, tells_classes(network) ? "\tclass\n" : "\n");
+    if (tells_classes(network))
+        text_printf(out, "\t%s", prose(language, "train.class"));
+    text_putc(out, '\n');
 }
 
 /* Of one sample that is shown: its number, from 1, and where its outputs begin in OUTPUT[l]. */
@@ -208,10 +211,12 @@ static void add_samples(struct prediction *prediction, const struct data *data) 
 }
 
 static void put_beginning(struct prediction *prediction) {
-    if (prediction->request->format == JSON)
+    const struct request *request = prediction->request;
+    if (request->format == JSON)
         text_puts(&prediction->out, "{\"predictions\": [");
     else
-        put_head(&prediction->out, prediction->network, prediction->first);
+        put_head(&prediction->out, prediction->network, prediction->first,
+                 request->format == TEXT ? request->language : ENGLISH);
 }
 
 /* How well it does, where that is known; of a table that is none of its rows. */

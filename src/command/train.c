@@ -590,6 +590,11 @@ static bool has_parameter(const struct request *request, const struct gradient_r
             !(request->training.shared_biases && row->is_bias && row->neuron > 0));
 }
 
+/* A word of the table: in the reader's language, but for tsv and json. */
+static const char *gradient_word(const struct request *request, const char *english) {
+    return request->render == training_format("text") ? message(english) : english;
+}
+
 static void put_gradient(struct text *out, const struct request *request,
                          const struct gradient_row *row, size_t p) {
     if (starts_at_example(request))
@@ -599,8 +604,10 @@ static void put_gradient(struct text *out, const struct request *request,
     else
         text_printf(out, "w%zu[%zu,%zu]", row->layer + 1, row->neuron + 1, row->input + 1);
     text_printf(out, "\t%.17g\t%.17g\t%.3g\t%s\n", row->analytic, row->numeric, row->difference,
-                gradient_agrees(row) ? "same" : "differs");
+                gradient_word(request, gradient_agrees(row) ? "same" : "differs"));
 }
+
+#define GRADIENT_HEAD "parameter\tanalytic\tnumeric\tdifference\tverdict\n"
 
 /* A row for each parameter; status 1 where one disagrees. */
 static int check_gradients(const struct request *request, struct data *data, struct error *error) {
@@ -612,7 +619,7 @@ static int check_gradients(const struct request *request, struct data *data, str
     if (network != NULL && expect(request, network, data, error) &&
         gradient_check(network, data, request->data_name, &request->training, rows, error)) {
         status = STATUS_DONE;
-        text_puts(&out, "parameter\tanalytic\tnumeric\tdifference\tverdict\n");
+        text_puts(&out, gradient_word(request, GRADIENT_HEAD));
         for (size_t p = 0; p < network->parameters; p++)
             if (has_parameter(request, &rows[p], p)) {
                 put_gradient(&out, request, &rows[p], p);

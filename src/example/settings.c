@@ -25,7 +25,7 @@ static bool choose(const struct assignment *assignment, const char *word, size_t
         if (strlen(words[*index]) == length && memcmp(words[*index], word, length) == 0)
             break;
         nearest_try(&nearest, words[*index]);
-        text_printf(&list, "%s%s", *index > 0 ? ", " : "", words[*index]);
+        text_printf(&list, "%s%s", *index > 0 ? message(", ") : "", words[*index]);
     }
     const bool known = words[*index] != NULL;
     if (!known && length == 0)

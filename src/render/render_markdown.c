@@ -81,10 +81,11 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         paragraph(out, head->number, language);
 }
 
-static void put_definitions(struct text *out, const struct given_group *group) {
+static void put_definitions(struct text *out, const struct given_group *group,
+                            const char *comma) {
     for (size_t i = 0; i < group->definition_count; i++) {
         const struct definition *definition = &group->definitions[i];
-        text_puts(out, i > 0 ? ", $`" : "$`");
+        text_printf(out, "%s$`", i > 0 ? comma : "");
         name_latex(out, definition->name, strlen(definition->name));
         text_puts(out, " = ");
         formula_latex(out, definition->formula, NULL, NULL);
@@ -96,6 +97,7 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
 
 static void given(struct text *out, const struct given_group *groups, size_t count,
                   const struct drawing *drawn, enum language language) {
+    const char *comma = prose(language, "punctuation.comma");
     text_putc(out, '\n');
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "- ");
@@ -103,7 +105,7 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
         text_puts(out, prose(language, "punctuation.colon"));
         for (size_t i = 0; i < groups[g].count; i++) {
             const struct quantity *quantity = groups[g].quantities[i];
-            text_puts(out, i > 0 ? ", $`" : "$`");
+            text_printf(out, "%s$`", i > 0 ? comma : "");
             name_latex(out, quantity->shown, strlen(quantity->shown));
             if (!groups[g].is_names) {
                 text_puts(out, " = ");
@@ -111,7 +113,7 @@ static void given(struct text *out, const struct given_group *groups, size_t cou
             }
             text_puts(out, "`$");
         }
-        put_definitions(out, &groups[g]);
+        put_definitions(out, &groups[g], comma);
         text_putc(out, '\n');
     }
     if (drawn != NULL)
