@@ -12,8 +12,8 @@ rm -rf "$here"
 mkdir -p "$here"
 cd "$1"
 tar -cf - --exclude='*.[oa]' --exclude='*.log' --exclude='*.trs' --exclude=.dirstamp --exclude=node_modules \
-    CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am Makefile.in README.md aclocal.m4 autogen.sh build-aux completion \
-    configure configure.ac debian doc src tests traces tutorial | tar -xf - -C "$here"
+    CHANGELOG.md CONTRIBUTING.md LICENSE Makefile.am Makefile.in README.md README.zh.md aclocal.m4 autogen.sh build-aux completion \
+    configure configure.ac debian doc examples src tests traces tutorial | tar -xf - -C "$here"
 cd "$here"
 rm -f tests/suites tests/digits tests/faults tests/fuzz/replay tests/simulate_students
 
