@@ -1,6 +1,7 @@
 /* Command: see command.h. */
 #include "command/command.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 #include "formula/notation.h"
 #include "host/file.h"
@@ -142,8 +143,10 @@ void command_speak(const struct command *command, int argc, char **argv) {
     struct option longs[MOST_OPTIONS];
     char shorts[2 * MOST_OPTIONS];
     const size_t help_index = describe(command, longs, shorts);
+    char **words = memory_zeroed((size_t)argc + 1, sizeof *words); /* getopt sorts them */
+    memcpy(words, argv, (size_t)argc * sizeof *words);
     opterr = 0;
-    for (int found; (found = getopt_long(argc, argv, shorts, longs, NULL)) != -1;) {
+    for (int found; (found = getopt_long(argc, words, shorts, longs, NULL)) != -1;) {
         const size_t index =
             found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
         enum language language;
@@ -151,6 +154,7 @@ void command_speak(const struct command *command, int argc, char **argv) {
         if (index < help_index && strcmp(command->options[index].name, "lang") == 0)
             command_language(optarg, &language, &error); /* a wrong one is refused in its turn */
     }
+    free(words);
     optind = 0; /* getopt begins again */
 }
 
