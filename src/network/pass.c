@@ -7,8 +7,9 @@
  *
  * A sum along a row is made of LANES partial sums, each over every LANES-th sample, added up in one
  * fixed order: so its bits do not depend on the width of the machine's vectors. Rows are filled up
- * with zeros to a whole number of LANES; only a single sample has rows of length 1. The functions
- * are written once and compiled for both cases: LANES is their constant argument. */
+ * to a whole number of LANES, by columns whose error terms are 0; only a single sample has rows of
+ * length 1. The functions are written once and compiled for both cases: LANES is their constant
+ * argument. */
 #include "network/pass.h"
 
 /* What makes vector instructions of the loops, also where the program is built with -O2. */
@@ -157,11 +158,12 @@ INLINE void weighted_sum(double *restrict in, const struct layer *layer, size_t 
     }
 }
 
-/* (5.2) out_j = f(in_j); in its place, where the two are one row */
-INLINE void activate(enum activation activation, double *out, const double *in, size_t count) {
+/* (5.2) out_j = f(in_j) */
+INLINE void activate(enum activation activation, double *restrict out, const double *restrict in,
+                     size_t width) {
 #define ACTIVATE(f, value, slope)                                                                  \
     case f:                                                                                        \
-        for (size_t s = 0; s < count; s++)                                                         \
+        for (size_t s = 0; s < width; s++)                                                         \
             out[s] = value(in[s]);                                                                 \
         break;
     switch (activation) {
@@ -201,13 +203,15 @@ INLINE void softmax(double *restrict out, const double *restrict in, size_t neur
             out[j * BLOCK + s] /= sum[s];
 }
 
-/* IN is where the weighted sums go; of a hidden layer they are wanted no longer, and OUT is that
- * place. */
-INLINE void layer_forward(double *out, double *in, const struct layer *layer,
-                          const double *restrict before, struct block block, const size_t lanes) {
+/* The weighted sums go to rows APART from IN on: of a hidden layer they are wanted no longer, and
+ * all go to one. The columns that only fill a row are computed like the others, which is quicker
+ * than to leave them out. */
+INLINE void layer_forward(double *restrict out, double *restrict in, size_t apart,
+                          const struct layer *layer, const double *restrict before,
+                          struct block block, const size_t lanes) {
     for (size_t j = 0; j < layer->neurons; j++) {
-        weighted_sum(in + j * BLOCK, layer, j, before, block.width, lanes);
-        activate(layer->activation, out + j * BLOCK, in + j * BLOCK, block.count);
+        weighted_sum(in + j * apart, layer, j, before, block.width, lanes);
+        activate(layer->activation, out + j * BLOCK, in + j * apart, block.width);
     }
     if (layer->activation == ACTIVATION_SOFTMAX)
         softmax(out, in, layer->neurons, block.count);
@@ -222,10 +226,10 @@ INLINE void forward(const struct pass *pass, struct block block, const size_t la
     const struct network *network = pass->network;
     const size_t last = network->depth - 1;
     for (size_t l = 0; l < last; l++)
-        layer_forward(pass->out[l], pass->out[l], &network->layer[l], rows_before(pass, block, l),
+        layer_forward(pass->out[l], pass->in, 0, &network->layer[l], rows_before(pass, block, l),
                       block, lanes);
-    layer_forward(pass->out[last], pass->in, &network->layer[last], rows_before(pass, block, last),
-                  block, lanes);
+    layer_forward(pass->out[last], pass->in, BLOCK, &network->layer[last],
+                  rows_before(pass, block, last), block, lanes);
 }
 
 /* ---- Backward ---- */
