@@ -103,22 +103,42 @@ else
     skip "a formula changed and built" "no C compiler is here"
 fi
 
-# Every command in the prose is run as it stands, and those in a block of shell; those of woven blocks were run
-# when they were woven. Without numpy or gnuplot those that need them are not tried, and that is said.
-commands() { # "CHAPTER:LINE COMMAND" of each
+# Every command in the prose is run as it stands, of the chapters, README and doc/, and those in a block of shell or,
+# up to what is told of it two blanks behind, in an indented one; those of woven blocks were run when they were woven. One that
+# names no file but FILE, MODEL and the like is no command yet, and neither is a lone `bpwalk check`. Without numpy,
+# gnuplot, node or what makes a PDF those that need them are not tried, and that is said.
+commands() { # "FILE:LINE COMMAND" of each, where it stands first
     awk 'FNR == 1 { fence = "" }
         /^```/ { fence = fence == "" ? $0 : ""; next }
         fence == "```sh" { print name() ":" FNR, $0 }
+        fence == "" && /^    (bpwalk|node .*bpwalk)/ { sub(/^    /, ""); sub(/  .*/, ""); tell($0); next }
         fence == "" {
-            for (rest = $0; match(rest, /`bpwalk [^`]*`/); rest = substr(rest, RSTART + RLENGTH))
-                print name() ":" FNR, substr(rest, RSTART + 1, RLENGTH - 2)
+            gsub(/\\\|/, "|") # of a table
+            for (rest = $0; match(rest, /`(bpwalk|node) [^`]*`/); rest = substr(rest, RSTART + RLENGTH))
+                tell(substr(rest, RSTART + 1, RLENGTH - 2))
         }
-        function name() { sub(/.*\/tutorial\//, "", FILENAME); return FILENAME }' "$SOURCES"/tutorial/*.md
+        function tell(command) {
+            if (command !~ / [A-Z][A-Z]+/ && command !~ /^bpwalk (check|predict|plot)$/ && !told[command]++)
+                print name() ":" FNR, command
+        }
+        function name() { return substr(FILENAME, length(sources) + 2) }' \
+        sources="$SOURCES" "$SOURCES"/tutorial/*.md "$SOURCES"/README.md "$SOURCES"/README.zh.md "$SOURCES"/doc/*.md
 }
 
 mkdir "$scratch/bin" "$scratch/run"
 ln -s "$(cd "$(dirname "$BPWALK")" && pwd)/$(basename "$BPWALK")" "$scratch/bin/bpwalk"
-ln -s "$(cd "$SOURCES" && pwd)/tutorial" "$scratch/run"
+ln -s "$(cd "$SOURCES" && pwd)/tutorial" "$(cd "$SOURCES" && pwd)/examples" "$scratch/run"
+# What the reader of README and doc/ has by then: a roster, answers to marked sheets, a network and points of his own, two logs.
+(
+    cd "$scratch/run" && mkdir answers sheets
+    printf '%s\n' Ada Grace >names.txt
+    echo 'in_h1 = 0.6' | tee answers/sheet-1.txt answers/sheet-01.txt >answers.txt
+    echo 'i1 = 0.1' >sheets/sheet-1.txt
+    printf '%s\n' 0,0,0 1,1,0 0,1,1 1,0,1 >my.csv
+    printf '%s\n' '0.5,0.5' '1,0' >points.csv
+    "$scratch/bin/bpwalk" train --data my.csv --layers 2,3,2 --iterations 10 --save my.model >/dev/null
+    "$scratch/bin/bpwalk" train --iterations 10 --format tsv | tee a.tsv >b.tsv
+)
 numpy=
 for python in python3 /usr/bin/python3; do
     [ -n "$numpy" ] || ! $python -c 'import numpy' 2>/dev/null || numpy=$(command -v $python)
@@ -133,14 +153,19 @@ runs() { # runs COMMAND: its output goes to $scratch/out; status 1 is a comparis
 }
 
 commands >"$scratch/commands"
-check "the chapters have commands to run" test "$(wc -l <"$scratch/commands")" -gt 30
+check "the chapters have commands to run" test "$(grep -c ^tutorial "$scratch/commands")" -gt 30
+check "and so have README and doc/" test "$(grep -cv ^tutorial "$scratch/commands")" -gt 60
 while read -r place command; do
     case $command in
     python3*) [ -n "$numpy" ] || { skip "$place: $command" "numpy is not here"; continue; } ;;
+    node*) command -v node >/dev/null 2>&1 || { skip "$place: $command" "node is not here"; continue; } ;;
+    *--pdf*) command -v xelatex >/dev/null 2>&1 || command -v pdflatex >/dev/null 2>&1 || command -v chromium >/dev/null 2>&1 ||
+        { skip "$place: $command" "nothing that makes a PDF is here"; continue; } ;;
     *--render*) command -v gnuplot >/dev/null 2>&1 || { skip "$place: $command" "gnuplot is not here"; continue; } ;;
     esac
     check "$place: $command" runs "$command"
     case $command in
+    "node "*) check "$place: and it has values that are right" grep -q ' right$' "$scratch/out" ;;
     "python3 "*.py) check "$place: and its output is the one that is shown" cmp "$scratch/out" "$SOURCES/$(echo "${command#python3 }" | sed 's/\.py.*/.txt/')" ;;
     esac
 done <"$scratch/commands"
