@@ -55,12 +55,28 @@ done
 "$BPWALK" train --layers 2,1,2 --iterations 1 --save "$scratch/model" >"$scratch/said"
 echo 1,2 >"$scratch/points"
 check "the head of predictions in Chinese" says '^样本.out_O1.out_O2.类别$' LC_ALL=zh predict "$scratch/model" "$scratch/points"
+sed 's/^activation.*/activation tan/' "$scratch/model" >"$scratch/model-wrong"
+check "what a model's line should be" says '需要例如 .activation tanh. 的一行' LC_ALL=zh predict "$scratch/model-wrong" "$scratch/points"
 check "but not for tsv" says '^sample.out_O1.out_O2.class$' LC_ALL=zh predict "$scratch/model" "$scratch/points" -f tsv
 check "the head of gradients in Chinese" says '^参数.反向传播.数值方法.相差.判定$' LC_ALL=zh train --layers 2,1,2 --check-gradients
 check "and their verdict" says '相同$' LC_ALL=zh train --layers 2,1,2 --check-gradients
 check "but not for tsv" says '^parameter.analytic.numeric' LC_ALL=zh train --layers 2,1,2 --check-gradients -f tsv
+check "a function that is none, in a quiz" test "$(echo 'foo(3)' | in_language LC_ALL=zh quiz | grep -c '需要函数 tanh、relu.*、pow 之一')" -eq 1
+check "which package has gnuplot" says '请安装 Debian 软件包 gnuplot-nox' "LC_ALL=zh PATH=$scratch" plot step --render "$scratch/a.svg"
 check "a list has its Chinese comma" says 'together、at-once' LC_ALL=zh --set update=later
 check "numbers of a sheet have theirs" says '0.1`[$]，' LC_ALL=zh handout --blank
+
+comments() { # comments LANGUAGE: all that examples say
+    "$BPWALK" example | cut -d ' ' -f 1 | while read -r name; do
+        in_language LC_ALL="$1" example "$name" | sed -n 's/.*# *//p'
+    done
+}
+comments zh >"$scratch/zh"
+check "examples have comments" test "$(grep -c . "$scratch/zh")" -gt 50
+check "all of them in Chinese" test "$(LC_ALL=C grep -c '^[ -~][ -~]*$' "$scratch/zh")" -eq 0
+in_language LC_ALL=C example greenhouse | sed 's/#.*//' >"$scratch/en"
+in_language LC_ALL=zh example greenhouse | sed 's/#.*//' >"$scratch/zh"
+check "and their numbers the same" cmp "$scratch/en" "$scratch/zh"
 
 # ---- Every sentence has its second language ----
 
@@ -112,4 +128,12 @@ check "there are sentences to look at" test "$(wc -l <"$scratch/said")" -gt 120
 check "and translations" test "$(wc -l <"$scratch/translated")" -gt 120
 sed 's/^/# no second language: /' "$scratch/lacking"
 check "each has a second language" test ! -s "$scratch/lacking"
+
+# And every second language its sentence: what nobody says any more goes, but the system's words, of each libc.
+# shellcheck disable=SC2046
+cat $(find "$SOURCES/src" -name '*.[ch]' ! -name message.c) | tr '\n' ' ' | sed 's/" *"//g' >"$scratch/sources"
+grep -v '^[A-Z][A-Za-z/ -]*$' "$scratch/translated" | ${AWK:-awk} 'NR == FNR { sources = sources $0; next }
+    index(sources, $0) == 0 { print "# nobody says: " $0 }' "$scratch/sources" - >"$scratch/unsaid"
+cat "$scratch/unsaid"
+check "each second language has its sentence" test ! -s "$scratch/unsaid"
 finish

@@ -52,11 +52,25 @@ static void list(struct text *out, enum language language) {
     }
 }
 
+/* An example with its comments in the reader's language: each, from its # to the end of its line, is a
+ * message. */
+static void put_in_words(struct text *out, const char *example) {
+    while (*example != '\0') {
+        const size_t length = strcspn(example, "\n"), numbers = strcspn(example, "#\n");
+        struct text comment = {0};
+        text_add(&comment, example + numbers, length - numbers);
+        text_add(out, example, numbers);
+        text_printf(out, "%s\n", numbers < length ? message(comment.bytes) : "");
+        text_free(&comment);
+        example += length + 1;
+    }
+}
+
 static bool print(struct text *out, const char *name, struct error *error) {
     struct nearest nearest = {.word = name, .length = strlen(name)};
     for (size_t i = 0; example_built_in(i) != NULL; i++) {
         if (strcmp(example_built_in(i)->name, name) == 0) {
-            text_puts(out, example_built_in(i)->text);
+            put_in_words(out, example_built_in(i)->text);
             return true;
         }
         nearest_try(&nearest, example_built_in(i)->name);

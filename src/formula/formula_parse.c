@@ -163,11 +163,11 @@ static const struct function *function_of(const struct formula *name) {
 
 static const struct formula *call_fault(struct reader *reader, const struct formula *name) {
     struct text accepted = {0};
-    text_puts(&accepted, "one of ");
+    text_puts(&accepted, message("one of "));
     for (size_t i = 0; function_at(i) != NULL; i++)
         if (function_at(i)->value != NULL)
-            text_printf(&accepted, "%s, ", function_at(i)->name);
-    text_puts(&accepted, "pow, or * before the parenthesis,");
+            text_printf(&accepted, "%s%s", function_at(i)->name, message(", "));
+    text_puts(&accepted, message("pow, or * before the parenthesis,"));
     reader->at = name->text;
     fault(reader, accepted.bytes);
     text_free(&accepted);

@@ -11,8 +11,8 @@ bool gnuplot_draw(struct text *picture, struct text *said, const struct text *sc
     /* -d: without the user's own settings; -: the script is on standard input */
     char program[] = "gnuplot", d[] = "-d", e[] = "-e", input[] = "-";
     char *const arguments[] = {program, d, e, settings.bytes, input, NULL};
-    const bool ran =
-        tool_run(&tool, arguments, script, "install the Debian package gnuplot-nox", error);
+    const bool ran = tool_run(&tool, arguments, script,
+                              message("install the Debian package gnuplot-nox"), error);
     bool done = tool_told(&tool, ran, picture, said, error);
     if (done && picture->length == 0)
         done = error_set(error, "gnuplot: drew nothing; %s",

@@ -138,7 +138,8 @@ static FILE *make_in(const char *directory, const struct pdf_maker *maker,
     make_call(&call, maker, directory);
     if (!write_document(source, document, error))
         return NULL; /* GCOVR_EXCL_LINE: the directory was just made */
-    *ran = tool_run(tool, call.arguments, &nothing, "it was there a moment ago; try again", error);
+    *ran = tool_run(tool, call.arguments, &nothing, message("it was there a moment ago; try again"),
+                    error);
     tool->name = maker->program; /* the call ends here */
     return *ran ? fopen(result, "re") : NULL;
 }
