@@ -37,6 +37,10 @@ for command in walk errata example explain plot handout check quiz train predict
     check "help of $command, and --lang zh behind it" says '^用法：bpwalk' LC_ALL=C $command --help --lang zh
     check "help of $command, --lang en wins behind it" says '^Usage: bpwalk' LC_ALL=zh $command -h --lang=en
 done
+check "what an option takes is said in Chinese" test "$(for command in walk errata example explain plot handout check quiz train predict; do
+    in_language LC_ALL=zh $command --help
+done | grep -c '^  -[^=]*=[A-Z|]*[A-Z][A-Z]')" -eq 0
+check "and the columns stand below each other" says '^  -o, --output=文件          写入' LC_ALL=zh walk --help
 check "all help, and --lang zh behind it" says '逐式推演' LC_ALL=C --help --lang zh
 check "a refusal before --lang zh" says '--digits x：需要 0 到 17 的整数' LC_ALL=C --digits x --lang zh
 check "an unknown option before --lang zh" says '不是 `bpwalk walk` 的选项' LC_ALL=C --nonsense --lang zh

@@ -57,8 +57,11 @@ static void help_line(struct text *text, const struct option_line *line) {
     struct text left = {0};
     text_printf(&left, "  -%c, --%s", line->letter, line->name);
     if (line->argument != NULL)
-        text_printf(&left, "=%s", line->argument);
-    text_printf(text, "%-28s %s\n", left.bytes, message(line->help));
+        text_printf(&left, "=%s", message(line->argument));
+    const size_t columns = text_columns(left.bytes, left.length);
+    text_puts(text, left.bytes);
+    text_repeat(text, ' ', columns < 28 ? 28 - columns : 0);
+    text_printf(text, " %s\n", message(line->help));
     text_free(&left);
 }
 
