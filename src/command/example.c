@@ -52,8 +52,8 @@ static void list(struct text *out, enum language language) {
     }
 }
 
-/* An example with its comments in the reader's language: each, from its # to the end of its line, is a
- * message. */
+/* An example with its comments in the reader's language: each, from its # to the end of its line,
+ * is a message. */
 static void put_in_words(struct text *out, const char *example) {
     while (*example != '\0') {
         const size_t length = strcspn(example, "\n"), numbers = strcspn(example, "#\n");

@@ -100,7 +100,7 @@ static void put_targets(struct script *script, const struct curves *curves) {
         if (curves->example.given[g].role.kind == ROLE_TARGET) {
             script_put(script, "%s%s = %s", before, curves->example.given[g].name,
                        curves->example.given[g].typed);
-            before = ", ";
+            before = "{punctuation.comma}";
         }
     script_put(script, "%s\"\n",
                any_fails(curves) ? "" : "{punctuation.semicolon}{plot.learning-rates.none-fails}");

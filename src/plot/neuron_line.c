@@ -77,8 +77,8 @@ static void put_neuron(struct script *script, const struct network *neuron, stru
 static void put_picture(struct script *script, size_t right) {
     script_put(
         script,
-        "\nset title sprintf(\"{plot.neuron-line.title}{punctuation.colon}(3.6) i2 = %%.3f*i1 %%s %%.3f; %zu/%d "
-        "{plot.right}\", k, b < 0 ? '-' : '+', abs(b))\n"
+        "\nset title sprintf(\"{plot.neuron-line.title}{punctuation.colon}(3.6) i2 = %%.3f*i1 %%s "
+        "%%.3f{punctuation.semicolon}%zu/%d {plot.right}\", k, b < 0 ? '-' : '+', abs(b))\n"
         "set xlabel \"i1\"\n"
         "set ylabel \"i2\"\n"
         "set key outside right top\n"

@@ -65,7 +65,7 @@ static void put_font(struct script *script) {
 void script_start(struct script *script, const char *name, int width, int height, double scale) {
     script_put(
         script,
-        "# %s.gp, {plot.script.program}\n"
+        "# %s.gp{punctuation.comma}{plot.script.program}\n"
         "# {plot.%s.about}\n"
         "#\n"
         "# {plot.script.run}\n"
