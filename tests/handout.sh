@@ -29,26 +29,26 @@ refused() { # refused WHAT-THE-LINE-SAYS ARGUMENT...: status 2, one line, nothin
 }
 # ---- What a sheet shows ----
 
-check "the worked example: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
+check "the worked example: formula" sheet_has '\mathrm{in}_{h_{1}} &= w_{1} \cdot i_{1} + w_{2} \cdot i_{2} + 1 \cdot b_{1}'
 check "numbers in place" sheet_has '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55'
 check "value" sheet_has '&= 0.6456563062'
 check "equation number" sheet_has '\tag{5.34}' --full --example companion
 check "the learning rate" sheet_has '- Learning rate: $`\alpha = 0.5`$'
 check "no slip of the article" lacks 'article'
-check "the blank sheet: formula" sheet_has '\mathit{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
+check "the blank sheet: formula" sheet_has '\mathrm{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
 check "room for the value" sheet_has '&= \underline{\hspace{10em}}' --blank
 check "room for the numbers" sheet_has '&= \underline{\hspace{22em}}' --blank --full
 check "room for a name" sheet_has '**Name:** \_\_\_' --blank
 check "none on the worked example" lacks '**Name:**'
 check "substituted: given numbers in place" sheet_has '&= 0.1 \cdot 0.1 + 0.2 \cdot 0.2' --blank --hints substituted
-check "values to be computed stay names" sheet_has '&= 0.5 \cdot \mathit{out}_{h_{1}} + 0.6 \cdot \mathit{out}_{h_{2}}' --blank --hints substituted
+check "values to be computed stay names" sheet_has '&= 0.5 \cdot \mathrm{out}_{h_{1}} + 0.6 \cdot \mathrm{out}_{h_{2}}' --blank --hints substituted
 check "formula: no numbers in place" lacks '0.1 \cdot 0.1' --blank --hints formula
 check "none: no formula" lacks '\sigma_{O_{1}} \cdot' --blank --hints none
-check "none: the names are asked for" sheet_has '\mathit{out}_{h_{2}} &= \underline' --blank --hints none
+check "none: the names are asked for" sheet_has '\mathrm{out}_{h_{2}} &= \underline' --blank --hints none
 check "the key: values" sheet_has '&= 0.6456563062' --key
-check "and their table" sheet_has '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6456563062 |' --key
+check "and their table" sheet_has '| (5.2) | $`\mathrm{out}_{h_{1}}`$ | 0.6456563062 |' --key
 check "carried: each value rounded" sheet_has '&= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66' --carry 4
-check "how far that is from exact" sheet_has '| (5.2) | $`\mathit{out}_{h_{1}}`$ | 0.6457 | 0.6456563062 | 0.0000436938 |' --key --carry 4
+check "how far that is from exact" sheet_has '| (5.2) | $`\mathrm{out}_{h_{1}}`$ | 0.6457 | 0.6456563062 | 0.0000436938 |' --key --carry 4
 carried() { "$BPWALK" handout --key --carry "$1" | sed -n 's/^| (5.2) | [^|]*h_{1}[^|]* | \([^ ]*\) .*/\1/p' | head -n 1; }
 for decimals in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15; do # in_h1 is 0.6 to each of them
     check "$decimals decimals carried" test "$(carried $decimals)" = \
@@ -106,14 +106,14 @@ check "and as many in HTML" test "$("$BPWALK" handout --blank --format html | gr
 check "the sections in their order" test "$("$BPWALK" handout --blank | sed -n 's/^## //p' | tr '\n' ,)" = "Given,Forward,Error,Error terms,Gradients,Update,"
 check "those of a layer that is updated at once follow each other" test "$("$BPWALK" handout --blank --set update=at-once | sed -n 's/^## //p' | tr '\n' ,)" = "Given,Forward,Error,Error terms,Gradients,Error terms,Gradients,Update,Error terms,Gradients,Error terms,Gradients,Update,"
 check "the worked example goes forward again" sheet_has 'Forward again, with the new weights'
-for needed in '\mathit{out}_{h_{1}} = \frac{1}{e^{-\mathit{in}_{h_{1}}} + 1}' 'E_{\mathit{total}} = E_{O_{1}} + E_{O_{2}}' \
-    '\sigma_{O_{1}} = \frac{\partial E_{\mathit{total}}}{\partial \mathit{in}_{O_{1}}}' 'w_{5}^{+} = w_{5} - \alpha' '`\alpha = 0.5`' \
+for needed in '\mathrm{out}_{h_{1}} = \frac{1}{e^{-\mathrm{in}_{h_{1}}} + 1}' 'E_{\mathrm{total}} = E_{O_{1}} + E_{O_{2}}' \
+    '\sigma_{O_{1}} = \frac{\partial E_{\mathrm{total}}}{\partial \mathrm{in}_{O_{1}}}' 'w_{5}^{+} = w_{5} - \alpha' '`\alpha = 0.5`' \
     'all from their old values' 'at least 5 decimals' 'h1 -->|w5| O1'; do
     check "without hints there is $needed" sheet_has "$needed" --blank --hints none
 done
-check "other functions: each layer's is told" sheet_has '\mathit{out}_{O_{1}} = \frac{1}{e^{' --blank --hints none --example deep
-check "softmax: what it is" sheet_has '\mathit{out}_{O_{1}} = \frac{e^{' --blank --hints none --example softmax
-check "and no factor that nothing takes" lacks '\frac{\partial \mathit{out}_{O_{1}}' --blank --example softmax
+check "other functions: each layer's is told" sheet_has '\mathrm{out}_{O_{1}} = \frac{1}{e^{' --blank --hints none --example deep
+check "softmax: what it is" sheet_has '\mathrm{out}_{O_{1}} = \frac{e^{' --blank --hints none --example softmax
+check "and no factor that nothing takes" lacks '\frac{\partial \mathrm{out}_{O_{1}}' --blank --example softmax
 check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur
 check "only what the example asks for" test "$(quantities --set 'asked=w5_new, E_total_new' | wc -l)" -eq 2
 check "as many decimals as the example wants" sheet_has 'decimals kept: 3.' --blank --set decimals=3
@@ -178,7 +178,7 @@ check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sh
 
 # Who hands in the key is right: its values, as `name = value` lines, marked by the sheet's numbers.
 sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`' | grep -v frac |
-    sed 's/^| [^|]* | $`\(.*\)`\$ | \(.*\) |$/\1 = \2/; s/\\mathit//g; s/[\\{}]//g; s/_\([0-9]\)/\1/g; s/^+/^/; s/\^+/_new/' |
+    sed 's/^| [^|]* | $`\(.*\)`\$ | \(.*\) |$/\1 = \2/; s/\\mathrm//g; s/[\\{}]//g; s/_\([0-9]\)/\1/g; s/^+/^/; s/\^+/_new/' |
     awk '!seen[$1]++' >"$scratch/answers"
 check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"

@@ -10,7 +10,7 @@ flat() { # a document on one line, without the places where a long formula is br
 
 translate() { # translate NOTATION: its letters for those on stdin, of z/a in text alone
     case $1 in net/out) sum=net output=out ;; z/a) sum=z output=a ;; esac
-    sed "s/mathit{in}/mathit{$sum}/g; s|<mi>in</mi>|<mi>$sum</mi>|g
+    sed "s/mathrm{in}/mathrm{$sum}/g; s|<mi>in</mi>|<mi>$sum</mi>|g
         s/in_\\([hO]\\)/${sum}_\\1/g; s/out_\\([hO]\\)/${output}_\\1/g
         s/sigma/delta/g; s/alpha/eta/g; s/&#963;/\\&#948;/g; s/&#945;/\\&#951;/g"
 }
@@ -32,7 +32,7 @@ same() { # same ARGUMENT...: --notation in/out, or NOTATION, changes no byte
 has_none() { # has_none ARGUMENT...: in z/a no letter of the article is left, but in expected_out1
     "$BPWALK" "$@" --notation z/a >"$scratch/out" && [ -s "$scratch/out" ] &&
         ! sed 's/{expected}_{[^}]*}//g; s/<mi>expected<.mi><msub><mi>out//g' "$scratch/out" |
-        grep -nE '\\mathit\{(in|out)\}|\\(sigma|alpha)|<mi>(in|out)</mi>|&#(963|945);|(in|out)_[hO]|sigma|alpha|out\*'
+        grep -nE '\\mathrm\{(in|out)\}|\\(sigma|alpha)|<mi>(in|out)</mi>|&#(963|945);|(in|out)_[hO]|sigma|alpha|out\*'
 }
 
 for example in article deep softmax; do

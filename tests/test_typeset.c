@@ -33,15 +33,15 @@ static const struct {
     const char *text, *latex;
 } rows[] = {
     {"w1*i1 + w2*i2 + 1*b1", "w_{1} \\cdot i_{1} + w_{2} \\cdot i_{2} + 1 \\cdot b_{1}"},
-    {"1/(exp(-in_h1) + 1)", "\\frac{1}{e^{-\\mathit{in}_{h_{1}}} + 1}"},
-    {"1./2*pow(O1 - out_O1, 2)", "\\frac{1}{2} \\cdot {(O_{1} - \\mathit{out}_{O_{1}})}^{2}"},
+    {"1/(exp(-in_h1) + 1)", "\\frac{1}{e^{-\\mathrm{in}_{h_{1}}} + 1}"},
+    {"1./2*pow(O1 - out_O1, 2)", "\\frac{1}{2} \\cdot {(O_{1} - \\mathrm{out}_{O_{1}})}^{2}"},
     {"2*1./2*pow(O1 - x, 2 - 1)*(0 - 1) + 0",
      "2 \\cdot \\frac{1}{2} \\cdot {(O_{1} - x)}^{2 - 1} \\cdot (0 - 1) + 0"},
     {"-(O1 - x)*x*(1 - x)", "-(O_{1} - x) \\cdot x \\cdot (1 - x)"},
     {"w1 + alpha*(-(x*w5))*x", "w_{1} + \\alpha \\cdot (-(x \\cdot w_{5})) \\cdot x"},
-    {"dE_total_dw5*x", "\\frac{\\partial E_{\\mathit{total}}}{\\partial w_{5}} \\cdot x"},
+    {"dE_total_dw5*x", "\\frac{\\partial E_{\\mathrm{total}}}{\\partial w_{5}} \\cdot x"},
     {"pow(dE_total_dw5, 2)",
-     "{\\left(\\frac{\\partial E_{\\mathit{total}}}{\\partial w_{5}}\\right)}^{2}"},
+     "{\\left(\\frac{\\partial E_{\\mathrm{total}}}{\\partial w_{5}}\\right)}^{2}"},
     {"w5*(1/x)", "w_{5} \\cdot \\frac{1}{x}"},
     {"pow(1/x, 2)", "{\\left(\\frac{1}{x}\\right)}^{2}"},
     {"pow(exp(x), 2)", "{(e^{x})}^{2}"},
@@ -63,13 +63,13 @@ static const struct {
     {"1./2*SUM(k, 1, 2, w[k])*x",
      "\\Bigl(\\frac{1}{2} \\cdot \\sum_{k=1}^{2} w_{k}\\Bigr) \\cdot x"},
     {"SUM(k, 1, 2, dE_O[k]_dout_h1)",
-     "\\sum_{k=1}^{2} \\frac{\\partial E_{O_{k}}}{\\partial \\mathit{out}_{h_{1}}}"},
+     "\\sum_{k=1}^{2} \\frac{\\partial E_{O_{k}}}{\\partial \\mathrm{out}_{h_{1}}}"},
     {"SUM(k, 1, 2, x - w[k])", "\\sum_{k=1}^{2} (x - w_{k})"},
     {"relu(x)", "\\operatorname{relu} (x)"},
     {"in_h1_s2 + w5_new*dout_O1_din_O2_s13 + dE_total_dw5_s2 + out_h1_new_s1",
-     "\\mathit{in}_{h_{1}}^{(2)} + w_{5}^{+} \\cdot \\frac{\\partial "
-     "\\mathit{out}_{O_{1}}^{(13)}}{\\partial \\mathit{in}_{O_{2}}^{(13)}} + \\frac{\\partial "
-     "E_{\\mathit{total}}^{(2)}}{\\partial w_{5}} + \\mathit{out}_{h_{1}}^{+(1)}"},
+     "\\mathrm{in}_{h_{1}}^{(2)} + w_{5}^{+} \\cdot \\frac{\\partial "
+     "\\mathrm{out}_{O_{1}}^{(13)}}{\\partial \\mathrm{in}_{O_{2}}^{(13)}} + \\frac{\\partial "
+     "E_{\\mathrm{total}}^{(2)}}{\\partial w_{5}} + \\mathrm{out}_{h_{1}}^{+(1)}"},
     {"2.5E+2 + x", "2.5 \\cdot 10^{2} + x"},
     {"pow(1e3, 2)", "{(1 \\cdot 10^{3})}^{2}"},
     {"(PARTIAL(x, x) + 1)*x", "\\Bigl(\\frac{\\partial x}{\\partial x} + 1\\Bigr) \\cdot x"},

@@ -115,7 +115,7 @@ static void latex_word(struct text *out, const struct word *word) {
         text_putc(out, '\\');
         text_add(out, word->letters, word->letter_count);
     } else if (word->letter_count > 1) {
-        text_puts(out, "\\mathit{");
+        text_puts(out, "\\mathrm{");
         text_add(out, word->letters, word->letter_count);
         text_putc(out, '}');
     } else {
