@@ -81,7 +81,7 @@ bool command_wants_colour(const char *when, const char *output);
 int command_help_all(void);
 
 /* The table of commands, up to a NULL. */
-extern const struct command *const commands[], command_check, command_quiz;
+extern const struct command *const commands[];
 
 /* Whether PATH, which may be NULL, is standard input. */
 bool command_is_input(const char *path);

@@ -13,10 +13,10 @@ struct example_options {
     size_t set_count;
 };
 
-/* The two lines of a command's option table. */
-/* Of walks in turn. */
+/* Of walks in turn, where a command takes --iterations. */
 enum { ITERATIONS_MOST = 1000 };
 
+/* The two lines of a command's option table. */
 #define EXAMPLE_OPTION_LINES                                                                       \
     {"example", 'x', "EXAMPLE",                                                                    \
      "one of `bpwalk example`, or a file of `name = value` lines (- is stdin)"},                   \
