@@ -5,9 +5,6 @@
 #include "network/data.h"
 #include "network/moons.h"
 
-/* The names, for a message. */
-#define DATASETS "moons, circles, linear, xor or iris"
-
 enum dataset_kind {
     DATASET_NONE,
     DATASET_SCATTERED, /* moons, circles, linear: by struct scatter */
