@@ -180,7 +180,8 @@ const char *indexed(const struct page *page, const char *name) {
     return with_index(page, name, "k");
 }
 
-const char *indexed_weight(const struct page *page, size_t first, size_t second) {
+/* A weight from the numbers of two that follow each other: w[2*k + 3]. */
+static const char *indexed_weight(const struct page *page, size_t first, size_t second) {
     const struct role any = {
         .kind = ROLE_WEIGHT, .layer = 1, .neuron = 1, .from = 1, .is_new = page->is_new};
     const size_t step = second - first;

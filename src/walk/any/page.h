@@ -106,10 +106,8 @@ const char *sum_sign(const struct page *page, size_t count, const char *format, 
 const char *sum_forms(const struct page *page, size_t count, bool is_mean, const char *sign,
                       const char *all);
 
-/* NAME with an index in the place of its first number: out_h[k]_s2; for a weight from the numbers
- * of two that follow each other, w[2*k + 3]. */
+/* NAME with an index in the place of its first number: out_h[k]_s2. */
 const char *indexed(const struct page *page, const char *name);
-const char *indexed_weight(const struct page *page, size_t first, size_t second);
 
 /* What comes back to a neuron of a hidden layer: sigma_O1*w5 + sigma_O2*w7; and with the sign. */
 const char *paths(const struct page *page, size_t layer, size_t neuron);
