@@ -246,7 +246,9 @@ const char *paths_sign(const struct page *page, size_t layer, size_t neuron) {
                                    shape_weight(page->shape, layer + 1, 2, neuron)));
 }
 
-const char *with(const struct page *page, const char *formula, const char *x, const char *y) {
+/* A formula of x and y with these in their places. */
+static const char *with(const struct page *page, const char *formula, const char *x,
+                        const char *y) {
     const size_t before = page->scratch->length;
     for (const char *c = formula; *c != '\0';) {
         size_t word = 0;

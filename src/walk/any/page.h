@@ -81,9 +81,6 @@ struct page page_above(const struct page *page);
 const char *weighted_sum(const struct page *page, size_t layer, size_t neuron);
 const char *weighted_sum_sign(const struct page *page, size_t layer, size_t neuron);
 
-/* A formula of x and y with these in their places. */
-const char *with(const struct page *page, const char *formula, const char *x, const char *y);
-
 /* The activation of a neuron, and its slope, which may stand as a factor; of softmax none. */
 const char *activation(const struct page *page, size_t layer, size_t neuron);
 const char *slope(const struct page *page, size_t layer, size_t neuron);
