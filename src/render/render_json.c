@@ -39,7 +39,7 @@ static void put_forms(struct page *page, const struct step *step) {
         text_puts(page->out, i > 0 ? ", {\"text\": " : "{\"text\": ");
         put_formula(page, render_formula(&page->walk->trace, &step->forms[i]), NULL);
         text_puts(page->out, ", \"value\": ");
-        put_number(page, step->forms[i].value);
+        put_number(page, form_value(&page->walk->trace, &step->forms[i]));
         text_putc(page->out, '}');
     }
     text_putc(page->out, ']');

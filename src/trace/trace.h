@@ -151,6 +151,10 @@ bool trace_check(struct trace *trace, struct error *error);
  * that formula_parse reads; of a walk all are (a test parses them all). */
 const struct formula *form_formula(struct trace *trace, struct form *form, struct error *error);
 
+/* The value of a form that was checked, to the last bit, on every machine: of a derivative that of
+ * its text, as it is of a step's value; what the compiler made of it may be another in that bit. */
+double form_value(struct trace *trace, struct form *form);
+
 /* The formula that gave a computed quantity its value: its step's last form. As form_formula. */
 const struct formula *trace_formula(struct trace *trace, const struct quantity *quantity,
                                     struct error *error);
