@@ -296,6 +296,10 @@ else
 fi
 "$BPWALK" check "$class/answers" --numbers "$class/sheets" --feedback "$class/pages" --class -f markdown >"$class/out.md"
 check "as Markdown" test "$(head -n 1 "$class/pages/sheet-2.md")" = '# sheet-2.txt'
+"$BPWALK" check "$SOURCES/tests/data/answers-slips.txt" --class -f markdown >"$class/slips.md"
+check "with the slips of the class" grep -q '^| 1 | .*the bias left out' "$class/slips.md"
+awk 'BEGIN { for (i = 0; i < 1100; i++) print "q" i " = 1" }' >"$scratch/answers"
+check "of lines that cannot be read a thousand are told" test "$("$BPWALK" check "$scratch/answers" -f tsv | wc -l)" -eq 1001
 check "with a table" grep -q '^| (5\.1) | .*{h_{1}}`\$ | 9\.87 | [0-9.]* | \*\*wrong\*\* |$' "$class/pages/sheet-2.md"
 hand_in 'sigma_h1 = 0.01449\nin_h9 = 1|2 <b>\n'
 check "a slip typeset, Markdown" marks 1 '**summed over one path only** (missing: $`\sigma_{O_{2}} \cdot w_{7}`$): $`\sigma_{O_{1}} \cdot' "$scratch/answers" -f markdown

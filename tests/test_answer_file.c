@@ -114,6 +114,8 @@ static const struct {
     {"E_O1 = ½(0.01 - 0.7989)²", "E_O1=0.311181605 "},
     {"E_O1 = 0.5(0.01 - 0.7989)(0.01 - 0.7989)", "E_O1=0.311181605 "},
     {"E_O1 = 0.5*pow(0.01 - 0.7989,2)", "E_O1=0.311181605 "},
+    {"in_h1 = 0.6kg", "in_h1=0.6 "},
+    {"in_h1 = 0.6em", "in_h1=0.6 "},
     {"w6_new = 1,234*2", "number "},
 
     /* Names */
@@ -165,6 +167,7 @@ static const struct {
     {"| name | value |\n|---|---|\n| in_h1 | 0.6 |\n", "in_h1=0.6 "},
     {"student,in_h1,in_h2\nAnna,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 "},
     {"name,value\nin_h1\n", "line "},
+    {"name,iteration,value\nin_h1,1,0.6\nin_h2,1\n", "in_h1=0.6 line "},
     {"name,value,iteration\nin_h1,0.6,1\nin_h1,0.7,2\n", "in_h1=0.6 iteration "},
     {"name,value,iteration\nin_h1,0.7,12\nin_h1,0.6,1\n", "in_h1=0.6 iteration "},
     {"iteration,in_h1,in_h2\n2,0.7,0.8\n1,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 iteration iteration "},

@@ -79,6 +79,8 @@ static const struct {
     {"chapter 4\nexplain x\niteration 3\n\n",
      {"\"name\": \"dy_dx\"", "{\"iteration\": 1", "\"sources\": [\"i1\", \"i2\", \"w1\""}},
     {"chapter cross-entropy\n\n", {"\"name\": \"m\"", "[\"4\", \"Its activation", "\"all\"]"}},
+    {"chapter companion\nstep 52\n\n",
+     {"\"step\": 52", "T10", ""}},
     {"chapter companion\n\n", {"data-part=\\\"hh1\\\"", "[\"5.31\", ", "[\"3.4\", 5, \"3\"]"}},
     {"chapter 6\n\n", {"\"chapter\": \"5\"", "[\"5.1\", 0, \"5\"]", "\"parts\": [[0, "}},
     {"chapter 3\n\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",

@@ -220,7 +220,7 @@ static void notate(struct request *request) {
 }
 
 /* Where all that the article has is shown, people read it in the article's order; a program finds
- * each walk in one piece. PARTS has room for a part a walk, and READING_PARTS_MOST. */
+ * each walk in one piece. The companion is the last of them. PARTS has room for a part a walk, and READING_PARTS_MOST. */
 static void order_for_reading(struct request *request, struct walk *const shown[],
                               struct walk_part parts[]) {
     struct document *document = &request->document;
@@ -231,8 +231,6 @@ static void order_for_reading(struct request *request, struct walk *const shown[
     for (; shown[at + 1] != request->cross_entropy; at++)
         parts[count++] = walk_whole(shown[at]);
     count += walk_in_reading_order(&parts[count], shown[at], shown[at + 1], shown[at + 2]);
-    for (at += 3; at < document->walk_count; at++)
-        parts[count++] = walk_whole(shown[at]);
     document->parts = parts;
     document->part_count = count;
 }
