@@ -50,6 +50,8 @@ for example in article deep softmax; do
         for format in markdown latex html; do
             check "an exercise of $example, $format, $language" has_none \
                 handout --blank --example $example --format $format --lang $language
+            check "a grid of $example, $format, $language" has_none \
+                handout --blank --layout grid --example $example --format $format --lang $language
             check "a key of $example, $format, $language" has_none \
                 handout --key --example $example --format $format --lang $language
         done

@@ -2,6 +2,7 @@
 #include "sheet/layers.h"
 
 #include "formula/formula_edit.h"
+#include "formula/notation.h"
 
 #include <string.h>
 
@@ -150,7 +151,23 @@ static struct grid_cell *put_matrix(struct line *line, enum grid_sign sign, size
     return cells;
 }
 
+static const struct formula *written(const struct line *line, const struct formula *formula) {
+    struct trace *trace = line->trace;
+    return formula == NULL ? NULL : notation_formula(&trace->arena, trace->notation, formula);
+}
+
+/* Puts the line out, in the letters that are asked for. */
 static void end_line(struct line *line) {
+    for (size_t p = 0; p < line->count; p++) {
+        struct grid_piece *piece = &line->pieces[p];
+        const size_t count = piece->rows * piece->columns;
+        struct grid_cell *cells = arena_take(&line->trace->arena, count * sizeof *cells);
+        for (size_t i = 0; i < count; i++)
+            cells[i] = (struct grid_cell){.number = piece->cells[i].number,
+                                          .formula = written(line, piece->cells[i].formula)};
+        piece->cells = cells;
+        piece->formula = written(line, piece->formula);
+    }
     line->exercise->sheet->format->grid(line->out, line->pieces, line->count);
     line->count = 0;
 }
