@@ -78,6 +78,7 @@ check "a value without further digits is rounded where what it comes from was" m
     --set b1=0.405465108108 --set w1=0 --set w2=0 --set w5=10
 hand_in '# nothing yet\n'
 check "nothing handed in" marks 1 "No value is handed in, 1 not read." "$scratch/answers"
+check "and in Chinese" marks 1 "没有交任何值，1 个未能读取。" "$scratch/answers" --lang zh
 hand_in 'sigma_h1 = 0.01449\n'
 check "which path is missing" marks 1 "summed over one path only (missing: sigma_O2*w7):" "$scratch/answers"
 check "and in Chinese" marks 1 "只对一条路径求和（缺少 sigma_O2*w7）：sigma_O1*w5*out_h1*(1 - out_h1)" "$scratch/answers" --lang zh
