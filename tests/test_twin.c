@@ -198,9 +198,10 @@ static void put_example(struct text *out) {
     for (size_t l = 1; l < depth || l == 1; l++)
         text_printf(out, "%s%s", l > 1 ? ", " : "", function[draw(5)]);
     const size_t output = of_loss == 2 ? 5 * draw(2) : draw(6), of_biases = draw(3);
+    const size_t of_reduction = draw(2), of_update = draw(2);
     text_printf(out, "\noutput = %s\nloss = %s\nbiases = %s\nupdate = %s\nreduction = %s\n",
-                function[output], loss[of_loss], biases[of_biases], any_update[draw(2)],
-                any_reduction[draw(2)]);
+                function[output], loss[of_loss], biases[of_biases], any_update[of_update],
+                any_reduction[of_reduction]);
     if (draw(2) == 1)
         text_printf(out, "frozen = w%zu\n", 1 + draw(weights));
     put_numbers(out, "i", width[0], samples);

@@ -1,5 +1,6 @@
-/* Fuzz, what people type: any bytes become lines; a line of UTF-8 becomes plain ASCII; and a number
- * in it, as it is passed on, is one that number_read takes, or is beyond a double. */
+/* Fuzz, what people type: any bytes become lines; in a line of UTF-8 what people type becomes
+ * ASCII, no control character is left, and a number in it, as it is passed on, is one that
+ * number_read takes, or is beyond a double. */
 #include "fuzz.h"
 
 #include "base/number.h"
@@ -31,8 +32,7 @@ static void check_line(const char *line, size_t length) {
     if (memchr(line, '\0', length) == NULL && is_text(line, length))
         require_of(is_plain, line);
     for (size_t i = 0; i < plain.length; i++)
-        require_of(plain.bytes[i] == '\t' || (plain.bytes[i] >= ' ' && plain.bytes[i] <= 0x7F),
-                   plain.bytes);
+        require_of(plain.bytes[i] == '\t' || (unsigned char)plain.bytes[i] >= ' ', plain.bytes);
     if (is_plain)
         for (size_t i = 0; i < plain.length; i++) /* behind whatever stands before it */
             if (i == 0 || plain.bytes[i - 1] == '=')
