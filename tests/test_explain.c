@@ -99,6 +99,8 @@ static const struct {
     {"article", "dE_total_dw1", "together: 0.0011232067\n"},
     {"article", "dE_total_dw1",
      "(5.21) = (dE_O1_dout_h1 + dE_O2_dout_h1)*dout_h1_din_h1*din_h1_dw1\n"},
+    {"article", "dE_total_dout_h1",
+     "Its formulas\n    (5.22) = dE_O1_dout_h1 + dE_O2_dout_h1\n\nComputed from"},
     {"article", "dE_total_di1", "dE_total_di1 = 0.0051354981\n"},
     {"article", "dout_O1_din_h1", "On one path\n"},
     {"article", "sigma_h1", "how fast E_total changes when in_h1 does"},

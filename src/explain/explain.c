@@ -4,6 +4,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "explain/paths.h"
+#include "formula/formula.h"
 #include "formula/notation.h"
 #include "render/lines.h"
 #include "render/numbers.h"
@@ -88,16 +89,22 @@ static void put_why(struct subject *subject) {
     text_free(&sentence);
 }
 
-static bool same_text(const struct form *a, const struct form *b) {
-    return a->length == b->length && memcmp(a->text, b->text, a->length) == 0;
+/* As they are read: one may be marked as true only later. */
+static bool same_formula(struct trace *trace, struct form *a, struct form *b) {
+    struct text words[2] = {{0}, {0}};
+    formula_print(&words[0], render_formula(trace, a), NULL, NULL);
+    formula_print(&words[1], render_formula(trace, b), NULL, NULL);
+    const bool same = strcmp(words[0].bytes, words[1].bytes) == 0;
+    text_free(&words[1]);
+    text_free(&words[0]);
+    return same;
 }
 
 /* Whether a step before has told the same form of the name. */
-static bool stands_before(const struct trace *trace, const struct step *step,
-                          const struct form *form) {
+static bool stands_before(struct trace *trace, const struct step *step, struct form *form) {
     for (const struct step *before = trace->steps; before < step; before++)
         for (size_t i = 0; strcmp(before->name, step->name) == 0 && i < before->form_count; i++)
-            if (same_text(&before->forms[i], form))
+            if (same_formula(trace, &before->forms[i], form))
                 return true;
     return false;
 }
@@ -116,7 +123,7 @@ static void put_form(struct subject *subject, const struct step *step, size_t fo
 }
 
 static void put_formulas(struct subject *subject) {
-    const struct trace *trace = &subject->walk->trace;
+    struct trace *trace = &subject->walk->trace;
     bool any = false;
     for (size_t s = 0; s < trace->step_count; s++) {
         const struct step *step = &trace->steps[s];
