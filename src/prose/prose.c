@@ -612,7 +612,7 @@ static const struct sentence sentences[] = {
     {"page.verdict-shown", {"shown", "已显示"}},
     {"page.verdict-unread", {"not read", "未读"}},
     {"page.verdict-wrong", {"wrong", "错误"}},
-    {"page.way", {"Way", "路径"}},
+    {"page.way", {"Path", "路径"}},
     {"plot.activations.about", {"the step, the sigmoid, tanh and ReLU, each with its derivative (article, chapter 4)",
                   "阶跃函数、sigmoid、tanh、ReLU 及各自的导数（第四章）"}},
     {"plot.activations.functions", {"Each function, and its derivative with a d before its name",

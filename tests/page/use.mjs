@@ -81,6 +81,7 @@ await start();
   await check("two ways for w1", async () => {
     await page.evaluate(step => move(step), step_of("dE_total_dw1"));
     equal(await lit(page), ["O1:1", "O2:2", "h1:1", "w1:1", "w5:1", "w7:2"]);
+    equal(await page.locator("#legend").innerText(), "Path 1 Path 2");
     await picture(page, "two-ways-1600");
   });
   await close(page);
