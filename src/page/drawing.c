@@ -43,10 +43,10 @@ static void put_edge(struct text *out, const struct drawing *drawn,
                 "<g class=\"edge\" data-part=\"%.*s\"><line "
                 "x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\"/><text x=\"%d\" y=\"%d\">",
                 (int)edge->weight.length, edge->weight.text, x, y, x_of(to), y_of(drawn, to),
-                label_x, label_y - 5);
+                label_x, label_y - 8);
     put_letters(out, edge->weight);
     text_puts(out, "</text>");
-    put_number(out, "", edge->weight, "", label_x, label_y + 9);
+    put_number(out, "", edge->weight, "", label_x, label_y + 12);
     text_puts(out, "</g>\n");
 }
 

@@ -347,9 +347,10 @@ static bool put_answer(struct text *out, struct page *page, const struct request
                         .step = request->step > last ? last : request->step,
                         .hides = request->hides,
                         .hint = request->hint};
-    text_printf(out, "{\"iteration\": %zu, \"wanted\": %zu, \"step\": %zu, \"article\": %s",
-                iteration, request->iteration, view.step,
-                example_has_article_shape(&walks->example) ? "true" : "false");
+    text_printf(
+        out, "{\"iteration\": %zu, \"wanted\": %zu, \"most\": %d, \"step\": %zu, \"article\": %s",
+        iteration, request->iteration, ITERATIONS_MOST, view.step,
+        example_has_article_shape(&walks->example) ? "true" : "false");
     json_member(out, "chapter", chapter_word(request->chapter));
     json_member(out, "example", walks->text.bytes);
     put_address(out, walks);

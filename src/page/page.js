@@ -9,6 +9,7 @@ const FORMATS = { text: ["walk", "text", "txt"], markdown: ["walk", "markdown", 
   sheet: ["handout --blank", "html", "html"], key: ["handout --key", "html", "html"] };
 const SLIP = 3; /* of a row's verdicts: what was printed is another value */
 const VIEW = ["lang", "chapter", "reading", "iteration", "step", "predict"]; /* of the address; the rest is the example */
+const HINTS = 2;      /* with some numbers, with all */
 const WALK = "5";     /* the chapter that has a way back, and answers */
 
 let program;
@@ -43,7 +44,7 @@ function go(change = {}, sets = {}, place = "refused") {
   for (const element of document.querySelectorAll(".refused")) element.textContent = "";
   if (answer.refused) {
     showChosen();
-    $(place).textContent = "bpwalk: " + answer.refused.replace(/^bpwalk: /, "");
+    refuse(place, answer.refused);
     return false;
   }
   state = { ...next, example: answer.example, chapter: answer.chapter, step: answer.step };
@@ -51,6 +52,9 @@ function go(change = {}, sets = {}, place = "refused") {
   remember();
   return true;
 }
+
+/* Why, in the words of the command line, but not of what it has and the page has not. */
+function refuse(place, why) { $(place).textContent = "bpwalk: " + why.replace(/^bpwalk: /, "").replace(/^--set /, ""); }
 
 function run(line, input = "") {
   const words = line.split(" ").concat("--example", EXAMPLE_FILE, "--lang", state.lang);
@@ -126,21 +130,38 @@ function show(answer) {
   rows.forEach((row, i) => showRow(row, layout.rows[i], answer.values[i]));
   putMarkup($("stage"), answer.stage);
   $("heading").textContent = answer.heading;
-  $("place").textContent = `${answer.step + 1} / ${layout.steps}`;
   for (const element of document.querySelectorAll("#drawing [data-shown]")) putText(element, answer.shown[element.dataset.shown] ?? "");
   showTyped();
   if ($("text") !== document.activeElement) $("text").value = answer.example;
   putMarkup($("curve"), answer.curve ?? "");
-  $("iteration").textContent = `${layout.words.iteration} ${answer.iteration}`;
-  $("reading").disabled = !answer.article;
+  $("curve").hidden = predicts(state); /* the error is a value, too */
+  showIteration();
+  $("reading").hidden = !answer.article;
   $("predict").setAttribute("aria-pressed", predicts(state));
   $("predict").disabled = state.chapter !== WALK;
   $("hints").hidden = !predicts(state);
+  $("hint").disabled = hint === HINTS || revealed(state.step);
+  showExplainable();
   showChosen();
   once("place", [answer.step, layout], showPlace);
   once("lights", [JSON.stringify(answer.lights), layout], light);
   once("explanation", [state.explain, answer.explanation, layout], showExplanation);
   showMarks();
+}
+
+/* Beyond the first it is said wherever that matters; where there are no more there is nothing to press. */
+function showIteration() {
+  const { iteration, most, step } = shown, which = `${layout.words.iteration} ${iteration}`;
+  $("iteration").textContent = which;
+  $("place").textContent = `${step + 1} / ${layout.steps}` + (iteration > 1 ? ` · ${which}` : "");
+  $("of-first").hidden = iteration === 1;
+  for (const button of document.querySelectorAll("[data-iterate]")) button.disabled = iteration >= most;
+}
+
+/* What is predicted is not told; nor can a chapter tell of a number that it does not use. */
+function showExplainable() {
+  $("explain").disabled = predicts(state);
+  for (const button of $("given").querySelectorAll("button")) button.disabled = predicts(state) || !(button.dataset.explain in shown.shown);
 }
 
 function showChosen() {
@@ -172,12 +193,19 @@ function putMarkup(element, markup) {
 function showTyped() {
   for (const input of $("given").querySelectorAll("input")) {
     const typed = shown.typed[input.name];
+    if (input.type === "range") widen(input, Number(typed));
     if (input.value === typed) continue;
     if (input !== document.activeElement || input.type === "range") input.value = typed;
   }
 }
 
+function widen(range, value) {
+  if (value < range.min) range.min = Math.floor(value);
+  if (value > range.max) range.max = Math.ceil(value);
+}
+
 function showLayout() {
+  const focused = whereabouts(document.activeElement);
   document.documentElement.lang = state.lang;
   for (const element of document.querySelectorAll("[data-word]")) element.textContent = layout.words[element.dataset.word];
   for (const element of document.querySelectorAll("[data-label]")) {
@@ -187,21 +215,32 @@ function showLayout() {
   $("title").textContent = layout.title;
   document.title = `bpwalk: ${layout.title}`;
   $("drawing").innerHTML = layout.drawing;
-  $("equation").replaceChildren(make("option", { value: "" }, ""), ...layout.equations.map(equation => make("option", { value: equation.join(" ") }, `(${equation[0]})`)));
+  $("equation").replaceChildren(make("option", { value: "" }, "–"), ...layout.equations.sort(([a], [b]) => a.localeCompare(b, "en", { numeric: true })).map(equation => make("option", { value: equation.join(" ") }, `(${equation[0]})`)));
   $("chapter").replaceChildren(...layout.chapters.map(([word, title]) => make("option", { value: word }, title)));
   $("chapter").hidden = layout.chapters.length === 0;
   $("parts").replaceChildren(...layout.parts.map(([step, words]) => make("button", { "data-step": step }, words)));
-  $("examples").replaceChildren(...layout.examples.map(example => make("button", { "data-example": example.name, title: example.words }, example.name)));
+  $("examples").replaceChildren(...layout.examples.map(example => make("span", {}, make("button", { "data-example": example.name }, example.name), " " + example.words)));
   $("saves").replaceChildren(...Object.keys(FORMATS).concat("answers", "print").map(name => make("button", { "data-save": name }, layout.words["save-" + name])));
-  $("errata-list").textContent = "";
+  showErrata();
   showChoices();
   showGiven();
   showRows();
+  if (focused && !document.querySelector(":focus")) document.querySelector(focused)?.focus();
 }
 
+/* Which button has the keys, though it is made anew. */
+function whereabouts({ parentElement, dataset = {} }) {
+  const [[key, value] = []] = Object.entries(dataset), within = parentElement?.closest("[id]")?.id;
+  return key && within && `#${within} [data-${key}="${CSS.escape(value)}"]`;
+}
+
+function showErrata() { $("errata-list").textContent = $("errata").open ? program.run(["errata", "--lang", state.lang]).out : ""; }
+
 function showChoices() {
-  const made = layout.choices.map(([setting, words]) => make("label", {}, setting + " ", make("select", { name: setting }, ...words.map(word => make("option", {}, word)))));
-  if ($("choices").childElementCount === 0) $("choices").replaceChildren(...made);
+  const chosen = new FormData($("build"));
+  $("choices").replaceChildren(...layout.choices.map(([setting, words]) => make("label", {}, layout.words["set-" + setting] + " ",
+    make("select", { name: setting }, ...words.map(word => make("option", { value: word }, layout.words["choice-" + word] ?? word))))));
+  for (const select of $("choices").querySelectorAll("select")) select.value = chosen.get(select.name) ?? select.value;
 }
 
 function showGiven() {
@@ -211,7 +250,7 @@ function showGiven() {
     if (given.kind !== kind) made.push(make("h3", {}, given.kind));
     kind = given.kind;
     const text = make("input", { name: given.name, inputmode: "decimal", "aria-label": given.name });
-    const label = make("div", { "data-given": given.name, class: given.low === undefined ? "list" : undefined }, make("button", { type: "button", "data-explain": given.name, "aria-label": `${layout.words.explain} ${given.name}` }, math(given.math)), text);
+    const label = make("div", { "data-given": given.name, class: given.low === undefined ? "list" : undefined }, make("button", { type: "button", "data-explain": given.quantity, "aria-label": `${layout.words.explain} ${given.name}` }, math(given.math)), text);
     if (given.low !== undefined) label.append(make("input", { type: "range", name: given.name, min: given.low, max: given.high, step: given.by, "aria-label": given.name }));
     made.push(label);
   }
@@ -223,8 +262,8 @@ function showRows() {
   rows = layout.rows.map(row => {
     if (row.heading) made.push(make("li", {}, make("h3", {}, row.heading)));
     const element = make("li", { class: "row", "data-step": row.step, "data-name": row.name, "data-iteration": layout.iteration },
-      make("button", { class: "go", "data-step": row.step, "aria-label": `${layout.words.step} ${row.step + 1} ${row.name}` }, row.equation ? `(${row.equation})` : "·"), math(row.math));
-    element.append(predicts(state) && row.gives ? prediction(row) : make("button", { class: "value", "data-explain": row.name }));
+      make("button", { class: "go", "data-step": row.step, "aria-label": `${layout.words.step} ${row.step + 1} ${row.name}` }, row.equation ? `(${row.equation})` : "·"), make("span", { id: `name-${row.step}` }, math(row.math)));
+    element.append(predicts(state) && row.gives ? prediction(row) : make("button", { class: "value", id: `value-${row.step}`, "data-explain": row.name, "aria-labelledby": `name-${row.step} value-${row.step}` }));
     made.push(element);
     return element;
   });
@@ -268,7 +307,8 @@ function light() {
     ways.add(way);
   }
   const count = Math.max(0, ...(shown.lights ?? []).map(([, way]) => way));
-  $("legend").replaceChildren(...Array.from({ length: Math.min(count, 4) }, (_, i) => make("b", { class: `way${i + 1}` }, `${layout.words.way} ${i + 1}  `)));
+  const of_sample = document.querySelector('#drawing [data-shown$="_s1"]') ? layout.words["of-sample"] + " " : "";
+  $("legend").replaceChildren(of_sample, ...Array.from({ length: Math.min(count, 4) }, (_, i) => make("b", { class: `way${i + 1}` }, `${layout.words.way} ${i + 1}  `)));
 }
 
 function showExplanation() {
@@ -279,9 +319,16 @@ function showExplanation() {
   related(new Set(state.explain ? shown.sources : []), "source");
   related(new Set(state.explain ? shown.uses : []), "use");
   related(new Set([state.explain]), "explained");
+  if (state.explain) requestAnimationFrame(bringExplanation);
   $("explanation").hidden = $("related").hidden = !state.explain;
   $("explanation").textContent = state.explain ? shown.explanation : "";
   $("explain").setAttribute("aria-pressed", state.explain !== "");
+}
+
+/* The page is moved only where little of it would be seen. */
+function bringExplanation() {
+  const { top } = $("related").getBoundingClientRect();
+  if (top < 0 || top > innerHeight * 3 / 4) $("related").scrollIntoView();
 }
 
 /* ---- Moving ---- */
@@ -314,11 +361,11 @@ function play(on) {
   clearInterval(playing);
   playing = on ? setInterval(() => (state.step + 1 < layout.steps ? move(state.step + 1) : play(false)), 1200) : undefined;
   $("play").setAttribute("aria-pressed", on);
-  $("play").textContent = on ? "⏸" : "⏵";
 }
 
 function explain(name) {
   play(false);
+  if (predicts(state)) return;
   go({ explain: state.explain === name ? "" : name });
 }
 
@@ -334,7 +381,8 @@ function change(name, value) {
     const sets = pending;
     pending = {};
     answered();
-    go({ iteration: 1 }, sets);
+    const is_refused = !go({ iteration: 1 }, sets);
+    for (const name in sets) for (const input of $("given").querySelectorAll(`[name="${name}"]`)) input.setAttribute("aria-invalid", is_refused);
   });
 }
 
@@ -347,8 +395,8 @@ function use(example, place = "refused-text") {
 function build(form) {
   const { samples, ...settings } = Object.fromEntries(new FormData(form));
   const text = Object.entries(settings).map(([name, value]) => `${name} = ${value}\n`).join("");
-  const made = program.ask(`make-up ${samples}\n\n${text}`);
-  if (made.refused) $("refused-text").textContent = "bpwalk: " + made.refused;
+  const made = program.ask(`lang ${state.lang}\nmake-up ${samples}\n\n${text}`);
+  if (made.refused) refuse("refused-text", made.refused.replace(/^example:\d+:\d+: /, ""));
   else use(made.example);
 }
 
@@ -392,7 +440,8 @@ function markAll() {
 }
 
 function showMarks() {
-  $("score").textContent = predicts(state) ? `${[...marked.values()].filter(verdict => verdict === "right").length} / ${answers.size}` : "";
+  $("score").textContent = predicts(state) ? `${[...marked.values()].filter(verdict => verdict === "right").length} / ${answers.size} ${layout.words["verdict-right"]}` : "";
+  for (const button of document.querySelectorAll("[data-save=answers]")) button.disabled = answers.size === 0;
   for (const element of document.querySelectorAll("[data-answer]")) {
     const verdict = marked.get(element.dataset.answer), row = element.closest(".row");
     for (const one of ["right", "carried", "coarse", "unread", "wrong", "shown"]) row.classList.toggle(one, one === verdict);
@@ -457,7 +506,10 @@ function setPredict(predict) {
 function setLanguage() { go({ lang: state.lang === "en" ? "zh" : "en" }); }
 
 /* A part of the drawing tells of the value that is seen in it. */
-function explainPart(part) { explain(part.querySelector("[data-shown]").dataset.shown); }
+function explainPart(part) {
+  const name = part.querySelector("[data-shown]").dataset.shown;
+  if (name in shown.shown) explain(name);
+}
 
 function clicked(event) {
   const of = selector => event.target.closest(selector);
@@ -475,7 +527,7 @@ function clicked(event) {
 }
 
 const BUTTONS = { play: () => play(!playing), explain: () => explain(current().name), predict: () => setPredict(!state.predict), language: setLanguage,
-  use: () => use($("text").value), open: () => $("file").click(), start: () => iterate(1), hint: () => { hint = Math.min(hint + 1, 2); go(); },
+  use: () => use($("text").value), open: () => $("file").click(), start: () => iterate(1), hint: () => { hint = Math.min(hint + 1, HINTS); go(); },
   show: showValue, forget: () => { answered(); setPredict(true); } };
 
 function listen() {
@@ -508,7 +560,7 @@ function listen() {
   $("chapter").addEventListener("change", event => moveTo({ chapter: event.target.value, step: 0 }));
   $("reading").addEventListener("change", event => go({ reading: event.target.value, iteration: 1 }));
   $("file").addEventListener("change", async event => { const [file] = event.target.files; if (file) use(await file.text()); event.target.value = ""; });
-  $("errata").addEventListener("toggle", () => { $("errata-list").textContent = program.run(["errata", "--lang", state.lang]).out; });
+  $("errata").addEventListener("toggle", showErrata);
   addEventListener("beforeprint", fillPrint);
   addEventListener("hashchange", restore);
 }

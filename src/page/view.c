@@ -162,6 +162,7 @@ static void put_given(struct text *out, const struct view *view) {
         put_setting(&name, example, given);
         text_printf(out, "%s{\"name\": \"%s\", \"math\": ", between, name.bytes);
         put_math(out, name.bytes, name.length);
+        json_member(out, "quantity", given->name);
         json_member(out, "kind", prose(view->language, key_of_kind(given->role.kind)));
         if (given->role.sample == 0)
             put_range(out, &given->role, given->value);
@@ -254,10 +255,19 @@ static bool is_first_seen(const struct errata *errata, const struct number_slip 
     return step == slip->seen || step == slip->stated[0] || step == slip->stated[1];
 }
 
+/* The slips that part a form from the value that is shown; where none does there are none. */
+static unsigned slips_in_forms(const struct step *step) {
+    for (size_t i = 0; i < step->form_count; i++)
+        if (step->forms[i].differs)
+            return remark_of(step)->broken;
+    return step->takes_alternative ? step->alternative : 0;
+}
+
 /* What the article got wrong here, and how it shows. */
 static void put_errata(struct text *out, struct view *view, const struct step *step) {
     const struct remark *remark = remark_of(step);
-    const unsigned slips = remark->broken | (remark->verdict == VERDICT_SLIP ? remark->cause : 0);
+    const unsigned slips =
+        slips_in_forms(step) | (remark->verdict == VERDICT_SLIP ? remark->cause : 0);
     struct errata *errata = view->errata;
     struct error error;
     if ((slips == 0 && remark->pointer == NULL) ||
