@@ -58,7 +58,7 @@ static const char style[] =
     "  .ask, .grid, .step { font-size: .85rem; }\n"
     "  .step { grid-template-columns: minmax(0, 1fr) max-content; margin-left: 0; }\n"
     "  .step > math { justify-self: start; } .step > .number { grid-column: 2; }\n"
-    "  .step > .line { grid-column: 1; padding-left: 2.6em; overflow-x: auto; } }\n"
+    "  .step > .line { grid-column: 1; padding: .2em 0 .2em 2.6em; overflow: auto hidden; } }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
     "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
     "td.n { text-align: right; }\n"
@@ -387,10 +387,10 @@ static void grid_start(struct text *out) {
     text_puts(
         out,
         "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.5em; align-items: center; }\n"
-        ".grid > div { overflow-x: auto; break-inside: avoid; }\n"
+        ".grid > div { overflow: auto hidden; padding: .5em 0; break-inside: avoid; }\n"
         ".grid mtd { padding: .1em .3em; }\n"
         ".grid .cell { border-bottom: 1px solid #000; }\n"
-        "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; } }</style>\n"
+        "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; padding: 0; } }</style>\n"
         "<div class=\"grid\">\n");
 }
 
