@@ -399,7 +399,7 @@ static void table_start(struct text *out, const char *words, int carried, enum l
     /* columns of a given width, for longtable finds out others in a second run only */
     text_puts(
         out,
-        "\n{\\renewcommand\\arraystretch{.86}\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.4cm}}@{}p{0pt}@{}}\n");
+        "\n{\\renewcommand\\arraystretch{.86}\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.6cm}}@{}p{0pt}@{}}\n");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
         put_words(out, prose(language, keys[i]), language);
