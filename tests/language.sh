@@ -135,7 +135,7 @@ check "each has a second language" test ! -s "$scratch/lacking"
 
 # And every second language its sentence: what nobody says any more goes, but the system's words, of each libc.
 # shellcheck disable=SC2046
-cat $(find "$SOURCES/src" -name '*.[ch]' ! -name message.c) | tr '\n' ' ' | sed 's/" *"//g' >"$scratch/sources"
+cat $(find "$SOURCES/src" -name '*.[ch]' ! -name message.c) | sed 's|\\$||' | tr '\n' ' ' | sed 's/" *"//g' >"$scratch/sources"
 grep -v '^[A-Z][A-Za-z/ -]*$' "$scratch/translated" | ${AWK:-awk} 'NR == FNR { sources = sources $0; next }
     index(sources, $0) == 0 { print "# nobody says: " $0 }' "$scratch/sources" - >"$scratch/unsaid"
 cat "$scratch/unsaid"

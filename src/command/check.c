@@ -28,9 +28,7 @@ static const struct option_line options[] = {
      "a CSV with a row a file: points, and how many are right, carried, ..."},
     {"feedback", 'b', "DIR", "a file a student into DIR, in the FORMAT"},
     {"format", 'f', "FORMAT", "text (the default), tsv, markdown or html"},
-    {"notation", 'z', "LETTERS",
-     "how names are written, but for tsv: in/out (the article's), net/out (net_h1,\n"
-     "                             out_h1, delta_h1, eta) or z/a (z_h1, a_h1); all are read"},
+    NOTATION_OPTION_LINE,
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,
     OUTPUT_OPTION_LINE,

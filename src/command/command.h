@@ -26,6 +26,12 @@ struct option_line {
     { "color", 'c', "WHEN", "auto (the default), always or never" }
 #define DIGITS_OPTION_LINE                                                                         \
     { "digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)" }
+#define NOTATION_OPTION_LINE                                                                       \
+    {                                                                                              \
+        "notation", 'z', "LETTERS",                                                                \
+            "how names are written for people: in/out (the article's), net/out\n"                  \
+            "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"     \
+    }
 #define OUTPUT_OPTION_LINE                                                                         \
     { "output", 'o', "FILE", "write to FILE, whole or not at all" }
 

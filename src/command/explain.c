@@ -10,9 +10,7 @@
 
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
-    {"notation", 'z', "LETTERS",
-     "how names are written, and may be asked for: in/out (the article's),\n"
-     "                             net/out (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
+    NOTATION_OPTION_LINE,
     DIGITS_OPTION_LINE,
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,

@@ -44,9 +44,7 @@ static const struct option_line options[] = {
      "of moodle: sections (the default: a cloze question a section, in a\n"
      "                             category of its own), variants (one a variant) or single (a numerical\n"
      "                             question a quantity, in a category of its own)"},
-    {"notation", 'z', "LETTERS",
-     "how names are written: in/out (the article's), net/out (net_h1, out_h1,\n"
-     "                             delta_h1, eta) or z/a (z_h1, a_h1); `bpwalk check` reads all"},
+    NOTATION_OPTION_LINE,
     DIGITS_OPTION_LINE,
     LANGUAGE_OPTION_LINE('l'),
     {"title", 't', "WORDS", "instead of the usual title"},

@@ -24,9 +24,7 @@ static const struct option_line options[] = {
     {"path", 'p', "WEIGHT",
      "network: light the paths on which the error comes back to w1..w8,\n"
      "                             such as w5 (one path) or w1 (two)"},
-    {"notation", 'z', "LETTERS",
-     "how names are written: in/out (the article's), net/out\n"
-     "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
+    NOTATION_OPTION_LINE,
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
     {"like-article", 'k', NULL,
      "boundary: as the article's program draws it, in 5 rows of 2, from a\n"

@@ -13,9 +13,7 @@ static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
     {"recall", 'r', NULL, "the formulas are not shown: they come as hints"},
     {"nameless", 'n', NULL, "the names of what is asked for are not shown"},
-    {"notation", 'z', "LETTERS",
-     "how names are written, and may be typed: in/out (the article's), net/out\n"
-     "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
+    NOTATION_OPTION_LINE,
     {"save", 'S', "FILE", "keep the answers in FILE, and go on from those that are there"},
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,

@@ -22,9 +22,7 @@ static const struct option_line options[] = {
     {"iterations", 'i', "N",
      "walk N times in turn, 1 to 1000 (1): the second time with the new weights"},
     {"format", 'f', "FORMAT", "text (the default), tsv, json, markdown, latex or html"},
-    {"notation", 'z', "LETTERS",
-     "how names are written, but for tsv and json: in/out (the article's),\n"
-     "                             net/out (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"},
+    NOTATION_OPTION_LINE,
     DIGITS_OPTION_LINE,
     LANGUAGE_OPTION_LINE('l'),
     COLOUR_OPTION_LINE,

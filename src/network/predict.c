@@ -59,9 +59,9 @@ void confusion_add(struct confusion *confusion, const struct network *network,
     confusion->class_name = data->class_name != NULL ? data->class_name : network->class_name;
     confusion->names = data->class_name != NULL ? data->classes : network->classes;
     for (size_t s = 0; s < data->samples; s++) {
-        const size_t said = class_of_outputs(out + s * outputs, outputs);
-        confusion->count[data->class[s] * confusion -> classes + said]++;
-        confusion->right += data->class[s] == said;
+        const size_t is = data->class[s], said = class_of_outputs(out + s * outputs, outputs);
+        confusion->count[is * confusion->classes + said]++;
+        confusion->right += is == said;
     }
     confusion->samples += data->samples;
 }

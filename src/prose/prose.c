@@ -809,6 +809,7 @@ static const struct sentence sentences[] = {
     {"plot.weighted-sum", {"weighted sum x", "加权和 x"}},
     {"predict.sample", {"sample", "样本"}},
     {"punctuation.colon", {": ", "："}},
+    {"punctuation.colon-at-end", {":", "："}},
     {"punctuation.comma", {", ", "，"}},
     {"punctuation.full-stop", {".", "。"}},
     {"punctuation.semicolon", {"; ", "；"}},

@@ -42,8 +42,6 @@ const struct formula *render_formula(struct trace *trace, struct form *form) {
     struct error error;
     const struct formula *formula = form_formula(trace, form, &error);
     if (formula == NULL)
-        /* GCOVR_EXCL_START: the form was evaluated, and all that stands in a walk can be read */
-        abort(); /* the form was evaluated, and all that stands in a walk can be read */
+        abort(); /* GCOVR_EXCL_LINE: it was evaluated, and all that stands in a walk can be read */
     return formula;
-    /* GCOVR_EXCL_STOP */
 }

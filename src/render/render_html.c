@@ -153,7 +153,7 @@ static void paragraph(struct text *out, const char *words, enum language languag
 static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "<span><b>");
     escape_xml(out, label);
-    text_puts(out, language == ENGLISH ? ":</b> " : "：</b>");
+    text_printf(out, "%s</b> ", prose(language, "punctuation.colon-at-end"));
     if (words != NULL)
         escape_xml(out, words);
     else

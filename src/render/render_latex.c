@@ -175,7 +175,7 @@ static void paragraph(struct text *out, const char *words, enum language languag
 static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "\\textbf{");
     put_words(out, label, language);
-    text_puts(out, language == ENGLISH ? ":} " : "：} ");
+    text_printf(out, "%s} ", prose(language, "punctuation.colon-at-end"));
     if (words != NULL)
         put_words(out, words, language);
     else

@@ -61,7 +61,7 @@ static void paragraph(struct text *out, const char *words, enum language languag
 static void field(struct text *out, const char *label, const char *words, enum language language) {
     text_puts(out, "\n**");
     escape_markdown(out, label);
-    text_puts(out, language == ENGLISH ? ":** " : "：** ");
+    text_printf(out, "%s** ", prose(language, "punctuation.colon-at-end"));
     if (words != NULL)
         escape_markdown(out, words);
     else
@@ -81,8 +81,7 @@ static void head_(struct text *out, const struct sheet_head *head, enum language
         paragraph(out, head->number, language);
 }
 
-static void put_definitions(struct text *out, const struct given_group *group,
-                            const char *comma) {
+static void put_definitions(struct text *out, const struct given_group *group, const char *comma) {
     for (size_t i = 0; i < group->definition_count; i++) {
         const struct definition *definition = &group->definitions[i];
         text_printf(out, "%s$`", i > 0 ? comma : "");

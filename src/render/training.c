@@ -161,7 +161,7 @@ static void render_as_text(struct text *out, const struct trained trained[], siz
             training_fit(out, &trained[0].fit, language);
         if (count == 1 && trained[0].has_fit && trained[0].has_fresh) {
             text_printf(out, "\n%s%s", prose(language, "train.test"),
-                        language == ENGLISH ? ":" : "：");
+                        prose(language, "punctuation.colon-at-end"));
             training_fit(out, &trained[0].fresh_fit, language);
         }
         return;
@@ -170,7 +170,7 @@ static void render_as_text(struct text *out, const struct trained trained[], siz
         training_confusion(out, &trained[0].confusion, language);
     if (count == 1 && trained[0].fresh.classes > 0) {
         text_printf(out, "\n%s%s\n", prose(language, "train.test"),
-                    language == ENGLISH ? ":" : "：");
+                    prose(language, "punctuation.colon-at-end"));
         training_confusion(out, &trained[0].fresh, language);
     }
     if (count > 1)

@@ -40,7 +40,7 @@ static void put_definitions(struct bank *bank) {
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "<p>");
         escape_xml(out, groups[g].words);
-        text_puts(out, bank->handout->language == ENGLISH ? ":" : "：");
+        text_puts(out, bank_say(bank, "punctuation.colon-at-end"));
         for (size_t i = 0; i < groups[g].definition_count; i++) {
             const struct definition *each = &groups[g].definitions[i];
             put_equals(out, each->name, strlen(each->name));
@@ -60,7 +60,7 @@ static void make_given(struct bank *bank) {
     if (bank->has_drawing && drawing.node_count > 0)
         sheet_html.drawing(given, &drawing, bank->handout->language);
     text_printf(given, "<p>%s%s", bank_say(bank, "given"),
-                bank->handout->language == ENGLISH ? ":" : "：");
+                bank_say(bank, "punctuation.colon-at-end"));
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
         text_puts(given, i > 0 ? "," : "");
         put_equals(given, trace->quantities[i].shown, strlen(trace->quantities[i].shown));
