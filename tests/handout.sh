@@ -448,6 +448,9 @@ check "fewer variants than names: the variants' numbers alone" test "$("$BPWALK"
 check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/1 Forward</text></category>' "$scratch/bank.xml"
 "$BPWALK" handout --format moodle --carry 4 >"$scratch/carried.xml"
 check "carried answers" grep -qF '{1:NUMERICAL:=0.6457:' "$scratch/carried.xml"
+"$BPWALK" handout --format moodle --carry 4 --count 8 >"$scratch/drawn.xml"
+check "each with the decimals that are kept, its zeros too" test -z "$(grep -oE '(NUMERICAL:=|~%0%|\(= )-?[0-9]+(\.[0-9]*)?' "$scratch/drawn.xml" | grep -vE '\.[0-9]{4}$')"
+check "zeros at the end there are" grep -qE 'NUMERICAL:=-?[0-9]+\.[0-9]{3}0:' "$scratch/drawn.xml"
 check "a slip has no points, and is told" grep -qF '#the bias left out' "$scratch/carried.xml"
 check "three decimals do not tell the article's weights from the new ones" refused "with 3 decimals an answer cannot be told from 0" --format moodle --carry 3
 check "the network is drawn in each question" test "$(grep -c '<svg class="network"' "$scratch/bank.xml")" -eq 15

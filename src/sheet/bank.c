@@ -131,8 +131,10 @@ struct answers bank_answers(struct bank *bank, size_t index) {
 }
 
 void bank_show(const struct bank *bank, char room[NUMBER_ROOM], double value) {
-    number_shown(room, value,
-                 bank->handout->carries != CARRY_NOTHING ? bank->decimals : DIGITS_DEFAULT);
+    if (bank->handout->carries != CARRY_NOTHING)
+        numbers_rounded(room, value, bank->decimals); /* with its last zeros */
+    else
+        number_shown(room, value, DIGITS_DEFAULT);
 }
 
 void bank_put_slip(struct text *words, const struct bank *bank, const char *id) {
