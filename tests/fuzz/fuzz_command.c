@@ -237,11 +237,13 @@ static bool has_no_number(const struct text *out) {
 }
 
 /* Whether the message begins with the option that it is about, in words that are not the user's. */
-static bool is_about_option(const struct text *err, const struct line *line) {
+static bool is_about_option(const struct text *err, const struct line *line, const uint8_t *bytes,
+                            size_t size) {
     static const char *const says[] = {" is no option of `bpwalk ", " lacks its value"};
     for (size_t s = 0; s < 2; s++)
         if (strstr(err->bytes, says[s]) != NULL)
-            return !is_in_words(line, says[s]);
+            return !is_in_words(line, says[s]) &&
+                   memmem(bytes, size, says[s], strlen(says[s])) == NULL;
     return false;
 }
 
@@ -253,7 +255,7 @@ static void check_streams(struct place *place, const struct line *line, int stat
     if (status == 2) {
         require_of(is_one_line(&err) && strncmp(err.bytes, "bpwalk: ", 8) == 0, err.bytes);
         require_of(out.length == 0 || asks, err.bytes);
-        if (is_about_option(&err, line))
+        if (is_about_option(&err, line, bytes, size))
             require_of(err.bytes[8] == '-', err.bytes);
     } else {
         require_of(err.length == 0, err.bytes);
