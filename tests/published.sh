@@ -104,4 +104,7 @@ check "of the others half or more get their reason: $told, not $untold" test "$t
 "$BPWALK" --example "$examples/mazur-2015.txt" --set update=at-once --format tsv >"$scratch/at-once.tsv"
 check "mazur-2015: E_total_new is 0.291027924, where layers are updated at once" test 0.291027924 = \
     "$(awk -F '\t' '$5 == "E_total_new" { printf "%.9f", $6 }' "$scratch/at-once.tsv")"
+"$BPWALK" check "$SOURCES/tutorial/answers/mazur-printed.txt" --example "$examples/mazur-2015.txt" --format tsv >"$scratch/marks"
+check "mazur-2015: where they are updated together it is wrong, and no slip is named that does not give it" test "wrong " = \
+    "$(awk -F '\t' '$2 == "E_total_new" { print $5 " " $6 }' "$scratch/marks")"
 finish

@@ -576,6 +576,7 @@ static const struct {
     {"out_O1=0.7989476 E_O1=0.3944738", "power"},
     {"out_O1=79.89", "point"},
     {"out_O1=0.798947632", "single"},
+    {"out_O1=0.798947666", "wrong"}, /* no number of 32 bits */
 };
 
 static void hand_in_file(const char *file) {

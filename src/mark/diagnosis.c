@@ -427,9 +427,11 @@ static bool is_rounded_early(struct search *search) {
     return false;
 }
 
-/* Whether it has more digits than numbers of 32 bits, and is right to as many as these have. */
+/* Whether it has more digits than numbers of 32 bits have, is one of these to its last digit, and
+ * right to as many as they have. */
 static bool is_single(const struct answer *answer, double right) {
     return answer->significant >= 8 &&
+           fabs(answer->value - (double)(float)answer->value) <= answer->half &&
            fabs(answer->value - right) <= 16 * FLT_EPSILON * fabs(right);
 }
 
