@@ -14,9 +14,10 @@
 # links:                  to the chapters before and after
 #
 # The key of a step is its equation number, its name, or both ("5.11 din_O1_dw6"), and behind them
-# its network where that is another than the first that has it ("5.28 sigma_h1 2-2-2-2"). The key of a
-# definition is its name, with its file before it where several have it ("forward.c page"). Keys with
-# commas between them make one block. The sources carry no marks: the line of C is its own.
+# its network where that is another than the first that has it ("5.28 sigma_h1 2-2-2-2"), or which of
+# several it is ("4.5 dy_dx 2"). The key of a definition is its name, with its file before it where
+# several have it ("forward.c page"). Keys with commas between them make one block. The sources carry
+# no marks: the line of C is its own.
 #
 # Variables: sources (the top of the sources), lang (en or zh), walk and steps (the program's walk of
 # all chapters, as text in this language and as table), plots (the list of its plots), scratch (a
@@ -226,8 +227,9 @@ function trimmed(text) {
 }
 
 # The step of a key; 0 if there is none.
-function step_of(key,    part, count, s, number, named, net) {
+function step_of(key,    part, count, which, s, number, named, net) {
     count = split(key, part, / +/)
+    which = part[count] ~ /^[0-9]$/ ? part[count--] : 1
     number = part[1] ~ /^[0-9]/ ? part[1] "" : ""
     named = part[1] ~ /^[0-9]/ ? part[2] : part[1]
     net = part[count] ~ /-/ ? part[count] : ""
@@ -235,7 +237,7 @@ function step_of(key,    part, count, s, number, named, net) {
         named = ""
     for (s = 1; s <= step_count; s++)
         if ((number == "" || equation[s] == number) && (named == "" || name[s] == named) &&
-            (net == "" || network[s] == net))
+            (net == "" || network[s] == net) && --which == 0)
             return s
     return 0
 }

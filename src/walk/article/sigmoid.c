@@ -31,10 +31,10 @@ void page_sigmoid(struct trace *const trace) {
     STEP("4.4", dquotient_dx, PARTIAL(x/(exp(-x) + 1), x), (du_dx*v - u*dv_dx)/pow(v, 2));
 
     HEADING("sigmoid.derivative");
+    PLAN("4.5", dy_dx, PARTIAL(1/(exp(-x) + 1), x));
     STEP("4.5", u1, 1);
     STEP("4.5", du1_dx, PARTIAL(1, x), 0);
     STEP("4.5", dy_dx,
-         PARTIAL(1/(exp(-x) + 1), x),
          PARTIAL(u1/(exp(-x) + 1), x),
          (du1_dx*v - u1*dv_dx)/pow(v, 2),
          (PARTIAL(1, x)*(exp(-x) + 1) - 1*PARTIAL(exp(-x) + 1, x))/pow(exp(-x) + 1, 2),
