@@ -4,7 +4,7 @@
 #include "base/nearest.h"
 #include "base/number.h"
 #include "explain/paths.h"
-#include "formula/formula.h"
+#include "formula/formula_edit.h"
 #include "formula/notation.h"
 #include "render/lines.h"
 #include "render/numbers.h"
@@ -89,22 +89,12 @@ static void put_why(struct subject *subject) {
     text_free(&sentence);
 }
 
-/* As they are read: one may be marked as true only later. */
-static bool same_formula(struct trace *trace, struct form *a, struct form *b) {
-    struct text words[2] = {{0}, {0}};
-    formula_print(&words[0], render_formula(trace, a), NULL, NULL);
-    formula_print(&words[1], render_formula(trace, b), NULL, NULL);
-    const bool same = strcmp(words[0].bytes, words[1].bytes) == 0;
-    text_free(&words[1]);
-    text_free(&words[0]);
-    return same;
-}
-
 /* Whether a step before has told the same form of the name. */
 static bool stands_before(struct trace *trace, const struct step *step, struct form *form) {
+    const struct formula *formula = render_formula(trace, form);
     for (const struct step *before = trace->steps; before < step; before++)
         for (size_t i = 0; strcmp(before->name, step->name) == 0 && i < before->form_count; i++)
-            if (same_formula(trace, &before->forms[i], form))
+            if (formula_same(render_formula(trace, &before->forms[i]), formula))
                 return true;
     return false;
 }

@@ -89,3 +89,11 @@ const struct formula *formula_edit(struct arena *arena, const struct formula *fo
     struct edit edit = {.arena = arena, .editor = editor, .context = context};
     return rebuild(&edit, formula, NULL);
 }
+
+bool formula_same(const struct formula *a, const struct formula *b) {
+    if (a == NULL || b == NULL || a->kind != b->kind || a->length != b->length)
+        return a == b;
+    return (a->length == 0 || memcmp(a->text, b->text, a->length) == 0) &&
+           (a->left == b->left || formula_same(a->left, b->left)) &&
+           (a->right == b->right || formula_same(a->right, b->right));
+}

@@ -24,6 +24,9 @@ const struct formula *formula_leaf(struct arena *arena, enum formula_kind kind, 
 const struct formula *formula_node(struct arena *arena, enum formula_kind kind,
                                    const struct formula *left, const struct formula *right);
 
+/* Whether two formulas are the same tree, name by name. */
+bool formula_same(const struct formula *a, const struct formula *b);
+
 /* Whether FORMULA is the name or the number with this text. */
 bool formula_is(const struct formula *formula, enum formula_kind kind, const char *text,
                 size_t length);

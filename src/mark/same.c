@@ -237,7 +237,7 @@ static void put_parts(struct puts *puts, const struct formula *node, bool is_fac
 
 static bool is_there(const struct way ways[], size_t count, const struct formula *formula) {
     for (size_t i = 0; i < count; i++)
-        if (ways_same_formula(ways[i].formula, formula))
+        if (formula_same(ways[i].formula, formula))
             return true;
     return false;
 }

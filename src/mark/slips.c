@@ -234,20 +234,19 @@ static const struct formula *missing_operand(const struct formula *formula,
     if (formula->kind != FORMULA_ADD && formula->kind != FORMULA_SUBTRACT &&
         formula->kind != FORMULA_MULTIPLY)
         return NULL;
-    if (ways_same_formula(formula->left, slipped))
+    if (formula_same(formula->left, slipped))
         return formula->right;
-    return ways_same_formula(formula->right, rest) ? formula->left : NULL;
+    return formula_same(formula->right, rest) ? formula->left : NULL;
 }
 
 const struct formula *slip_missing(const struct formula *formula, const struct formula *slipped) {
-    if (formula == NULL || slipped == NULL || ways_same_formula(formula, slipped))
+    if (formula == NULL || slipped == NULL || formula_same(formula, slipped))
         return NULL;
     const struct formula *missing = missing_operand(formula, slipped);
     if (missing != NULL || formula->kind != slipped->kind || formula->left == NULL)
         return missing;
-    return ways_same_formula(formula->left, slipped->left)
-               ? slip_missing(formula->right, slipped->right)
-           : ways_same_formula(formula->right, slipped->right)
+    return formula_same(formula->left, slipped->left) ? slip_missing(formula->right, slipped->right)
+           : formula_same(formula->right, slipped->right)
                ? slip_missing(formula->left, slipped->left)
                : NULL;
 }

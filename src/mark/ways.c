@@ -1,6 +1,7 @@
 /* Ways: see ways.h. */
 #include "mark/ways.h"
 
+#include "formula/formula_edit.h"
 #include "mark/same.h"
 #include "walk/slip.h"
 
@@ -91,17 +92,9 @@ const struct formula *ways_numbered(const struct ways *ways, struct arena *arena
     return copy;
 }
 
-bool ways_same_formula(const struct formula *a, const struct formula *b) {
-    if (a == NULL || b == NULL || a->kind != b->kind || a->length != b->length)
-        return a == b;
-    return (a->length == 0 || memcmp(a->text, b->text, a->length) == 0) &&
-           (a->left == b->left || ways_same_formula(a->left, b->left)) &&
-           (a->right == b->right || ways_same_formula(a->right, b->right));
-}
-
 static bool is_there_already(const struct way ways[], size_t count, const struct formula *formula) {
     for (size_t i = 0; i < count; i++)
-        if (ways_same_formula(ways[i].formula, formula))
+        if (formula_same(ways[i].formula, formula))
             return true;
     return false;
 }

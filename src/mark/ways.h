@@ -76,9 +76,6 @@ const struct plain *ways_plain(const struct ways *ways, size_t quantity);
 const struct formula *ways_numbered(const struct ways *ways, struct arena *arena,
                                     const struct formula *formula);
 
-/* Whether two formulas are the same tree. */
-bool ways_same_formula(const struct formula *a, const struct formula *b);
-
 /* The quantities in a formula: puts at most ROOM of them, each once; returns how many there are.
  * One that the walk does not have makes it 0, and so does one too many. */
 size_t ways_names(const struct ways *ways, const struct formula *formula, unsigned short names[],
