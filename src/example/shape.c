@@ -232,6 +232,13 @@ bool shape_derivative(const struct shape *shape, const char *name, size_t length
     return true;
 }
 
+bool shape_is_gradient(const struct shape *shape, const char *name, size_t length,
+                       struct role *by) {
+    struct role of;
+    return shape_derivative(shape, name, length, &of, by) && of.kind == ROLE_TOTAL &&
+           (by->kind == ROLE_WEIGHT || by->kind == ROLE_BIAS);
+}
+
 struct matrix shape_matrix(const struct shape *shape, const char *name, size_t length) {
     struct rest rest = {name, name + length};
     struct matrix matrix = {.is_slope = take_word(&rest, "d"), .is_new = cut_new(&rest)};

@@ -80,6 +80,9 @@ struct role shape_role(const struct shape *shape, const char *name, size_t lengt
 bool shape_derivative(const struct shape *shape, const char *name, size_t length, struct role *of,
                       struct role *by);
 
+/* Whether it is that of the whole error by a weight or bias, and BY which. */
+bool shape_is_gradient(const struct shape *shape, const char *name, size_t length, struct role *by);
+
 /* The inverse: appends how a role is spelled. */
 void shape_put_name(struct text *out, const struct shape *shape, const struct role *role);
 

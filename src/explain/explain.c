@@ -10,6 +10,7 @@
 #include "render/numbers.h"
 #include "render/render.h"
 #include "trace/derive.h"
+#include "walk/said.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -325,6 +326,17 @@ static void take_name(struct subject *subject, const char *asked) {
     text_free(&name);
 }
 
+/* However it is spelled, if that is understood. */
+static bool take_said(struct subject *subject) {
+    struct said said;
+    said_start(&said, &subject->walk->trace, subject->walk->shape);
+    const size_t meant = said_find(&said, subject->name, strlen(subject->name));
+    if (meant != SAID_NONE)
+        subject->name = subject->walk->trace.quantities[meant].name;
+    said_free(&said);
+    return meant != SAID_NONE;
+}
+
 /* dA_dB of the walk, where A and B are names of it that the network has not. */
 static void look_up_names(struct subject *subject) {
     const struct trace *trace = &subject->walk->trace;
@@ -350,7 +362,7 @@ static bool look_up(struct subject *subject, struct error *error) {
         by.kind = ROLE_SUM;
     } else if (!shape_derivative(walk->shape, subject->name, length, &of, &by)) {
         if (subject->quantity == NULL)
-            return unknown(subject, error);
+            return take_said(subject) ? look_up(subject, error) : unknown(subject, error);
         if (subject->role.kind == ROLE_NONE)
             look_up_names(subject);
         return true;

@@ -7,9 +7,9 @@
 #include "prose/prose.h"
 #include "walk/walk.h"
 
-/* Appends the explanation of NAME, which may be in the walk's notation, with DIGITS decimals, for
- * reading. False with ERROR where NAME is none of the walk's, and no derivative of one of its names
- * by another: the nearest is named. */
+/* Appends the explanation of NAME, in the walk's notation or spelled otherwise (walk/said.h), with
+ * DIGITS decimals, for reading. False with ERROR where NAME is none of the walk's, and no
+ * derivative of one of its names by another: the nearest is named. */
 bool explain(struct text *out, struct walk *walk, const char *name, int digits, bool colour,
              enum language language, struct error *error);
 

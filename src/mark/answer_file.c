@@ -33,7 +33,7 @@ void answer_file_start(struct answer_file *file, struct check *const checks[], s
     *file = (struct answer_file){
         .checks = checks, .check_count = count, .iteration = 1, .check = checks[0], .shape = shape};
     file->line_of = memory_zeroed(count * quantities_of(file), sizeof *file->line_of);
-    said_start(&file->said, &file->check->ways);
+    said_start(&file->said, file->check->ways.trace, shape);
 }
 
 void answer_file_free(struct answer_file *file) {
@@ -142,7 +142,7 @@ static bool take_header_of_names(struct answer_file *file, struct span line, cha
     const size_t count = split(line, separator, cells);
     size_t known = 0;
     for (size_t i = 0; i < count; i++) {
-        const bool is_known = said_find(&file->said, cells[i].text, cells[i].length) != NO_QUANTITY;
+        const bool is_known = said_find(&file->said, cells[i].text, cells[i].length) != SAID_NONE;
         known += is_known;
         if (!is_known && cells[i].length > 0 && i > 0) /* the first may be the student's */
             return false;
@@ -172,7 +172,7 @@ static void take_row(struct answer_file *file, size_t line, struct span text) {
     }
     if (table->names != NULL) {
         for (size_t i = 0; i < count && i < table->count; i++)
-            if (said_find(&file->said, table->names[i].text, table->names[i].length) != NO_QUANTITY)
+            if (said_find(&file->said, table->names[i].text, table->names[i].length) != SAID_NONE)
                 hand_in_value(file, line, table->names[i], cells[i]);
         return;
     }

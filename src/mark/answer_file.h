@@ -5,7 +5,7 @@
 
 #include "example/shape.h"
 #include "mark/check.h"
-#include "mark/said.h"
+#include "walk/said.h"
 
 /* What could not be read: where, of what, and why, a key of prose "unread.REASON":
  *

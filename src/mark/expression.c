@@ -3,9 +3,9 @@
 
 #include "base/number.h"
 #include "formula/formula_edit.h"
-#include "formula/notation.h"
 #include "mark/typed.h"
 
+#include <ctype.h>
 #include <math.h>
 #include <string.h>
 
@@ -13,6 +13,7 @@ enum { DIGITS_OF_A_ROUNDED_NUMBER = 3 };
 
 struct names {
     const struct check *check;
+    const struct said *said;
     size_t quantity; /* what is asked for */
 };
 
@@ -21,19 +22,6 @@ static struct approximate number(const char *typed, size_t length, double value)
     const bool is_rounded =
         memchr(typed, '.', length) != NULL && answer.significant >= DIGITS_OF_A_ROUNDED_NUMBER;
     return (struct approximate){value, is_rounded ? answer.half : 0};
-}
-
-/* The name that is meant, in any notation. */
-static size_t quantity_of(const struct ways *ways, const char *name, size_t length) {
-    const struct notation *notation;
-    size_t quantity = ways_quantity(ways, name, length);
-    for (size_t n = 0; quantity == NO_QUANTITY && (notation = notation_at(n)) != NULL; n++) {
-        struct text taken = {0};
-        notation_take(&taken, notation, name, length);
-        quantity = ways_quantity(ways, taken.bytes, taken.length);
-        text_free(&taken);
-    }
-    return quantity;
 }
 
 /* A name, or a number that number_as_name has put in a name's place. */
@@ -45,12 +33,12 @@ static bool find(void *context, const char *name, size_t length, struct approxim
         *found = number(name, length, value);
         return true;
     }
-    const size_t quantity = quantity_of(&check->ways, name, length);
-    if (quantity == NO_QUANTITY && length == 1 && *name == 'e') { /* of e^x */
+    if (length == 1 && *name == 'e') { /* of e^x */
         *found = (struct approximate){M_E, 0};
         return true;
     }
-    if (quantity == NO_QUANTITY || quantity == names->quantity)
+    const size_t quantity = said_find(names->said, name, length);
+    if (quantity == SAID_NONE || quantity == names->quantity)
         return false;
     const struct own_value *own = &check->own[quantity];
     const bool has_own = own->answer.typed != NULL;
@@ -69,9 +57,31 @@ static const struct formula *number_as_name(void *context, const struct formula 
                : node;
 }
 
-bool expression_value(struct check *check, size_t quantity, const char *typed, size_t length,
-                      struct approximate *result, struct error *error) {
-    struct names names = {.check = check, .quantity = quantity};
+static size_t word_length(const char *text, size_t length) {
+    size_t count = 0;
+    while (count < length && (isalnum((unsigned char)text[count]) || text[count] == '_'))
+        count++;
+    return count;
+}
+
+/* dE/dw5 becomes the name dE_dw5, where that is understood, and no quotient. */
+static void join_derivatives(struct text *plain, const struct said *said) {
+    for (size_t start = 0, word; start<plain->length; start += word> 0 ? word : 1) {
+        char *name = plain->bytes + start;
+        word = word_length(name, plain->length - start);
+        if (name[0] != 'd' || start + word == plain->length || name[word] != '/')
+            continue;
+        const size_t behind = word_length(name + word + 1, plain->length - start - word - 1);
+        name[word] = '_';
+        if (name[word + 1] != 'd' || said_find(said, name, word + 1 + behind) == SAID_NONE)
+            name[word] = '/';
+    }
+}
+
+bool expression_value(struct check *check, const struct said *said, size_t quantity,
+                      const char *typed, size_t length, struct approximate *result,
+                      struct error *error) {
+    struct names names = {.check = check, .said = said, .quantity = quantity};
     const struct formula_names lookup = {.find = find, .context = &names};
     enum { LONGEST = 4096 };
     if (length > LONGEST)
@@ -84,6 +94,7 @@ bool expression_value(struct check *check, size_t quantity, const char *typed, s
     struct error what;
     size_t column;
     typed_expression(&plain, typed, length);
+    join_derivatives(&plain, said);
     const struct formula *formula =
         formula_parse(&arena, plain.bytes, plain.length, &column, &what);
     bool done = formula != NULL;
@@ -97,35 +108,22 @@ bool expression_value(struct check *check, size_t quantity, const char *typed, s
     return done;
 }
 
-static size_t blanks(const char *typed, size_t length) {
-    size_t count = 0;
-    while (count < length && (typed[count] == ' ' || typed[count] == '\t'))
-        count++;
-    return count;
+/* How much of the line is "NAME =", of the name that is asked for, however it is spelled. */
+static size_t name_and_equals(const struct said *said, size_t quantity, const char *typed,
+                              size_t length) {
+    const char *equals = memchr(typed, '=', length);
+    const size_t before = equals != NULL ? (size_t)(equals - typed) : 0;
+    if (before == 0 || said_find(said, typed, before) != quantity)
+        return 0;
+    return before + 1 + typed_blanks(equals + 1, length - before - 1);
 }
 
-/* How much of the line is "NAME =", of the name that is asked for, as it is or as it is shown. */
-static size_t name_and_equals(const struct quantity *named, const char *typed, size_t length) {
-    const char *const names[] = {named->shown, named->name};
-    size_t at = 0;
-    for (size_t i = 0; i < sizeof names / sizeof *names && at == 0; i++)
-        if (strlen(names[i]) <= length && memcmp(typed, names[i], strlen(names[i])) == 0)
-            at = strlen(names[i]);
-    if (at == 0)
-        return 0;
-    at += blanks(typed + at, length - at);
-    if (at == length || typed[at] != '=')
-        return 0;
-    at++;
-    return at + blanks(typed + at, length - at);
-}
-
-bool expression_answer(struct check *check, size_t quantity, const char *typed, size_t length,
-                       struct error *error) {
+bool expression_answer(struct check *check, const struct said *said, size_t quantity,
+                       const char *typed, size_t length, struct error *error) {
     struct approximate result;
     char shown[NUMBER_ROOM];
     double value;
-    const size_t before = name_and_equals(&check->ways.trace->quantities[quantity], typed, length);
+    const size_t before = name_and_equals(said, quantity, typed, length);
     typed += before;
     length -= before;
     struct text number = {0};
@@ -136,7 +134,7 @@ bool expression_answer(struct check *check, size_t quantity, const char *typed, 
     text_free(&number);
     if (is_number)
         return true;
-    if (!expression_value(check, quantity, typed, length, &result, error))
+    if (!expression_value(check, said, quantity, typed, length, &result, error))
         return false;
     if (!isfinite(result.value) || !isfinite(result.error))
         return error_set(error, "this has no finite value; an expression that has is needed");

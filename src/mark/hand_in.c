@@ -126,10 +126,11 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
         }
     } else if (strspn(value.text, "0123456789,") >= value.length) {
         hand_in_unread(file, line, name, value, "comma");
-    } else if (expression_value(file->check, quantity, value.text, value.length, &worth, &error) &&
+    } else if (expression_value(file->check, &file->said, quantity, value.text, value.length,
+                                &worth, &error) &&
                isfinite(worth.value) && isfinite(worth.error)) {
         if (is_first(file, line, quantity, name, value, worth.value) &&
-            expression_answer(file->check, quantity, value.text, value.length, &error))
+            expression_answer(file->check, &file->said, quantity, value.text, value.length, &error))
             *line_of(file, quantity) = line;
     } else {
         hand_in_unread(file, line, name, value, "number");
@@ -142,8 +143,8 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
 static bool agree(struct answer_file *file, size_t quantity, struct span part, struct span next) {
     struct approximate a, b;
     struct error error;
-    if (!expression_value(file->check, quantity, part.text, part.length, &a, &error) ||
-        !expression_value(file->check, quantity, next.text, next.length, &b, &error))
+    if (!expression_value(file->check, &file->said, quantity, part.text, part.length, &a, &error) ||
+        !expression_value(file->check, &file->said, quantity, next.text, next.length, &b, &error))
         return true;
     double number, half = 0;
     if (number_read(next.text, next.length, &number) == NULL)
@@ -235,7 +236,7 @@ static void take_brackets(struct answer_file *file, size_t line, struct span nam
             text_whole(&element, i + 1);
         }
         const size_t quantity = said_find(&file->said, element.bytes, element.length);
-        is_good = quantity != NO_QUANTITY;
+        is_good = quantity != SAID_NONE;
         if (is_good)
             take(file, line, quantity, (struct span){element.bytes, element.length}, elements[i]);
     }
@@ -256,7 +257,7 @@ void hand_in_value(struct answer_file *file, size_t line, struct span name, stru
         return;
     }
     const size_t quantity = said_find(&file->said, name.text, name.length);
-    if (quantity == NO_QUANTITY) {
+    if (quantity == SAID_NONE) {
         hand_in_unread(file, line, name, value, "name");
         return;
     }

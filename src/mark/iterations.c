@@ -25,12 +25,14 @@ static void lend(const struct answer_file *file, struct check *before, struct ch
 }
 
 /* Gradients to which those of the iteration before were added. */
-static void find_accumulated(struct check *before, struct check *check) {
+static void find_accumulated(const struct answer_file *file, struct check *before,
+                             struct check *check) {
     struct role by;
     for (size_t q = 0; q < check->ways.trace->quantity_count; q++) {
         const struct quantity *named = &check->ways.trace->quantities[q];
         const size_t quantity = ways_quantity(&before->ways, named->name, named->length);
-        if (ways_is_gradient(&check->ways, q, &by) && quantity != NO_QUANTITY)
+        if (shape_is_gradient(file->shape, named->name, named->length, &by) &&
+            quantity != NO_QUANTITY)
             check_accumulated(check, q, before, quantity);
     }
 }
@@ -41,6 +43,6 @@ void answer_file_mark(struct answer_file *file) {
             lend(file, file->checks[i - 1], file->checks[i]);
         check_mark(file->checks[i]);
         if (i > 0)
-            find_accumulated(file->checks[i - 1], file->checks[i]);
+            find_accumulated(file, file->checks[i - 1], file->checks[i]);
     }
 }

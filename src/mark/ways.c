@@ -162,13 +162,6 @@ static void collect_of(struct ways *ways, size_t quantity) {
     free(found);
 }
 
-bool ways_is_gradient(const struct ways *ways, size_t quantity, struct role *by) {
-    const struct quantity *named = &ways->trace->quantities[quantity];
-    struct role of;
-    return shape_derivative(ways->shape, named->name, named->length, &of, by) &&
-           of.kind == ROLE_TOTAL && (by->kind == ROLE_WEIGHT || by->kind == ROLE_BIAS);
-}
-
 bool ways_reach(const struct ways *ways, size_t from, size_t to) {
     return ways->reached[from * ways->reached_row + to / WORD] >> to % WORD & 1;
 }

@@ -58,9 +58,6 @@ size_t ways_quantity(const struct ways *ways, const char *name, size_t length);
  */
 struct role ways_role(const struct ways *ways, const char *name, size_t length);
 
-/* Whether it is the derivative of the whole error by a weight or bias, and BY which. */
-bool ways_is_gradient(const struct ways *ways, size_t quantity, struct role *by);
-
 /* Whether some way to compute FROM needs TO, or a quantity that needs it in turn. */
 bool ways_reach(const struct ways *ways, size_t from, size_t to);
 

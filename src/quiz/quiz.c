@@ -232,8 +232,13 @@ static bool is_done(struct session *session, enum mark_verdict verdict) {
 static bool take_answer(struct session *session, const char *typed, size_t length) {
     const struct question *question = question_of(session);
     struct check *check = question->check;
+    struct said said;
     struct error error;
-    if (!expression_answer(check, question->quantity, typed, length, &error)) {
+    said_start(&said, check->ways.trace, check->ways.shape);
+    const bool is_taken =
+        expression_answer(check, &said, question->quantity, typed, length, &error);
+    said_free(&said);
+    if (!is_taken) {
         lines_pad(&session->lines, INDENT);
         lines_puts(&session->lines, COLOUR_SLIP, error.line);
         lines_end(&session->lines);

@@ -145,7 +145,7 @@ static void check_formula(const uint8_t *bytes, size_t size) {
 /* ---- What a student types in a quiz ---- */
 
 /* The article's walk, made at the first run, with no answers. */
-static struct check *quiz(void) {
+static struct check *quiz(struct said *said) {
     static struct check check;
     static struct trace trace;
     static struct example example;
@@ -155,15 +155,17 @@ static struct check *quiz(void) {
         require(walk_article(&trace, &example, SLIPS_NONE, &error));
         check_start(&check, &trace, &example.shape);
     }
+    said_start(said, &trace, &example.shape);
     check_withdraw_all(&check);
     return &check;
 }
 
 static void check_expression(const uint8_t *bytes, size_t size) {
-    struct check *check = quiz();
+    struct said said;
+    struct check *check = quiz(&said);
     struct error error;
     const size_t quantity = size * 7 % check->ways.trace->quantity_count;
-    if (expression_answer(check, quantity, (const char *)bytes, size, &error)) {
+    if (expression_answer(check, &said, quantity, (const char *)bytes, size, &error)) {
         const struct answer *answer = &check->own[quantity].answer;
         require(answer->typed != NULL && isfinite(answer->value) && answer->half >= 0);
         check_mark(check);
@@ -171,6 +173,7 @@ static void check_expression(const uint8_t *bytes, size_t size) {
     } else {
         require_line(&error, bytes, size);
     }
+    said_free(&said);
 }
 
 static void run(const uint8_t *bytes, size_t size) {

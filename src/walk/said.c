@@ -1,5 +1,5 @@
 /* Said: see said.h. */
-#include "mark/said.h"
+#include "walk/said.h"
 
 #include "formula/notation.h"
 
@@ -10,13 +10,16 @@
  * meant. */
 struct spelling {
     const char *key;
-    unsigned short quantity, rank;
+    unsigned quantity, rank;
 };
 
 static int by_key(const void *a, const void *b) {
     const struct spelling *x = a, *y = b;
     const int order = strcmp(x->key, y->key);
-    return order != 0 ? order : x->rank != y->rank ? x->rank - y->rank : x->quantity - y->quantity;
+    if (order != 0)
+        return order;
+    return x->rank != y->rank ? (x->rank > y->rank) - (x->rank < y->rank)
+                              : (x->quantity > y->quantity) - (x->quantity < y->quantity);
 }
 
 /* Letters and digits, small; a + or ' is "new". */
@@ -34,7 +37,7 @@ static void add(struct said *said, const char *name, size_t quantity, size_t ran
     struct text key = {0};
     put_key(&key, name, strlen(name));
     said->each[said->count++] = (struct spelling){arena_copy(&said->arena, key.bytes, key.length),
-                                                  (unsigned short)quantity, (unsigned short)rank};
+                                                  (unsigned)quantity, (unsigned)rank};
     text_free(&key);
 }
 
@@ -55,9 +58,9 @@ enum { VARIANTS = 5 };
 /* How an error is often written: its name up to the blank below, and the output's number. */
 static void add_short_error(struct said *said, const char *name, size_t quantity, size_t rank,
                             enum role_kind kind) {
-    const struct role role = {.kind = kind, .layer = said->ways->shape->depth, .neuron = 1};
+    const struct role role = {.kind = kind, .layer = said->shape->depth, .neuron = 1};
     struct text error = {0}, brief = {0}, other = {0};
-    shape_put_name(&error, said->ways->shape, &role);
+    shape_put_name(&error, said->shape, &role);
     while (error.length > 0 && isdigit((unsigned char)error.bytes[error.length - 1]))
         text_cut(&error, error.length - 1);
     text_add(&brief, error.bytes, strcspn(error.bytes, "_"));
@@ -75,25 +78,25 @@ static void add_variants(struct said *said, const char *name, size_t quantity, s
     add(said, name, quantity, rank);
     add_short_error(said, name, quantity, rank + 1, ROLE_TOTAL);
     add_short_error(said, name, quantity, rank + 2, ROLE_ERROR);
-    if (ways_is_gradient(said->ways, quantity, &by)) {
+    if (shape_is_gradient(said->shape, said->trace->quantities[quantity].name,
+                          said->trace->quantities[quantity].length, &by)) {
         text_cut(&other, 0);
         text_puts(&other, "d");
-        shape_put_name(&other, said->ways->shape, &by);
+        shape_put_name(&other, said->shape, &by);
         add(said, other.bytes, quantity, rank + 3);
         text_cut(&other, 0);
         text_puts(&other, "grad");
-        shape_put_name(&other, said->ways->shape, &by);
+        shape_put_name(&other, said->shape, &by);
         add(said, other.bytes, quantity, rank + 3);
     }
     text_free(&other);
 }
 
-void said_start(struct said *said, const struct ways *ways) {
-    const struct trace *trace = ways->trace;
+void said_start(struct said *said, const struct trace *trace, const struct shape *shape) {
     size_t notations = 0;
     while (notation_at(notations) != NULL)
         notations++;
-    *said = (struct said){.ways = ways};
+    *said = (struct said){.trace = trace, .shape = shape};
     said->each = memory_take(trace->quantity_count * notations * VARIANTS * sizeof *said->each);
     for (size_t q = 0; q < trace->quantity_count; q++)
         for (size_t n = 0; n < notations; n++) {
@@ -122,11 +125,11 @@ static size_t find_key(const struct said *said, const char *key) {
             high = middle;
     }
     if (low == said->count || strcmp(said->each[low].key, key) != 0)
-        return NO_QUANTITY;
+        return SAID_NONE;
     const struct spelling *first = &said->each[low], *next = first + 1;
     const bool is_shared = low + 1 < said->count && strcmp(next->key, key) == 0 &&
                            next->rank == first->rank && next->quantity != first->quantity;
-    return is_shared ? NO_QUANTITY : first->quantity;
+    return is_shared ? SAID_NONE : first->quantity;
 }
 
 /* KEY with each OLD replaced. */
@@ -151,21 +154,21 @@ static void settle_new(struct text *key) {
 }
 
 size_t said_find(const struct said *said, const char *name, size_t length) {
-    const size_t exact = ways_quantity(said->ways, name, length);
+    const struct quantity *exact = trace_find(said->trace, name, length);
     struct text key = {0};
-    if (exact != NO_QUANTITY)
-        return exact;
+    if (exact != NULL)
+        return (size_t)(exact - said->trace->quantities);
     put_key(&key, name, length);
     replace_all(&key, "partial", "d");
     settle_new(&key);
-    const size_t found = key.length > 0 ? find_key(said, key.bytes) : NO_QUANTITY;
+    const size_t found = key.length > 0 ? find_key(said, key.bytes) : SAID_NONE;
     text_free(&key);
     return found;
 }
 
 void said_nearest(const struct said *said, const char *name, size_t length,
                   char found[NEAREST_ROOM]) {
-    const struct trace *trace = said->ways->trace;
+    const struct trace *trace = said->trace;
     const struct notation *notation;
     const size_t most = (length + 1) / 3; /* letters that may be others */
     struct nearest nearest = {.word = name, .length = length};
@@ -181,6 +184,6 @@ void said_nearest(const struct said *said, const char *name, size_t length,
     const bool is_near =
         nearest.found[0] != '\0' && length < NEAREST_ROOM && nearest.distance <= most;
     const size_t meant =
-        is_near ? said_find(said, nearest.found, strlen(nearest.found)) : NO_QUANTITY;
-    strcpy(found, meant != NO_QUANTITY ? trace->quantities[meant].name : "");
+        is_near ? said_find(said, nearest.found, strlen(nearest.found)) : SAID_NONE;
+    strcpy(found, meant != SAID_NONE ? trace->quantities[meant].name : "");
 }
