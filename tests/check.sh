@@ -280,8 +280,9 @@ rm "$class/answers/sheet-2.txt.old"
 echo 'in_h1 = 0.6' >"$class/answers/guest.csv"
 "$BPWALK" check "$class/answers" --numbers "$class/sheets" --class --points forward=2,again=0 \
     --gradebook "$class/book.csv" --feedback "$class/feedback" >"$class/out"
-check "a file without a sheet is unread" grep -q "the numbers of this sheet cannot be had" "$class/out"
-check "the class: how many are right" grep -qx "4 files, 2 with all right or carried." "$class/out"
+check "a file without a sheet is unread" grep -qx "guest.txt: the numbers of this sheet cannot be had" "$class/out"
+check "a directory's name may end in a slash" test "$("$BPWALK" check "$class/answers/" -f tsv)" = "$("$BPWALK" check "$class/answers" -f tsv)"
+check "the class: how many are right" grep -qx "Files: 4, with all right or carried: 2." "$class/out"
 check "where they first went wrong" grep -qx "     1  (5.1) in_h1" "$class/out"
 check "the gradebook has a row a file" test "$(wc -l <"$class/book.csv")" -eq 5
 points() { sed -n "s|.*/$1,\([0-9.]*,[0-9.]*\),.*|\1|p" "$class/book.csv"; }

@@ -7,6 +7,7 @@
 #include "host/listing.h"
 #include "mark/answer_file.h"
 #include "mark/class.h"
+#include "mark/points.h"
 #include "mark/report.h"
 #include "mark/report_page.h"
 #include "walk/walk.h"
@@ -387,8 +388,8 @@ static bool mark_file(const struct request *request, struct marking *marking, co
 
 /* One whose numbers cannot be had is unread: MARKING is any. */
 static bool refuse_file(const struct request *request, struct marking *marking, const char *path,
-                        struct outcome *outcome, struct error *error) {
-    answer_file_refuse(&marking->file, "numbers");
+                        const char *numbers, struct outcome *outcome, struct error *error) {
+    answer_file_refuse(&marking->file, "numbers", base_of(numbers));
     outcome->read++;
     outcome->not_right++;
     return report_file(request, &marking->file, path, outcome, error);
@@ -406,8 +407,9 @@ static bool mark_by_own_numbers(const struct request *request, struct marking *o
         marking_free(own);
         own->from = from;
         if (!marking_make(own, request, &numbers, &ignored)) {
+            const bool done = refuse_file(request, any, path, from, outcome, error);
             marking_free(own);
-            return refuse_file(request, any, path, outcome, error);
+            return done;
         }
     } else {
         free(from);

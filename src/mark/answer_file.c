@@ -401,9 +401,9 @@ static void tell_missing(struct answer_file *file, size_t iteration) {
                            (struct span){"", 0}, "missing");
 }
 
-void answer_file_refuse(struct answer_file *file, const char *reason) {
+void answer_file_refuse(struct answer_file *file, const char *reason, const char *what) {
     forget(file);
-    hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, reason);
+    hand_in_unread(file, 0, (struct span){"", 0}, (struct span){what, strlen(what)}, reason);
 }
 
 /* An archive, as spreadsheets and documents are, a PDF; or one with many control characters. */
@@ -423,7 +423,7 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
     forget(file);
     typed_lines(&lines, bytes, length);
     if (is_no_text(&lines)) {
-        answer_file_refuse(file, "binary");
+        answer_file_refuse(file, "binary", "");
         text_free(&lines);
         return;
     }
@@ -445,7 +445,7 @@ bool answer_file_read(struct answer_file *file, const char *path, struct error *
     if (done)
         answer_file_parse(file, text.bytes != NULL ? text.bytes : "", text.length);
     else
-        answer_file_refuse(file, "file");
+        answer_file_refuse(file, "file", "");
     text_free(&text);
     return done;
 }

@@ -61,7 +61,8 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
  * to in the one before. */
 void answer_file_mark(struct answer_file *file);
 
-/* Instead of reading one: it is unread as a whole, for REASON. */
-void answer_file_refuse(struct answer_file *file, const char *reason);
+/* Instead of reading one: it is unread as a whole, for REASON, of what is named WHAT ("": itself).
+ */
+void answer_file_refuse(struct answer_file *file, const char *reason, const char *what);
 
 #endif

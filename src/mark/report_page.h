@@ -4,6 +4,7 @@
 #define BPWALK_REPORT_PAGE_H
 
 #include "mark/class.h"
+#include "mark/points.h"
 #include "mark/report.h"
 
 /* A document's format; by its name ("markdown", "html"), or NULL where it is neither. */

@@ -366,7 +366,7 @@ static const struct sentence sentences[] = {
     {"check.wrong", {"wrong", "错误"}},
     {"class.colon", {":", "："}},
     {"class.count", {"how often", "次数"}},
-    {"class.files", {"{} files, {} with all right or carried.",
+    {"class.files", {"Files: {}, with all right or carried: {}.",
                   "{} 份，其中 {} 份全部正确，或按自己的值推算正确。"}},
     {"class.first", {"Where most first went wrong", "最先出错之处"}},
     {"class.slip", {"slip", "错误"}},
