@@ -176,9 +176,9 @@ computed() { # computed EXAMPLE: name and value of each step of its walk, with f
 }
 pairs_of "$scratch/deep.gp" | LC_ALL=C sort >"$scratch/labels"
 computed deep | LC_ALL=C sort >"$scratch/steps"
-check "network deep: sums, outputs and error of six neurons as the walk has them" test "$(LC_ALL=C comm -12 "$scratch/labels" "$scratch/steps" | wc -l)" -eq 13
+check "network deep: sums, outputs and error of six neurons as the walk has them, and the whole error" test "$(LC_ALL=C comm -12 "$scratch/labels" "$scratch/steps" | wc -l)" -eq 14
 check "network deep: all else is given: inputs, target, weights, biases" test "$(LC_ALL=C comm -23 "$scratch/labels" "$scratch/steps" | tr '\n' ';')" = "O1 1;b1 0.1;b2 0;b3 -0.2;b4 0.3;b5 -0.1;b6 0.2;i1 0.5;i2 -0.8;w1 0.2;w10 -0.5;w11 0.4;w12 0.8;w13 0.9;w14 -0.7;w2 -0.4;w3 0.7;w4 0.1;w5 -0.3;w6 0.5;w7 0.6;w8 -0.2;w9 0.3;"
-check "network deep: nothing is left out" grep -qx 'set title "2-3-2-1: E_total = 0.4738"' "$scratch/deep.gp"
+check "network deep: nothing is left out" grep -qx 'set title "2-3-2-1: forward, each neuron adds its weighted inputs up to in_h1 and turns that into out_h1"' "$scratch/deep.gp"
 check "network xor: the samples that are left out" prints 'left out: the other samples: 3"' plot network --example xor
 layers() { # layers NETWORK WIDTH...: an example, all ones
     echo "network = $1"
@@ -197,10 +197,28 @@ layers() { # layers NETWORK WIDTH...: an example, all ones
 layers 6-8-3 6 8 3 >"$scratch/wide"
 "$BPWALK" plot network --example "$scratch/wide" -o "$scratch/wide.gp"
 check "network 6-8-3: what there is no room for" grep -qF '\nleft out: numbers of the weights: 72; sums, biases, targets and errors of the neurons"' "$scratch/wide.gp"
-check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "72 17"
+check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "75 18"
 layers 2-11-1 2 11 1 >"$scratch/wider"
 refuses "plot network: a layer is too wide for a page; layers of at most 10 neurons are drawn" plot network --example "$scratch/wider"
-refuses "the article's network is needed" plot network --example xor --path w1
+refuses "plot network: --path does not go with softmax" plot network --example softmax --path w1
+refuses "--path w15: a weight, w1 to w14, is needed" plot network --example deep --path w15
+refuses "--path in_h1: a weight, w1 to w14, is needed" plot network --example deep --path in_h1
+paths_as_explained() { # paths_as_explained EXAMPLE WEIGHT: as many as `bpwalk explain` counts for one sample
+    explained=$("$BPWALK" explain "dE_total_d$2" --example "$1" | sed -n 's/.*[^0-9]\([0-9][0-9]*\) paths.*/\1/p' | head -n 1)
+    drawn=$("$BPWALK" plot network --example "$1" --path "$2" | sed -n 's/^set title ".*the error comes back on \([0-9]*\) paths, to .*/\1/p')
+    [ -n "$drawn" ] && [ "$explained" = "$drawn" ] && return
+    echo "# explained: $explained, drawn: $drawn"
+    return 1
+}
+check "network deep: two ways back to w1, as explain counts them" paths_as_explained deep w1
+check "network companion: four ways back to w1" paths_as_explained companion w1
+"$BPWALK" plot network --example deep --path w1 -o "$scratch/deep-w1.gp"
+check "network deep: the edges they go over are lit: to w1, from it, to the output, from the error" test "$(grep -c 'set arrow .* lw 5 ' "$scratch/deep-w1.gp")" -eq 6
+sed -n 's/^set label "\(.*\)\\n" at .* left font.*/\1/p' "$scratch/deep-w1.gp" | sed 's/\\n/\n/g' | sed 's/^([0-9.]*) //; s/ = .* = / = /; s/ = / /' | LC_ALL=C sort >"$scratch/chain"
+check "network deep: the chain to w1: two error terms, what they add up to, and its factors, as the walk has them" test "$(LC_ALL=C comm -12 "$scratch/chain" "$scratch/steps" | cut -d ' ' -f 1 | tr '\n' ' ')" = "dE_total_dout_h1 dE_total_dw1 din_h1_dw1 dout_h1_din_h1 sigma_hh1 sigma_hh2 "
+"$BPWALK" plot network --example xor --path w5 --lang zh -o "$scratch/xor-w5.gp"
+check "network xor: the way back to w5 of the first sample" grep -qF '(5.12) dE_total_dw5_s1 = dE_total_dout_O1_s1*dout_O1_din_O1_s1*din_O1_dw5_s1 = 0.5611*0.2463*0.4256 = 0.0588' "$scratch/xor-w5.gp"
+check "network xor: its title" grep -qx 'set title "2-2-1：(5.6) 误差沿一条路径返回到 w5\\n未画出：其余样本：3"' "$scratch/xor-w5.gp"
 
 # ---- Tables of trainings ----
 
@@ -331,7 +349,7 @@ for language in $languages; do
     done
 done
 
-for own in own hidden space logs stopped deep wide; do # boundary and hidden-space MODEL DATA, cost-curve LOG..., network --example
+for own in own hidden space logs stopped deep wide deep-w1 xor-w5; do # boundary and hidden-space MODEL DATA, cost-curve LOG..., network --example
     check "gnuplot of what is the reader's own says nothing: $own" sh -c 'cd "$1" && gnuplot -e "picture=\"$2.svg\"" $2.gp 2>&1 | wc -c | grep -qx 0 && grep -q "</svg>" $2.svg' - "$scratch" $own
 done
 

@@ -22,7 +22,7 @@ static const struct option_line options[] = {
      "                             or in the terminal (-)"},
     EXAMPLE_OPTION_LINES,
     {"path", 'p', "WEIGHT",
-     "network: light the paths on which the error comes back to w1..w8,\n"
+     "network: light the paths on which the error comes back to a weight,\n"
      "                             such as w5 (one path) or w1 (two)"},
     NOTATION_OPTION_LINE,
     {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},

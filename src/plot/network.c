@@ -1,249 +1,411 @@
-/* Figure network: the 2-2-2 network with its numbers on nodes and edges, and the ways on which the
- * error comes back to a weight: one to w5, (5.6); two to w1, (5.20). Other shapes are
- * any_network.c.
- */
+/* Figure network: a network of any shape that fits a page, with its numbers at nodes and edges as
+ * far as there is room, and what is left out said beneath the title; and the ways on which the
+ * error comes back to a weight, with the chain of its derivative. Which these are is
+ * network_path.h's. */
 #include "plot/figure.h"
 
-#include "plot/any_network.h"
 #include "plot/formula_gnuplot.h"
+#include "plot/network_path.h"
+#include "render/drawing.h"
 #include "render/numbers.h"
-#include "walk/walk.h"
 
-#include <stdio.h>
+#include <math.h>
 #include <string.h>
 
-enum { NAME_ROOM = 32 };
+/* The axes are in pixels of the figure's own size, with a title's room above them. */
+enum { WIDTH = 1000, HEIGHT = 740, TITLE = 70, ASIDE = 90, X_OF_ERROR = WIDTH - ASIDE };
 
-/* Inputs, neurons and the error, where they stand. */
-enum { I1, I2, H1, H2, OUT1, OUT2, ERROR, NODES };
-static const struct node {
-    const char *name;
-    double x, y;
-} nodes[NODES] = {
-    [I1] = {"i1", 0, 3},   [I2] = {"i2", 0, 0},   [H1] = {"h1", 4, 3},        [H2] = {"h2", 4, 0},
-    [OUT1] = {"O1", 8, 3}, [OUT2] = {"O2", 8, 0}, [ERROR] = {"E", 11.4, 1.5},
-};
-
-enum { EDGES = 10 };
-static const struct edge {
-    const char *weight; /* NULL from the outputs to the error */
-    int from, to;
-} edges[EDGES] = {
-    {"w1", I1, H1},   {"w2", I2, H1},   {"w3", I1, H2},   {"w4", I2, H2},      {"w5", H1, OUT1},
-    {"w6", H2, OUT1}, {"w7", H1, OUT2}, {"w8", H2, OUT2}, {NULL, OUT1, ERROR}, {NULL, OUT2, ERROR},
-};
+enum { WEIGHTS_WITH_NUMBERS = 24 };
 
 struct picture {
     struct script *script;
-    struct trace walk;
-    struct numbers numbers;
-    const struct edge *goal; /* the weight to which the error comes back; NULL: none */
+    struct walk walk;
+    struct drawing drawing;
+    struct network_path path;
+    const struct quantity *chain[NETWORK_PATH_CHAIN];
+    size_t chain_length;
+
+    int letters;  /* their size at nodes and edges; a line of them takes twice that */
+    double below; /* of the chain */
+    double radius, across, down, top;
+    bool has_all, has_weights;
 };
 
-static struct number_text shown(struct picture *picture, const char *name) {
-    return value_in_label(&picture->walk, name);
+static int chain_letters(const struct picture *picture) {
+    return picture->chain_length <= 7 ? 11 : 8;
 }
 
-/* The error comes along an edge on its way to the goal. */
-static bool is_lit(const struct picture *picture, const struct edge *edge) {
-    const struct edge *goal = picture->goal;
-    if (goal == NULL)
-        return false;
-    const bool of_hidden = goal->to == H1 || goal->to == H2;
-    return edge == goal || edge->from == goal->to || (of_hidden && edge->to == ERROR);
+/* ---- Room ---- */
+
+/* Lines at a node: an input; the bias, sum and output of a neuron; with the target and error of an
+ * output. */
+static int lines_at(const struct shape *shape, size_t layer) {
+    return layer == 0 ? 1 : layer < shape->depth ? 3 : 5;
 }
 
-/* As is the node to which it leads: these are all, from the error back to the neuron whose weight
- * the goal is. */
-static bool node_is_lit(const struct picture *picture, int node) {
-    for (size_t e = 0; e < EDGES; e++)
-        if (is_lit(picture, &edges[e]) && edges[e].to == node)
-            return true;
-    return false;
+/* The most in a layer of so many neurons at least; 0 where there is none. */
+static int most_lines(const struct shape *shape, size_t neurons) {
+    int most = 0;
+    for (size_t layer = 0; layer <= shape->depth; layer++)
+        if (shape->width[layer] >= neurons && lines_at(shape, layer) > most)
+            most = lines_at(shape, layer);
+    return most;
 }
 
-/* A label in the middle of a level edge, above or below it, or on a slanting edge, AT so much of
- * the way, in a box that hides the edges behind it. */
-static void put_label(struct picture *picture, const struct edge *edge, const char *name, double at,
-                      double offset, const char *colour) {
-    const struct node *from = &nodes[edge->from], *to = &nodes[edge->to];
-    const bool level = from->y == to->y;
-    const double along = level ? 0.5 : at;
+/* How far apart the rows are where so many LINES stand above the first and below the last. */
+static double rows_apart(const struct picture *picture, int lines) {
+    const double ends = picture->radius + 2.0 * picture->letters * lines;
+    const size_t between = picture->drawing.row_count - 1;
+    return between == 0 ? 0 : (HEIGHT - TITLE - picture->below - 2 * ends) / (double)between;
+}
+
+/* Columns of layers, and rows of which the first and the last have their lines outside. */
+static void measure(struct picture *picture) {
+    const struct drawing *drawing = &picture->drawing;
+    const struct shape *shape = picture->walk.shape;
+    const size_t rows = drawing->row_count, columns = drawing->layer_count;
+    picture->letters = rows <= 2 && columns <= 3 ? 12 : rows <= 4 && columns <= 4 ? 10 : 8;
+    picture->radius = 2.4 * picture->letters;
+    picture->below = 2.0 * chain_letters(picture) * ((double)picture->chain_length + 1);
+    picture->across = (WIDTH - 2 * ASIDE) / ((double)columns - 0.15); /* the error is nearer */
+    picture->has_weights = drawing->edge_count <= WEIGHTS_WITH_NUMBERS && columns <= 4;
+    picture->down = rows_apart(picture, most_lines(shape, rows));
+    picture->has_all =
+        columns <= 6 &&
+        (rows == 1 ||
+         picture->down >= 2 * (picture->radius + picture->letters * most_lines(shape, 3)));
+    if (!picture->has_all)
+        picture->down = rows_apart(picture, 1);
+    picture->down = fmin(picture->down, fmax(picture->across, 150));
+    picture->radius = rows > 1 ? fmin(picture->radius, 0.28 * picture->down) : picture->radius;
+    picture->top = (HEIGHT - TITLE + picture->below + picture->down * (double)(rows - 1)) / 2;
+}
+
+static double x_of(const struct picture *picture, const struct drawing_node *node) {
+    return ASIDE + picture->across * (double)node->layer;
+}
+
+static double y_of(const struct picture *picture, const struct drawing_node *node) {
+    return picture->top -
+           picture->down / 2 * (double)drawing_half_rows_above(&picture->drawing, node);
+}
+
+/* Of the whole error, which stands to the right of the outputs. */
+static double y_of_error(const struct picture *picture) {
+    return picture->top - picture->down / 2 * (double)(picture->drawing.row_count - 1);
+}
+
+/* ---- Nodes ---- */
+
+static void put_circle(const struct picture *picture, const char *name, double x, double y,
+                       bool is_lit) {
+    const double that_fit = 2.2 * picture->radius / (double)strlen(name);
     script_put(picture->script,
-               "set label \"%s = %s\" at %g,%g center offset 0,%g %s tc rgb '%s' front\n", name,
-               shown(picture, name).text, from->x + along * (to->x - from->x),
-               from->y + along * (to->y - from->y), level ? offset : 0,
-               level && offset > 0 ? "" : "boxed", colour);
-}
-
-/* The weight; and on its way back the error leaves a derivative: that of the goal, or what comes
- * through one output. */
-static void put_labels(struct picture *picture, const struct edge *edge) {
-    char name[NAME_ROOM];
-    put_label(picture, edge, edge->weight, 0.3, 0.8, "black");
-    if (!is_lit(picture, edge))
-        return;
-    if (edge == picture->goal)
-        snprintf(name, sizeof name, "dE_total_d%s", edge->weight);
-    else
-        snprintf(name, sizeof name, "dE_%s_dout_%s", nodes[edge->to].name, nodes[edge->from].name);
-    put_label(picture, edge, name, 0.8, -0.9, VERMILION);
-}
-
-/* From circle to circle; a lit one points back. Both ends are drawn in by the same part of the
- * length, which is 4 to 5. */
-static void put_edge(struct picture *picture, const struct edge *edge) {
-    static const double part = 0.125;
-    const struct node *from = &nodes[edge->from], *to = &nodes[edge->to];
-    const double dx = to->x - from->x, dy = to->y - from->y;
-    const double x[] = {from->x + part * dx, to->x - part * dx};
-    const double y[] = {from->y + part * dy, to->y - part * dy};
-    const bool lit = is_lit(picture, edge);
-    script_put(picture->script, "set arrow from %g,%g to %g,%g %s\n", x[lit], y[lit], x[!lit],
-               y[!lit],
-               lit                     ? "head filled size 0.3,20 lw 5 lc rgb '" VERMILION "'"
-               : picture->goal != NULL ? "head filled size 0.2,20 lw 1.5 lc rgb '" GREY "'"
-                                       : "head filled size 0.2,20 lw 2 lc rgb '" BLUE "'");
-    if (edge->weight != NULL)
-        put_labels(picture, edge);
-}
-
-/* NAME = VALUE, each on a line of its own, away from the other row. */
-static void put_names(struct picture *picture, const struct node *node, const char *const names[],
-                      size_t count) {
-    script_put(picture->script, "set label \"");
-    for (size_t i = 0; i < count; i++)
-        script_put(picture->script, "%s%s%s = %s", i > 0 ? "\\n" : "",
-                   names[i][0] == 'O' ? "{plot.network.target} " : "", names[i],
-                   shown(picture, names[i]).text);
-    script_put(picture->script, "\" at %g,%g center offset 0,%g\n", node->x,
-               node->y + (node->y > 0 ? 0.6 : -0.6), node->y > 0 ? (double)count - 0.7 : -0.3);
-}
-
-static void put_neuron(struct picture *picture, int n, const char *bias) {
-    char in[NAME_ROOM], out[NAME_ROOM], E[NAME_ROOM];
-    const char *const names[] = {bias, in, out, nodes[n].name, E};
-    snprintf(in, sizeof in, "in_%s", nodes[n].name);
-    snprintf(out, sizeof out, "out_%s", nodes[n].name);
-    snprintf(E, sizeof E, "E_%s", nodes[n].name);
-    put_names(picture, &nodes[n], names, n >= OUT1 ? 5 : 3);
-}
-
-static void put_circle(const struct picture *picture, int n) {
-    script_put(picture->script,
-               "set object circle at %g,%g size 0.42 front fc rgb '%s' fs solid border lc rgb "
+               "set object circle at %.0f,%.0f size %.0f front fc rgb '%s' fs solid border lc rgb "
                "'black'\n"
-               "set label \"%s\" at %g,%g center front\n",
-               nodes[n].x, nodes[n].y, node_is_lit(picture, n) ? ORANGE : PALE_GREY, nodes[n].name,
-               nodes[n].x, nodes[n].y);
+               "set label \"%s\" at %.0f,%.0f center front font ',%.0f'\n",
+               x, y, picture->radius, is_lit ? ORANGE : PALE_GREY, name, x, y,
+               fmin(picture->letters, that_fit));
 }
 
-static void put_nodes(struct picture *picture) {
-    static const char *const error[] = {"E_total"};
-    for (int n = 0; n < NODES; n++)
-        put_circle(picture, n);
-    put_names(picture, &nodes[I1], &nodes[I1].name, 1);
-    put_names(picture, &nodes[I2], &nodes[I2].name, 1);
-    put_neuron(picture, H1, "b1");
-    put_neuron(picture, H2, "b2");
-    put_neuron(picture, OUT1, "b3");
-    put_neuron(picture, OUT2, "b4");
-    put_names(picture, &nodes[ERROR], error, 1);
+/* NAME = VALUE, a line, where the walk has such a name; the value alone where there is no room. */
+static void put_value(struct picture *picture, struct text *lines, const char *before,
+                      const char *name) {
+    if (trace_find(&picture->walk.trace, name, strlen(name)) == NULL)
+        return;
+    text_puts(lines, lines->length > 0 ? "\\n" : "");
+    if (picture->across >= 110)
+        text_printf(lines, "%s%s = ", before, name);
+    text_puts(lines, value_in_label(&picture->walk.trace, name).text);
 }
 
-/* A step of the walk in one line: name, formula, numbers in place, value. */
-static void put_step(struct picture *picture, const char *name) {
-    struct text *out = picture->script->out;
-    const struct quantity *quantity = trace_find(&picture->walk, name, strlen(name));
-    const struct step *step = &picture->walk.steps[quantity->step];
-    const struct formula *formula = numbers_shortest(&picture->walk, step);
-    const struct formula_numbers in_place = numbers_for_formula(&picture->numbers);
-    if (step->equation[0] != '\0')
-        text_printf(out, "(%s) ", step->equation);
-    text_printf(out, "%s = ", step->name);
-    formula_print(out, formula, NULL, NULL);
-    if (numbers_worth_showing(&picture->numbers, formula, shown(picture, name).text)) {
-        text_puts(out, " = ");
-        formula_print(out, formula, &in_place, NULL);
+/* What is KIND of a node, of the first sample where there are several. */
+static void put_role(struct picture *picture, struct text *lines, const struct drawing_node *node,
+                     enum role_kind kind, const char *before) {
+    const struct shape *shape = picture->walk.shape;
+    const struct role role = {.kind = kind,
+                              .layer = node->layer,
+                              .neuron = node->row + 1,
+                              .sample = shape->samples > 1 ? 1 : 0};
+    struct text name = {0};
+    shape_put_name(&name, shape, &role);
+    put_value(picture, lines, before, name.bytes);
+    text_free(&name);
+}
+
+/* LINES above a node or below it, in its middle or from there to the right: ADJUST is gnuplot's. */
+static void put_lines(const struct picture *picture, const struct text *lines, double x, double y,
+                      bool is_above, const char *adjust) {
+    size_t count = 1;
+    for (size_t i = 0; i + 1 < lines->length; i++)
+        count += strncmp(lines->bytes + i, "\\n", 2) == 0;
+    script_put(picture->script,
+               "set label \"%s\" at %.0f,%.0f %s offset 0,%g font ',%d' boxed front\n",
+               lines->bytes, x, y + (is_above ? picture->radius : -picture->radius), adjust,
+               is_above ? (double)count - 0.3 : -0.8, picture->letters);
+}
+
+/* In a layer of several the numbers of the first are out of the way of the others. */
+static bool has_lines_above(const struct picture *picture, const struct drawing_node *node) {
+    return node->row == 0 && picture->walk.shape->width[node->layer] > 1;
+}
+
+static void put_node(struct picture *picture, const struct drawing_node *node) {
+    const double x = x_of(picture, node), y = y_of(picture, node);
+    const struct shape *shape = picture->walk.shape;
+    struct text lines = {0};
+    put_circle(picture, node->name.text, x, y, network_path_has_node(&picture->path, node));
+    if (picture->has_all && node->bias.length > 0)
+        put_value(picture, &lines, "", node->bias.text);
+    if (picture->has_all && node->layer > 0)
+        put_role(picture, &lines, node, ROLE_SUM, "");
+    put_role(picture, &lines, node, node->layer == 0 ? ROLE_INPUT : ROLE_OUTPUT, "");
+    if (picture->has_all && node->layer == shape->depth) {
+        put_role(picture, &lines, node, ROLE_TARGET, "{plot.network.target} ");
+        put_role(picture, &lines, node, ROLE_ERROR, "");
     }
-    text_printf(out, " = %s\\n", shown(picture, name).text);
+    const bool is_only_output = node->layer == shape->depth && shape->width[node->layer] == 1;
+    put_lines(picture, &lines, is_only_output ? x - picture->radius : x, y,
+              has_lines_above(picture, node), is_only_output ? "left" : "center");
+    text_free(&lines);
 }
 
-/* The chain of derivatives to a goal that belongs to the output NODE, or to the hidden NODE. */
+static void put_error(struct picture *picture) {
+    const double x = X_OF_ERROR, y = y_of_error(picture);
+    const char *name = picture->walk.error;
+    struct text lines = {0}, letter = {0};
+    text_add(&letter, name, strcspn(name, "_"));
+    put_circle(picture, letter.bytes, x, y, picture->path.goal != NULL);
+    put_value(picture, &lines, "", name);
+    put_lines(picture, &lines, x + 15, y, true, "center"); /* clear of the arrows */
+    text_free(&letter);
+    text_free(&lines);
+}
+
+/* ---- Edges ---- */
+
+struct line {
+    double x, y, dx, dy; /* from the middle of a circle to that of another */
+};
+
+/* From circle to circle; a lit one points back. */
+static void put_arrow(const struct picture *picture, const struct line *line, bool is_lit) {
+    const double part = (picture->radius + 4) / hypot(line->dx, line->dy);
+    const bool is_many = picture->drawing.edge_count > WEIGHTS_WITH_NUMBERS;
+    const double at[] = {is_lit ? 1 - part : part, is_lit ? part : 1 - part};
+    script_put(picture->script,
+               "set arrow from %.1f,%.1f to %.1f,%.1f head filled size %d,20 lw %g lc rgb '%s'\n",
+               line->x + at[0] * line->dx, line->y + at[0] * line->dy, line->x + at[1] * line->dx,
+               line->y + at[1] * line->dy,
+               is_lit    ? 22
+               : is_many ? 8
+                         : 14,
+               is_lit                       ? 5.0
+               : is_many                    ? 1.0
+               : picture->path.goal != NULL ? 1.5
+                                            : 2.0,
+               is_lit                       ? VERMILION
+               : picture->path.goal != NULL ? GREY
+                                            : BLUE);
+}
+
+/* NAME = VALUE beside a line, so many LINES of text away from it, to the right of it: above one
+ * that falls and below one that rises, AT so much of the way. By a level one it stands in the
+ * middle, above or, where LINES are negative, below. */
+static void put_beside(struct picture *picture, const struct line *line, const char *name,
+                       double at, double lines, const char *colour) {
+    const bool is_level = line->dy == 0;
+    const double away = 2 * picture->letters * (line->dy > 0 ? -lines : lines);
+    script_put(picture->script,
+               "set label \"%s = %s\" at %.0f,%.0f %s boxed front font ',%d' tc rgb '%s'\n", name,
+               value_in_label(&picture->walk.trace, name).text,
+               is_level ? line->x + line->dx / 2 : line->x + at * line->dx + 4,
+               line->y + at * line->dy + away, is_level ? "center" : "left", picture->letters,
+               colour);
+}
+
+/* Behind the middle of an edge, or beyond the weight where the numbers of its neuron are there. */
+static void put_derivative(struct picture *picture, const struct drawing_edge *edge,
+                           const struct line *line) {
+    const struct quantity *derivative =
+        network_path_derivative(&picture->path, &picture->walk, edge);
+    const bool is_clear =
+        has_lines_above(picture, &picture->drawing.nodes[edge->to]) == (line->dy > 0);
+    if (derivative != NULL)
+        put_beside(picture, line, derivative->name, is_clear ? 0.6 : 0.14,
+                   line->dy == 0 ? -0.9
+                   : is_clear    ? 0.55
+                                 : 1.5,
+                   VERMILION);
+}
+
+static void put_edge(struct picture *picture, const struct drawing_edge *edge) {
+    const struct drawing_node *from = &picture->drawing.nodes[edge->from];
+    const struct drawing_node *to = &picture->drawing.nodes[edge->to];
+    const struct line line = {x_of(picture, from), y_of(picture, from), picture->across,
+                              y_of(picture, to) - y_of(picture, from)};
+    const bool is_lit = network_path_has_edge(&picture->path, edge);
+    put_arrow(picture, &line, is_lit);
+    if (picture->has_weights || edge == picture->path.goal)
+        put_beside(picture, &line, edge->weight.text, 0.28, line.dy == 0 && is_lit ? 0.7 : 0.55,
+                   "black");
+    if (picture->has_weights && is_lit)
+        put_derivative(picture, edge, &line);
+}
+
+static void put_edges(struct picture *picture) {
+    const struct drawing *drawing = &picture->drawing;
+    for (size_t e = 0; e < drawing->edge_count; e++)
+        put_edge(picture, &drawing->edges[e]);
+    for (size_t n = 0; n < drawing->node_count; n++) {
+        const struct drawing_node *node = &drawing->nodes[n];
+        const double x = x_of(picture, node), y = y_of(picture, node);
+        const struct line line = {x, y, X_OF_ERROR - x, y_of_error(picture) - y};
+        if (node->layer == picture->walk.shape->depth)
+            put_arrow(picture, &line, network_path_has_node(&picture->path, node));
+    }
+}
+
+/* ---- Words ---- */
+
+#define BETWEEN "{punctuation.semicolon}"
+
+/* What there is no room for. */
+static void put_left_out(struct picture *picture) {
+    const struct shape *shape = picture->walk.shape;
+    struct text out = {0};
+    if (shape->samples > 1)
+        text_printf(&out, BETWEEN "{plot.network.samples}{punctuation.colon}%zu",
+                    shape->samples - 1);
+    if (!picture->has_weights)
+        text_printf(&out, BETWEEN "{plot.network.weights}{punctuation.colon}%zu",
+                    picture->drawing.edge_count - (picture->path.goal != NULL));
+    if (!picture->has_all)
+        text_puts(&out, BETWEEN "{plot.network.sums}");
+    if (out.length > 0)
+        script_put(picture->script, "\\n{plot.network.left-out}{punctuation.colon}%s",
+                   out.bytes + strlen(BETWEEN));
+    text_free(&out);
+}
+
+/* What the first neuron makes of its inputs. */
+static void put_forward(struct picture *picture) {
+    const struct shape *shape = picture->walk.shape;
+    struct role role = {.layer = 1, .neuron = 1, .sample = shape->samples > 1 ? 1 : 0};
+    role.kind = ROLE_SUM;
+    script_put(picture->script, "{plot.network.forward} ");
+    shape_put_name(picture->script->out, shape, &role);
+    role.kind = ROLE_OUTPUT;
+    script_put(picture->script, "{plot.network.turns} ");
+    shape_put_name(picture->script->out, shape, &role);
+}
+
+static void put_ways(struct picture *picture) {
+    const struct network_path *path = &picture->path;
+    const char *equation = network_path_equation(path, &picture->walk);
+    const size_t count = network_path_count(path, picture->walk.shape);
+    script_put(picture->script, equation[0] != '\0' ? "(%s) " : "%s", equation);
+    if (count == 1)
+        script_put(picture->script, "{plot.network.one-way}");
+    else
+        script_put(picture->script, "{plot.network.ways} %zu {plot.network.ways-to}", count);
+    script_put(picture->script, " %s", path->goal->weight.text);
+}
+
+static void put_title(struct picture *picture) {
+    script_put(picture->script, "\nset title \"");
+    shape_put_network(picture->script->out, picture->walk.shape);
+    script_put(picture->script, "{punctuation.colon}");
+    if (picture->path.goal == NULL)
+        put_forward(picture);
+    else
+        put_ways(picture);
+    put_left_out(picture);
+    script_put(picture->script, "\"\n");
+}
+
+/* A step of the walk in one line: name, formula, numbers in place, value; of a line that is too
+ * long the middle is left out. */
+static void put_step(struct picture *picture, struct numbers *numbers,
+                     const struct quantity *quantity) {
+    const struct step *step = &picture->walk.trace.steps[quantity->step];
+    const struct formula *formula = numbers_shortest(&picture->walk.trace, step);
+    const struct formula_numbers in_place = numbers_for_formula(numbers);
+    const struct number_text value = value_in_label(&picture->walk.trace, step->name);
+    const size_t most = chain_letters(picture) == 8 ? 155 : 115;
+    struct text line = {0};
+    text_printf(&line, step->equation[0] != '\0' ? "(%s) %s" : "%s%s", step->equation, step->name);
+    size_t kept = line.length;
+    text_puts(&line, " = ");
+    formula_print(&line, formula, NULL, NULL);
+    kept = line.length < most ? line.length : kept;
+    if (numbers_worth_showing(numbers, formula, value.text)) {
+        text_puts(&line, " = ");
+        formula_print(&line, formula, &in_place, NULL);
+        kept = line.length < most ? line.length : kept;
+    }
+    text_cut(&line, kept);
+    script_put(picture->script, "%s = %s\\n", line.bytes, value.text);
+    text_free(&line);
+}
+
+/* The numbers in place as they stand at the nodes, with all their decimals. */
+static struct numbers numbers_as_labels(struct trace *trace) {
+    struct numbers numbers = numbers_of(trace, LABEL_DECIMALS);
+    for (size_t i = 0; i < trace->quantity_count; i++)
+        strcpy(numbers.shown[i], value_in_label(trace, trace->quantities[i].name).text);
+    return numbers;
+}
+
 static void put_chain(struct picture *picture) {
-    const char *node = nodes[picture->goal->to].name, *weight = picture->goal->weight;
-    const bool of_hidden = node[0] == 'h';
-    char name[NAME_ROOM];
-    script_put(picture->script, "set label \"");
-    for (int o = 1; o <= 2 && of_hidden; o++) {
-        snprintf(name, sizeof name, "dE_O%d_dout_%s", o, node);
-        put_step(picture, name);
-    }
-    snprintf(name, sizeof name, "dE_total_dout_%s", node);
-    put_step(picture, name);
-    snprintf(name, sizeof name, "dout_%s_din_%s", node, node);
-    put_step(picture, name);
-    snprintf(name, sizeof name, "din_%s_d%s", node, weight);
-    put_step(picture, name);
-    snprintf(name, sizeof name, "dE_total_d%s", weight);
-    put_step(picture, name);
-    script_put(picture->script, "\" at -0.8,-2.6 left font ',11'\n");
-}
-
-/* The numbers in place as they stand on the nodes, with all their decimals. */
-static void show_as_labels(struct picture *picture) {
-    picture->numbers = numbers_of(&picture->walk, LABEL_DECIMALS);
-    for (size_t i = 0; i < picture->walk.quantity_count; i++)
-        strcpy(picture->numbers.shown[i], shown(picture, picture->walk.quantities[i].name).text);
-}
-
-static bool find_goal(struct picture *picture, const char *path, struct error *error) {
-    for (size_t e = 0; e < EDGES && path != NULL; e++)
-        if (edges[e].weight != NULL && strcmp(edges[e].weight, path) == 0)
-            picture->goal = &edges[e];
-    return path == NULL || picture->goal != NULL ||
-           error_set(error, "--path %s: a weight, w1 to w8, is needed, such as w5 or w1",
-                     quote(path, strlen(path)).text);
+    struct numbers numbers = numbers_as_labels(&picture->walk.trace);
+    script_put(picture->script, "\n# {plot.network.chain}\nset label \"");
+    for (size_t i = 0; i < picture->chain_length; i++)
+        put_step(picture, &numbers, picture->chain[i]);
+    script_put(picture->script, "\" at 36,%.0f left font ',%d'\n",
+               picture->below - 1.5 * chain_letters(picture), chain_letters(picture));
 }
 
 static void put_picture(struct picture *picture) {
-    const struct edge *goal = picture->goal;
-    const bool of_hidden = goal != NULL && goal->from < H1;
-    script_put(picture->script, "\nset title \"%s%s\"\n",
-               goal == NULL ? "{plot.network.title}"
-               : of_hidden  ? "{plot.network.two-ways} "
-                            : "{plot.network.one-way} ",
-               goal == NULL ? "" : goal->weight);
+    put_title(picture);
     script_put(picture->script,
+               "# {plot.network.pixels}\n"
+               "set lmargin at screen 0\nset rmargin at screen 1\nset bmargin at screen 0\n"
+               "set tmargin at screen %.3f\nset xrange [0:%d]\nset yrange [0:%d]\n"
                "unset border\nunset tics\nunset key\n"
-               "set style textbox opaque noborder margins 0.4,0.4\n"
-               "set xrange [-1:12.6]\nset yrange [%g:5]\n\n",
-               goal == NULL ? -2.2 : -4.9);
-    script_put(picture->script, "# {plot.network.edges}\n");
-    for (size_t e = 0; e < EDGES; e++)
-        put_edge(picture, &edges[e]);
+               "set style textbox opaque noborder margins 0.3,0.3\n\n# {plot.network.edges}\n",
+               1 - (double)TITLE / HEIGHT, WIDTH, HEIGHT - TITLE);
+    put_edges(picture);
     script_put(picture->script, "\n# {plot.network.nodes}\n");
-    put_nodes(picture);
-    if (goal != NULL) {
-        script_put(picture->script, "\n# {plot.network.chain}\n");
+    for (size_t n = 0; n < picture->drawing.node_count; n++)
+        put_node(picture, &picture->drawing.nodes[n]);
+    put_error(picture);
+    if (picture->chain_length > 0)
         put_chain(picture);
-    }
-    script_put(picture->script, "\n# {plot.network.nothing}\nplot 99\n");
+    script_put(picture->script, "\n# {plot.network.nothing}\nplot -1\n");
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct picture picture = {.script = script};
-    if (request->path == NULL && !example_has_article_shape(request->example))
-        return any_network_put(script, request->example, error);
-    if (!find_goal(&picture, request->path, error))
-        return false;
-    const bool done = walk_article(&picture.walk, request->example, SLIPS_NONE, error);
+    bool done = walk_make(&picture.walk, request->example, SLIPS_NONE, error);
     if (done) {
-        show_as_labels(&picture);
+        picture.drawing = drawing_of(&picture.walk);
+        done = picture.drawing.node_count > 0 ||
+               error_set(error,
+                         "plot network: a layer is too wide for a page; layers of at most %d "
+                         "neurons are drawn",
+                         DRAWING_WIDEST);
+    }
+    done = done &&
+           network_path_find(&picture.path, &picture.drawing, &picture.walk, request->path, error);
+    if (done) {
+        if (picture.path.goal != NULL)
+            picture.chain_length = network_path_chain(&picture.path, &picture.walk, picture.chain);
+        measure(&picture);
         put_picture(&picture);
     }
-    trace_free(&picture.walk);
+    walk_free(&picture.walk);
     return done;
 }
 
-const struct figure figure_network = {"network", 1000, 740, draw, true, NULL};
+const struct figure figure_network = {"network", WIDTH, HEIGHT, draw, true, NULL};

@@ -386,8 +386,8 @@ static const struct message messages[] = {
      "--notation %s 不认识；需要 %s"},
     {"--one-file is for several sheets; --count or --roster, and a format of sheets, are needed",
      "--one-file 用于多张练习单；需要 --count 或 --roster，以及练习单的格式"},
-    {"--path %s: a weight, w1 to w8, is needed, such as w5 or w1",
-     "--path %s：需要权重 w1 到 w8 之一，例如 w5 或 w1"},
+    {"--path %s: a weight, %s to %s, is needed",
+     "--path %s：需要权重 %s 到 %s 之一"},
     {"--pdf is for sheets; --format latex or html, or none, is needed",
      "--pdf 用于练习单；需要 --format latex 或 html，或不写"},
     {"--pdf is made of latex or html; leave --format out, or take one of them",
@@ -911,9 +911,9 @@ static const struct message messages[] = {
      "作为数值来学习的列的名称或编号，以逗号分隔\n                             （用 --output-activation identity 时默认为最后一列）"},
     {"names of that network are needed",
      "需要该网络中的名称"},
-    {"network: light the paths on which the error comes back to w1..w8,\n"
+    {"network: light the paths on which the error comes back to a weight,\n"
      "                             such as w5 (one path) or w1 (two)",
-     "network：标出误差返回 w1..w8 的路径，\n"
+     "network：标出误差返回到一个权重的路径，\n"
      "                             例如 w5（一条）或 w1（两条）"},
     {"no column is left for the inputs; at least one is needed",
      "没有留给输入的列；至少需要一列"},
@@ -989,6 +989,8 @@ static const struct message messages[] = {
      "plot error-surface：%s 达到 %s，对坐标轴太大；需要不超过 %s 的路线"},
     {"plot error-surface: %s is %s, too low for gnuplot; a weighted sum above -700 is needed",
      "plot error-surface：%s 为 %s，对 gnuplot 太小；需要大于 -700 的加权和"},
+    {"plot network: --path does not go with softmax, where the error of each output comes to all; another output is needed",
+     "plot network：--path 不能用于 softmax，那里每个输出的误差都传到所有输出；需要别的输出激活函数"},
     {"plot network: a layer is too wide for a page; layers of at most %d neurons are drawn",
      "plot network：有一层太宽，一页放不下；只画每层最多 %d 个神经元的网络"},
     {"plot sigmoid: in_h1 is %s, too large for an axis; one within %s is needed",

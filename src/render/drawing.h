@@ -5,7 +5,7 @@
 
 #include "walk/walk.h"
 
-/* A name; not NUL-terminated. */
+/* A name, with a NUL behind it. */
 struct label {
     const char *text;
     size_t length;

@@ -1,5 +1,5 @@
 # network.gp, a program for gnuplot 5.2 or later
-# the 2-2-2 network with its numbers, and the paths on which the error comes back (article, chapter 5)
+# a network with its numbers, and the paths on which the error comes back to a weight (article, chapter 5)
 #
 # To make the picture:
 #     gnuplot network.gp
@@ -24,58 +24,63 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-set title "Forward: each neuron weighs its inputs (in_h1), then squeezes the sum (out_h1)"
+set title "2-2-2: forward, each neuron adds its weighted inputs up to in_h1 and turns that into out_h1"
+# The axes are in pixels
+set lmargin at screen 0
+set rmargin at screen 1
+set bmargin at screen 0
+set tmargin at screen 0.905
+set xrange [0:1000]
+set yrange [0:670]
 unset border
 unset tics
 unset key
-set style textbox opaque noborder margins 0.4,0.4
-set xrange [-1:12.6]
-set yrange [-2.2:5]
+set style textbox opaque noborder margins 0.3,0.3
 
 # Weights
-set arrow from 0.5,3 to 3.5,3 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w1 = 0.1" at 2,3 center offset 0,0.8  tc rgb 'black' front
-set arrow from 0.5,0.375 to 3.5,2.625 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w2 = 0.2" at 1.2,0.9 center offset 0,0 boxed tc rgb 'black' front
-set arrow from 0.5,2.625 to 3.5,0.375 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w3 = 0.3" at 1.2,2.1 center offset 0,0 boxed tc rgb 'black' front
-set arrow from 0.5,0 to 3.5,0 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w4 = 0.4" at 2,0 center offset 0,0.8  tc rgb 'black' front
-set arrow from 4.5,3 to 7.5,3 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w5 = 0.5" at 6,3 center offset 0,0.8  tc rgb 'black' front
-set arrow from 4.5,0.375 to 7.5,2.625 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w6 = 0.6" at 5.2,0.9 center offset 0,0 boxed tc rgb 'black' front
-set arrow from 4.5,2.625 to 7.5,0.375 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w7 = 0.7" at 5.2,2.1 center offset 0,0 boxed tc rgb 'black' front
-set arrow from 4.5,0 to 7.5,0 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set label "w8 = 0.8" at 6,0 center offset 0,0.8  tc rgb 'black' front
-set arrow from 8.425,2.8125 to 10.975,1.6875 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
-set arrow from 8.425,0.1875 to 10.975,1.3125 head filled size 0.2,20 lw 2 lc rgb '#0072b2'
+set arrow from 122.8,489.9 to 344.9,489.9 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w1 = 0.1" at 234,503 center boxed front font ',12' tc rgb 'black'
+set arrow from 113.2,225.3 to 354.5,466.7 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w2 = 0.2" at 175,270 left boxed front font ',12' tc rgb 'black'
+set arrow from 113.2,466.7 to 354.5,225.3 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w3 = 0.3" at 175,422 left boxed front font ',12' tc rgb 'black'
+set arrow from 122.8,202.1 to 344.9,202.1 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w4 = 0.4" at 234,215 center boxed front font ',12' tc rgb 'black'
+set arrow from 410.5,489.9 to 632.6,489.9 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w5 = 0.5" at 522,503 center boxed front font ',12' tc rgb 'black'
+set arrow from 400.9,225.3 to 642.2,466.7 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w6 = 0.6" at 462,270 left boxed front font ',12' tc rgb 'black'
+set arrow from 400.9,466.7 to 642.2,225.3 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w7 = 0.7" at 462,422 left boxed front font ',12' tc rgb 'black'
+set arrow from 410.5,202.1 to 632.6,202.1 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set label "w8 = 0.8" at 522,215 center boxed front font ',12' tc rgb 'black'
+set arrow from 693.7,473.2 to 881.7,362.6 head filled size 14,20 lw 2 lc rgb '#0072b2'
+set arrow from 693.7,218.8 to 881.7,329.4 head filled size 14,20 lw 2 lc rgb '#0072b2'
 
 # Inputs, neurons, outputs and the error
-set object circle at 0,3 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "i1" at 0,3 center front
-set object circle at 0,0 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "i2" at 0,0 center front
-set object circle at 4,3 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "h1" at 4,3 center front
-set object circle at 4,0 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "h2" at 4,0 center front
-set object circle at 8,3 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "O1" at 8,3 center front
-set object circle at 8,0 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "O2" at 8,0 center front
-set object circle at 11.4,1.5 size 0.42 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
-set label "E" at 11.4,1.5 center front
-set label "i1 = 0.1" at 0,3.6 center offset 0,0.3
-set label "i2 = 0.2" at 0,-0.6 center offset 0,-0.3
-set label "b1 = 0.55\nin_h1 = 0.6000\nout_h1 = 0.6457" at 4,3.6 center offset 0,2.3
-set label "b2 = 0.56\nin_h2 = 0.6700\nout_h2 = 0.6615" at 4,-0.6 center offset 0,-0.3
-set label "b3 = 0.66\nin_O1 = 1.3797\nout_O1 = 0.7989\ntarget O1 = 0.01\nE_O1 = 0.3112" at 8,3.6 center offset 0,4.3
-set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.8390\ntarget O2 = 0.99\nE_O2 = 0.0114" at 8,-0.6 center offset 0,-0.3
-set label "E_total = 0.3226" at 11.4,2.1 center offset 0,0.3
+set object circle at 90,490 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "i1" at 90,490 center front font ',12'
+set label "i1 = 0.1" at 90,519 center offset 0,0.7 font ',12' boxed front
+set object circle at 90,202 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "i2" at 90,202 center front font ',12'
+set label "i2 = 0.2" at 90,173 center offset 0,-0.8 font ',12' boxed front
+set object circle at 378,490 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "h1" at 378,490 center front font ',12'
+set label "b1 = 0.55\nin_h1 = 0.6000\nout_h1 = 0.6457" at 378,519 center offset 0,2.7 font ',12' boxed front
+set object circle at 378,202 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "h2" at 378,202 center front font ',12'
+set label "b2 = 0.56\nin_h2 = 0.6700\nout_h2 = 0.6615" at 378,173 center offset 0,-0.8 font ',12' boxed front
+set object circle at 665,490 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "O1" at 665,490 center front font ',12'
+set label "b3 = 0.66\nin_O1 = 1.3797\nout_O1 = 0.7989\ntarget O1 = 0.01\nE_O1 = 0.3112" at 665,519 center offset 0,4.7 font ',12' boxed front
+set object circle at 665,202 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "O2" at 665,202 center front font ',12'
+set label "b4 = 0.67\nin_O2 = 1.6512\nout_O2 = 0.8390\ntarget O2 = 0.99\nE_O2 = 0.0114" at 665,173 center offset 0,-0.8 font ',12' boxed front
+set object circle at 910,346 size 29 front fc rgb '#d9d9d9' fs solid border lc rgb 'black'
+set label "E" at 910,346 center front font ',12'
+set label "E_total = 0.3226" at 925,375 center offset 0,0.7 font ',12' boxed front
 
 # No curve: a line out of sight, for gnuplot draws nothing without one
-plot 99
+plot -1
 
 unset output
