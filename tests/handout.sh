@@ -167,6 +167,7 @@ check "a sheet's number, variant and seed" grep -qx 'Sheet 2, variant 2, seed 42
 check "the key's title" test "$(head -n 1 "$scratch/headed/key.md")" = "# Week 3"
 check "and course" grep -qx '\*\*Course:\*\* AI' "$scratch/headed/key.md"
 check "and that it has the answers" grep -qx 'Answers' "$scratch/headed/key.md"
+check "which the usual title says" test "$(sed -n '1p;3p' "$scratch/many/key.md" | tr '\n' ,)" = "# Backpropagation by hand: key,# Sheet 1,"
 check "the companion's own biases are drawn" sheet_has '$`b_{5} = 0.2`$, $`b_{6} = 0.6`$' --example companion --seed 3
 check "and others of another seed" sheet_has '$`b_{5} = 0.6`$, $`b_{6} = 0.9`$' --example companion --seed 4
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
@@ -273,6 +274,13 @@ for format in markdown latex html; do
 done
 check "and begins once" test "$(grep -c '<!DOCTYPE' "$scratch/one-file")" -eq 1
 check "--one-file of one" refused "--one-file is for several sheets" --one-file
+check "HTML: what prints it chooses the paper" lacks '{ size:' --blank --format html
+check "HTML: --paper" sheet_has '@page { size: letter; }' --blank --format html --paper letter
+check "LaTeX: A4" sheet_has '10pt,a4paper' --blank --format latex
+check "LaTeX: --paper" sheet_has '10pt,letterpaper' --blank --format latex --paper letter
+check "--paper of another size" refused "--paper a5 is unknown; a4 or letter is needed" --paper a5 --format html
+check "--paper of Markdown" refused "--paper is for what has pages" --paper a4
+check "--paper of a question bank" refused "--paper is for what has pages" --paper a4 --format moodle
 check "--forms in one file" refused "--forms is for sheets in a directory" --forms --count 2 --one-file -o "$scratch/none"
 check "HTML: words of any kind below a page" sheet_has 'content: "\22 \3c \26 \5c , ' --blank --format html --seed 1 --title '"<&\'
 check "a name in a heading is typeset" sheet_has '## Back to $`w_{5}`$: how' --full

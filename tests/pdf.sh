@@ -99,6 +99,13 @@ check "is told" one_line "TMPDIR: cannot be written: File name too long"
 # ---- Those that are here ----
 
 pages() { pdfinfo "$1" 2>/dev/null | sed -n 's/^Pages: *//p'; }
+paper() { pdfinfo "$1" 2>/dev/null | sed -n 's/^Page size: *\([0-9.]*\) x \([0-9.]*\) .*/\1 \2/p' | awk '{ printf "%.0f %.0f", $1, $2 }'; }
+is_on() { # is_on POINTS ARGUMENT...: PDF made on paper of that size
+    wanted=$1
+    shift
+    HOME=$scratch TMPDIR=$scratch/tmp "$BPWALK" handout --pdf -o "$scratch/real.pdf" "$@" 2>"$scratch/err" || { sed 's/^/# /' "$scratch/err"; return 1; }
+    [ "$(paper "$scratch/real.pdf")" = "$wanted" ] || { echo "# $(paper "$scratch/real.pdf")"; return 1; }
+}
 makes_pdf() { # makes_pdf PAGES TEXT ARGUMENT...: of so many pages, with that text
     wanted=$1 text=$2
     shift 2
@@ -111,11 +118,15 @@ else
     if command -v xelatex >/dev/null 2>&1 && [ -n "$(kpsewhich ctex.sty)" ] && [ -n "$(kpsewhich tikz.sty)" ]; then
         check "xelatex: an exercise" makes_pdf 2 'Sheet\|Given' --blank --format latex
         check "xelatex: two in Chinese, in one" makes_pdf 4 '练习单 2' --blank --format latex --lang zh --count 2 --one-file
+        check "xelatex: on A4" is_on '595 842' --format latex
+        check "xelatex: on Letter" is_on '612 792' --format latex --paper letter
     else
         skip "xelatex makes PDF" "xelatex with ctex and TikZ is not here"
     fi
     if command -v chromium >/dev/null 2>&1; then
         check "chromium: an exercise" makes_pdf 2 'Given' --blank --format html
+        check "chromium: on A4" is_on '595 842' --format html
+        check "chromium: on Letter" is_on '612 792' --format html --paper letter --count 2 --one-file
     else
         skip "a browser makes PDF" "chromium is not here"
     fi

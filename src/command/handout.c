@@ -40,6 +40,7 @@ static const struct option_line options[] = {
     {"pdf", 'p', NULL,
      "PDF at once, by the xelatex or the browser that is here (--format latex or\n"
      "                             html: by that one)"},
+    {"paper", 'P', "SIZE", "of latex, html or PDF: a4 (of LaTeX and PDF the default) or letter"},
     {"questions", 'q', "KIND",
      "of moodle: sections (the default: a cloze question a section, in a\n"
      "                             category of its own), variants (one a variant) or single (a numerical\n"
@@ -137,6 +138,16 @@ static bool take_layout(struct request *request, const char *value, struct error
            unknown("layout", value, "lines or grid", error);
 }
 
+static bool take_paper(struct request *request, const char *value, struct error *error) {
+    static const char *const papers[] = {"a4", "letter"};
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        if (strcmp(value, papers[i]) == 0) {
+            request->handout.paper = papers[i];
+            return true;
+        }
+    return unknown("paper", value, "a4 or letter", error);
+}
+
 /* Words that are shown. */
 static bool take_words(const char *option, const char *value, const char **words,
                        struct error *error) {
@@ -178,6 +189,8 @@ static bool take_option(struct request *request, const char *name, const char *v
         return take_hints(request, value, error);
     if (strcmp(name, "layout") == 0)
         return take_layout(request, value, error);
+    if (strcmp(name, "paper") == 0)
+        return take_paper(request, value, error);
     if (strcmp(name, "questions") == 0)
         return take_questions(request, value, error);
     if (strcmp(name, "notation") == 0)
@@ -211,9 +224,12 @@ static bool choose_pdf(struct request *request, struct error *error) {
         return true;
     handout->pdf =
         pdf_maker_find(request->has_format ? handout->format : NULL, handout->language, error);
-    if (handout->pdf != NULL)
-        handout->format = handout->pdf->format;
-    return handout->pdf != NULL;
+    if (handout->pdf == NULL)
+        return false;
+    handout->format = handout->pdf->format;
+    if (handout->paper == NULL)
+        handout->paper = "a4"; /* a browser takes Letter where it is not told */
+    return true;
 }
 
 /* What cannot be asked for together. */
@@ -237,6 +253,10 @@ static bool is_possible(const struct request *request, struct error *error) {
                                 "--digits out");
     if (request->is_pdf && is_bank)
         return error_set(error, "--pdf is for sheets; --format latex or html, or none, is needed");
+    if (handout->paper != NULL && !request->is_pdf &&
+        (is_bank || handout->format == &sheet_markdown))
+        return error_set(error, "--paper is for what has pages; --format latex or html, or --pdf, "
+                                "is needed");
     if (request->is_pdf && handout->output == NULL)
         return error_set(error, "--pdf: -o FILE or -o DIR is needed");
     if (handout->is_grid && (is_bank || handout->is_full || request->has_hints ||

@@ -45,15 +45,15 @@ static const char style[] =
     ".work { width: 26em; max-width: 85%; }\n"
     ".answer { width: 12em; }\n"
     ".fields { display: flex; flex-wrap: wrap; align-items: baseline; gap: .2rem 2.5rem; margin: .3rem 0; }\n"
-    ".ask { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 .3em; min-height: 12mm;\n"
-    "  break-inside: avoid; }\n"
+    ".ask { display: flex; flex-wrap: wrap; align-items: baseline; align-content: start; gap: 0 .3em;\n"
+    "  min-height: 12mm; padding-bottom: .35em; box-sizing: border-box; break-inside: avoid; }\n"
     ".ask > .value { margin-left: auto; white-space: nowrap; }\n"
     ".ask .number { display: inline-block; min-width: 2.8em; padding-left: .4em;\n"
     "  text-align: right; font-size: .85em; }\n"
-    ".ask .room { width: 6.5em; height: 1.2em; }\n"
+    ".ask .room { width: 5.3em; height: 1.6em; }\n"
     ".ask .n { display: inline-block; min-width: 6.2em; padding-left: .9em; }\n"
     ".ask .minus { padding-left: .1em; }\n"
-    ".narrow { display: grid; grid-template-columns: 1fr 1fr; column-gap: 2em; }\n"
+    ".narrow { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.6em; }\n"
     "@media (max-width: 34rem) { .narrow { grid-template-columns: 1fr; }\n"
     "  .ask, .grid, .step { font-size: .85rem; }\n"
     "  .step { grid-template-columns: minmax(0, 1fr) max-content; margin-left: 0; }\n"
@@ -84,6 +84,8 @@ static void start(struct text *out, const struct sheet_head *head, enum language
     escape_xml(out, head->title);
     text_puts(out, "</title>\n<style>\n");
     text_add(out, style, sizeof style - 1);
+    if (head->paper != NULL)
+        text_printf(out, "@page { size: %s; }\n", head->paper);
     text_puts(out, "</style>\n</head>\n<body>\n");
 }
 

@@ -87,7 +87,7 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
 }
 
 static const char preamble[] =
-    "\\usepackage[textwidth=17cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
+    "\\usepackage[textwidth=17.6cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
     "\\usepackage{amsmath}\n"
     "\\usepackage{longtable,array}\n"
     "\\usepackage{tikz}\n"
@@ -107,12 +107,12 @@ static const char preamble[] =
     "% a formula, its number, its value or room for it: at the right, or where that is too narrow below\n"
     "\\newdimen\\askwidth\n"
     "\\newcommand\\ask[3]{\\leavevmode\\vtop{\\hsize=\\askwidth\\parfillskip=0pt\\rightskip=0pt\n"
-    "  \\setbox0=\\hbox{#3}\\ifdim\\wd0<20mm \\wd0=20mm \\fi\n"
-    "  \\setbox1=\\hbox{$=$ \\box0 \\makebox[8.6mm][r]{\\footnotesize#2}}%\n"
+    "  \\setbox0=\\hbox{#3}\\ifdim\\wd0<18mm \\wd0=18mm \\fi\n"
+    "  \\setbox1=\\hbox{$=$ \\box0\\makebox[9mm][r]{\\footnotesize#2}}%\n"
     "  \\setbox0=\\hbox{$\\displaystyle#1$}%\n"
     "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
     "  \\ifdim\\dimexpr\\wd0+\\wd1+2pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
-    "  \\hskip3mm plus1fil\\relax}\n"
+    "  \\hskip5mm plus1fil\\relax}\n"
     "\\begin{document}\n"
     "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
     "\\belowdisplayskip=\\abovedisplayskip\n"
@@ -123,7 +123,8 @@ static void start(struct text *out, const struct sheet_head *head, enum language
     text_puts(out, language == CHINESE ? "% xelatex\n"
                    : head->is_wide     ? "% xelatex, or pdflatex, which has fewer letters\n"
                                        : "% pdflatex or xelatex\n");
-    text_puts(out, "\\documentclass[10pt,a4paper,fleqn]{article}\n");
+    text_printf(out, "\\documentclass[10pt,%spaper,fleqn]{article}\n",
+                head->paper != NULL ? head->paper : "a4");
     put_fonts(out, head, language);
     text_puts(out, preamble);
 }
@@ -333,7 +334,7 @@ static void step_(struct text *out, const struct sheet_step *step, enum language
 
 static void asks_start(struct text *out, bool is_narrow) {
     text_printf(out, "{\\raggedright\\parskip=0pt\\askwidth=%s\n",
-                is_narrow ? "\\dimexpr.5\\linewidth-1.6mm\\relax" : "\\linewidth");
+                is_narrow ? "\\dimexpr.5\\linewidth-2.6mm\\relax" : "\\linewidth");
 }
 
 static void ask(struct text *out, const struct sheet_step *step, enum language language) {
@@ -353,7 +354,7 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
     if (step->equation[0] != '\0')
         text_printf(out, "(%s)", step->equation);
     if (value == NULL) {
-        text_puts(out, "}{\\underline{\\hspace{20mm}}}%\n");
+        text_puts(out, "}{\\underline{\\hspace{18mm}}}%\n");
         return;
     }
     /* of the usual ten decimals; a minus hangs before the first digit */

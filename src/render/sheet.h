@@ -17,6 +17,7 @@ struct sheet_head {
     const char *name;   /* whose sheet it is */
     bool asks_name;     /* without a name, there is room for one */
     const char *number; /* which sheet it is: "Sheet 3 (seed 7)" */
+    const char *paper;  /* a4 or letter; NULL: what prints it chooses */
     bool is_wide;       /* some word of the document has letters beyond the Latin ones */
 };
 

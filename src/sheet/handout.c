@@ -210,6 +210,7 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
         .name = handout->roster != NULL ? handout->roster->names[number] : NULL,
         .asks_name = handout->kind == HANDOUT_BLANK,
         .number = printing->label.length > 0 ? printing->label.bytes : NULL,
+        .paper = handout->paper,
         .is_wide = any_is_wide(handout)};
     struct text mark = {0};
     put_mark(&mark, handout, number);
@@ -228,13 +229,15 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
 
 /* ---- The key to many sheets: for each variant, whose it is, its numbers, its values ---- */
 
+/* The usual title says that it is the key. */
 static struct sheet_head head_of_key(const struct handout *handout) {
-    return (struct sheet_head){.title = handout->title != NULL ? handout->title
-                                                               : say(handout, "handout.title-key"),
-                               .course = handout->course,
-                               .date = handout->date,
-                               .number = say(handout, "handout.answers"),
-                               .is_wide = any_is_wide(handout)};
+    return (struct sheet_head){
+        .title = handout->title != NULL ? handout->title : say(handout, "handout.title-key"),
+        .course = handout->course,
+        .date = handout->date,
+        .number = handout->title != NULL ? say(handout, "handout.answers") : NULL,
+        .paper = handout->paper,
+        .is_wide = any_is_wide(handout)};
 }
 
 static void start_key(struct printing *printing) {
@@ -260,8 +263,7 @@ static void put_key(struct printing *printing, size_t variant) {
     text_cut(&printing->label, 0);
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
-    handout->format->page_start(&printing->page, printing->label.bytes, variant,
-                                handout->language);
+    handout->format->page_start(&printing->page, printing->label.bytes, variant, handout->language);
     if (variant == 0)
         handout->format->head(&printing->page, &head, handout->language);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);

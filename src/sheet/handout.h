@@ -31,6 +31,7 @@ struct handout {
     const struct sheet_format *format; /* NULL: a question bank */
     enum handout_bank bank;            /* and whose it is */
     const struct pdf_maker *pdf;       /* of FORMAT; or NULL: the documents as they are */
+    const char *paper;                 /* of struct sheet_head */
     enum handout_kind kind;
     enum handout_hints hints;
     bool is_grid; /* matrices (sheet/layers) instead of lines */
