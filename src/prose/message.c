@@ -390,8 +390,6 @@ static const struct message messages[] = {
      "--paper 用于分页的文件；需要 --format latex 或 html，或 --pdf"},
     {"--path %s: a weight, %s to %s, is needed",
      "--path %s：需要权重 %s 到 %s 之一"},
-    {"--path %s: a weight, w1 to w8, is needed, such as w5 or w1",
-     "--path %s：需要权重 w1 到 w8 之一，例如 w5 或 w1"},
     {"--pdf is for sheets; --format latex or html, or none, is needed",
      "--pdf 用于练习单；需要 --format latex 或 html，或不写"},
     {"--pdf is made of latex or html; leave --format out, or take one of them",
