@@ -1,6 +1,7 @@
 /* Data from a file: what is read of it, and the line that each fault gets. */
 #include "suites.h"
 
+#include "base/memory.h"
 #include "network/table.h"
 
 #include <stdlib.h>
@@ -34,6 +35,14 @@ static const struct {
     {"1,2,1.0\n", "1,2:1.0 "},
     {"5,0\n", "5:0 "},
     {"1,2,3,4,999\n", "1,2,3,4:999 "},
+    {"1 2 0\n   \n3 4 1\n", "1,2:0 3,4:1 "},
+    {"1,2,01\n3,4,1\n5,6,0\n", "1,2:1 3,4:1 5,6:0 "},
+    {"1,2,b\n3,4,ab\n5,6,a\n7,8,5\n9,9,a\n", "1,2:b 3,4:ab 5,6:a 7,8:5 9,9:a "},
+    {"1,2,0\n3,4,5000\n", "1,2:0 3,4:5000 "},
+    {"1,2,a\001\x7F\n", "1,2:a?? "},
+    {"1,2,a\"b\n3,4,\"c\"\"\"\n", "1,2:a\"b 3,4:c\" "},
+    {"2 1 2\n5\n0 1\n6\n0 0\n", "5>0>1 6>0>0 "},
+    {"2 1 2\n5\n0 1\n6\n1 1\n", "5>0>1 6>1>1 "},
     {"1 2 0\n", "1,2:0 "},
     {"  1   2    0  \n3 4 1\n", "1,2:0 3,4:1 "},
     {"x\t\ty one\tc\n1\t2\t\t 0\n\t10\t\t20\t1\t\n", "1,2:0 10,20:1 "},
@@ -108,6 +117,16 @@ static const struct {
     {"1,2,?\n", "f:1:5: ? is no class: it is missing; leave the line out"},
     {"1,2,0\n1,NA,1\n", "f:2:3: NA is not a number; a decimal number such as 0.55 is needed"},
     {"1;2;a\n3;4;\n", "f:2:5: a column is no class: it is missing; leave the line out"},
+    {"2 1 1\n5\none\n6\n1\n",
+     "f:3:1: one is not a number; a decimal number such as 0.55 is needed"},
+    {"2 1 1\n5\n1\n6\n", "f:2:2: the line ends after 1 column; 3 are needed, as in line 1"},
+    {"2 1 1.5\n5 1 0\n",
+     "f:1:5: 1.5 is no class; a word or a whole number is needed, or the option --target for "
+     "numbers to learn"},
+    {"2 1 2\n5\n0 1\n6\n1 0 1\n",
+     "f:2:2: the line ends after 1 column; 3 are needed, as in line 1"},
+    {"2 1 2\n5\n0 1\n6 1\n1 0\n",
+     "f:2:2: the line ends after 1 column; 3 are needed, as in line 1"},
     {"1;2,5;a\n", "f:1:3: 2,5 has a comma; a decimal number has a point, such as 0.55"},
     {"3 2 1\n0 0\n0\n", "f:2:4: the line ends after 2 columns; 3 are needed, as in line 1"},
 };
@@ -169,6 +188,35 @@ static const struct {
     {"1,2\n",
      {.class_column = "3"},
      "f:1:1: --class 3 is no column; a number from 1 to 2 is needed"},
+    {"1,2\n",
+     {.class_column = "0"},
+     "f:1:1: --class 0 is no column; a number from 1 to 2 is needed"},
+    {"1,2\n",
+     {.class_column = "1.5"},
+     "f:1:1: --class 1.5 is no column; a number from 1 to 2 is needed"},
+    {"x,y,z\n1,2,3\n",
+     {.targets = "w,x"},
+     "f:1:1: --target w is no column; a name of this line or a number from 1 to 3 is needed"},
+    {"1,2,3,4\n",
+     {.inputs = 2, .last_targets = 1},
+     "f:1:1: columns: 4; the network has 2 inputs, so that many columns are needed, parted by "
+     "tabs, semicolons, commas or blanks, and those of its outputs where they are known"},
+    {"1\n",
+     {.inputs = 3, .last_targets = 2},
+     "f:1:1: columns: 1; the network has 3 inputs, so that many columns are needed, parted by "
+     "tabs, semicolons, commas or blanks, and those of its outputs where they are known"},
+    {"1,2,-1\n", {.inputs = 2}, "f:1:5: -1 is no class; a whole number from 0 to 999 is needed"},
+    {"1,2,1000\n",
+     {.inputs = 2},
+     "f:1:5: 1000 is no class; a whole number from 0 to 999 is needed"},
+    {"1,2,1.5\n", {.inputs = 2}, "f:1:5: 1.5 is no class; a whole number from 0 to 999 is needed"},
+    {"2 1 1\n5\n0\n6\n1\n", {.inputs = 1}, "5:0>0 6:1>1 "},
+    {"2 1 1\n5\n0\n6\n1\n",
+     {.inputs = 2},
+     "f:2:2: the line ends after 1 column; 3 are needed, as in line 1"},
+    {"1,2,2\n",
+     {.inputs = 2, .class_name = colours, .classes = 2},
+     "f:1:5: 2 is no class of the network; such as blue is needed"},
     {"x,y,z\n1,2,3\n", {.targets = "z,x"}, "2>3>1 "},
     {"x,y,z\n1,2,3\n", {.targets = "z,3"}, "f:1:1: column 3 is asked for twice; once is needed"},
     {"x,y\n1,2\n",
@@ -234,6 +282,69 @@ START_TEST(many_samples) {
 }
 END_TEST
 
+/* A class has a name where there is one, else its number. */
+START_TEST(names_of_classes) {
+    struct data *data = data_new(1, 1);
+    ck_assert_str_eq(name_of_class(data, 1).text, "1");
+    data->class_name = memory_zeroed(2, sizeof *data->class_name);
+    data->class_name[0] = memory_copy("blue");
+    data->class_name[1] = memory_copy("red");
+    data->classes = 2;
+    ck_assert_str_eq(name_of_class(data, 1).text, "red");
+    ck_assert_str_eq(name_of_class(data, 2).text, "2");
+    data_free(data);
+}
+END_TEST
+
+/* Of three samples at least one is kept for either part, whatever is asked. */
+START_TEST(splits_off_one_at_least) {
+    static const struct {
+        double fraction;
+        size_t test;
+    } parts[] = {{0.01, 1}, {0.3, 1}, {0.6, 2}, {0.99, 2}};
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        struct error error;
+        struct data *data = data_new(3, 1);
+        struct data *test = data_split(data, parts[i].fraction, 1, &error);
+        ck_assert_msg(test != NULL, "%s", error.line);
+        ck_assert_uint_eq(test->samples, parts[i].test);
+        ck_assert_uint_eq(data->samples, 3 - parts[i].test);
+        data_free(test);
+        data_free(data);
+    }
+}
+END_TEST
+
+/* An input that is the same in all samples is moved to 0, and not divided by its spread of 0. */
+START_TEST(scales_what_does_not_vary) {
+    double centre[2], spread[2];
+    struct data *data = data_new(2, 2);
+    *data_x(data, 0, 0) = 1, *data_x(data, 0, 1) = 5;
+    *data_x(data, 1, 0) = *data_x(data, 1, 1) = 7;
+    data_measure(data, centre, spread);
+    ck_assert(centre[0] == 3 && spread[0] == 2 && centre[1] == 7 && spread[1] == 1);
+    data_scale(data, centre, spread);
+    ck_assert(*data_x(data, 0, 0) == -1 && *data_x(data, 0, 1) == 1);
+    ck_assert(*data_x(data, 1, 0) == 0 && *data_x(data, 1, 1) == 0);
+    data_free(data);
+}
+END_TEST
+
+/* One output tells two classes apart. */
+START_TEST(too_many_classes_for_one_output) {
+    struct error error;
+    struct text text = text_of("1,2,1\n3,4,0\n5,6,2\n");
+    struct data *data = table_read(&text, "f", &(struct table_form){0}, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert(!data_expect(data, 1, "f", &error));
+    ck_assert_str_eq(error.line,
+                     "f: the data have 3 classes, the network has 1 output; a last layer "
+                     "of at least 3 is needed");
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
 Suite *data_suite(void) {
     Suite *suite = suite_create("data");
     add_rows(suite, "tables", reads, sizeof tables / sizeof *tables);
@@ -242,5 +353,9 @@ Suite *data_suite(void) {
     add_rows(suite, "as asked", reads_as_asked, sizeof forms / sizeof *forms);
     add_rows(suite, "expected outputs", expected_outputs, 1);
     add_rows(suite, "many samples", many_samples, 1);
+    add_rows(suite, "names of classes", names_of_classes, 1);
+    add_rows(suite, "splits", splits_off_one_at_least, 1);
+    add_rows(suite, "scales", scales_what_does_not_vary, 1);
+    add_rows(suite, "too many classes", too_many_classes_for_one_output, 1);
     return suite;
 }

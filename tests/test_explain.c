@@ -30,6 +30,24 @@ static const struct quantity *named(const char *name) {
     return found;
 }
 
+/* Of a number by itself 1, and of a given one by any other 0, by the rules and by moving it. */
+START_TEST(derivatives_of_given_numbers) {
+    start("article");
+    static const struct {
+        const char *of, *by;
+        double is;
+    } slopes[] = {{"w1", "w1", 1}, {"w1", "w2", 0}, {"E_total", "E_total", 1}};
+    for (size_t i = 0; i < sizeof slopes / sizeof *slopes; i++) {
+        const struct quantity *of = named(slopes[i].of), *by = named(slopes[i].by);
+        double derivative = NAN, numeric = NAN;
+        ck_assert(derive(&walk.trace, of, by, &derivative, &error));
+        ck_assert(derive_numerically(&walk.trace, of, by, &numeric, &error));
+        ck_assert(derivative == slopes[i].is && numeric == slopes[i].is);
+    }
+    finish();
+}
+END_TEST
+
 static const char *const from[] = {"article", "companion",  "mazur", "xor",
                                    "softmax", "regression", "deep",  "relu"};
 
@@ -159,6 +177,7 @@ END_TEST
 Suite *explain_suite(void) {
     Suite *suite = suite_create("explain");
     add_rows(suite, "gradients three ways", gradients_three_ways, sizeof from / sizeof *from);
+    add_rows(suite, "of given numbers", derivatives_of_given_numbers, 1);
     add_rows(suite, "counts paths", counts_paths, sizeof counts / sizeof *counts);
     add_rows(suite, "tells", tells, sizeof told / sizeof *told);
     add_rows(suite, "refuses", refuses, sizeof refused / sizeof *refused);

@@ -95,12 +95,14 @@ static const struct {
     {"PARTIAL(relu(x), x)", "d(relu(x))/dx", NULL, 0},
     {"PARTIAL(relu(w5*w6), w5)", "d(relu(w5*w6))/dw5", NULL, 0.6},
     {"0*log(0)", "0*log(0)", "0*log(0)", 0},
+    {"0/log(0)", "0/log(0)", "0/log(0)", 0},
     {"SUM(k, 1, 3, 2)", "sum(k = 1 to 3, 2)", NULL, 6},
     {"SUM(k, 5, 6, w[k])", "sum(k = 5 to 6, w[k])", NULL, 1.1},
     {"SUM(k, 1, 2, w[k + 4]*x) + w5", "sum(k = 1 to 2, w[k + 4]*x) + w5", NULL, 0.225},
     {"SUM(k, 3, 3, w[2*k - 1] - x)*x", "sum(k = 3 to 3, w[2*k - 1] - x)*x", NULL, -0.1875},
     {"SUM(k, 1, 2, SUM(j, 4, 4, w[j + 2]))", "sum(k = 1 to 2, sum(j = 4 to 4, w[j + 2]))", NULL,
      1.2},
+    {"SUM(k, 5, 6, SUM(jj, 1, 2, w[k]))", "sum(k = 5 to 6, sum(jj = 1 to 2, w[k]))", NULL, 2.2},
     {"SUM(k, 1, 2, SUM(j, 4, 4, w[k + 4]*w[j + 2]))",
      "sum(k = 1 to 2, sum(j = 4 to 4, w[k + 4]*w[j + 2]))", NULL, 0.66},
     {"PARTIAL(SUM(k, 5, 6, w[k]*w[k]), w6)", "d(sum(k = 5 to 6, w[k]*w[k]))/dw6", NULL, 1.2},
@@ -186,10 +188,20 @@ static const struct {
     {"sum(k = 1 to 2 w[k])", 16, "an index with its range"},
     {"SUM(5, 1, 2, w[k])", 5, "an index with its range"},
     {"sum(k = 1 up 2, w[k])", 11, "an index with its range"},
+    {"sum(k = 1", 10, "an index with its range"},
+    {"sum(k = 1 t", 11, "an index with its range"},
+    {"sum(k, 1 to 2, w[k])", 6, "an index with its range"},
+    {"SUM(k = 1, 2, w[k])", 7, "an index with its range"},
+    {"SUM(k, n, 2, w[k])", 8, "an index with its range"},
+    {"SUM(k, 1..2, 3, w[k])", 8, "an index with its range"},
+    {"SUM(k, 1, 2..3, w[k])", 11, "an index with its range"},
+    {"SUM(k, 1 2, w[k])", 10, "an index with its range"},
     {"sum(k = 1 to 2, *)", 17, "a number, a name or a parenthesis"},
     {"SUM(k, 1, 2, w[k] 3)", 19, "an operator or )"},
     {"W[k + j]", 7, "an index"},
     {"foo(2)", 1, "tanh, relu, exp, log, sqrt, step, pow"},
+    {"ex(2)", 1, "tanh, relu, exp, log, sqrt, step, pow"},
+    {"sigmoid(2)", 1, "tanh, relu, exp, log, sqrt, step, pow"},
     {"DOT((1, 2), (3))", 16, "as many entries"},
     {"DOT(1, 2)", 5, "( is needed"},
     {"DOT((1, 2) (3, 4))", 12, "a comma"},
@@ -340,6 +352,7 @@ static bool find_about(void *context, const char *name, size_t length, struct ap
              : name[0] == 'l' ? (struct approximate){42, INFINITY} /* lost */
              : name[0] == 'f' ? (struct approximate){-800, 1}      /* far */
              : name[0] == 'w' ? (struct approximate){-800, 1e9}    /* wide */
+             : name[0] == 'n' ? (struct approximate){0, 1e-3}      /* near 0 */
                               : (struct approximate){0.3, 0};
     return true;
 }
@@ -374,6 +387,9 @@ static const struct {
     {"exp(4*even)", 4.670774270471605},
     {"even^2", 0.25},
     {"log(even)", INFINITY},
+    {"log(near)", INFINITY},
+    {"even^(-1)", INFINITY},
+    {"lost^0.5", INFINITY},
     {"sqrt(even)", INFINITY},
     {"tanh(even)", 0.25},
     {"x^even", 0.2898},
@@ -424,6 +440,7 @@ static const struct {
     {"sqrt(x)", 1, 1},      {"tanh(x)", 4, 4},     {"x*x + x", 1.2, 1.3},
     {"x^2", 1, 1},          {"x^3", 2, 2},         {"x^(-2)", 2, 2},
     {"x^1", 0, 1e-300},     {"x^64", 63, 63},      {"x^2.5", 11, 11.1},
+    {"1^(-2)", 2, 2},       {"x^0", 0, 0},         {"(0 - 1)^(-1)", 1, 1},
     {"x^65", 236.7, 236.9}, {"2*x*x", 2, 2},       {"0.25*2.50", 1, 1},
     {"5 - 3", 0, 0},        {"2^3", 0, 0},         {"0.5 + 0.1", 1.16, 1.17},
     {"0.3 - 0.1", 3, 3.01}, {"2^0.1", 2.27, 2.28},
@@ -438,6 +455,28 @@ START_TEST(bounds_roundings) {
     ck_assert_msg(units >= roundings[_i].least * (1 - 1e-9) &&
                       units <= roundings[_i].most * (1 + 1e-9),
                   "%s: +- %.17g half units", roundings[_i].text, units);
+    arena_free(&arena);
+}
+END_TEST
+
+/* A derivative fails where a name of it has no value, and one too long for a name is none. */
+START_TEST(differentiates_only_what_is_known) {
+    const struct formula_names known = {.find = find};
+    const struct formula *x = parse("x");
+    struct approximate result;
+    struct error error;
+    struct text much = {0};
+    ck_assert(formula_differentiate(parse("exp(x)*w5"), x, &known, &result, &error));
+    ck_assert_double_eq_tol(result.value, 0.5 * exp(-0.25), 1e-15);
+    ck_assert(!formula_differentiate(parse("exp(q)*x"), x, &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "q is unknown"));
+    text_puts(&much, "SUM(k, 1, 2, w");
+    text_repeat(&much, 'w', 1000);
+    text_puts(&much, "[k])");
+    ck_assert(!formula_evaluate(parse(much.bytes), &known, &result, &error));
+    ck_assert_ptr_nonnull(strstr(error.line, "...is unknown") != NULL ? error.line
+                                                                      : strstr(error.line, "www..."));
+    text_free(&much);
     arena_free(&arena);
 }
 END_TEST
@@ -655,6 +694,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "refuses too much", refuses_what_is_too_deep, 2);
     add_rows(suite, "refuses a NUL", refuses_a_nul, 1);
     add_rows(suite, "a power of about two", a_power_of_about_two, 1);
+    add_rows(suite, "a derivative of what is known", differentiates_only_what_is_known, 1);
     add_rows(suite, "in many bits", evaluates_in_bits, sizeof in_bits / sizeof *in_bits);
     add_rows(suite, "a step of many bits", step_asks_for_more_bits, 2);
     add_rows(suite, "no byte behind", reads_no_byte_behind, sizeof at_the_end / sizeof *at_the_end);

@@ -157,6 +157,19 @@ static const struct {
      "m:3:10: a control character; a name for each class, parted by tabs, is needed"},
     {"activation", "Activation",
      "m:2:1: this is another line; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
+    {"layers 2,1", "output \nlayers 2,1",
+     "m:3:8: this is no activation; a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; "
+     "sigmoid where there is none) is needed"},
+    {"layers 2,1", "outputs relu\nlayers 2,1",
+     "m:3:1: this is another line; a line such as `layers 2,4,2` is needed"},
+    {"relu\nlayers 2,1", "relu,tanh\nlayers 2,1,1",
+     "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
+    {"relu\nlayers 2,1", "relu relu\nlayers 1,1,1,1",
+     "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
+     "is needed"},
+    {"relu\nlayers 2,1", "relu tanh relu\nlayers 1,1,1,1",
+     "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
+     "is needed"},
     {"layers 2,1", "Layers 2,1",
      "m:3:1: this is another line; a line such as `layers 2,4,2` is needed"},
     {"layers 2,1", "layers 2",
@@ -275,11 +288,33 @@ START_TEST(refuses_a_part) {
 }
 END_TEST
 
+/* Hidden layers with an activation each, and classes, of which the first has no name */
+START_TEST(reads_activations_and_classes) {
+    struct text text = {0}, again = {0};
+    text_puts(&text, "bpwalk model 1\nactivation relu tanh\noutput softmax\nclasses\t\tred\n"
+                     "layers 1,1,1,2\nlayer 1\nw 1\nb 0\nlayer 2\nw 1\nb 0\n"
+                     "layer 3\nw 1\nw 2\nb 0 0\nend\n");
+    struct network *network = read_back(&text);
+    ck_assert_int_eq(network->layer[0].activation, ACTIVATION_RELU);
+    ck_assert_int_eq(network->layer[1].activation, ACTIVATION_TANH);
+    ck_assert_int_eq(network->layer[2].activation, ACTIVATION_SOFTMAX);
+    ck_assert_uint_eq(network->classes, 2);
+    ck_assert_str_eq(network->class_name[0], "");
+    ck_assert_str_eq(network->class_name[1], "red");
+    model_write(network, &again);
+    ck_assert_str_eq(again.bytes, text.bytes);
+    network_free(network);
+    text_free(&again);
+    text_free(&text);
+}
+END_TEST
+
 Suite *model_suite(void) {
     Suite *suite = suite_create("model");
     add_rows(suite, "saved", reads_what_it_wrote, sizeof saved / sizeof *saved);
     add_rows(suite, "same bits", predicts_the_same_bits, 1);
     add_rows(suite, "by hand", reads_by_hand, 2);
+    add_rows(suite, "activations and classes", reads_activations_and_classes, 1);
     add_rows(suite, "no file", no_such_file, 1);
     add_rows(suite, "edited", refuses_an_edit, sizeof edits / sizeof *edits);
     add_rows(suite, "room", makes_room_for_what_fits, 2);

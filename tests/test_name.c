@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "formula/name.h"
+#include "formula/notation.h"
 #include "walk/walk.h"
 
 #include <stdlib.h>
@@ -41,6 +42,14 @@ static const struct {
      "<mrow><mo>&#8706;</mo><msub><mi>w</mi><mn>5</mn></msub></mrow></mfrac>"},
     {"a_h[k]", "a_{h_{k}}",
      "<msub><mi>a</mi><msub><mi>h</mi><mrow><mi>k</mi></mrow></msub></msub>"},
+    {"w[2*k - 3]", "w_{2k-3}",
+     "<msub><mi>w</mi><mrow><mn>2</mn><mi>k</mi><mo>&#8722;</mo><mn>3</mn></mrow></msub>"},
+    {"w[k2]", "w_{k2}", "<msub><mi>w</mi><mrow><mi>k</mi><mn>2</mn></mrow></msub>"},
+    {"w[k", "\\mathtt{w[k}", "<mi>w[k</mi>"},
+    {"xs3", "\\mathrm{xs}_{3}", "<msub><mi>xs</mi><mn>3</mn></msub>"},
+    {"abs3", "\\mathrm{abs}_{3}", "<msub><mi>abs</mi><mn>3</mn></msub>"},
+    {"x_s2]", "\\mathtt{x\\_s2]}", "<mi>x_s2]</mi>"},
+    {"dx_d", "\\mathrm{dx}_{d}", "<msub><mi>dx</mi><mi>d</mi></msub>"},
     {"A_Z", "A_{Z}", "<msub><mi>A</mi><mi>Z</mi></msub>"},
     {"xa_db", "\\mathrm{xa}_{\\mathrm{db}}", "<msub><mi>xa</mi><mi>db</mi></msub>"},
     {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},
@@ -81,6 +90,25 @@ START_TEST(width) {
 }
 END_TEST
 
+/* Words with names in them, in the letters of z/a: a name is written in them; "in" and "out" stay
+ * where they are words, which what stands beside them tells. */
+static const struct {
+    const char *words, *written;
+} notated[] = {{"in_h1 is", "z_h1 is"},
+               {"what is handed out here", "what is handed out here"},
+               {"out*(1 - out)", "a*(1 - a)"},
+               {"out) and (out)", "out) and (out)"},
+               {"\\", "\\"},
+               {"\\in_O1", "\\in_O1"}};
+
+START_TEST(words_in_a_notation) {
+    struct text out = {0};
+    notation_put_words(&out, notation_find("z/a"), notated[_i].words);
+    ck_assert_str_eq(out.bytes, notated[_i].written);
+    text_free(&out);
+}
+END_TEST
+
 /* tests/data/names.tsv: name, LaTeX, MathML of every name of the walks; read by eye, not blessed.
  */
 START_TEST(every_name_of_the_walks) {
@@ -115,6 +143,7 @@ Suite *name_suite(void) {
     Suite *suite = suite_create("name");
     add_rows(suite, "in LaTeX", in_latex, sizeof rows / sizeof *rows);
     add_rows(suite, "in MathML", in_mathml, sizeof rows / sizeof *rows);
+    add_rows(suite, "words", words_in_a_notation, sizeof notated / sizeof *notated);
     add_rows(suite, "width", width, sizeof widths / sizeof *widths);
     add_rows(suite, "every name of the walks", every_name_of_the_walks, 4);
     return suite;

@@ -489,6 +489,23 @@ START_TEST(shows_the_digits_of_the_exact_value) {
 }
 END_TEST
 
+/* What comes after a fault is not taken, given or inherited, and the fault stays the first. */
+START_TEST(takes_nothing_after_a_fault) {
+    struct trace source;
+    trace_start(&source, "source", 0);
+    trace_given(&source, "c", 2, "2");
+    start(0);
+    trace_given(&trace, "a", 1, "1");
+    trace_given(&trace, "z", 1, "1");
+    trace_inherits(&trace, "c", &source, 0, "2");
+    ck_assert_uint_eq(trace.quantity_count, 2);
+    ck_assert(!trace_check(&trace, &error));
+    ck_assert_str_eq(error.line, "a: has its value already; a name gets a value once in a walk");
+    trace_free(&trace);
+    trace_free(&source);
+}
+END_TEST
+
 Suite *trace_suite(void) {
     Suite *suite = suite_create("trace");
     add_rows(suite, "records a step", records_a_step, 1);
@@ -505,6 +522,7 @@ Suite *trace_suite(void) {
     add_rows(suite, "goes on with the exact value", goes_on_with_the_exact_value,
              sizeof inherited / sizeof *inherited);
     add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);
+    add_rows(suite, "takes nothing after a fault", takes_nothing_after_a_fault, 1);
     add_rows(suite, "an alternative not taken", an_alternative_not_taken, 1);
     add_rows(suite, "an alternative taken", an_alternative_taken, 1);
     add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);

@@ -257,7 +257,7 @@ END_TEST
 
 /* Only so many places are kept, and all is written nevertheless. */
 START_TEST(breaks_a_formula_of_many_terms) {
-    enum { TERMS = 200 };
+    enum { TERMS = 600 };
     const struct formula_wrap wrap = {.width = 1, .between = "|"};
     struct text sum = {0}, out = {0};
     for (int i = 0; i < TERMS; i++)

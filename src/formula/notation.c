@@ -41,7 +41,7 @@ static void translate(struct text *out, const struct notation *of, const struct 
         const char *part_end = memchr(name, '_', (size_t)(end - name));
         part_end = part_end != NULL ? part_end : end;
         const char *word = word_for(of, notation, name, (size_t)(part_end - name));
-        const bool is_derived = word == NULL && *name == 'd' && part_end > name;
+        const bool is_derived = word == NULL && *name == 'd';
         if (is_derived)
             word = word_for(of, notation, name + 1, (size_t)(part_end - name) - 1);
         if (word == NULL) {

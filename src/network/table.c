@@ -244,9 +244,8 @@ static bool take_last(struct table *table, struct error *error) {
                                              : message("are too few columns"),
                          form->last_targets > 0 ? message("target") : message("class"));
     for (size_t i = 0; i < last && table->columns >= last; i++)
-        if (!give_role(table, table->columns - last + i, form->last_targets > 0 ? TARGET : CLASS, i,
-                       error))
-            return false;
+        table->column[table->columns - last + i] =
+            (struct column){form->last_targets > 0 ? TARGET : CLASS, i};
     table->targets = form->last_targets;
     table->has_class = form->last_targets == 0;
     return true;

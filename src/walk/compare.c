@@ -8,7 +8,10 @@
 #include <stdio.h>
 #include <string.h>
 
-const struct remark remark_none = {.verdict = VERDICT_NONE};
+const struct remark *remark_of(const struct step *step) {
+    static const struct remark none = {.verdict = VERDICT_NONE};
+    return step->remark != NULL ? step->remark : &none;
+}
 
 void slips_put(struct text *out, unsigned slips) {
     const char *between = "";
@@ -82,7 +85,7 @@ static bool note_slips(struct trace *trace, struct remark *remarks, const struct
 static struct remark *start_remarks(struct trace *trace) {
     struct remark *remarks = arena_take(&trace->arena, trace->step_count * sizeof *remarks);
     for (size_t s = 0; s < trace->step_count; s++) {
-        remarks[s] = remark_none;
+        remarks[s] = (struct remark){.verdict = VERDICT_NONE};
         trace->steps[s].remark = &remarks[s];
     }
     return remarks;

@@ -14,11 +14,8 @@ struct remark {
     const char *pointer; /* the erratum of the formula that the article has here, "T11", or NULL */
 };
 
-/* Of a step that nobody has compared. */
-extern const struct remark remark_none;
-static inline const struct remark *remark_of(const struct step *step) {
-    return step->remark != NULL ? step->remark : &remark_none;
-}
+/* One without a verdict for a step that nobody has compared. */
+const struct remark *remark_of(const struct step *step);
 
 /* Compares the article's walk, made in either reading, with what the article printed: sets the
  * remarks of its steps. The causes are found by walking with each slip alone. No value is compared

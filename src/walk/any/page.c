@@ -180,15 +180,14 @@ const char *indexed(const struct page *page, const char *name) {
     return with_index(page, name, "k");
 }
 
-/* A weight from the numbers of two that follow each other: w[2*k + 3]. */
+/* A weight from the numbers of two that follow each other: w[2*k + 3]. The first is not below the
+ * step: more weights than a layer has neurons stand before those that leave it. */
 static const char *indexed_weight(const struct page *page, size_t first, size_t second) {
     const struct role any = {
         .kind = ROLE_WEIGHT, .layer = 1, .neuron = 1, .from = 1, .is_new = page->is_new};
     const size_t step = second - first;
     const char *factor = step > 1 ? say(page, "%zu*k", step) : "k";
-    const char *index = first == step  ? factor
-                        : first > step ? say(page, "%s + %zu", factor, first - step)
-                                       : say(page, "%s - %zu", factor, step - first);
+    const char *index = first == step ? factor : say(page, "%s + %zu", factor, first - step);
     return with_index(page, spell(page, any), index);
 }
 
