@@ -91,6 +91,9 @@ static const struct {
     {60, 1e308,
      "noise 1e+308: the points leave the range of numbers (1.7e308); a smaller one, such as 1, is "
      "needed"},
+    {1, 1.7e308,
+     "noise 1.7e+308: the points leave the range of numbers (1.7e308); a smaller one, such as 1, is "
+     "needed"},
     {60, NAN, "noise nan: a number that is 0 or above is needed"},
 };
 

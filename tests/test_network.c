@@ -894,6 +894,120 @@ START_TEST(saturated_cost) {
 }
 END_TEST
 
+/* Of softmax too, whose sums lie 2000 apart: e^-2000 is 0, and its logarithm is taken of the sums. */
+START_TEST(saturated_cost_of_softmax) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {0, 0, 0, 0, 1000, -1000};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    network->layer[0].activation = ACTIVATION_SOFTMAX;
+    struct data *data = moons_of(4, 0.0, 1, 2);
+    struct pass *pass = pass_new(network);
+    double gradient[6];
+    ck_assert(pass_cost(pass, data, COST_CROSS_ENTROPY) == 1000); /* half of them are wrong: 2000 */
+    ck_assert(pass_gradient(pass, data, COST_CROSS_ENTROPY, gradient));
+    ck_assert(gradient[4] == 0.5 && gradient[5] == -0.5);
+    ck_assert(softmax_cross_entropy(0.5, -800, exp(-800)) == 400);
+    ck_assert(softmax_cross_entropy(0, -800, exp(-800)) == 0);
+    pass_free(pass);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* The two layers in registers are for what they compute: all else takes the pass. */
+START_TEST(two_layers_fit_what_they_compute) {
+    static const bool frozen[12] = {true};
+    static const struct {
+        struct training training;
+        bool fits;
+    } asked[] = {{{.loss = COST_MSE}, true},
+                 {{.loss = COST_CROSS_ENTROPY}, false},
+                 {{.loss = COST_MSE, .frozen = frozen}, false},
+                 {{.loss = COST_MSE, .at_once = true}, false},
+                 {{.loss = COST_MSE, .shared_biases = true}, false}};
+    struct network *network = network_of("2,2,2", ACTIVATION_SIGMOID, 5);
+    struct data *data = moons_of(1, 1.0, 1, 2);
+    for (size_t i = 0; i < sizeof asked / sizeof *asked; i++)
+        ck_assert(two_layers_fit(network, data, &asked[i].training) == asked[i].fits);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* The broken cross-entropy is that of a sigmoid; softmax has none. */
+START_TEST(softmax_has_no_broken_cost) {
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 3);
+    struct data *data = moons_of(4, 0.0, 1, 2);
+    const struct training training = {
+        .loss = COST_CROSS_ENTROPY_BROKEN, .rate = 0.1, .iterations = 1, .every = 1};
+    struct curve curve = {0};
+    struct error error;
+    network->layer[0].activation = ACTIVATION_SOFTMAX;
+    ck_assert(!train(network, data, "data", &training, &curve, &error));
+    ck_assert_str_eq(error.line,
+                     "cross-entropy does not go with softmax outputs; sigmoid or softmax outputs, "
+                     "or the loss mse, are needed");
+    curve_free(&curve);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
+/* The best iteration is one of a test: without one the last is kept. */
+START_TEST(keeps_the_last_without_a_test) {
+    struct data *data = moons_of(20, 1.0, 1, 2);
+    struct network *network[2];
+    for (int best = 0; best < 2; best++) {
+        network[best] = network_of("2,2,2", ACTIVATION_TANH, 3);
+        const struct training training = {
+            .rate = 0.1, .iterations = 20, .every = 5, .keep_best = best == 1};
+        struct curve curve = curve_of(network[best], data, &training);
+        ck_assert_uint_eq(curve.iteration[curve.count - 1], 20);
+        curve_free(&curve);
+    }
+    ck_assert_mem_eq(network[0]->parameter, network[1]->parameter,
+                     network[0]->parameters * sizeof(double));
+    network_free(network[0]);
+    network_free(network[1]);
+    data_free(data);
+}
+END_TEST
+
+/* What is expected to be always the same has an R2 of 1 where it is met, else of 0; and samples
+ * that come in two parts have the fit of all. */
+START_TEST(fits) {
+    struct network *network = network_of("1,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {1, 0, 0, 3}; /* the input; and 3 */
+    memcpy(network->parameter, parameter, sizeof parameter);
+    network->layer[0].activation = ACTIVATION_IDENTITY;
+    static const struct {
+        double x[2], O1[2], O2[2], R2, largest;
+    } samples[] = {{{0, 2}, {0, 2}, {3, 3}, 1, 0},
+                   {{0, 2}, {0, 2}, {4, 4}, 0.5, 1},
+                   {{0, 2}, {1, 3}, {3, 3}, 0.5, 1}};
+    for (size_t i = 0; i < sizeof samples / sizeof *samples; i++) {
+        struct data *data = data_new(2, 1), *part = data_new(1, 1);
+        struct fit_sums sums = {0};
+        data_make_outputs(data, 2);
+        data_make_outputs(part, 2);
+        for (size_t s = 0; s < 2; s++) {
+            const double out[] = {samples[i].x[s], 3};
+            *data_x(data, 0, s) = *data_x(part, 0, 0) = samples[i].x[s];
+            *data_O(data, 0, s) = *data_O(part, 0, 0) = samples[i].O1[s];
+            *data_O(data, 1, s) = *data_O(part, 1, 0) = samples[i].O2[s];
+            fit_add(&sums, part, out);
+        }
+        const struct fit whole = fit_of(network, data), parts = fit_of_sums(&sums);
+        ck_assert(whole.R2 == samples[i].R2 && whole.largest == samples[i].largest);
+        ck_assert(parts.R2 == samples[i].R2 && parts.largest == samples[i].largest);
+        fit_free(&sums);
+        data_free(data);
+        data_free(part);
+    }
+    network_free(network);
+}
+END_TEST
+
 static const struct {
     const char *layers;
     double rate, scale; /* of the inputs */
@@ -1124,6 +1238,11 @@ Suite *network_suite(void) {
     add_rows(suite, "kept costs", keeps_costs, sizeof kept / sizeof *kept);
     add_rows(suite, "stopped", stops, 1);
     add_rows(suite, "saturated", saturated_cost, 1);
+    add_rows(suite, "saturated softmax", saturated_cost_of_softmax, 1);
+    add_rows(suite, "what two layers compute", two_layers_fit_what_they_compute, 1);
+    add_rows(suite, "no broken cost of softmax", softmax_has_no_broken_cost, 1);
+    add_rows(suite, "keeps the last", keeps_the_last_without_a_test, 1);
+    add_rows(suite, "fits", fits, 1);
     add_rows(suite, "a last cost", refuses_a_last_cost, 2);
     add_rows(suite, "a finite cost", goes_on_where_the_cost_is_finite, 1);
     add_rows(suite, "one or many", tells_one_from_many, 2);

@@ -20,6 +20,7 @@ static int ask(void) {
     const unsigned kept = kept_registers();
     if (!__get_cpuid_count(7, 0, &a, &b, &c, &d))
         return 0; /* GCOVR_EXCL_LINE: other machines */
+
     if ((b & bit_AVX512F) && (kept & 0xE6) == 0xE6) /* GCOVR_EXCL_BR_LINE: other machines */
         return 2;
     return (b & bit_AVX2) && (kept & 0x6) == 0x6 ? 1 : 0; /* GCOVR_EXCL_LINE: other machines */
