@@ -1,6 +1,6 @@
 /* The command `check`: what students hand in, held to the walk. */
 #include "command/command.h"
-#include "command/example_options.h"
+#include "command/shared_options.h"
 
 #include "host/directory.h"
 #include "host/file.h"
@@ -63,12 +63,9 @@ const struct command command_check = {
 enum format { FORMAT_TEXT, FORMAT_TSV, FORMAT_MARKDOWN, FORMAT_HTML };
 
 struct request {
-    struct example_options numbers;
-    const char *output, *colour;
-    enum language language;
+    struct shared_options shared;
     enum format format;
-    const struct report_page *page;  /* of the format; NULL: it is none */
-    const struct notation *notation; /* NULL: the article's */
+    const struct report_page *page; /* of the format; NULL: it is none */
     const char *numbers_directory, *feedback, *gradebook;
     struct points points;
     int iterations;
@@ -78,28 +75,16 @@ struct request {
     size_t path_count, path_room;
 };
 
-static bool take_format(const char *value, struct request *request, struct error *error) {
-    static const char *const names[] = {"text", "tsv", "markdown", "html"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (strcmp(value, names[i]) == 0) {
-            request->format = (enum format)i;
-            request->page = report_page_find(value);
-            return true;
-        }
-    return error_set(error, "--format %s is unknown; text, tsv, markdown or html is needed",
-                     quote(value, strlen(value)).text);
-}
-
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
-    bool taken;
-    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
+    if (strcmp(name, "format") == 0) {
+        static const char *const formats[] = {"text", "tsv", "markdown", "html", NULL};
+        size_t index;
+        const bool good = command_choice(name, value, formats, &index, error);
+        request->format = (enum format)index;
+        request->page = report_page_find(value);
         return good;
-    if (strcmp(name, "format") == 0)
-        return take_format(value, request, error);
-    if (strcmp(name, "notation") == 0)
-        return command_notation(value, &request->notation, error);
+    }
     if (strcmp(name, "points") == 0) {
         request->has_points = true;
         return points_parse(&request->points, value, error);
@@ -110,20 +95,12 @@ static bool take_option(struct request *request, const char *name, const char *v
         request->class_report = true;
         return true;
     }
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->language, error);
-    if (strcmp(name, "color") == 0) {
-        request->colour = value;
-        return command_colour(value, error);
-    }
     if (strcmp(name, "numbers") == 0)
         request->numbers_directory = value;
     else if (strcmp(name, "feedback") == 0)
         request->feedback = value;
-    else if (strcmp(name, "gradebook") == 0)
-        request->gradebook = value;
     else
-        request->output = value;
+        request->gradebook = value;
     return true;
 }
 
@@ -165,7 +142,7 @@ static bool take_paths(struct request *request, struct arena *arena, char **oper
 /* At least one file, and only one thing from standard input. */
 static bool take_operands(struct request *request, struct arena *arena, int argc, char **argv,
                           int operands, struct error *error) {
-    size_t from_input = command_is_input(request->numbers.from);
+    size_t from_input = command_is_input(request->shared.numbers.from);
     if (operands == argc)
         return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
     for (int i = operands; i < argc; i++)
@@ -228,7 +205,7 @@ static bool marking_make(struct marking *marking, const struct request *request,
         if (!ways_can_be(&marking->walks[i].trace, error))
             return false;
         check_start(check, &marking->walks[i].trace, &example->shape);
-        trace_notate(&marking->walks[i].trace, request->notation);
+        trace_notate(&marking->walks[i].trace, request->shared.notation);
         check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         check->iteration = count > 1 ? i + 1 : 0;
         marking->check_count++;
@@ -267,7 +244,7 @@ static void put_document(struct text *out, const struct request *request, const 
     if (request->format == FORMAT_TSV)
         report_tsv_head(out, request->iterations > 1);
     if (request->page != NULL)
-        report_page_start(out, request->page, title, request->language);
+        report_page_start(out, request->page, title, request->shared.language);
     text_puts(out, text->bytes);
     if (request->page != NULL)
         report_page_finish(out, request->page);
@@ -341,11 +318,12 @@ static void put_report(struct text *out, const struct request *request, struct a
         report_unread_tsv(out, file, path);
     } else if (request->page != NULL) {
         report_page_put(out, request->page, file, title != NULL ? title : base_of(path),
-                        request->has_points ? &score : NULL, request->language);
+                        request->has_points ? &score : NULL, request->shared.language);
     } else {
-        report_text(out, file->checks, file->check_count, file, title, request->language, colour);
+        report_text(out, file->checks, file->check_count, file, title, request->shared.language,
+                    colour);
         if (request->has_points)
-            report_points(out, score.points, score.of, request->language);
+            report_points(out, score.points, score.of, request->shared.language);
     }
 }
 
@@ -357,8 +335,7 @@ static bool report_file(const struct request *request, struct answer_file *file,
     if (outcome->report.length > 0 && request->format == FORMAT_TEXT)
         text_putc(&outcome->report, '\n');
     put_report(&outcome->report, request, file, path, request->path_count > 1 ? path : NULL,
-               command_wants_colour(request->colour, request->output) &&
-                   request->format == FORMAT_TEXT);
+               shared_options_want_colour(&request->shared) && request->format == FORMAT_TEXT);
     gradebook_row(&outcome->gradebook, path, &request->points, file);
     class_add(&outcome->class, file);
     if (request->feedback == NULL)
@@ -400,7 +377,7 @@ static bool mark_by_own_numbers(const struct request *request, struct marking *o
                                 struct marking *any, const char *path, struct outcome *outcome,
                                 struct error *fault, struct error *error) {
     char *from = numbers_path(request->numbers_directory, path);
-    struct example_options numbers = request->numbers;
+    struct example_options numbers = request->shared.numbers;
     struct error ignored;
     numbers.from = from;
     if (own->from == NULL || strcmp(own->from, from) != 0) {
@@ -439,24 +416,26 @@ static bool write_outcome(const struct request *request, struct outcome *outcome
                           struct error *error) {
     struct text document = {0};
     if (request->class_report && request->page != NULL) {
-        report_page_class(&outcome->report, request->page, &outcome->class, request->language);
+        report_page_class(&outcome->report, request->page, &outcome->class,
+                          request->shared.language);
     } else if (request->class_report && request->format != FORMAT_TSV) {
         text_puts(&outcome->report, outcome->report.length > 0 ? "\n" : "");
-        class_report(&outcome->report, &outcome->class, request->language);
+        class_report(&outcome->report, &outcome->class, request->shared.language);
     }
     text_puts(&outcome->report, "");
-    put_document(&document, request, &outcome->report, prose(request->language, "check.title"));
+    put_document(&document, request, &outcome->report,
+                 prose(request->shared.language, "check.title"));
     const bool done = (request->gradebook == NULL ||
                        file_write(&outcome->gradebook, request->gradebook, error)) &&
-                      file_write(&document, request->output, error);
+                      file_write(&document, request->shared.output, error);
     text_free(&document);
     return done;
 }
 
 static bool mark_all(const struct request *request, size_t *not_right, struct error *error) {
     struct marking any = {0};
-    struct outcome outcome = {.class = {.notation = request->notation}};
-    bool done = marking_make(&any, request, &request->numbers, error);
+    struct outcome outcome = {.class = {.notation = request->shared.notation}};
+    bool done = marking_make(&any, request, &request->shared.numbers, error);
     const bool has_feedback = done && request->feedback != NULL;
     if (has_feedback)
         done = directory_open(&outcome.feedback, request->feedback, error);
@@ -475,20 +454,14 @@ static bool mark_all(const struct request *request, size_t *not_right, struct er
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto",
-                              .language = language_of_environment(),
-                              .iterations = 1,
-                              .points = points_default()};
+    struct request request = {
+        .shared = shared_options_start(), .iterations = 1, .points = points_default()};
     struct error error;
-    const struct option_line *option;
-    const char *value;
     struct arena arena = {0};
     size_t not_right = 0;
-    int operands, status;
-    while ((option = command_option(&command_check, argc, argv, &value, &operands, &status)) !=
-           NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    const int status =
+        command_read(&command_check, argc, argv, &request.shared, take_option, &request, &operands);
     if (status >= 0)
         return status;
     bool done = take_operands(&request, &arena, argc, argv, operands, &error);

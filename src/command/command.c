@@ -3,14 +3,13 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "formula/notation.h"
+#include "command/shared_options.h"
 #include "host/file.h"
 
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 const struct command *const commands[] = {&command_walk,
                                           &command_example,
@@ -152,17 +151,20 @@ void command_speak(const struct command *command, int argc, char **argv) {
     for (int found; (found = getopt_long(argc, words, shorts, longs, NULL)) != -1;) {
         const size_t index =
             found >= 256 ? (size_t)found - 256 : index_of_letter(command, found, help_index);
-        enum language language;
-        struct error error;
+        struct shared_options ignored;
+        struct error error; /* a wrong one is refused in its turn */
+        bool taken;
         if (index < help_index && strcmp(command->options[index].name, "lang") == 0)
-            command_language(optarg, &language, &error); /* a wrong one is refused in its turn */
+            shared_options_take(&ignored, "lang", optarg, &taken, &error);
     }
     free(words);
     optind = 0; /* getopt begins again */
 }
 
-const struct option_line *command_option(const struct command *command, int argc, char **argv,
-                                         const char **value, int *operands, int *status) {
+/* Its line in COMMAND's table with *VALUE set; NULL at the end, with *OPERANDS the index of the
+ * first operand; NULL with *STATUS set where the command is to stop. *STATUS is -1 otherwise. */
+static const struct option_line *next_option(const struct command *command, int argc, char **argv,
+                                             const char **value, int *operands, int *status) {
     struct option longs[MOST_OPTIONS];
     char shorts[2 * MOST_OPTIONS];
     const size_t help_index = describe(command, longs, shorts);
@@ -183,6 +185,21 @@ const struct option_line *command_option(const struct command *command, int argc
         return &command->options[index];
     *status = index == help_index ? help(command) : version();
     return NULL;
+}
+
+int command_read(const struct command *command, int argc, char **argv,
+                 struct shared_options *shared, option_taker *take, void *request, int *operands) {
+    const struct option_line *option;
+    const char *value;
+    struct error error;
+    int status;
+    while ((option = next_option(command, argc, argv, &value, operands, &status)) != NULL) {
+        bool taken;
+        if (!shared_options_take(shared, option->name, value, &taken, &error) ||
+            (!taken && !take(request, option->name, value, &error)))
+            return command_fail(&error);
+    }
+    return status;
 }
 
 bool command_is_input(const char *path) {
@@ -221,32 +238,23 @@ bool command_whole(const char *option, const char *value, int low, int high, int
     return true;
 }
 
-bool command_language(const char *value, enum language *language, struct error *error) {
-    if (strcmp(value, "en") != 0 && strcmp(value, "zh") != 0)
-        return error_set(error, "--lang %s is unknown; en or zh is needed",
-                         quote(value, strlen(value)).text);
-    *language = value[0] == 'z' ? CHINESE : ENGLISH;
-    language_into_environment(*language);
-    return true;
+bool command_unknown(const char *option, const char *value, const char *accepted,
+                     struct error *error) {
+    return error_set(error, "--%s %s is unknown; %s is needed", option,
+                     quote(value, strlen(value)).text, message(accepted));
 }
 
-bool command_notation(const char *value, const struct notation **notation, struct error *error) {
-    *notation = notation_find(value);
-    return *notation != NULL || error_set(error, "--notation %s is unknown; %s is needed",
-                                          quote(value, strlen(value)).text, message(NOTATIONS));
-}
-
-bool command_colour(const char *value, struct error *error) {
-    return strcmp(value, "auto") == 0 || strcmp(value, "always") == 0 ||
-           strcmp(value, "never") == 0 ||
-           error_set(error, "--color %s is unknown; auto, always or never is needed",
-                     quote(value, strlen(value)).text);
-}
-
-bool command_wants_colour(const char *when, const char *output) {
-    const char *no_colour = getenv("NO_COLOR"), *terminal = getenv("TERM");
-    if (strcmp(when, "auto") != 0)
-        return strcmp(when, "always") == 0;
-    return output == NULL && isatty(STDOUT_FILENO) && (no_colour == NULL || no_colour[0] == '\0') &&
-           (terminal == NULL || strcmp(terminal, "dumb") != 0);
+bool command_choice(const char *option, const char *value, const char *const choices[],
+                    size_t *index, struct error *error) {
+    struct text accepted = {0};
+    for (*index = 0; choices[*index] != NULL; ++*index)
+        if (strcmp(choices[*index], value) == 0)
+            return true;
+    for (size_t i = 0; i < *index; i++) {
+        const char *between = i + 1 == *index ? message(" or ") : message(", ");
+        text_printf(&accepted, "%s%s", i > 0 ? between : "", choices[i]);
+    }
+    command_unknown(option, value, accepted.bytes, error);
+    text_free(&accepted);
+    return false;
 }

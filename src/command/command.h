@@ -1,5 +1,6 @@
 /* Command: what the commands share: their table, their options and help (one table serves both, and
- * the reading is getopt_long's), their exit status. */
+ * the reading is getopt_long's), their exit status. The options that several of them have are in
+ * shared_options.h. */
 #ifndef BPWALK_COMMAND_H
 #define BPWALK_COMMAND_H
 
@@ -7,9 +8,12 @@
 #include "prose/message.h"
 #include "prose/prose.h"
 
+#include <stdbool.h>
+#include <stddef.h>
+
 enum { STATUS_DONE = 0, STATUS_DIFFERS = 1, STATUS_FAULT = 2 };
 
-struct notation;
+struct shared_options;
 
 /* One option. The name is the key: the command compares the pointer's text. */
 struct option_line {
@@ -18,22 +22,6 @@ struct option_line {
     const char *argument; /* what it takes, for the help; NULL if nothing */
     const char *help;
 };
-
-/* The lines that several commands have. */
-#define LANGUAGE_OPTION_LINE(letter)                                                               \
-    { "lang", letter, "LANGUAGE", "en or zh (as LC_ALL, LC_MESSAGES or LANG has it)" }
-#define COLOUR_OPTION_LINE                                                                         \
-    { "color", 'c', "WHEN", "auto (the default), always or never" }
-#define DIGITS_OPTION_LINE                                                                         \
-    { "digits", 'd', "N", "decimals of a shown value, 0 to 17 (10)" }
-#define NOTATION_OPTION_LINE                                                                       \
-    {                                                                                              \
-        "notation", 'z', "LETTERS",                                                                \
-            "how names are written for people: in/out (the article's), net/out\n"                  \
-            "                             (net_h1, out_h1, delta_h1, eta) or z/a (z_h1, a_h1)"     \
-    }
-#define OUTPUT_OPTION_LINE                                                                         \
-    { "output", 'o', "FILE", "write to FILE, whole or not at all" }
 
 struct command {
     const char *name;
@@ -48,15 +36,17 @@ extern const struct command command_walk, command_example, command_errata, comma
     command_plot, command_handout, command_check, command_quiz, command_train, command_predict;
 
 /* Speaks from here on the language of --lang, wherever it stands among COMMAND's options: help and
- * refusals come before all options are read. What else is in ARGV is left to command_option. */
+ * refusals come before all options are read. What else is in ARGV is left to command_read. */
 void command_speak(const struct command *command, int argc, char **argv);
 
-/* Reads the next of ARGV's options. Returns its line in COMMAND's table with *VALUE set; NULL at
- * the end, with *OPERANDS the index of the first operand; NULL with *STATUS set where the command
- * is to stop: help was printed, or a fault was (to stderr, in one line). *STATUS is -1 otherwise.
- */
-const struct option_line *command_option(const struct command *command, int argc, char **argv,
-                                         const char **value, int *operands, int *status);
+/* Takes an option that is the command's own into its request. False with ERROR. */
+typedef bool option_taker(void *request, const char *name, const char *value, struct error *error);
+
+/* Reads ARGV's options: into SHARED, or by TAKE into REQUEST. Returns -1, with *OPERANDS the index
+ * of the first operand; or the status with which the command is to stop: help was printed, or a
+ * fault was (to stderr, in one line). */
+int command_read(const struct command *command, int argc, char **argv,
+                 struct shared_options *shared, option_taker *take, void *request, int *operands);
 
 /* Prints the error's line and returns STATUS_FAULT; an empty line (a closed pipe) prints nothing.
  */
@@ -70,18 +60,13 @@ bool command_no_operands(const struct command *command, int argc, char **argv, i
 bool command_whole(const char *option, const char *value, int low, int high, int *number,
                    struct error *error);
 
-/* Reads a --lang: en or zh. It wins over the environment: refusals from now on are in it too. */
-bool command_language(const char *value, enum language *language, struct error *error);
+/* Reads an option's word: which of CHOICES, up to a NULL. */
+bool command_choice(const char *option, const char *value, const char *const choices[],
+                    size_t *index, struct error *error);
 
-/* Reads a --notation: the name of a row of the table of notations. */
-bool command_notation(const char *value, const struct notation **notation, struct error *error);
-
-/* Reads a --color: auto, always or never. */
-bool command_colour(const char *value, struct error *error);
-
-/* Whether WHEN, as of --color, means colour in what goes to OUTPUT (NULL: standard output): auto
- * means it on a terminal, unless NO_COLOR is set or TERM is dumb. */
-bool command_wants_colour(const char *when, const char *output);
+/* Sets ERROR to "--OPTION VALUE is unknown; ACCEPTED is needed". Returns false. */
+bool command_unknown(const char *option, const char *value, const char *accepted,
+                     struct error *error);
 
 /* The program's help: all commands. */
 int command_help_all(void);

@@ -1,5 +1,6 @@
 /* The command `errata`: where the article is wrong, and how one can see it. */
 #include "command/command.h"
+#include "command/shared_options.h"
 
 #include "host/file.h"
 #include "render/errata.h"
@@ -25,26 +26,19 @@ const struct command command_errata = {
     .run = run,
 };
 
+static bool take_format(void *context, const char *name, const char *value, struct error *error) {
+    errata_renderer **render = context;
+    *render = errata_format(value);
+    return *render != NULL || command_unknown(name, value, "text, markdown or tsv", error);
+}
+
 static int run(int argc, char **argv) {
+    struct shared_options asked = shared_options_start();
     errata_renderer *render = errata_format("text");
-    enum language language = language_of_environment();
-    const char *output = NULL, *value;
-    const struct option_line *option;
     struct error error;
-    int operands, status;
-    while ((option = command_option(&command_errata, argc, argv, &value, &operands, &status)) !=
-           NULL) {
-        if (strcmp(option->name, "output") == 0)
-            output = value;
-        else if (strcmp(option->name, "lang") == 0) {
-            if (!command_language(value, &language, &error))
-                return command_fail(&error);
-        } else if ((render = errata_format(value)) == NULL) {
-            error_set(&error, "--format %s is unknown; one of text, markdown, tsv is needed",
-                      quote(value, strlen(value)).text);
-            return command_fail(&error);
-        }
-    }
+    int operands;
+    const int status =
+        command_read(&command_errata, argc, argv, &asked, take_format, &render, &operands);
     if (status >= 0)
         return status;
     struct errata errata;
@@ -57,8 +51,8 @@ static int run(int argc, char **argv) {
     if (done) {
         done = errata_collect(&errata, &error);
         if (done) {
-            render(&out, &errata, only, language);
-            done = file_write(&out, output, &error);
+            render(&out, &errata, only, asked.language);
+            done = file_write(&out, asked.output, &error);
         }
         errata_free(&errata);
     }

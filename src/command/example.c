@@ -1,9 +1,9 @@
 /* The command `example`: the examples that come with the program, listed, or one as a file. */
 #include "command/command.h"
+#include "command/shared_options.h"
 
 #include "base/nearest.h"
 #include "base/text.h"
-#include "example/example.h"
 #include "host/file.h"
 
 #include <stdio.h>
@@ -81,27 +81,19 @@ static bool print(struct text *out, const char *name, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    enum language language = language_of_environment();
-    const char *output = NULL, *value;
-    const struct option_line *option;
+    struct shared_options asked = shared_options_start();
     struct text out = {0};
     struct error error;
-    int operands, status;
-    while ((option = command_option(&command_example, argc, argv, &value, &operands, &status)) !=
-           NULL) {
-        if (strcmp(option->name, "output") == 0)
-            output = value;
-        else if (!command_language(value, &language, &error))
-            return command_fail(&error);
-    }
+    int operands;
+    const int status = command_read(&command_example, argc, argv, &asked, NULL, NULL, &operands);
     if (status >= 0)
         return status;
     if (operands < argc && !command_no_operands(&command_example, argc, argv, operands + 1, &error))
         return command_fail(&error);
     if (operands == argc)
-        list(&out, language);
+        list(&out, asked.language);
     const bool done = (operands == argc || print(&out, argv[operands], &error)) &&
-                      file_write(&out, output, &error);
+                      file_write(&out, asked.output, &error);
     text_free(&out);
     return done ? STATUS_DONE : command_fail(&error);
 }

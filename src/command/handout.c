@@ -1,6 +1,6 @@
 /* The command `handout`: sheets for a class. */
 #include "command/command.h"
-#include "command/example_options.h"
+#include "command/shared_options.h"
 
 #include "base/utf8.h"
 #include "formula/function.h"
@@ -70,29 +70,23 @@ const struct command command_handout = {
 };
 
 struct request {
-    struct example_options numbers;
+    struct shared_options shared; /* digits: -1 where they are not asked for */
     struct handout handout;
     bool is_blank, is_key, has_hints, has_questions, has_format, is_pdf;
-    int seed, count, digits; /* -1: not asked for */
+    int seed, count; /* likewise */
     const char *roster_path;
 };
 
-static bool unknown(const char *option, const char *value, const char *accepted,
-                    struct error *error) {
-    return error_set(error, "--%s %s is unknown; %s is needed", option,
-                     quote(value, strlen(value)).text, message(accepted));
-}
-
 static bool take_hints(struct request *request, const char *value, struct error *error) {
-    static const char *const levels[] = {
-        [HINTS_FORMULA] = "formula", [HINTS_SUBSTITUTED] = "substituted", [HINTS_NONE] = "none"};
+    static const char *const levels[] = {[HINTS_FORMULA] = "formula",
+                                         [HINTS_SUBSTITUTED] = "substituted",
+                                         [HINTS_NONE] = "none",
+                                         NULL};
+    size_t index;
+    const bool good = command_choice("hints", value, levels, &index, error);
     request->has_hints = true;
-    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
-        if (strcmp(value, levels[i]) == 0) {
-            request->handout.hints = (enum handout_hints)i;
-            return true;
-        }
-    return unknown("hints", value, "formula, substituted or none", error);
+    request->handout.hints = (enum handout_hints)index;
+    return good;
 }
 
 static const struct {
@@ -116,26 +110,28 @@ static bool take_format(struct request *request, const char *value, struct error
             request->handout.format = formats[i];
             return true;
         }
-    return unknown("format", value, "one of markdown, latex, html, moodle, qti, exams", error);
+    return command_unknown("format", value, "one of markdown, latex, html, moodle, qti, exams",
+                           error);
 }
 
 static bool take_questions(struct request *request, const char *value, struct error *error) {
     static const char *const kinds[] = {[QUESTIONS_SECTIONS] = "sections",
                                         [QUESTIONS_VARIANTS] = "variants",
-                                        [QUESTIONS_SINGLE] = "single"};
+                                        [QUESTIONS_SINGLE] = "single",
+                                        NULL};
+    size_t index;
+    const bool good = command_choice("questions", value, kinds, &index, error);
     request->has_questions = true;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (strcmp(value, kinds[i]) == 0) {
-            request->handout.questions = (enum handout_questions)i;
-            return true;
-        }
-    return unknown("questions", value, "sections, variants or single", error);
+    request->handout.questions = (enum handout_questions)index;
+    return good;
 }
 
 static bool take_layout(struct request *request, const char *value, struct error *error) {
-    request->handout.is_grid = strcmp(value, "grid") == 0;
-    return request->handout.is_grid || strcmp(value, "lines") == 0 ||
-           unknown("layout", value, "lines or grid", error);
+    static const char *const layouts[] = {"lines", "grid", NULL};
+    size_t index;
+    const bool good = command_choice("layout", value, layouts, &index, error);
+    request->handout.is_grid = index == 1;
+    return good;
 }
 
 static bool take_paper(struct request *request, const char *value, struct error *error) {
@@ -160,13 +156,9 @@ static bool take_words(const char *option, const char *value, const char **words
            error_set(error, "--%s: byte %zu is no text; UTF-8 is needed", option, fault + 1);
 }
 
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
     struct handout *handout = &request->handout;
-    bool taken;
-    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
-        return good;
     if (strcmp(name, "blank") == 0)
         return request->is_blank = true;
     if (strcmp(name, "key") == 0)
@@ -193,8 +185,6 @@ static bool take_option(struct request *request, const char *name, const char *v
         return take_paper(request, value, error);
     if (strcmp(name, "questions") == 0)
         return take_questions(request, value, error);
-    if (strcmp(name, "notation") == 0)
-        return command_notation(value, &handout->notation, error);
     if (strcmp(name, "format") == 0)
         return take_format(request, value, error);
     if (strcmp(name, "seed") == 0)
@@ -203,17 +193,13 @@ static bool take_option(struct request *request, const char *name, const char *v
         return command_whole(name, value, 1, DRAW_VARIANTS, &request->count, error);
     if (strcmp(name, "carry") == 0)
         return command_whole(name, value, 1, CARRY_MOST, &handout->carries, error);
-    if (strcmp(name, "digits") == 0)
-        return command_whole(name, value, 0, DIGITS_MOST, &request->digits, error);
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &handout->language, error);
     if (strcmp(name, "title") == 0)
         return take_words(name, value, &handout->title, error);
     if (strcmp(name, "course") == 0)
         return take_words(name, value, &handout->course, error);
     if (strcmp(name, "date") == 0)
         return take_words(name, value, &handout->date, error);
-    *(strcmp(name, "roster") == 0 ? &request->roster_path : &handout->output) = value;
+    request->roster_path = value;
     return true;
 }
 
@@ -248,7 +234,7 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--format qti is a package; -o FILE.zip is needed");
     if (is_bank && handout->bank == BANK_EXAMS && handout->output == NULL)
         return error_set(error, "--format exams makes a file a question; -o DIR is needed");
-    if (request->digits >= 0 && handout->carries != CARRY_NOTHING)
+    if (request->shared.digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");
     if (request->is_pdf && is_bank)
@@ -284,7 +270,7 @@ static bool is_possible(const struct request *request, struct error *error) {
                          request->count >= 0 ? "count" : "roster");
     return command_reads_input_once(&command_handout,
                                     (size_t)command_is_input(request->roster_path) +
-                                        command_is_input(request->numbers.from),
+                                        command_is_input(request->shared.numbers.from),
                                     error);
 }
 
@@ -293,8 +279,8 @@ static void count_sheets(struct request *request, const struct roster *roster) {
     struct handout *handout = &request->handout;
     const bool has_roster = request->roster_path != NULL;
     handout->is_many = request->count >= 0 || has_roster;
-    handout->draws =
-        request->seed >= 0 || request->count >= 0 || (has_roster && request->numbers.from == NULL);
+    handout->draws = request->seed >= 0 || request->count >= 0 ||
+                     (has_roster && request->shared.numbers.from == NULL);
     handout->seed = request->seed >= 0 ? (unsigned)request->seed : 1;
     handout->sheets = has_roster ? roster->count : request->count >= 0 ? (size_t)request->count : 1;
     handout->variants = !handout->draws       ? 1
@@ -351,11 +337,11 @@ static bool make(struct request *request, struct error *error) {
         handout->kind = request->is_blank ? HANDOUT_BLANK
                         : request->is_key ? HANDOUT_KEY
                                           : HANDOUT_WORKED;
-        handout->digits = request->digits >= 0 ? request->digits : DIGITS_DEFAULT;
+        handout->digits = request->shared.digits >= 0 ? request->shared.digits : DIGITS_DEFAULT;
         handout->example = &example;
-        done = example_options_make(&request->numbers, &example, error);
-        if (handout->carries == CARRY_NOTHING && request->digits < 0 && example.decimals > 0 &&
-            example.decimals < EXAMPLE_DECIMALS)
+        done = example_options_make(&request->shared.numbers, &example, error);
+        if (handout->carries == CARRY_NOTHING && request->shared.digits < 0 &&
+            example.decimals > 0 && example.decimals < EXAMPLE_DECIMALS)
             handout->carries = example.decimals;
         done = done && (!handout->is_grid || layers_can(&example, error)) &&
                can_draw(handout, error) && can_carry(handout, error) &&
@@ -367,21 +353,20 @@ static bool make(struct request *request, struct error *error) {
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {
-        .seed = -1,
-        .count = -1,
-        .digits = -1,
-        .handout = {.format = &sheet_markdown, .language = language_of_environment()}};
+    struct request request = {.shared = shared_options_start(),
+                              .seed = -1,
+                              .count = -1,
+                              .handout = {.format = &sheet_markdown}};
     struct error error;
-    const struct option_line *option;
-    const char *value;
-    int operands, status;
-    while ((option = command_option(&command_handout, argc, argv, &value, &operands, &status)) !=
-           NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    request.shared.digits = -1;
+    const int status = command_read(&command_handout, argc, argv, &request.shared, take_option,
+                                    &request, &operands);
     if (status >= 0)
         return status;
+    request.handout.language = request.shared.language;
+    request.handout.notation = request.shared.notation;
+    request.handout.output = request.shared.output;
     const bool done = command_no_operands(&command_handout, argc, argv, operands, &error) &&
                       is_possible(&request, &error) && choose_pdf(&request, &error) &&
                       make(&request, &error);

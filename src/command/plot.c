@@ -1,6 +1,6 @@
 /* The command `plot`: a picture as a gnuplot script, or drawn by gnuplot. */
 #include "command/command.h"
-#include "command/example_options.h"
+#include "command/shared_options.h"
 
 #include "host/file.h"
 #include "plot/article_boundary.h"
@@ -58,9 +58,9 @@ const struct command command_plot = {
 enum { OPERANDS_MOST = 32 };
 
 struct request {
-    struct example_options numbers;
+    struct shared_options shared;
     struct plot_request plot;
-    const char *name, *output, *picture, *directory;
+    const char *name, *picture, *directory;
     char *operand[OPERANDS_MOST];
     bool list;
     int width, height, dpi; /* 0: the figure's own; 96 */
@@ -82,16 +82,8 @@ static bool take_size(struct request *request, const char *value, struct error *
                      quote(value, strlen(value)).text, LEAST, MOST);
 }
 
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
-    bool taken;
-    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
-        return good;
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->plot.language, error);
-    if (strcmp(name, "notation") == 0)
-        return command_notation(value, &request->plot.notation, error);
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
     if (strcmp(name, "size") == 0)
         return take_size(request, value, error);
     if (strcmp(name, "dpi") == 0)
@@ -101,11 +93,10 @@ static bool take_option(struct request *request, const char *name, const char *v
     else if (strcmp(name, "like-article") == 0)
         request->plot.like_article = true;
     else
-        *(strcmp(name, "output") == 0   ? &request->output
-          : strcmp(name, "render") == 0 ? &request->picture
-          : strcmp(name, "path") == 0   ? &request->plot.path
-          : strcmp(name, "axes") == 0   ? &request->plot.axes
-                                        : &request->directory) = value;
+        *(strcmp(name, "render") == 0 ? &request->picture
+          : strcmp(name, "path") == 0 ? &request->plot.path
+          : strcmp(name, "axes") == 0 ? &request->plot.axes
+                                      : &request->directory) = value;
     return true;
 }
 
@@ -113,13 +104,9 @@ static bool take_option(struct request *request, const char *name, const char *v
 static int read_arguments(struct request *request, int argc, char **argv) {
     struct error error;
     for (;;) {
-        const struct option_line *option;
-        const char *value;
-        int operands, status;
-        while ((option = command_option(&command_plot, argc, argv, &value, &operands, &status)) !=
-               NULL)
-            if (!take_option(request, option->name, value, &error))
-                return command_fail(&error);
+        int operands;
+        const int status = command_read(&command_plot, argc, argv, &request->shared, take_option,
+                                        request, &operands);
         if (status >= 0 || operands == argc)
             return status;
         if (request->plot.operands == OPERANDS_MOST) {
@@ -198,7 +185,7 @@ static bool settle(const struct request *request, struct error *error) {
     if (request->width > 0 || request->dpi > 0)
         return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
                          without_name, request->width > 0 ? "size" : "dpi");
-    if (request->picture != NULL || (request->output != NULL && request->directory != NULL))
+    if (request->picture != NULL || (request->shared.output != NULL && request->directory != NULL))
         return error_set(error, "plot %s: %s does not go with it; it draws one picture",
                          without_name, request->picture != NULL ? "--render" : "-o");
     return true;
@@ -209,9 +196,9 @@ static bool write_list(const struct request *request, struct error *error) {
     for (const struct figure *const *figure = figures; *figure != NULL; figure++) {
         char key[80];
         snprintf(key, sizeof key, "plot.%s.about", (*figure)->name);
-        text_printf(&out, "%-18s  %s\n", (*figure)->name, prose(request->plot.language, key));
+        text_printf(&out, "%-18s  %s\n", (*figure)->name, prose(request->shared.language, key));
     }
-    const bool done = file_write(&out, request->output, error);
+    const bool done = file_write(&out, request->shared.output, error);
     text_free(&out);
     return done;
 }
@@ -330,15 +317,15 @@ static bool write_one(const struct request *request, struct error *error) {
     if (done && request->picture != NULL)
         done = draw(request, figure, &script, &picture, error) &&
                file_write(&picture, request->picture, error);
-    if (done && (request->output != NULL || request->picture == NULL))
-        done = file_write(&script, request->output, error);
+    if (done && (request->shared.output != NULL || request->picture == NULL))
+        done = file_write(&script, request->shared.output, error);
     text_free(&picture);
     text_free(&script);
     return done;
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.plot = {.language = language_of_environment()}};
+    struct request request = {.shared = shared_options_start()};
     struct example example;
     struct error error;
     const int status = read_arguments(&request, argc, argv);
@@ -346,9 +333,11 @@ static int run(int argc, char **argv) {
         return status;
     if (!settle(&request, &error))
         return command_fail(&error);
+    request.plot.language = request.shared.language;
+    request.plot.notation = request.shared.notation;
     request.plot.example = &example;
     request.plot.operand = request.operand;
-    const bool done = example_options_make(&request.numbers, &example, &error) &&
+    const bool done = example_options_make(&request.shared.numbers, &example, &error) &&
                       (request.list                ? write_list(&request, &error)
                        : request.directory != NULL ? write_all(&request, &error)
                                                    : write_one(&request, &error));

@@ -1,5 +1,6 @@
 /* The command `predict`: what a saved network says of samples. */
 #include "command/command.h"
+#include "command/shared_options.h"
 
 #include "base/memory.h"
 #include "base/number.h"
@@ -43,31 +44,28 @@ const struct command command_predict = {
 enum format { TEXT, TSV, JSON };
 
 struct request {
-    const char *model, *file, *output;
+    struct shared_options shared;
+    const char *model, *file;
     const char *class_column, *targets;
     enum format format;
     bool layers;
-    enum language language;
 };
 
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->language, error);
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
     if (strcmp(name, "layers") == 0) {
         request->layers = true;
         return true;
     }
     if (strcmp(name, "format") != 0) {
-        *(strcmp(name, "class") == 0    ? &request->class_column
-          : strcmp(name, "target") == 0 ? &request->targets
-                                        : &request->output) = value;
+        *(strcmp(name, "class") == 0 ? &request->class_column : &request->targets) = value;
         return true;
     }
-    request->format = strcmp(value, "tsv") == 0 ? TSV : strcmp(value, "json") == 0 ? JSON : TEXT;
-    return request->format != TEXT || strcmp(value, "text") == 0 ||
-           error_set(error, "--format %s is unknown; text, tsv or json is needed",
-                     quote(value, strlen(value)).text);
+    static const char *const formats[] = {[TEXT] = "text", [TSV] = "tsv", [JSON] = "json", NULL};
+    size_t index;
+    const bool good = command_choice(name, value, formats, &index, error);
+    request->format = (enum format)index;
+    return good;
 }
 
 static bool take_operands(struct request *request, int argc, char **argv, int operands,
@@ -216,7 +214,7 @@ static void put_beginning(struct prediction *prediction) {
         text_puts(&prediction->out, "{\"predictions\": [");
     else
         put_head(&prediction->out, prediction->network, prediction->first,
-                 request->format == TEXT ? request->language : ENGLISH);
+                 request->format == TEXT ? request->shared.language : ENGLISH);
 }
 
 /* How well it does, where that is known; of a table that is none of its rows. */
@@ -229,9 +227,9 @@ static void put_summary(struct prediction *prediction) {
                              prediction->has_targets ? &fit : NULL);
         text_puts(&prediction->out, "}\n");
     } else if (request->format == TEXT && prediction->has_classes)
-        training_confusion(&prediction->out, &prediction->confusion, request->language);
+        training_confusion(&prediction->out, &prediction->confusion, request->shared.language);
     else if (request->format == TEXT && prediction->has_targets)
-        training_fit(&prediction->out, &fit, request->language);
+        training_fit(&prediction->out, &fit, request->shared.language);
 }
 
 /* The next samples: NULL with ERROR. A file of FANN is had as a whole. */
@@ -252,7 +250,7 @@ static struct data *next_samples(struct file_source *source, struct table *table
 static bool write_predictions(struct prediction *prediction, struct file_source *source,
                               struct table *table, struct data *data, struct error *error) {
     struct file_stream stream;
-    bool good = file_stream_open(&stream, prediction->request->output, error);
+    bool good = file_stream_open(&stream, prediction->request->shared.output, error);
     if (!good) {
         data_free(data);
         return false;
@@ -304,15 +302,11 @@ static bool predict_and_write(const struct request *request, struct error *error
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.language = language_of_environment()};
+    struct request request = {.shared = shared_options_start()};
     struct error error;
-    const struct option_line *option;
-    const char *value;
-    int operands, status;
-    while ((option = command_option(&command_predict, argc, argv, &value, &operands, &status)) !=
-           NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    const int status = command_read(&command_predict, argc, argv, &request.shared, take_option,
+                                    &request, &operands);
     if (status >= 0)
         return status;
     const bool done = take_operands(&request, argc, argv, operands, &error) &&

@@ -1,6 +1,6 @@
 /* The command `quiz`: the walk as questions, in a terminal or from a pipe. */
 #include "command/command.h"
-#include "command/example_options.h"
+#include "command/shared_options.h"
 
 #include "quiz/quiz.h"
 #include "walk/walk.h"
@@ -40,44 +40,30 @@ const struct command command_quiz = {
 };
 
 struct request {
-    struct example_options numbers;
+    struct shared_options shared;
     struct selection selection;
     bool recall, nameless;
-    const struct notation *notation; /* NULL: the article's */
-    const char *save, *colour;
-    enum language language;
+    const char *save;
 };
 
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
-    bool taken;
-    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
-        return good;
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->selection, value, error) &&
                ((!selection_has_chapter(&request->selection, 3) &&
                  !selection_has_chapter(&request->selection, 4)) ||
                 error_set(error, "--equations %s: the quiz is of chapter 5; 5.1 to 5.34 are needed",
                           quote(value, strlen(value)).text));
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->language, error);
     if (strcmp(name, "recall") == 0)
         return request->recall = true;
     if (strcmp(name, "nameless") == 0)
         return request->nameless = true;
-    if (strcmp(name, "notation") == 0)
-        return command_notation(value, &request->notation, error);
-    if (strcmp(name, "save") == 0) {
-        request->save = value;
-        return true;
-    }
-    request->colour = value;
-    return command_colour(value, error);
+    request->save = value;
+    return true;
 }
 
 static bool has_input(const struct request *request, struct error *error) {
-    return request->numbers.from == NULL || strcmp(request->numbers.from, "-") != 0 ||
+    return request->shared.numbers.from == NULL || strcmp(request->shared.numbers.from, "-") != 0 ||
            error_set(error, "--example -: standard input is for the answers; a file is needed");
 }
 
@@ -98,15 +84,15 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
                                   .hides_formulas = request->recall,
                                   .hides_names = request->nameless,
                                   .save = request->save,
-                                  .language = request->language,
-                                  .colour = command_wants_colour(request->colour, NULL),
+                                  .language = request->shared.language,
+                                  .colour = shared_options_want_colour(&request->shared),
                                   .input = stdin,
                                   .echo = !isatty(STDIN_FILENO)};
         check_start(&of_walk, &walk.trace, walk.shape);
-        trace_notate(&walk.trace, request->notation);
+        trace_notate(&walk.trace, request->shared.notation);
         if (count == 2) {
             check_start(&of_deep, &deep.trace, deep.shape);
-            trace_notate(&deep.trace, request->notation);
+            trace_notate(&deep.trace, request->shared.notation);
         }
         done = quiz_run(&quiz, error);
         check_free(&of_walk);
@@ -120,21 +106,18 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.colour = "auto", .language = language_of_environment()};
+    struct request request = {.shared = shared_options_start()};
     struct example example;
     struct error error;
-    const struct option_line *option;
-    const char *value;
-    int operands, status;
-    while ((option = command_option(&command_quiz, argc, argv, &value, &operands, &status)) != NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    const int status =
+        command_read(&command_quiz, argc, argv, &request.shared, take_option, &request, &operands);
     if (status >= 0)
         return status;
     if (!command_no_operands(&command_quiz, argc, argv, operands, &error) ||
         !has_input(&request, &error))
         return command_fail(&error);
-    const bool done = example_options_make(&request.numbers, &example, &error) &&
+    const bool done = example_options_make(&request.shared.numbers, &example, &error) &&
                       walk_and_ask(&request, &example, &error);
     example_free(&example);
     return done ? STATUS_DONE : command_fail(&error);

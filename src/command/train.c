@@ -1,7 +1,7 @@
 /* The command `train`: the article's program of chapter 6, and its experiment. */
 #include "command/command.h"
-#include "command/example_options.h"
 #include "command/progress.h"
+#include "command/shared_options.h"
 
 #include "base/memory.h"
 #include "base/number.h"
@@ -90,9 +90,9 @@ const struct command command_train = {
 };
 
 struct request {
-    struct example_options numbers;
+    struct shared_options shared;
     struct example example;
-    const char *data_name, *layers, *save, *output;
+    const char *data_name, *layers, *save;
     const char *activation_name, *loss_name; /* NULL: the default of the data */
     const char *of_moons;                    /* an option of what is scattered, or NULL */
     struct scatter scatter;                  /* noise: -1 for the default of the data */
@@ -101,7 +101,6 @@ struct request {
     double rate; /* 0 for the default of the data */
     bool check_gradients, like_article;
     training_renderer *render; /* NULL: the default */
-    enum language language;
     const char *output_name, *class_column, *targets;
     const char *test_name;
     struct data *test;
@@ -118,7 +117,7 @@ static bool is_example(const struct request *request) {
 }
 
 static bool gives_numbers(const struct request *request) {
-    return request->numbers.from != NULL || request->numbers.set_count > 0;
+    return request->shared.numbers.from != NULL || request->shared.numbers.set_count > 0;
 }
 
 static bool starts_at_example(const struct request *request) {
@@ -129,12 +128,6 @@ static bool real(const char *option, const char *value, double *number, struct e
     const char *wrong = number_read(value, strlen(value), number);
     return wrong == NULL ||
            error_set(error, "--%s %s %s", option, quote(value, strlen(value)).text, wrong);
-}
-
-static bool unknown(const char *option, const char *value, const char *accepted,
-                    struct error *error) {
-    return error_set(error, "--%s %s is unknown; %s is needed", option,
-                     quote(value, strlen(value)).text, message(accepted));
 }
 
 /* "60": half of each class, the smaller one of class 0; "80,20": so many of each. */
@@ -214,37 +207,33 @@ static bool take_number(struct request *request, const char *name, const char *v
                          error);
 }
 
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
     bool taken;
-    bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
-        return good;
-    good = take_number(request, name, value, &taken, error);
+    const bool good = take_number(request, name, value, &taken, error);
     if (!good || taken)
         return good;
     if (strcmp(name, "activation") == 0) {
         request->activation_name = value;
         return (activation_named(value, &request->activation) &&
                 request->activation != ACTIVATION_SOFTMAX) ||
-               unknown(name, value, "tanh, sigmoid, relu, leaky-relu or identity", error);
+               command_unknown(name, value, "tanh, sigmoid, relu, leaky-relu or identity", error);
     }
     if (strcmp(name, "output-activation") == 0) {
         request->output_name = value;
         return activation_named(value, &request->output_activation) ||
-               unknown(name, value, "sigmoid, softmax, tanh, relu, leaky-relu or identity", error);
+               command_unknown(name, value, "sigmoid, softmax, tanh, relu, leaky-relu or identity",
+                               error);
     }
     if (strcmp(name, "loss") == 0) {
         request->loss_name = value;
         return loss_named(value, &request->training.loss) ||
-               unknown(name, value, "cross-entropy, mse or mean-squared-error", error);
+               command_unknown(name, value, "cross-entropy, mse or mean-squared-error", error);
     }
     if (strcmp(name, "format") == 0) {
         request->render = training_format(value);
-        return request->render != NULL || unknown(name, value, "text, tsv or json", error);
+        return request->render != NULL || command_unknown(name, value, "text, tsv or json", error);
     }
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->language, error);
     if (strcmp(name, "check-gradients") == 0 || strcmp(name, "scale") == 0 ||
         strcmp(name, "best") == 0 || strcmp(name, "like-article") == 0)
         *(name[0] == 'c'   ? &request->check_gradients
@@ -257,8 +246,7 @@ static bool take_option(struct request *request, const char *name, const char *v
           : strcmp(name, "target") == 0 ? &request->targets
           : strcmp(name, "test") == 0   ? &request->test_name
           : strcmp(name, "layers") == 0 ? &request->layers
-          : strcmp(name, "save") == 0   ? &request->save
-                                        : &request->output) = value;
+                                        : &request->save) = value;
     return true;
 }
 
@@ -313,7 +301,7 @@ static bool goes_together(const struct request *request, struct error *error) {
     if (request->save != NULL && request->check_gradients)
         return error_set(error, "--check-gradients trains nothing to --save; leave one out");
     if (request->save != NULL &&
-        strcmp(request->save, request->output != NULL ? request->output : "-") == 0)
+        strcmp(request->save, request->shared.output != NULL ? request->shared.output : "-") == 0)
         return error_set(error, "--save and --output both go to %s; two different files are needed",
                          quote(request->save, strlen(request->save)).text);
     return true;
@@ -336,7 +324,7 @@ static bool settle(struct request *request, struct error *error) {
     if (request->data_name == NULL)
         request->data_name = gives_numbers(request) ? "example" : "moons";
     if (!goes_together(request, error) ||
-        !example_options_make(&request->numbers, &request->example, error))
+        !example_options_make(&request->shared.numbers, &request->example, error))
         return false;
     if (starts_at_example(request)) {
         take_example_settings(request);
@@ -484,17 +472,18 @@ static bool expect_all(const struct request *request, const struct network *netw
 }
 
 static void put_word(struct text *out, const struct request *request, const char *name) {
-    text_puts(out, prose(request->language, "punctuation.comma"));
-    text_puts(out, message_in(request->language, name));
+    text_puts(out, prose(request->shared.language, "punctuation.comma"));
+    text_puts(out, message_in(request->shared.language, name));
 }
 
 /* One line: what is trained on what. */
 static void put_subject(struct text *out, const struct request *request, const struct data *data) {
-    const bool is_named = is_example(request) && request->numbers.from != NULL;
-    const char *name = is_named ? request->numbers.from : request->data_name;
-    text_printf(out, "%s%s%zu %s", message_in(request->language, name),
-                prose(request->language, "punctuation.colon"), data->samples,
-                prose(request->language, data->samples == 1 ? "train.sample" : "train.samples"));
+    const bool is_named = is_example(request) && request->shared.numbers.from != NULL;
+    const char *name = is_named ? request->shared.numbers.from : request->data_name;
+    text_printf(
+        out, "%s%s%zu %s", message_in(request->shared.language, name),
+        prose(request->shared.language, "punctuation.colon"), data->samples,
+        prose(request->shared.language, data->samples == 1 ? "train.sample" : "train.samples"));
     if (starts_at_example(request))
         for (size_t layer = 1; layer <= request->example.shape.depth; layer++) {
             const struct function *function = request->example.shape.activation[layer];
@@ -506,8 +495,8 @@ static void put_subject(struct text *out, const struct request *request, const s
     if (request->output_activation != ACTIVATION_SIGMOID)
         put_word(out, request, activation_name(request->output_activation));
     put_word(out, request, loss_name(request->training.loss));
-    text_printf(out, "%s%s %g", prose(request->language, "punctuation.comma"),
-                prose(request->language, "train.rate"), request->training.rate);
+    text_printf(out, "%s%s %g", prose(request->shared.language, "punctuation.comma"),
+                prose(request->shared.language, "train.rate"), request->training.rate);
 }
 
 static bool train_one(struct request *request, struct network *network, struct data *data,
@@ -569,8 +558,8 @@ static bool train_and_write(struct request *request, struct data *data, struct e
     bool done = train_all(request, data, trained, &count, error);
     if (done) {
         put_subject(&subject, request, data);
-        request->render(&out, trained, count, subject.bytes, request->language);
-        done = file_write(&out, request->output, error);
+        request->render(&out, trained, count, subject.bytes, request->shared.language);
+        done = file_write(&out, request->shared.output, error);
     }
     for (size_t n = 0; n < count; n++) {
         curve_free(&trained[n].curve);
@@ -625,7 +614,7 @@ static int check_gradients(const struct request *request, struct data *data, str
                 put_gradient(&out, request, &rows[p], p);
                 status = gradient_agrees(&rows[p]) ? status : STATUS_DIFFERS;
             }
-        if (!file_write(&out, request->output, error))
+        if (!file_write(&out, request->shared.output, error))
             status = STATUS_FAULT;
     }
     free(rows);
@@ -635,7 +624,7 @@ static int check_gradients(const struct request *request, struct data *data, str
 }
 
 static int run(int argc, char **argv) {
-    struct request request = {.language = language_of_environment(),
+    struct request request = {.shared = shared_options_start(),
                               .scatter = {.first = 30, .second = 30, .noise = -1, .seed = 1},
                               .init_seed = 3,
                               .iterations = -1,
@@ -643,13 +632,9 @@ static int run(int argc, char **argv) {
                               .activation = ACTIVATION_TANH,
                               .output_activation = ACTIVATION_SIGMOID};
     struct error error = {0};
-    const struct option_line *option;
-    const char *value;
-    int operands, status;
-    while ((option = command_option(&command_train, argc, argv, &value, &operands, &status)) !=
-           NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    int status =
+        command_read(&command_train, argc, argv, &request.shared, take_option, &request, &operands);
     if (status >= 0)
         return status;
     if (!command_no_operands(&command_train, argc, argv, operands, &error))

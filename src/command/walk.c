@@ -1,9 +1,8 @@
 /* The command `walk`: the article's walk, in either reading and any format. */
 #include "command/command.h"
-#include "command/example_options.h"
+#include "command/shared_options.h"
 
 #include "base/memory.h"
-#include "base/number.h"
 #include "host/file.h"
 #include "render/render.h"
 #include "walk/compare.h"
@@ -49,14 +48,11 @@ const struct command command_walk = {
 enum { USUAL_LENGTH = 40000 };
 
 struct request {
-    struct example_options numbers;
+    struct shared_options shared;
     struct example example;
-    const char *output;
     const char *chapter; /* NULL: the one that the rest implies */
     unsigned slips;
     renderer *render;
-    const struct notation *notation; /* NULL: the article's */
-    const char *colour;
     struct document document;
     int iterations;
     struct example companion; /* of the article's network */
@@ -65,53 +61,29 @@ struct request {
     const struct walk *cross_entropy; /* of these, where it is told */
 };
 
-static bool one_of(const char *option, const char *value, const char *accepted, bool is_one,
-                   struct error *error) {
-    return is_one || error_set(error, "--%s %s is unknown; %s is needed", option,
-                               quote(value, strlen(value)).text, message(accepted));
-}
-
-static bool take_option(struct request *request, const char *name, const char *value,
-                        struct error *error) {
-    bool taken;
-    const bool good = example_options_take(&request->numbers, name, value, &taken, error);
-    if (!good || taken)
-        return good;
+static bool take_option(void *context, const char *name, const char *value, struct error *error) {
+    struct request *request = context;
+    size_t index;
     if (strcmp(name, "reading") == 0) {
-        request->slips = strcmp(value, "printed") == 0 ? SLIPS_ALL : SLIPS_NONE;
-        return one_of(name, value, "stated or printed",
-                      request->slips != SLIPS_NONE || strcmp(value, "stated") == 0, error);
+        static const char *const readings[] = {"stated", "printed", NULL};
+        const bool good = command_choice(name, value, readings, &index, error);
+        request->slips = index == 1 ? SLIPS_ALL : SLIPS_NONE;
+        return good;
     }
     if (strcmp(name, "chapter") == 0) {
+        static const char *const chapters[] = {"3", "4", "5", "all", NULL};
         request->chapter = value;
-        return one_of(name, value, "3, 4, 5 or all",
-                      strcmp(value, "3") == 0 || strcmp(value, "4") == 0 ||
-                          strcmp(value, "5") == 0 || strcmp(value, "all") == 0,
-                      error);
+        return command_choice(name, value, chapters, &index, error);
     }
     if (strcmp(name, "equations") == 0)
         return selection_parse(&request->document.selection, value, error);
-    if (strcmp(name, "names") == 0) {
-        request->document.selection.names = value;
-        return true;
-    }
     if (strcmp(name, "format") == 0) {
         request->render = render_format(value);
-        return one_of(name, value, RENDER_FORMATS, request->render != NULL, error);
+        return request->render != NULL || command_unknown(name, value, RENDER_FORMATS, error);
     }
     if (strcmp(name, "iterations") == 0)
         return command_whole(name, value, 1, ITERATIONS_MOST, &request->iterations, error);
-    if (strcmp(name, "notation") == 0)
-        return command_notation(value, &request->notation, error);
-    if (strcmp(name, "digits") == 0)
-        return command_whole(name, value, 0, DIGITS_MOST, &request->document.digits, error);
-    if (strcmp(name, "lang") == 0)
-        return command_language(value, &request->document.language, error);
-    if (strcmp(name, "color") == 0) {
-        request->colour = value;
-        return command_colour(value, error);
-    }
-    request->output = value;
+    request->document.selection.names = value;
     return true;
 }
 
@@ -166,7 +138,7 @@ static bool walk_cross_entropy_of(struct request *request, struct walk *before,
                                   struct error *error) {
     struct walk *walk = add_walk(request);
     request->cross_entropy = walk;
-    return walk_cross_entropy(walk, before, request->document.digits, error);
+    return walk_cross_entropy(walk, before, request->shared.digits, error);
 }
 
 static bool walk_companion_beside(struct request *request, struct error *error) {
@@ -192,7 +164,7 @@ static bool walk_iterations(struct request *request, struct error *error) {
         return false;
     for (int iteration = 2; iteration <= request->iterations; iteration++) {
         struct walk *next = add_walk(request);
-        if (!walk_next(next, before, example, request->document.digits, error)) {
+        if (!walk_next(next, before, example, request->shared.digits, error)) {
             const struct error what = *error;
             return error_set(error, "iteration %d: %s", iteration, what.line);
         }
@@ -214,11 +186,12 @@ static bool is_for_people(const struct request *request) {
 
 static void notate(struct request *request) {
     for (size_t i = 0; is_for_people(request) && i < request->walk_count; i++)
-        trace_notate(&request->walks[i]->trace, request->notation);
+        trace_notate(&request->walks[i]->trace, request->shared.notation);
 }
 
 /* Where all that the article has is shown, people read it in the article's order; a program finds
- * each walk in one piece. The companion is the last of them. PARTS has room for a part a walk, and READING_PARTS_MOST. */
+ * each walk in one piece. The companion is the last of them. PARTS has room for a part a walk, and
+ * READING_PARTS_MOST. */
 static void order_for_reading(struct request *request, struct walk *const shown[],
                               struct walk_part parts[]) {
     struct document *document = &request->document;
@@ -244,11 +217,13 @@ static bool show(struct request *request, struct error *error) {
     if (done) {
         notate(request);
         document->walks = shown;
+        document->digits = request->shared.digits;
+        document->language = request->shared.language;
         order_for_reading(request, shown, parts);
-        document->colour = command_wants_colour(request->colour, request->output);
+        document->colour = shared_options_want_colour(&request->shared);
         text_grow(&out, USUAL_LENGTH);
         request->render(&out, document);
-        done = file_write(&out, request->output, error);
+        done = file_write(&out, request->shared.output, error);
     }
     free(parts);
     free(shown);
@@ -269,23 +244,17 @@ static bool walk_and_write(struct request *request, struct error *error) {
 
 static int run(int argc, char **argv) {
     struct request request = {
-        .render = render_text,
-        .colour = "auto",
-        .iterations = 1,
-        .document = {.digits = DIGITS_DEFAULT, .language = language_of_environment()}};
+        .shared = shared_options_start(), .render = render_text, .iterations = 1};
     struct error error;
-    const struct option_line *option;
-    const char *value;
-    int operands, status;
-    while ((option = command_option(&command_walk, argc, argv, &value, &operands, &status)) != NULL)
-        if (!take_option(&request, option->name, value, &error))
-            return command_fail(&error);
+    int operands;
+    const int status =
+        command_read(&command_walk, argc, argv, &request.shared, take_option, &request, &operands);
     if (status >= 0)
         return status;
     if (!command_no_operands(&command_walk, argc, argv, operands, &error) ||
         !check_chapter(&request, &error))
         return command_fail(&error);
-    const bool done = example_options_make(&request.numbers, &request.example, &error) &&
+    const bool done = example_options_make(&request.shared.numbers, &request.example, &error) &&
                       check_article(&request, &error) && walk_and_write(&request, &error);
     example_free(&request.example);
     return done ? STATUS_DONE : command_fail(&error);
