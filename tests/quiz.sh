@@ -94,6 +94,7 @@ check "no finite value" says "no finite value" '1/0\n'
 check "a fault asks again" test "$(count "in_h1 = " '0.1*\n0.6\n' -e 5.1)" -ge 3
 
 check "blanks of every kind" says "Of 1: 1 right" '\tin_h1\t=\t0.6 \t\r\n'
+check "a command of a line that ends in \\r\\n" says "Forward, from the inputs" '?\r\n'
 check "a bare name that begins as the one asked for" says "in_h11 is unknown" 'in_h11\n'
 check "blanks behind a value" says "Of 1: 1 right" '0.6  \n'
 check "an unknown name" says "nobody is unknown" '2*nobody\n'

@@ -6,7 +6,6 @@
 #include "mark/expression.h"
 #include "mark/hand_in.h"
 #include "mark/json.h"
-#include "mark/typed.h"
 
 #include <ctype.h>
 #include <stdlib.h>
@@ -46,11 +45,6 @@ void answer_file_free(struct answer_file *file) {
 
 /* ---- Cells ---- */
 
-static struct span trimmed(const char *text, size_t length) {
-    const size_t blanks = typed_blanks(text, length);
-    return (struct span){text + blanks, typed_trimmed(text + blanks, length - blanks)};
-}
-
 /* Where a cell ends: quotes keep what stands in them together. */
 static const char *cell_end(const char *c, const char *end, char separator) {
     const char *quote = c + typed_blanks(c, (size_t)(end - c));
@@ -67,9 +61,9 @@ static size_t split(struct span line, char separator, struct span cells[MOST_CEL
     size_t count = 0;
     while (count < MOST_CELLS) {
         const char *behind = cell_end(c, end, separator);
-        struct span cell = trimmed(c, (size_t)(behind - c));
+        struct span cell = typed_trim(c, (size_t)(behind - c));
         if (cell.length > 1 && cell.text[0] == '"' && cell.text[cell.length - 1] == '"')
-            cell = trimmed(cell.text + 1, cell.length - 2);
+            cell = typed_trim(cell.text + 1, cell.length - 2);
         cells[count++] = cell;
         if (behind == end)
             break;
@@ -202,7 +196,7 @@ static struct span without_number(struct span line) {
             line.text[1] == ' ')
             i = 2;
     }
-    return trimmed(line.text + i, line.length - i);
+    return typed_trim(line.text + i, line.length - i);
 }
 
 /* name = value, name: value; in a table without a header two cells; "name 0.6". */
@@ -213,14 +207,14 @@ static bool take_pair(struct answer_file *file, size_t number, struct span line)
         at++;
     const size_t width = at + 1 < line.length && line.text[at + 1] == '=' ? 2 : 1;
     if (at < line.length) {
-        name = trimmed(line.text, at);
-        value =
-            trimmed(line.text + at + width, line.length - at - (at + 1 < line.length ? width : 1));
+        name = typed_trim(line.text, at);
+        value = typed_trim(line.text + at + width,
+                           line.length - at - (at + 1 < line.length ? width : 1));
     } else {
         static const char separators[] = "\t|;,";
         const char first_separator = separator_of(line);
         const size_t edge = first_separator == '|' && line.text[0] == '|';
-        line = trimmed(line.text + edge, line.length - edge);
+        line = typed_trim(line.text + edge, line.length - edge);
         if (line.length > 0 && first_separator == '|' && line.text[line.length - 1] == '|')
             line.length--;
         const char *between = NULL;
@@ -232,8 +226,8 @@ static bool take_pair(struct answer_file *file, size_t number, struct span line)
                     between = line.text + i;
         if (between == NULL)
             return false;
-        name = trimmed(line.text, (size_t)(between - line.text));
-        value = trimmed(between + 1, (size_t)(line.text + line.length - between) - 1);
+        name = typed_trim(line.text, (size_t)(between - line.text));
+        value = typed_trim(between + 1, (size_t)(line.text + line.length - between) - 1);
     }
     if (name.length == 0)
         return false;
@@ -256,7 +250,7 @@ static void take_line(struct answer_file *file, size_t number, struct span raw, 
         return;
     }
     const char *comment = memchr(text.text, '#', text.length);
-    text = trimmed(text.text, comment != NULL ? (size_t)(comment - text.text) : text.length);
+    text = typed_trim(text.text, comment != NULL ? (size_t)(comment - text.text) : text.length);
     if (text.length == 0 || is_rule(text))
         return;
     const char separator = separator_of(text);
@@ -291,7 +285,7 @@ static bool has_open_quote(struct span line) {
 /* Whether a line can be a row of a matrix: it begins with no word. */
 static bool can_be_row(struct span line) {
     static const char *const words[] = {"nan", "inf"};
-    line = trimmed(line.text, line.length);
+    line = typed_trim(line.text, line.length);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (line.length >= strlen(words[i]) && memcmp(line.text, words[i], strlen(words[i])) == 0)
             return true;

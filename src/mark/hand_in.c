@@ -3,7 +3,6 @@
 
 #include "base/number.h"
 #include "mark/expression.h"
-#include "mark/typed.h"
 
 #include <ctype.h>
 #include <math.h>
@@ -29,12 +28,6 @@ void hand_in_unread(struct answer_file *file, size_t line, struct span name, str
                         .typed = arena_copy(&file->arena, value.text, value.length),
                         .reason = reason,
                         .nearest = arena_copy(&file->arena, nearest, strlen(nearest))};
-}
-
-static struct span trim(struct span text) {
-    const size_t blanks = typed_blanks(text.text, text.length);
-    return (struct span){text.text + blanks,
-                         typed_trimmed(text.text + blanks, text.length - blanks)};
 }
 
 /* ---- Iterations ---- */
@@ -158,11 +151,11 @@ static struct span last_part(struct answer_file *file, size_t line, size_t quant
                              struct span name, struct span value) {
     for (const char *equals; (equals = memchr(value.text, '=', value.length)) != NULL;) {
         const size_t length = (size_t)(equals - value.text);
-        const struct span part = trim((struct span){value.text, length});
-        value = trim((struct span){equals + 1, value.length - length - 1});
+        const struct span part = typed_trim(value.text, length);
+        value = typed_trim(equals + 1, value.length - length - 1);
         const char *end = memchr(value.text, '=', value.length);
-        const struct span next = trim(
-            (struct span){value.text, end != NULL ? (size_t)(end - value.text) : value.length});
+        const struct span next =
+            typed_trim(value.text, end != NULL ? (size_t)(end - value.text) : value.length);
         if (!agree(file, quantity, part, next))
             hand_in_unread(file, line, name, part, "working");
     }
@@ -251,7 +244,7 @@ void hand_in_value(struct answer_file *file, size_t line, struct span name, stru
         return;
     }
     while (value.length > 0 && strchr(";,", value.text[value.length - 1]) != NULL)
-        value = trim((struct span){value.text, value.length - 1});
+        value = typed_trim(value.text, value.length - 1);
     if (memchr(value.text, '[', value.length) != NULL) {
         take_brackets(file, line, name, value);
         return;

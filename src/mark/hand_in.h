@@ -4,11 +4,7 @@
 #define BPWALK_HAND_IN_H
 
 #include "mark/answer_file.h"
-
-struct span {
-    const char *text; /* not NUL-terminated */
-    size_t length;
-};
+#include "mark/typed.h"
 
 /* VALUE, as it is typed, of NAME, both in plain characters: a number; an expression; working with
  * equals signs, of which the last value counts and the others are checked; the numbers of a matrix

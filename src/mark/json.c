@@ -2,7 +2,6 @@
 #include "mark/json.h"
 
 #include "mark/hand_in.h"
-#include "mark/typed.h"
 
 #include <ctype.h>
 #include <stdlib.h>

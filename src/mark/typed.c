@@ -225,10 +225,11 @@ size_t typed_blanks(const char *text, size_t length) {
     return count;
 }
 
-size_t typed_trimmed(const char *text, size_t length) {
-    while (length > 0 && (text[length - 1] == ' ' || text[length - 1] == '\t'))
+struct span typed_trim(const char *text, size_t length) {
+    const size_t blanks = typed_blanks(text, length);
+    while (length > blanks && (text[length - 1] == ' ' || text[length - 1] == '\t'))
         length--;
-    return length;
+    return (struct span){text + blanks, length - blanks};
 }
 
 static bool is_digit(char c) {
@@ -320,8 +321,8 @@ static bool is_letter(char c) {
 /* Behind a number: nothing, or a unit, a remark: letters, no digits; an e alone is half a number.
  */
 static bool is_remark(const char *text, size_t length) {
-    length = typed_trimmed(text, length);
     const size_t blanks = typed_blanks(text, length);
+    length = blanks + typed_trim(text, length).length;
     if (length > 0 && (text[0] == 'e' || text[0] == 'E') && (length < 2 || !is_letter(text[1])))
         return false;
     for (size_t i = 0; i < length; i++)

@@ -30,8 +30,15 @@ bool typed_number(struct text *out, const char *text, size_t length);
  */
 void typed_expression(struct text *out, const char *text, size_t length);
 
-/* How many bytes of blanks TEXT begins with; and how long it is without those at its end. */
+/* How many bytes of blanks TEXT begins with. */
 size_t typed_blanks(const char *text, size_t length);
-size_t typed_trimmed(const char *text, size_t length);
+
+struct span {
+    const char *text; /* not NUL-terminated */
+    size_t length;
+};
+
+/* TEXT without the blanks around it. */
+struct span typed_trim(const char *text, size_t length);
 
 #endif

@@ -112,6 +112,7 @@ static enum typed read_line(struct session *session) {
     enum typed typed = TYPED_LINE;
     int c;
     text_cut(&session->line, 0);
+    text_puts(&session->line, "");
     while ((c = getc(input)) != EOF && c != '\n') {
         if (c == '\0')
             typed = TYPED_NUL;
@@ -120,41 +121,27 @@ static enum typed read_line(struct session *session) {
         else
             text_putc(&session->line, (char)c);
     }
+    if (session->line.length > 0 && session->line.bytes[session->line.length - 1] == '\r')
+        text_cut(&session->line, session->line.length - 1);
     if (c == EOF && session->line.length == 0 && typed == TYPED_LINE)
         typed = TYPED_END;
     return typed;
 }
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t' || c == '\r';
-}
-
 /* Full-width letters and the like become what they stand for. */
 static void make_plain(struct text *line) {
     struct text plain = {0};
-    if (line->bytes != NULL && typed_plain(&plain, line->bytes, line->length)) {
+    if (typed_plain(&plain, line->bytes, line->length)) {
         text_cut(line, 0);
         text_add(line, plain.bytes, plain.length);
     }
     text_free(&plain);
 }
 
-/* What stands in the line, without the blanks around it. */
-static void trim(struct text *line, const char **start, size_t *length) {
-    *start = line->bytes != NULL ? line->bytes : "";
-    *length = line->length;
-    while (*length > 0 && is_blank((*start)[0])) {
-        ++*start;
-        --*length;
-    }
-    while (*length > 0 && is_blank((*start)[*length - 1]))
-        --*length;
-}
-
 static void echo(struct session *session, enum typed typed) {
     if (!session->quiz->echo && typed != TYPED_END)
         return;
-    if (typed == TYPED_LINE && session->line.bytes != NULL)
+    if (typed == TYPED_LINE)
         for (size_t i = 0; i < session->line.length; i++) {
             const char c = session->line.bytes[i];
             text_putc(&session->out, (unsigned char)c < ' ' || c == 0x7F ? ' ' : c);
@@ -277,8 +264,6 @@ static bool obey(struct session *session, const char *typed, size_t length) {
 
 /* Asks the present question once. False at the end, or with ERROR where something failed. */
 static bool ask(struct session *session, size_t *asked) {
-    const char *typed;
-    size_t length;
     if (*asked != session->at)
         put_question(session);
     *asked = session->at;
@@ -294,9 +279,9 @@ static bool ask(struct session *session, size_t *asked) {
         return true;
     }
     make_plain(&session->line);
-    trim(&session->line, &typed, &length);
-    const bool goes_on = obey(session, typed, length);
-    if (is(typed, length, "b"))
+    const struct span typed = typed_trim(session->line.bytes, session->line.length);
+    const bool goes_on = obey(session, typed.text, typed.length);
+    if (is(typed.text, typed.length, "b"))
         *asked = SIZE_MAX; /* the question is put again, even the first */
     return goes_on;
 }
