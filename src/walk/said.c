@@ -33,14 +33,6 @@ static void put_key(struct text *key, const char *name, size_t length) {
     }
 }
 
-static void add(struct said *said, const char *name, size_t quantity, size_t rank) {
-    struct text key = {0};
-    put_key(&key, name, strlen(name));
-    said->each[said->count++] = (struct spelling){arena_copy(&said->arena, key.bytes, key.length),
-                                                  (unsigned)quantity, (unsigned)rank};
-    text_free(&key);
-}
-
 /* NAME with OLD, where it stands first in it, replaced; false where it does not stand in it. */
 static bool replaced(struct text *out, const char *name, const char *old, const char *with) {
     const char *at = strstr(name, old);
@@ -55,58 +47,86 @@ static bool replaced(struct text *out, const char *name, const char *old, const 
 
 enum { VARIANTS = 5 };
 
+/* What the spellings of all quantities are made in. */
+struct making {
+    struct said *said;
+    struct text name, key, other;
+    struct short_error {
+        struct text letters, brief; /* E_total as E, E_O1 as E1 */
+    } total, of_output;
+};
+
+static void add(struct making *making, const char *name, size_t quantity, size_t rank) {
+    struct said *said = making->said;
+    text_cut(&making->key, 0);
+    put_key(&making->key, name, strlen(name));
+    said->each[said->count++] =
+        (struct spelling){arena_copy(&said->arena, making->key.bytes, making->key.length),
+                          (unsigned)quantity, (unsigned)rank};
+}
+
 /* How an error is often written: its name up to the blank below, and the output's number. */
-static void add_short_error(struct said *said, const char *name, size_t quantity, size_t rank,
-                            enum role_kind kind) {
-    const struct role role = {.kind = kind, .layer = said->shape->depth, .neuron = 1};
-    struct text error = {0}, brief = {0}, other = {0};
-    shape_put_name(&error, said->shape, &role);
-    while (error.length > 0 && isdigit((unsigned char)error.bytes[error.length - 1]))
-        text_cut(&error, error.length - 1);
-    text_add(&brief, error.bytes, strcspn(error.bytes, "_"));
-    if (replaced(&other, name, error.bytes, brief.bytes))
-        add(said, other.bytes, quantity, rank);
-    text_free(&error);
-    text_free(&brief);
-    text_free(&other);
+static struct short_error short_error(const struct shape *shape, enum role_kind kind) {
+    const struct role role = {.kind = kind, .layer = shape->depth, .neuron = 1};
+    struct short_error error = {{0}, {0}};
+    shape_put_name(&error.letters, shape, &role);
+    while (error.letters.length > 0 &&
+           isdigit((unsigned char)error.letters.bytes[error.letters.length - 1]))
+        text_cut(&error.letters, error.letters.length - 1);
+    text_add(&error.brief, error.letters.bytes, strcspn(error.letters.bytes, "_"));
+    return error;
+}
+
+static void add_short_error(struct making *making, const struct short_error *error, size_t quantity,
+                            size_t rank) {
+    if (replaced(&making->other, making->name.bytes, error->letters.bytes, error->brief.bytes))
+        add(making, making->other.bytes, quantity, rank);
+}
+
+/* dw5, gradw5 */
+static void add_gradient(struct making *making, const char *word, const struct role *by,
+                         size_t quantity, size_t rank) {
+    text_cut(&making->other, 0);
+    text_puts(&making->other, word);
+    shape_put_name(&making->other, making->said->shape, by);
+    add(making, making->other.bytes, quantity, rank);
 }
 
 /* A quantity in one notation, and with shorter names of errors and gradients. */
-static void add_variants(struct said *said, const char *name, size_t quantity, size_t rank) {
+static void add_variants(struct making *making, const struct notation *notation, size_t quantity,
+                         size_t rank) {
+    const struct quantity *named = &making->said->trace->quantities[quantity];
     struct role by;
-    struct text other = {0};
-    add(said, name, quantity, rank);
-    add_short_error(said, name, quantity, rank + 1, ROLE_TOTAL);
-    add_short_error(said, name, quantity, rank + 2, ROLE_ERROR);
-    if (shape_is_gradient(said->shape, said->trace->quantities[quantity].name,
-                          said->trace->quantities[quantity].length, &by)) {
-        text_cut(&other, 0);
-        text_puts(&other, "d");
-        shape_put_name(&other, said->shape, &by);
-        add(said, other.bytes, quantity, rank + 3);
-        text_cut(&other, 0);
-        text_puts(&other, "grad");
-        shape_put_name(&other, said->shape, &by);
-        add(said, other.bytes, quantity, rank + 3);
+    text_cut(&making->name, 0);
+    notation_put(&making->name, notation, named->name, named->length);
+    add(making, making->name.bytes, quantity, rank);
+    add_short_error(making, &making->total, quantity, rank + 1);
+    add_short_error(making, &making->of_output, quantity, rank + 2);
+    if (shape_is_gradient(making->said->shape, named->name, named->length, &by)) {
+        add_gradient(making, "d", &by, quantity, rank + 3);
+        add_gradient(making, "grad", &by, quantity, rank + 3);
     }
-    text_free(&other);
 }
 
 void said_start(struct said *said, const struct trace *trace, const struct shape *shape) {
+    struct making making = {.said = said,
+                            .total = short_error(shape, ROLE_TOTAL),
+                            .of_output = short_error(shape, ROLE_ERROR)};
     size_t notations = 0;
     while (notation_at(notations) != NULL)
         notations++;
     *said = (struct said){.trace = trace, .shape = shape};
     said->each = memory_take(trace->quantity_count * notations * VARIANTS * sizeof *said->each);
     for (size_t q = 0; q < trace->quantity_count; q++)
-        for (size_t n = 0; n < notations; n++) {
-            struct text name = {0};
-            notation_put(&name, notation_at(n), trace->quantities[q].name,
-                         trace->quantities[q].length);
-            add_variants(said, name.bytes, q, n * VARIANTS);
-            text_free(&name);
-        }
+        for (size_t n = 0; n < notations; n++)
+            add_variants(&making, notation_at(n), q, n * VARIANTS);
     qsort(said->each, said->count, sizeof *said->each, by_key);
+    struct text *const made[] = {&making.name,           &making.key,
+                                 &making.other,          &making.total.letters,
+                                 &making.total.brief,    &making.of_output.letters,
+                                 &making.of_output.brief};
+    for (size_t i = 0; i < sizeof made / sizeof *made; i++)
+        text_free(made[i]);
 }
 
 void said_free(struct said *said) {
