@@ -45,6 +45,7 @@ check "a wrong value is asked for again" says "Of 1: 1 right" '0.05\n0.6\n' -e 5
 check "and a third time" says "Of 1: 1 right" '0.05\n0.07\n0.6\n' -e 5.1
 check "and then it goes on" says "Of 2: 1 right" '0.05\n0.07\n0.08\n0.67\n' -e 5.1
 check "with the rule as the first hint" says "Forward, from the inputs to the hidden layer" '0.05\n' -e 5.1
+check "and what is asked for" says "       How fast E_total changes when w5 does" '?\n' -e 5.6 --recall
 check "and the numbers in place" says "= 0.1*0.1 + 0.2*0.2 + 1*0.55" '0.05\n0.07\n' -e 5.1
 check "what has too few digits is asked for again" says "Of 2: 2 right" '0.6\n0.6\n0.6457\n'
 check "from memory: no formula" test "$(count "w1*i1" '' -e 5.1 --recall)" -eq 0

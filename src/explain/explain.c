@@ -62,7 +62,8 @@ static bool is_frozen(const struct subject *subject) {
     return formula != NULL && formula->kind == FORMULA_NAME;
 }
 
-static void put_why(struct subject *subject) {
+/* Nothing of a helper of chapters 3 and 4. */
+static void put_what(struct text *out, const struct subject *subject) {
     static const char *const keys[] = {[ROLE_NONE] = "explain.derivative",
                                        [ROLE_INPUT] = "explain.input",
                                        [ROLE_TARGET] = "explain.target",
@@ -75,18 +76,24 @@ static void put_why(struct subject *subject) {
                                        [ROLE_TOTAL] = "explain.total",
                                        [ROLE_ERROR_TERM] = "explain.error-term"};
     const struct role *role = &subject->role;
-    if (role->kind == ROLE_NONE && subject->of == NULL) /* a helper of chapters 3 and 4 */
+    if (role->kind == ROLE_NONE && subject->of == NULL)
         return;
     const char *key = role->is_new && (role->kind == ROLE_WEIGHT || role->kind == ROLE_BIAS)
                           ? is_frozen(subject) ? "explain.frozen" : "explain.update"
                           : keys[role->kind];
     const char *words[] = {subject->of != NULL ? subject->of->shown : subject->name,
                            subject->by != NULL ? subject->by->shown : ""};
+    prose_fill(out, subject->language, key, words, 2);
+}
+
+static void put_why(struct subject *subject) {
     struct text sentence = {0};
-    prose_fill(&sentence, subject->language, key, words, 2);
-    lines_pad(&subject->lines, INDENT);
-    lines_puts(&subject->lines, COLOUR_NONE, sentence.bytes);
-    lines_end(&subject->lines);
+    put_what(&sentence, subject);
+    if (sentence.length > 0) {
+        lines_pad(&subject->lines, INDENT);
+        lines_puts(&subject->lines, COLOUR_NONE, sentence.bytes);
+        lines_end(&subject->lines);
+    }
     text_free(&sentence);
 }
 
@@ -370,6 +377,13 @@ static bool look_up(struct subject *subject, struct error *error) {
     subject->of = find_role(walk, &of);
     subject->by = find_role(walk, &by);
     return (subject->of != NULL && subject->by != NULL) || unknown(subject, error);
+}
+
+void explain_what(struct text *out, struct walk *walk, const char *name, enum language language) {
+    struct subject subject = {.walk = walk, .name = name, .asked = name, .language = language};
+    struct error ignored;
+    if (look_up(&subject, &ignored))
+        put_what(out, &subject);
 }
 
 bool explain(struct text *out, struct walk *walk, const char *name, int digits, bool colour,

@@ -13,4 +13,7 @@
 bool explain(struct text *out, struct walk *walk, const char *name, int digits, bool colour,
              enum language language, struct error *error);
 
+/* Appends only what NAME, one of the walk's, is: a sentence, or nothing where there is none. */
+void explain_what(struct text *out, struct walk *walk, const char *name, enum language language);
+
 #endif

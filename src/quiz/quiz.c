@@ -2,6 +2,7 @@
 #include "quiz/quiz.h"
 
 #include "base/number.h"
+#include "explain/explain.h"
 #include "host/file.h"
 #include "mark/expression.h"
 #include "mark/report.h"
@@ -67,11 +68,15 @@ static void put_heading(struct session *session, enum colour colour, const struc
     text_free(&words);
 }
 
-static void put_title(struct session *session, const struct check *check) {
+static struct walk *walk_of(const struct session *session, const struct check *check) {
     size_t which = 0;
     while (session->quiz->checks[which] != check)
         which++;
-    put_heading(session, COLOUR_HEADING, check->ways.trace, &session->quiz->walks[which]->title);
+    return session->quiz->walks[which];
+}
+
+static void put_title(struct session *session, const struct check *check) {
+    put_heading(session, COLOUR_HEADING, check->ways.trace, &walk_of(session, check)->title);
     say(session, COLOUR_HEADING, "given");
     lines_end(&session->lines);
     given_numbers(&session->lines, check->ways.trace, GIVEN_INDENT);
@@ -151,10 +156,20 @@ static void echo(struct session *session, enum typed typed) {
 
 /* ---- What is answered to it ---- */
 
+/* What it is about, and what it is that is asked for. */
 static void put_rule(struct session *session) {
     const struct question *question = question_of(session);
+    struct text what = {0};
     lines_pad(&session->lines, INDENT);
     put_heading(session, COLOUR_NONE, question->check->ways.trace, question_heading(question));
+    explain_what(&what, walk_of(session, question->check), question->step->name,
+                 session->quiz->language);
+    if (what.length > 0) {
+        lines_pad(&session->lines, INDENT);
+        lines_puts(&session->lines, COLOUR_NONE, what.bytes);
+        lines_end(&session->lines);
+    }
+    text_free(&what);
 }
 
 static void put_formula(struct session *session) {
@@ -385,7 +400,7 @@ bool quiz_run(const struct quiz *quiz, struct error *error) {
     session.lines = (struct lines){.out = &session.out, .colour = quiz->colour};
     session.questions = questions_of(quiz->checks, quiz->count, quiz->selection);
     session.progress = memory_zeroed(session.questions.count + 1, sizeof *session.progress);
-    bool done = quiz->save == NULL || go_on(&session);
+    bool done = quiz->save == NULL || (go_on(&session) && save(&session)); /* before it is begun */
     say(&session, COLOUR_NONE, "quiz.how");
     lines_end(&session.lines);
     while (done && session.at < session.questions.count && ask(&session, &asked))
