@@ -1,15 +1,16 @@
 #!/usr/bin/env python3
 """Mutate: are faults noticed? tests/mutate.py SOURCES SCRATCH makes small faults in the sources, one at
-a time, and runs the tests on each, the quickest first, to the first that fails.
+a time, and runs the tests on each to the first that fails; those first that noticed most in this room.
 
 Which faults a room is tried with, their own text decides: those whose hash is smallest, so that a change
 of other lines, a line that moves, a file with another name leave the choice as it is. What compiles to
 the same program, byte for byte, is no fault; nor is what tests/equivalent.txt names, with its reason.
 Status 1 where less than 95 % of a room's are noticed, or a line of that list is no fault any more.
 
-Nothing is done in SOURCES: each job has a tree in SCRATCH. From the environment: MUTATE_COUNT=60 (faults a
-room), MUTATE_ROOMS="walk trace", MUTATE_SEED=1 (others), JOBS=2.
+Nothing is done in SOURCES: each job has a tree in SCRATCH. From the environment: MUTATE_COUNT=40 (faults a
+room), MUTATE_FROM=0 (after so many, by their hash), MUTATE_ROOMS="walk trace", JOBS=2.
 """
+import collections
 import hashlib
 import itertools
 import os
@@ -25,14 +26,18 @@ import threading
 import time
 
 ROOMS = os.environ.get("MUTATE_ROOMS", "walk trace formula network mark sheet example").split()
-COUNT = int(os.environ.get("MUTATE_COUNT", "60"))
-SEED = os.environ.get("MUTATE_SEED", "")
+COUNT = int(os.environ.get("MUTATE_COUNT", "40"))
+FROM = int(os.environ.get("MUTATE_FROM", "0"))
 JOBS = int(os.environ.get("JOBS", os.cpu_count() or 1))
-LONGEST, LEAST = 20, 0.95  # seconds that a test may take to be asked; the share to be noticed
+LEAST = 0.95  # the share to be noticed
 HIDDEN = ["pdflatex", "xelatex", "chromium", "gnuplot", "pandoc"]
 PROGRAMS = ["bpwalk", "tests/suites", "tests/digits"]
-SCRIPTS = """golden bad_input check handout notation published qti quiz train usage
-    html""".split()
+SCRIPTS = """bad_input check errata exams golden.[!pt]* golden.[pt]* handout language notation numpy plot programs
+    published qti quiz train usage""".split()
+REACHES = {"suite big": "formula trace", "suite check": "mark walk", "suite elementary": "formula",
+           "suite network": "network", "digits": "formula trace walk", "errata": "walk", "exams": "sheet",
+           "golden.[pt]*": "network", "handout": "sheet example", "notation": "formula sheet", "numpy": "network",
+           "plot": "network", "programs": "mark", "qti": "sheet", "train": "network example"}
 
 # ---- Faults: what a line could say instead ----
 
@@ -94,7 +99,7 @@ class Fault:
         at = next(i for i in range(len(line) + 1) if i == len(line) or line[i] != text[i:i + 1])
         at = max(at - len(old), 0) if line[at - len(old):at] == old else line.index(old, max(at - len(old), 0))
         self.shown = (line[:at] + "{" + old + " => " + new + "}" + line[at + len(old):]).strip()
-        self.hash = hashlib.sha256((SEED + line.strip() + "\n" + text.strip()).encode()).hexdigest()
+        self.hash = hashlib.sha256((line.strip() + "\n" + text.strip()).encode()).hexdigest()
         self.came = None
 
 
@@ -141,7 +146,8 @@ def make_tools(scratch):
     folder.mkdir()
     for part in filter(os.path.isdir, os.environ["PATH"].split(":")):
         for tool in os.scandir(part):
-            if tool.name not in HIDDEN and not (folder / tool.name).exists():
+            if tool.name not in HIDDEN and not (folder / tool.name).exists() and \
+                    os.path.basename(os.path.realpath(tool)) != "ccache":  # which looks for itself in PATH
                 (folder / tool.name).symlink_to(os.path.abspath(tool.path))
 
 
@@ -150,11 +156,12 @@ def all_tests():
               for path in sorted(pathlib.Path("tests").glob("test_*.c"))]
     return [("suite " + name, ["tests/suites"], {"CK_RUN_SUITE": name}) for name in suites] + \
         [("digits", ["tests/digits", "25"], {})] + \
-        [(name + ".sh", ["sh", f"tests/{name}.sh"], {}) for name in SCRIPTS]
+        [(name, ["sh", f"tests/{name.partition('.')[0]}.sh", *name.split(".")[1:]], {}) for name in SCRIPTS]
 
 
-def passes(tree, test, seconds):
-    """Whether nothing of the test fails, in that many seconds of a processor a process."""
+def fails(tree, test, seconds):
+    """What the test says, where something of it fails or a process takes more than so many seconds; it
+    is ended at the first that does. Else None, and what it left out."""
     _, command, more = test
     shutil.rmtree(tree / "tmp", ignore_errors=True)
     (tree / "tmp").mkdir()
@@ -168,36 +175,48 @@ def passes(tree, test, seconds):
         resource.setrlimit(resource.RLIMIT_AS, (4 << 30, 4 << 30))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-    with open(tree / "said", "w+b") as said:
-        run = subprocess.Popen(command, cwd=tree, env=environment, stdin=subprocess.DEVNULL, stdout=said,
-                               stderr=said, preexec_fn=limit, start_new_session=True)
-        try:
-            status = run.wait(60 + 30 * seconds)
-        except subprocess.TimeoutExpired:
-            status = 1
+    def end():
         try:
             os.killpg(run.pid, signal.SIGKILL)
         except ProcessLookupError:
             pass
-        run.wait()
-        said.seek(0)
-        return status == 0 and not re.search(rb"^not ok", said.read(), re.M)
+
+    run = subprocess.Popen(command, cwd=tree, env=environment, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+                           stderr=subprocess.STDOUT, preexec_fn=limit, start_new_session=True)
+    watch = threading.Timer(60 + 30 * seconds, end)
+    watch.daemon = True
+    watch.start()
+    said = []
+    for line in run.stdout:
+        said.append(line.decode(errors="replace"))
+        if line.startswith(b"not ok"):
+            end()
+            break
+    status = run.wait()
+    watch.cancel()
+    end()  # what it left running
+    run.stdout.close()
+    if said and said[-1].startswith("not ok") or not any(line.startswith("ok") and "# SKIP" not in line for line in said):
+        status = status or 1  # where nothing was asked, too
+    return ("".join(said) if status != 0 else None), [line for line in said if "# SKIP" in line]
 
 
 def timed_tests(tree):
-    """The tests that are quick enough, the quickest first, each with a limit in seconds."""
+    """(test, its seconds) of each."""
     timed = []
     for test in all_tests():
         start = resource.getrusage(resource.RUSAGE_CHILDREN)
-        if not passes(tree, test, 600):
-            sys.exit(f"mutate.py: {test[0]} fails without any fault; see {tree}/said")
+        said, skipped = fails(tree, test, 600)
+        if said is not None:
+            sys.exit(f"mutate.py: {test[0]} fails without any fault:\n{said[-2000:]}")
         end = resource.getrusage(resource.RUSAGE_CHILDREN)
-        timed.append((end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime, test))
-    timed.sort(key=lambda each: each[0])
-    return [(test, int(5 + 5 * seconds)) for seconds, test in timed if seconds <= LONGEST]
+        timed.append((test, end.ru_utime + end.ru_stime - start.ru_utime - start.ru_stime))
+        for line in skipped:
+            print(f"{test[0]}: {line.strip()}")
+    return timed
 
 
-def attempt(tree, clean, fault, tests):
+def attempt(tree, clean, fault, tests, noticed):
     path = tree / fault.file
     original = path.read_text()
     lines = original.split("\n")
@@ -208,14 +227,20 @@ def attempt(tree, clean, fault, tests):
             return "not C"
         if [(tree / name).read_bytes() for name in PROGRAMS] == clean:
             return "same"
-        noticed = (test[0] for test, seconds in tests if not passes(tree, test, seconds))
-        return next(("noticed by " + name for name in noticed), "survived")
+        room = fault.file.split("/")[1]
+        for test, seconds in sorted(tests, key=lambda each: -(1 + 9 * noticed[room, each[0][0]]) / (0.1 + each[1])):
+            if room in REACHES.get(test[0], room).split() and \
+                    fails(tree, test, int(3 + 3 * seconds))[0] is not None:
+                noticed[room, test[0]] += 1
+                return "noticed by " + test[0]
+        return "survived"
     finally:
         path.write_text(original)
 
 
 def attempt_all(first, faults, tests, log):
     clean = [(first / name).read_bytes() for name in PROGRAMS]
+    noticed = collections.Counter()  # by which test, in which room
     waiting = queue.SimpleQueue()
     for fault in faults:
         waiting.put(fault)
@@ -226,7 +251,7 @@ def attempt_all(first, faults, tests, log):
                 fault = waiting.get_nowait()
             except queue.Empty:
                 return
-            fault.came = attempt(tree, clean, fault, tests)
+            fault.came = attempt(tree, clean, fault, tests, noticed)
             log.write(f"{fault.came}\t{fault.file}\t{fault.shown}\n")
             log.flush()
 
@@ -264,7 +289,7 @@ def main():
     os.chdir(sys.argv[1])
     scratch = pathlib.Path(sys.argv[2]).absolute()
     all_faults = {room: faults_of_room(room) for room in ROOMS}
-    chosen = {room: faults[:COUNT] for room, faults in all_faults.items()}
+    chosen = {room: faults[FROM:FROM + COUNT] for room, faults in all_faults.items()}
     named = equivalent()
     tree = first_tree(scratch)
     make_tools(scratch)
