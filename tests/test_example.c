@@ -294,6 +294,25 @@ START_TEST(sets) {
 }
 END_TEST
 
+/* Each number is found by its name, and nothing by what is the name of none: of several samples an
+ * input or a target says of which. */
+START_TEST(names_find_their_numbers) {
+    static const char *const none[] = {"i1",    "O1",      "w1_s1", "b1_s2",     "w1_new", "E_total",
+                                       "in_h1", "i1_s0",   "i1_s5", "i1_new_s1", "i3_s1",  "O2_s1",
+                                       "w7",    "alpha_s1"};
+    struct example example;
+    struct error error;
+    ck_assert(example_make(&example, "xor", NULL, 0, &error));
+    for (size_t i = 0; i < example.count; i++)
+        ck_assert_ptr_eq(example_find(&example, example.given[i].name), &example.given[i]);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
+        ck_assert_msg(example_find(&example, none[i]) == NULL, "%s", none[i]);
+        ck_assert(example_value(&example, none[i]) == 0);
+    }
+    example_free(&example);
+}
+END_TEST
+
 /* ---- Settings ---- */
 
 START_TEST(settings_make_the_shape) {
@@ -517,6 +536,7 @@ Suite *example_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses bytes that are no text", refuses_bytes_that_are_no_text, 1);
     add_rows(suite, "sets", sets, 1);
+    add_rows(suite, "names find their numbers", names_find_their_numbers, 1);
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
     add_rows(suite, "defaults can be said", defaults_can_be_said, 1);
     add_rows(suite, "targets add up as decimals", targets_add_up_as_decimals, 1);

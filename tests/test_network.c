@@ -1072,6 +1072,33 @@ START_TEST(goes_on_where_the_cost_is_finite) {
 }
 END_TEST
 
+/* Whichever sample and output it is whose weighted sum leaves the range; of one sample, too. */
+START_TEST(tells_a_sum_out_of_range) {
+    const size_t samples = (size_t)_i + 1;
+    struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {10, 0, 0, 10, 0, 0};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = data_new(samples, 2);
+    data_make_outputs(data, 2);
+    struct pass *pass = pass_new(network);
+    double gradient[6];
+    for (size_t i = 0; i < 2 * samples; i++)
+        *data_x(data, i % 2, i / 2) = 0.5;
+    ck_assert(pass_gradient(pass, data, COST_MSE, gradient));
+    for (size_t i = 0; i < 2 * samples; i++) {
+        double *const x = data_x(data, i % 2, i / 2);
+        for (int sign = -1; sign <= 1; sign += 2) {
+            *x = sign * 1e308;
+            ck_assert_msg(!pass_gradient(pass, data, COST_MSE, gradient), "sample %zu", i / 2);
+        }
+        *x = 0.5;
+    }
+    pass_free(pass);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 START_TEST(tells_one_from_many) {
     struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
     struct data *data = data_new(5, _i == 0 ? 1 : 2);
@@ -1245,6 +1272,7 @@ Suite *network_suite(void) {
     add_rows(suite, "fits", fits, 1);
     add_rows(suite, "a last cost", refuses_a_last_cost, 2);
     add_rows(suite, "a finite cost", goes_on_where_the_cost_is_finite, 1);
+    add_rows(suite, "a sum out of range", tells_a_sum_out_of_range, 17);
     add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
