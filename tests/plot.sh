@@ -71,7 +71,7 @@ refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e
 refuses "alpha = 1.7e+308: the picture goes to 1000 times that" plot learning-rates --set alpha=1.7e308
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
 for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7 w5,w777777777777; do
-    refuses "--axes $axes: two of the weights and biases" plot error-surface --axes "$axes"
+    refuses "--axes $axes: two weights or biases of the example are needed, such as w5,w7" plot error-surface --axes "$axes"
 done
 refuses "--render a.jpg: the name of a picture ends in .svg, .png or .pdf" plot step --render a.jpg
 refuses "--render svg: the name of a picture ends in" plot step --render svg
@@ -593,15 +593,38 @@ check "error-surface: other axes" prints 'out_h1(w1, b4) = 1./(exp(-in_h1(w1, b4
 "$BPWALK" plot error-surface --axes w1,b4 --set alpha=2 >"$scratch/en/other.gp"
 check "gnuplot error-surface.gp with other axes" sh -c 'cd "$1/en" && gnuplot other.gp 2>&1 | wc -c | grep -qx 0' - "$scratch"
 
+on_surface() { # on_surface EXAMPLE AXES: its way begins at the example, goes down, and lies on what gnuplot computes
+    "$BPWALK" plot error-surface --example "$1" -o "$scratch/other.gp" || return
+    grep -qF "E_total($2) = " "$scratch/other.gp" || return
+    block "$scratch/other.gp" path >"$scratch/path"
+    set --
+    while read -r x y E_total iteration; do set -- "$@" "E_total($x, $y)"; done <"$scratch/path"
+    pair "$(gives "$scratch/other.gp" "$@")" "$(cut -d ' ' -f 3 "$scratch/path")" >"$scratch/pairs"
+    near 1e-13 <"$scratch/pairs" && cut -d ' ' -f 3 "$scratch/path" | LC_ALL=C sort -g -r -c
+}
+check "error-surface xor: four samples" on_surface xor 'w5, w6'
+check "error-surface softmax: three outputs" on_surface softmax 'w5, w7'
+check "error-surface relu" on_surface relu 'w7, w8'
+check "error-surface deep" on_surface deep 'w13, w14'
+check "error-surface regression: one weight and one bias" sh -c '"$1" plot error-surface --example regression | grep -q "^E_total(w1, b1) = "' - "$BPWALK"
+printf 'network = 1-1\nbiases = none\ni1 = 1\nw1 = 1\nO1 = 1\n' >"$scratch/single"
+refuses "two weights or biases of the example are needed" plot error-surface --example "$scratch/single"
+
 trained() { # trained OPTION...: iteration and cost, of the example
     "$BPWALK" train --data example --format tsv --iterations 10000 --every 1 "$@" | tr '\t' ' '
+}
+trained_of() { # trained_of EXAMPLE OPTION...: the last iteration that the picture looks at before the cost leaves the range
+    example=$1
+    shift
+    "$BPWALK" train --data example --example "$example" --iterations 10000 --every 1 "$@" 2>&1 >"$scratch/out" | sed -n 's/.*iteration \([0-9]*\): the cost left.*/\1/p' |
+        awk '{ for (i = 0; (next_look = i + (i < 20 ? 1 : int(i/10))) < $1; i = next_look) ; print i }'
 }
 at_iterations() { # at_iterations ITERATIONS: those lines of stdin
     awk 'FNR == NR { wanted[$1]; next } $1 in wanted' "$1" -
 }
 block "$scratch/en/error-curve.gp" descent >"$scratch/curve"
 check "error-curve: what bpwalk train gives, to the last digit" same_numbers "$(trained | at_iterations "$scratch/curve")" "$(cat "$scratch/curve")"
-check "error-curve: the first and last value written in" test "$(grep -c -e 'E_total = 0.3226 (updates: 0)' -e 'E_total = 2.207e-06 (updates: 10000)' "$scratch/en/error-curve.gp")" -eq 2
+check "error-curve: the first and last value written in" test "$(grep -c -e 'E_total = 0.3226, updates: 0' -e 'E_total = 2.207e-06, updates: 10000' "$scratch/en/error-curve.gp")" -eq 2
 labels_of() { # labels_of OPTION...: where the picture's two labels stand
     "$BPWALK" plot error-curve "$@" | sed -n 's/^set label \([12]\) .* at [0-9]*, \([0-9.]*\) .*/\1 \2/p' | tr '\n' ' '
 }
@@ -621,6 +644,14 @@ check "learning-rates: its error is what bpwalk train gives, and most of it stay
 block "$scratch/en/learning-rates.gp" other5 >"$scratch/beside"
 check "learning-rates: beside the example's are these" cmp -s "$scratch/curve" "$scratch/beside"
 check "learning-rates: where one fails there is nothing beside" test "$(grep -c -e multiplot -e '$other' "$scratch/fails.gp")" -eq 0
+verdicts() { # verdicts EXAMPLE: what is said of its five rates
+    "$BPWALK" plot learning-rates --example "$1" | sed -n 's/.*title "alpha = [0-9.]*: \([a-z ]*\).*/\1/p' | tr '\n' ';'
+}
+check "learning-rates xor: two fail, as four samples cannot all be right where outputs stick" test "$(verdicts xor)" = "too small;too small;right;fails;fails;"
+check "learning-rates regression: with three the numbers leave their range" test "$(verdicts regression)" = "too small;right;fails;fails;fails;"
+"$BPWALK" plot learning-rates --example regression -o "$scratch/leaves.gp"
+check "learning-rates regression: the last ends early, and the axis where its curve has left" test "$(block "$scratch/leaves.gp" rate5 | tail -n 1 | cut -d ' ' -f 1) $(grep -c '^set yrange \[\*:250\]$' "$scratch/leaves.gp")" = "$(trained_of regression --rate 50) 1"
+check "learning-rates deep: of cross-entropy none fails, with one picture" test "$("$BPWALK" plot learning-rates --example deep | grep -c -e 'no rate here fails' -e multiplot)" -eq 1
 check "learning-rates: more than half of it" awk 'NR == 1 { first = $2 } END { exit !($2 > first/2) }' "$scratch/curve"
 check "cost-curve: what bpwalk train gives, to the last digit" same_numbers "$("$BPWALK" train --format tsv | sed 1d | tr '\t' ' ')" "$(block "$scratch/en/cost-curve.gp" cost)"
 

@@ -125,22 +125,60 @@ static bool near(double a, double b) {
     return fabs(a - b) <= 4e-16 * fabs(b);
 }
 
-/* Two pieces of code that know nothing of each other: the walk's update, and one iteration. */
+/* Two pieces of code that know nothing of each other: the walk's update, and one iteration; of
+ * every example, whatever its functions, loss, biases, update and samples. */
 START_TEST(descends_as_the_walk_does) {
     struct example example;
-    struct trace walk;
+    struct walk walk;
     struct descent descent = {0};
     struct error error;
     double alpha;
-    example_article(&example);
-    ck_assert(walk_article(&walk, &example, SLIPS_NONE, &error));
-    ck_assert(descent_alpha(&example, &alpha, &error) && alpha == 0.5);
+    ck_assert(example_make(&example, example_built_in((size_t)_i)->name, NULL, 0, &error));
+    ck_assert(walk_make(&walk, &example, SLIPS_NONE, &error));
+    ck_assert(descent_alpha(&example, &alpha, &error));
+    ck_assert_double_eq(alpha, example_value(&example, "alpha"));
     ck_assert(descent_of(&descent, &example, alpha, 1, &error));
     ck_assert_uint_eq(descent.count, 2);
-    ck_assert(near(descent.point[0].E_total, of_walk(&walk, "E_total")));
-    ck_assert(near(descent.point[1].E_total, of_walk(&walk, "E_total_new")));
+    ck_assert_double_eq_tol(descent.point[0].E_total, of_walk(&walk.trace, walk.error), 1e-15);
+    ck_assert_double_eq_tol(descent.point[1].E_total, of_walk(&walk.trace, walk.error_new), 1e-15);
     descent_free(&descent);
-    trace_free(&walk);
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
+static size_t built_ins(void) {
+    size_t count = 0;
+    while (example_built_in(count) != NULL)
+        count++;
+    return count;
+}
+
+/* Those of other networks: several samples, softmax, a bias that two neurons share. */
+static const struct {
+    const char *example, *name[2];
+} other_pairs[] = {{"xor", {"w5", "b1"}}, {"softmax", {"w1", "w10"}}, {"mazur", {"b1", "b2"}}};
+
+START_TEST(descends_on_two_of_any_network) {
+    char new[16];
+    const char *const *name = other_pairs[_i].name;
+    struct example example;
+    struct walk walk;
+    struct descent descent = {0};
+    struct error error;
+    double alpha;
+    ck_assert(example_make(&example, other_pairs[_i].example, NULL, 0, &error));
+    ck_assert(walk_make(&walk, &example, SLIPS_NONE, &error));
+    ck_assert(descent_alpha(&example, &alpha, &error));
+    ck_assert(descent_on(&descent, &example, name, alpha, 1, &error));
+    for (int a = 0; a < 2; a++) {
+        snprintf(new, sizeof new, "%s_new", name[a]);
+        ck_assert_double_eq(descent.point[0].weight[a], example_value(&example, name[a]));
+        ck_assert_double_eq_tol(descent.point[1].weight[a], of_walk(&walk.trace, new), 1e-15);
+    }
+    ck_assert_double_eq_tol(descent.point[0].E_total, of_walk(&walk.trace, walk.error), 1e-15);
+    descent_free(&descent);
+    walk_free(&walk);
     example_free(&example);
 }
 END_TEST
@@ -263,7 +301,9 @@ Suite *plot_suite(void) {
     add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);
     add_rows(suite, "prose can be quoted", prose_can_be_quoted, 1);
     add_rows(suite, "figures have names", figures_have_names, 1);
-    add_rows(suite, "descends as the walk does", descends_as_the_walk_does, 1);
+    add_rows(suite, "descends as the walk does", descends_as_the_walk_does, built_ins());
+    add_rows(suite, "descends on two of any network", descends_on_two_of_any_network,
+             sizeof other_pairs / sizeof *other_pairs);
     add_rows(suite, "descends on two alone", descends_on_two_alone, sizeof pairs / sizeof *pairs);
     add_rows(suite, "looks at even steps", looks_at_even_steps, 1);
     add_rows(suite, "tells where it leaves the range", tells_where_it_leaves_the_range, 1);

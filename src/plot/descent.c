@@ -16,8 +16,6 @@ void descent_free(struct descent *descent) {
 
 bool descent_alpha(const struct example *example, double *alpha, struct error *error) {
     char shown[NUMBER_ROOM];
-    if (!example_needs_article_shape(example, error))
-        return false; /* GCOVR_EXCL_LINE: the figure asked that */
     *alpha = example_value(example, "alpha");
     number_shown(shown, *alpha, DIGITS_DEFAULT);
     return *alpha > 0 ||
@@ -41,14 +39,38 @@ static struct descent_point *add_point(struct descent *descent, size_t last) {
     return &descent->point[descent->count++];
 }
 
+/* The example as a network that trains, from its own weights. */
+struct run {
+    struct network *network;
+    struct data *data;
+    bool *frozen; /* [parameters] */
+    struct training training;
+};
+
+static struct run run_of(const struct example *example, double rate) {
+    struct run run = {example_network(example), example_data(example), NULL, {0}};
+    run.frozen = memory_zeroed(run.network->parameters, sizeof *run.frozen);
+    run.training = example_training(example, run.frozen);
+    run.training.rate = rate;
+    return run;
+}
+
+static void run_free(struct run *run) {
+    free(run->frozen);
+    data_free(run->data);
+    network_free(run->network);
+}
+
 /* Trains for COUNT iterations, after DONE. BEFORE and AFTER, unless NULL, are set to E_total then.
  */
-static bool iterate(struct network *network, const struct data *data, double rate, size_t done,
-                    size_t count, double *before, double *after, struct error *error) {
-    const struct training training = {
-        .loss = COST_MSE, .rate = rate, .iterations = count, .every = count + 1, .before = done};
+static bool iterate(struct run *run, size_t done, size_t count, double *before, double *after,
+                    struct error *error) {
     struct curve curve = {0};
-    const bool trained = train(network, data, "the example", &training, &curve, error);
+    run->training.iterations = count;
+    run->training.every = count + 1;
+    run->training.before = done;
+    const bool trained =
+        train(run->network, run->data, "the example", &run->training, &curve, error);
     if (trained && before != NULL)
         *before = curve.cost[0];
     if (trained && after != NULL)
@@ -59,30 +81,40 @@ static bool iterate(struct network *network, const struct data *data, double rat
 
 bool descent_of(struct descent *descent, const struct example *example, double rate, size_t last,
                 struct error *error) {
-    struct network *network = example_network(example);
-    struct data *data = example_data(example);
+    struct run run = run_of(example, rate);
     size_t done = 0;
     double E_total;
-    bool good = iterate(network, data, rate, 0, 0, &E_total, NULL, error);
+    bool good = iterate(&run, 0, 0, &E_total, NULL, error);
     while (good) {
         *add_point(descent, last) = (struct descent_point){.iteration = done, .E_total = E_total};
         if (done == last)
             break;
         const size_t next = next_look(done, last);
-        good = iterate(network, data, rate, done, next - done, NULL, &E_total, error);
+        good = iterate(&run, done, next - done, NULL, &E_total, error);
         done = next;
     }
-    data_free(data);
-    network_free(network);
+    run_free(&run);
     return good;
 }
 
-/* The place of a weight or bias in network->parameter. */
-static size_t place_of(const struct example *example, const char *name) {
-    size_t p = 0;
-    while (strcmp(example_parameter(example, p)->name, name) != 0)
-        p++;
-    return p;
+static bool is_at(const struct example *example, size_t parameter, const char *name) {
+    const struct given *given = example_parameter(example, parameter);
+    return given != NULL && strcmp(given->name, name) == 0;
+}
+
+/* Holds all parameters of RUN still but those of the two names, and finds where these stand. */
+static void hold_others(struct run *run, const struct example *example, const char *const name[2],
+                        size_t place[2]) {
+    for (size_t p = 0; p < run->network->parameters; p++) {
+        bool is_one = false;
+        for (int a = 0; a < 2; a++)
+            if (is_at(example, p, name[a])) {
+                place[a] = p;
+                is_one = true;
+            }
+        run->frozen[p] |= !is_one;
+    }
+    run->training.frozen = run->frozen;
 }
 
 bool descent_has(const struct example *example, const char *name) {
@@ -92,26 +124,20 @@ bool descent_has(const struct example *example, const char *name) {
 
 bool descent_on(struct descent *descent, const struct example *example, const char *const name[2],
                 double rate, size_t last, struct error *error) {
-    struct network *network = example_network(example);
-    struct network *still = example_network(example);
-    struct data *data = example_data(example);
-    const size_t a = place_of(example, name[0]), b = place_of(example, name[1]);
-    size_t look = 0;
+    struct run run = run_of(example, rate);
+    size_t place[2] = {0}, look = 0;
     bool good = true;
+    hold_others(&run, example, name, place);
     for (size_t done = 0; good && done <= last; done++) {
-        struct descent_point point = {.iteration = done,
-                                      .weight = {network->parameter[a], network->parameter[b]}};
-        good = iterate(network, data, rate, done, 1, &point.E_total, NULL, error);
+        struct descent_point point = {
+            .iteration = done,
+            .weight = {run.network->parameter[place[0]], run.network->parameter[place[1]]}};
+        good = iterate(&run, done, 1, &point.E_total, NULL, error);
         if (good && done == look) {
             *add_point(descent, last) = point;
             look = next_look(done, last);
         }
-        for (size_t p = 0; p < network->parameters; p++)
-            if (p != a && p != b)
-                network->parameter[p] = still->parameter[p];
     }
-    data_free(data);
-    network_free(still);
-    network_free(network);
+    run_free(&run);
     return good;
 }

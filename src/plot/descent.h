@@ -1,6 +1,5 @@
-/* Descent: the worked example of chapter 5 trained on and on from its own weights, (5.16) and
- * (5.18) again and again, looked at now and then. The error is (5.5), on the example's one sample.
- */
+/* Descent: an example trained on and on from its own weights, (5.16) and (5.18) again and again, by
+ * its own loss, update and reduction, looked at now and then. */
 #ifndef BPWALK_DESCENT_H
 #define BPWALK_DESCENT_H
 
@@ -26,12 +25,12 @@ struct descent {
 
 void descent_free(struct descent *descent);
 
-/* The example's learning rate. False with a line in ERROR where it is no number above 0, or where
- * the example has another shape than the article. */
+/* The example's learning rate. False with a line in ERROR where it is no number above 0. */
 bool descent_alpha(const struct example *example, double *alpha, struct error *error);
 
 /* Descends LAST times with the learning rate RATE, above 0. False with a line in ERROR where the
- * numbers leave the range of a double. DESCENT is the caller's to free, whatever comes back. */
+ * numbers leave the range of a double; what was before that is kept. DESCENT is the caller's to
+ * free, whatever comes back. */
 bool descent_of(struct descent *descent, const struct example *example, double rate, size_t last,
                 struct error *error);
 

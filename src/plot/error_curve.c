@@ -1,4 +1,4 @@
-/* Figure error-curve: E_total of the example against the iteration, the end of chapter 5. */
+/* Figure error-curve: the error of the example against the iteration, the end of chapter 5. */
 #include "plot/figure.h"
 
 #include "plot/descent.h"
@@ -37,7 +37,7 @@ static void put_picture(struct script *script, const struct descent *descent, do
                "high = %s\n"
                "room = high**0.15/low**0.15 + 20\n"
                "\n"
-               "set title \"{plot.error-curve.title}; alpha = %s\"\n"
+               "set title \"{plot.error-curve.title}{punctuation.semicolon}alpha = %s\"\n"
                "set xlabel \"{plot.iteration-from-1}\"\n"
                "set ylabel \"{plot.error}\"\n"
                "set logscale xy\n"
@@ -51,9 +51,9 @@ static void put_picture(struct script *script, const struct descent *descent, do
     script_decades(script, low, high);
     script_put(
         script,
-        "set label 1 \"E_total = %s ({plot.updates}{punctuation.colon}0)\" at 1, %s point pt 7 ps 1.4 offset "
+        "set label 1 \"{plot.error} = %s{punctuation.comma}{plot.updates}{punctuation.colon}0\" at 1, %s point pt 7 ps 1.4 offset "
         "1, 1 front\n"
-        "set label 2 \"E_total = %s ({plot.updates}{punctuation.colon}%zu)\" at %zu, %s right point pt 7 ps "
+        "set label 2 \"{plot.error} = %s{punctuation.comma}{plot.updates}{punctuation.colon}%zu\" at %zu, %s right point pt 7 ps "
         "1.4 offset -2, -1 front\n"
         "plot $descent using ($1 + 1):2 with lines lw 4 lc rgb '" BLUE "'\n",
         script_brief(first->E_total).text,
@@ -68,8 +68,9 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     bool done = descent_alpha(request->example, &alpha, error) &&
                 descent_of(&descent, request->example, alpha, ITERATIONS, error);
     if (done && !find_range(&descent, &low, &high))
-        done = error_set(error, "plot error-curve: the error is 0 from the first; other targets O1 "
-                                "O2 are needed");
+        done =
+            error_set(error, "plot error-curve: the error is 0 from the first; other targets are "
+                             "needed");
     if (done) {
         put_data(script, &descent);
         put_picture(script, &descent, alpha, low, high);

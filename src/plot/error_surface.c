@@ -1,8 +1,10 @@
-/* Figure error-surface: E_total over two weights of the example, and the way that descent takes on
- * it. gnuplot computes the surface, from the lines of the walk; the way is the network's. */
+/* Figure error-surface: the error over two weights or biases of the example, and the way that
+ * descent takes on it. gnuplot computes the surface, from the lines of the walk; the way is the
+ * network's. */
 #include "plot/figure.h"
 
 #include "base/memory.h"
+#include "formula/function.h"
 #include "plot/descent.h"
 #include "plot/formula_gnuplot.h"
 #include "walk/walk.h"
@@ -14,33 +16,57 @@
 enum { ITERATIONS = 1000, AXIS_NAME_MOST = 8, CALL_MOST = 64 };
 
 struct surface {
+    const struct shape *shape;
     char axis[2][AXIS_NAME_MOST];
-    struct trace walk;
+    struct walk walk;
     struct descent descent;
 };
 
-static bool read_axes(struct surface *surface, const struct plot_request *request,
-                      struct error *error) {
-    const char *axes = request->axes != NULL ? request->axes : "w5,w7";
+/* Two of the last layer, from the same neuron to two outputs; where there is one output, from two
+ * neurons; from one neuron, and the bias. */
+static void put_usual_axes(struct text *out, const struct shape *shape) {
+    const size_t last = shape->depth;
+    struct role role = {.kind = ROLE_WEIGHT, .layer = last, .neuron = 1, .from = 1};
+    shape_put_name(out, shape, &role);
+    if (shape->width[last] > 1)
+        role.neuron = 2;
+    else if (shape->width[last - 1] > 1)
+        role.from = 2;
+    else
+        role.kind = ROLE_BIAS;
+    text_putc(out, ',');
+    shape_put_name(out, shape, &role);
+}
+
+static bool take_axes(struct surface *surface, const char *axes, const struct example *example) {
     const char *comma = strchr(axes, ',');
     const size_t first = comma != NULL ? (size_t)(comma - axes) : 0;
     const size_t second = comma != NULL ? strlen(comma + 1) : 0;
     const bool fits = first > 0 && second > 0 && first < AXIS_NAME_MOST && second < AXIS_NAME_MOST;
-    if (fits) {
-        memcpy(surface->axis[0], axes, first);
-        memcpy(surface->axis[1], comma + 1, second);
-    }
-    return (fits && descent_has(request->example, surface->axis[0]) &&
-            descent_has(request->example, surface->axis[1]) &&
-            strcmp(surface->axis[0], surface->axis[1]) != 0) ||
-           error_set(error,
-                     "--axes %s: two of the weights and biases w1..w8 b1..b4, such as w5,w7, are "
-                     "needed",
-                     quote(axes, strlen(axes)).text);
+    if (!fits)
+        return false;
+    memcpy(surface->axis[0], axes, first);
+    memcpy(surface->axis[1], comma + 1, second);
+    return descent_has(example, surface->axis[0]) && descent_has(example, surface->axis[1]) &&
+           strcmp(surface->axis[0], surface->axis[1]) != 0;
 }
 
-/* `in_O1` becomes a function `in_O1(w5, w7)` where one of the two stands in its formula, itself or
- * in another of these functions. */
+static bool read_axes(struct surface *surface, const struct plot_request *request,
+                      struct error *error) {
+    struct text usual = {0};
+    put_usual_axes(&usual, surface->shape);
+    const char *axes = request->axes != NULL ? request->axes : usual.bytes;
+    const bool taken = take_axes(surface, axes, request->example) ||
+                       error_set(error,
+                                 "--axes %s: two weights or biases of the example are needed, "
+                                 "such as %s",
+                                 quote(axes, strlen(axes)).text, usual.bytes);
+    text_free(&usual);
+    return taken;
+}
+
+/* A weighted sum becomes a function of the two, `in_O1(w5, w7)`, where one of the two stands in its
+ * formula, itself or in another of these functions. */
 struct functions {
     struct renaming *call; /* one for each name that is a function, up to an empty one */
     size_t count;
@@ -58,10 +84,10 @@ static bool varies(const struct surface *surface, const struct functions *functi
 
 static void put_line(struct script *script, struct surface *surface, struct functions *functions,
                      const char *name) {
-    const struct formula *formula = formula_giving(&surface->walk, name);
+    const struct formula *formula = formula_giving(&surface->walk.trace, name);
     const char *left = name;
     if (varies(surface, functions, formula)) {
-        char *call = arena_take(&surface->walk.arena, CALL_MOST);
+        char *call = arena_take(&surface->walk.trace.arena, CALL_MOST);
         snprintf(call, CALL_MOST, "%s(%s, %s)", name, surface->axis[0], surface->axis[1]);
         left = call;
     }
@@ -77,40 +103,54 @@ static enum role_kind kind_of(const struct shape *shape, const struct quantity *
     return role.is_new ? ROLE_NONE : role.kind;
 }
 
+/* gnuplot has no relu, and no step. */
+static void put_relu(struct script *script, const struct shape *shape) {
+    for (size_t layer = 1; layer <= shape->depth; layer++) {
+        const struct function *function = shape->activation[layer];
+        if (function != NULL && strstr(function->activation, "relu(") != NULL) {
+            script_put(script, "relu(x) = x > 0 ? x : 0\n");
+            return;
+        }
+    }
+}
+
 /* The walk from the inputs to the whole error, as gnuplot reads it. */
-static void put_walk(struct script *script, struct surface *surface, const struct shape *shape) {
-    const size_t room = (surface->walk.quantity_count + 1) * sizeof(struct renaming);
-    struct functions functions = {.call = arena_take(&surface->walk.arena, room)};
+static void put_walk(struct script *script, struct surface *surface) {
+    struct trace *trace = &surface->walk.trace;
+    const size_t room = (trace->quantity_count + 1) * sizeof(struct renaming);
+    struct functions functions = {.call = arena_take(&trace->arena, room)};
     memset(functions.call, 0, room);
     script_put(script, "\n# {plot.error-surface.given}\n");
-    for (size_t i = 0; i < surface->walk.quantity_count; i++)
-        if (surface->walk.quantities[i].typed != NULL)
-            script_put(script, "%s = %s\n", surface->walk.quantities[i].name,
-                       script_real(surface->walk.quantities[i].value).text);
+    for (size_t i = 0; i < trace->quantity_count; i++)
+        if (trace->quantities[i].typed != NULL)
+            script_put(script, "%s = %s\n", trace->quantities[i].name,
+                       script_real(trace->quantities[i].value).text);
     script_put(script, "\n# {plot.error-surface.walk}\n");
-    for (size_t i = 0; i < surface->walk.quantity_count; i++) {
-        const enum role_kind kind = kind_of(shape, &surface->walk.quantities[i]);
-        if (kind == ROLE_SUM || kind == ROLE_OUTPUT || kind == ROLE_TOTAL)
-            put_line(script, surface, &functions, surface->walk.quantities[i].name);
+    put_relu(script, surface->shape);
+    for (size_t i = 0; i < trace->quantity_count; i++) {
+        const enum role_kind kind = kind_of(surface->shape, &trace->quantities[i]);
+        if (kind == ROLE_SUM || kind == ROLE_OUTPUT || kind == ROLE_ERROR || kind == ROLE_TOTAL)
+            put_line(script, surface, &functions, trace->quantities[i].name);
     }
 }
 
 /* gnuplot has no exp above e^709. */
-static bool can_be_drawn(const struct trace *walk, const struct shape *shape, struct error *error) {
-    for (size_t i = 0; i < walk->quantity_count; i++) {
-        const double in = walk->quantities[i].value;
-        if (kind_of(shape, &walk->quantities[i]) == ROLE_SUM && in < -700)
+static bool can_be_drawn(const struct surface *surface, struct error *error) {
+    const struct trace *trace = &surface->walk.trace;
+    for (size_t i = 0; i < trace->quantity_count; i++) {
+        const double in = trace->quantities[i].value;
+        if (kind_of(surface->shape, &trace->quantities[i]) == ROLE_SUM && in < -700)
             return error_set(error,
                              "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
                              "above -700 is needed",
-                             walk->quantities[i].name, script_brief(in).text);
+                             trace->quantities[i].name, script_brief(in).text);
     }
     return true;
 }
 
 static void put_path(struct script *script, const struct surface *surface) {
-    script_put(script, "\n# {plot.error-surface.path}\n$path << EOD\n# %s %s E_total iteration\n",
-               surface->axis[0], surface->axis[1]);
+    script_put(script, "\n# {plot.error-surface.path}\n$path << EOD\n# %s %s %s iteration\n",
+               surface->axis[0], surface->axis[1], surface->walk.error);
     for (size_t i = 0; i < surface->descent.count; i++) {
         const struct descent_point *point = &surface->descent.point[i];
         script_put(script, "%s %s %s %zu\n", script_real(point->weight[0]).text,
@@ -169,10 +209,11 @@ static void put_ends(struct script *script, const struct descent *descent) {
                                                 &descent->point[descent->count - 1]};
     script_put(script, "set title \"{plot.error-surface.title}\\n");
     for (size_t e = 0; e < 2; e++)
-        script_put(script,
-                   "%s%s{punctuation.colon}E_total = %s ({plot.updates}{punctuation.colon}%zu)",
-                   e > 0 ? "{punctuation.semicolon}" : "", words[e],
-                   script_brief(ends[e]->E_total).text, ends[e]->iteration);
+        script_put(
+            script,
+            "%s%s{punctuation.colon}{plot.error} = %s{punctuation.comma}{plot.updates}{punctuation.colon}%zu",
+            e > 0 ? "{punctuation.semicolon}" : "", words[e], script_brief(ends[e]->E_total).text,
+            ends[e]->iteration);
     script_put(script, "\"\n");
     for (size_t e = 0; e < 2; e++)
         script_put(script,
@@ -192,6 +233,12 @@ static int turn_of(const struct descent *descent) {
     return right ? (up ? 135 : 45) : (up ? 225 : 315);
 }
 
+/* Their numbers stand apart at the corner in front, where both axes end. */
+static void put_tics(struct script *script, int turn) {
+    const int x = turn == 45 || turn == 225 ? -1 : 1;
+    script_put(script, "set xtics offset %d,-0.3\nset ytics offset %d,-0.3\n", x, -x);
+}
+
 static void put_picture(struct script *script, const struct surface *surface) {
     script_put(script,
                "\n# {plot.error-surface.view}\n"
@@ -209,31 +256,34 @@ static void put_picture(struct script *script, const struct surface *surface) {
                "set style textbox opaque noborder margins 0.4,0.4\n"
                "set key at screen 0.98, 0.87\n",
                turn_of(&surface->descent), surface->axis[0], surface->axis[1]);
+    put_tics(script, turn_of(&surface->descent));
     put_ends(script, &surface->descent);
-    script_put(script, "splot E_total(x, y) notitle with pm3d, \\\n"
-                       "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
-                       "linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'\n");
+    script_put(script,
+               "splot %s(x, y) notitle with pm3d, \\\n"
+               "      $path using 1:2:3 title \"{plot.error-surface.descent}\" with "
+               "linespoints lw 3 pt 7 ps 0.5 lc rgb 'black'\n",
+               surface->walk.error);
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    struct surface surface = {0};
+    struct surface surface = {.shape = &request->example->shape};
     double alpha;
     if (!descent_alpha(request->example, &alpha, error) || !read_axes(&surface, request, error))
         return false;
     const char *const axis[] = {surface.axis[0], surface.axis[1]};
     const bool done =
-        walk_article(&surface.walk, request->example, SLIPS_NONE, error) &&
-        can_be_drawn(&surface.walk, &request->example->shape, error) &&
+        walk_make(&surface.walk, request->example, SLIPS_NONE, error) &&
+        can_be_drawn(&surface, error) &&
         descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error) &&
         has_axes(&surface, error);
     if (done) {
-        put_walk(script, &surface, &request->example->shape);
+        put_walk(script, &surface);
         put_path(script, &surface);
         put_ranges(script, &surface);
         put_picture(script, &surface);
     }
     descent_free(&surface.descent);
-    trace_free(&surface.walk);
+    walk_free(&surface.walk);
     return done;
 }
 

@@ -1,10 +1,11 @@
 /* Figure learning-rates: error curves of the example for rates too small, right and too large; one
- * too large with which more than half of the first error stays is said to fail. Where the targets
- * lie so near 0 and 1 that outputs which stick there are right, none fails: then the same stands
- * beside it with other targets. */
+ * too large with which most of the error stays, or with which the numbers leave their range, is
+ * said to fail. Where the targets lie so near 0 and 1 that sigmoid outputs which stick there are
+ * right, none fails: then the same stands beside it with other targets. */
 #include "plot/figure.h"
 
 #include "base/memory.h"
+#include "formula/function.h"
 #include "plot/descent.h"
 
 #include <math.h>
@@ -20,6 +21,13 @@ struct curves {
     struct descent descent[RATES];
     size_t lowest; /* the rate that ends with the smallest error */
 };
+
+/* An error that is of no interest any more: nothing but rounding, or far above the first. */
+static const double rounding = 1e-10, far_above = 100;
+
+static double first_error(const struct curves *curves) {
+    return curves->descent[0].point[0].E_total;
+}
 
 static double last_error(const struct curves *curves, size_t r) {
     return curves->descent[r].point[curves->descent[r].count - 1].E_total;
@@ -43,8 +51,10 @@ static bool descend(struct curves *curves, struct error *error) {
                          script_brief(alpha).text);
     for (size_t r = 0; r < RATES && done; r++) {
         curves->rate[r] = factor[r] * alpha;
+        /* a curve ends where its numbers leave their range */
         done =
-            descent_of(&curves->descent[r], &curves->example, curves->rate[r], ITERATIONS, error);
+            descent_of(&curves->descent[r], &curves->example, curves->rate[r], ITERATIONS, error) ||
+            (r > 0 && curves->descent[r].count > 1);
     }
     if (done)
         find_lowest(curves);
@@ -62,8 +72,13 @@ static void put_data(struct script *script, const struct curves *curves) {
     }
 }
 
+/* Most of what the best rate takes from the error stays, or the curve ends before the others. */
 static bool fails(const struct curves *curves, size_t r) {
-    return r > curves->lowest && last_error(curves, r) > curves->descent[r].point[0].E_total / 2;
+    const struct descent *descent = &curves->descent[r];
+    const double least = last_error(curves, curves->lowest);
+    return r > curves->lowest &&
+           (descent->point[descent->count - 1].iteration < ITERATIONS ||
+            last_error(curves, r) - least > (first_error(curves) - least) / 2);
 }
 
 static bool any_fails(const struct curves *curves) {
@@ -86,36 +101,48 @@ static void put_curves(struct script *script, const struct curves *curves) {
         "linespoints lw 2 pt 7 ps 0.7 pointinterval 6 lc rgb '" GREEN "'",
         "lines lw 3 dt 2 lc rgb '" ORANGE "'", "lines lw 3 dt 4 lc rgb '" VERMILION "'"};
     for (size_t r = 0; r < RATES; r++)
-        script_put(script, "%s$%s%zu using ($1 + 1):2 title \"alpha = %s: %s%s\" with %s%s",
-                   r == 0 ? "plot " : "     ", curves->name, r + 1,
-                   script_brief(curves->rate[r]).text, verdict(curves, r),
-                   r == 1 ? " {plot.learning-rates.own}" : "", look[r],
-                   r + 1 < RATES ? ", \\\n" : "\n");
+        script_put(
+            script,
+            "%s$%s%zu using ($1 + 1):2 title \"alpha = %s{punctuation.colon}%s%s\" with %s%s",
+            r == 0 ? "plot " : "     ", curves->name, r + 1, script_brief(curves->rate[r]).text,
+            verdict(curves, r), r == 1 ? "{plot.learning-rates.own}" : "", look[r],
+            r + 1 < RATES ? ", \\\n" : "\n");
 }
 
-/* Whether a rate fails is a matter of the targets: saturated outputs, 0 or 1, may lie near them. */
+/* Whether a rate fails is a matter of the targets: saturated outputs, 0 or 1, may lie near them.
+ * More than a few have no room. */
 static void put_targets(struct script *script, const struct curves *curves) {
+    enum { FEW = 4 };
+    const struct shape *shape = &curves->example.shape;
+    const bool are_few = shape->samples * shape->width[shape->depth] <= FEW;
     const char *before = "{plot.learning-rates.targets}{punctuation.colon}";
     for (size_t g = 0; g < curves->example.count; g++)
-        if (curves->example.given[g].role.kind == ROLE_TARGET) {
+        if (are_few && curves->example.given[g].role.kind == ROLE_TARGET) {
             script_put(script, "%s%s = %s", before, curves->example.given[g].name,
                        curves->example.given[g].typed);
             before = "{punctuation.comma}";
         }
-    script_put(script, "%s\"\n",
-               any_fails(curves) ? "" : "{punctuation.semicolon}{plot.learning-rates.none-fails}");
+    if (!any_fails(curves))
+        script_put(script, "%s{plot.learning-rates.none-fails}",
+                   are_few ? "{punctuation.semicolon}" : "");
+    script_put(script, "\"\n");
 }
 
-/* An error of nothing but rounding is not drawn. */
 static void put_range(struct script *script, const struct curves *curves) {
-    static const double floor = 1e-10;
-    const double low = fmax(last_error(curves, curves->lowest), floor);
-    script_put(script, low > floor ? "set yrange [*:*]\n" : "set yrange [%g:*]\n", floor);
-    script_decades(script, low, 1);
+    double low = last_error(curves, curves->lowest), high = 0;
+    for (size_t r = 0; r < RATES; r++)
+        for (size_t i = 0; i < curves->descent[r].count; i++)
+            high = fmax(high, curves->descent[r].point[i].E_total);
+    const bool is_low = !(low > rounding), is_high = high > far_above * first_error(curves);
+    low = is_low ? rounding : low;
+    high = is_high ? far_above * first_error(curves) : high;
+    script_put(script, "set yrange [%s:%s]\n", is_low ? script_brief(low).text : "*",
+               is_high ? script_brief(high).text : "*");
+    script_decades(script, low, high);
 }
 
-/* The same with targets far from 0 and 1, 0.3 for those below 0.5 and 0.7 for those above. Its
- * numbers are the caller's to free. */
+/* The same with targets far from 0 and 1, 0.3 for those below 0.5 and 0.7 for those above, which
+ * sigmoid outputs alone can have. Its numbers are the caller's to free. */
 static struct example away_from_saturation(const struct example *example) {
     struct example other = *example;
     other.given = memory_take(other.count * sizeof *other.given);
@@ -158,13 +185,17 @@ static void put_picture(struct script *script, const struct curves curves[], siz
     script_put(script, count > 1 ? "if (!letters) unset multiplot\n" : "");
 }
 
-/* Of the example; and where no rate fails, with other targets beside it. */
+/* Of the example; and where no rate fails, with other targets beside it, unless the cross-entropy
+ * sees to it that no output sticks at the wrong end. */
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct curves curves[] = {{.name = "rate", .example = *request->example},
                               {.name = "other", .example = away_from_saturation(request->example)}};
     size_t count = 1;
     bool done = descend(&curves[0], error);
-    if (done && !any_fails(&curves[0])) {
+    const struct shape *shape = &request->example->shape;
+    const bool can_stick =
+        shape->activation[shape->depth] == function_sigmoid() && shape->loss != LOSS_CROSS_ENTROPY;
+    if (done && can_stick && !any_fails(&curves[0])) {
         done = descend(&curves[1], error);
         count += done && any_fails(&curves[1]);
     }

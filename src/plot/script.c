@@ -121,7 +121,7 @@ struct number_text script_brief(double value) {
 
 void script_decades(struct script *script, double low, double high) {
     enum { MOST = 6 };
-    if (low >= 1e-4) {
+    if (low >= 1e-3) {
         script_put(script, "set ytics auto\nset format y \"%%g\"\n");
         return;
     }

@@ -133,8 +133,8 @@ set yrange [low/room:high*room/4]
 set grid
 unset key
 set ytics ("1e-06" 1e-6, "1e-04" 1e-4, "1e-02" 1e-2, "1" 1)
-set label 1 "E_total = 0.3226 (updates: 0)" at 1, 0.32261243929281969 point pt 7 ps 1.4 offset 1, 1 front
-set label 2 "E_total = 2.207e-06 (updates: 10000)" at 10001, 2.2067545195399035e-06 right point pt 7 ps 1.4 offset -2, -1 front
+set label 1 "E_total = 0.3226, updates: 0" at 1, 0.32261243929281969 point pt 7 ps 1.4 offset 1, 1 front
+set label 2 "E_total = 2.207e-06, updates: 10000" at 10001, 2.2067545195399035e-06 right point pt 7 ps 1.4 offset -2, -1 front
 plot $descent using ($1 + 1):2 with lines lw 4 lc rgb '#0072b2'
 
 unset output

@@ -53,6 +53,8 @@ out_O1(w5, w7) = 1./(exp(-in_O1(w5, w7)) + 1)
 in_O2(w5, w7) = w7*out_h1 + w8*out_h2 + 1*b4
 out_O2(w5, w7) = 1./(exp(-in_O2(w5, w7)) + 1)
 E_total(w5, w7) = 1./2*(O1 - out_O1(w5, w7))**2 + 1./2*(O2 - out_O2(w5, w7))**2
+E_O1(w5, w7) = 1./2*(O1 - out_O1(w5, w7))**2
+E_O2(w5, w7) = 1./2*(O2 - out_O2(w5, w7))**2
 
 # The way of descent: only these two are updated, so it lies on the surface
 $path << EOD
@@ -140,7 +142,9 @@ set pm3d border lc rgb '#808080' lw 0.3
 unset colorbox
 set style textbox opaque noborder margins 0.4,0.4
 set key at screen 0.98, 0.87
-set title "E_total as a landscape: descent follows the steepest slope down to the valley\nstart: E_total = 0.3226 (updates: 0); end: E_total = 0.0022 (updates: 1000)"
+set xtics offset -1,-0.3
+set ytics offset 1,-0.3
+set title "E_total as a landscape: descent follows the steepest slope down to the valley\nstart: E_total = 0.3226, updates: 0; end: E_total = 0.0022, updates: 1000"
 set label 1 "start" at 0.5, 0.69999999999999996, 0.32261243929281969 front point pt 7 ps 1.4 left offset 1.2, 0.6 boxed
 set label 2 "end" at -5.9076840076718957, 2.5784722007414849, 0.0021997843594200378 front point pt 7 ps 1.4 left offset 1.2, -0.6 boxed
 splot E_total(x, y) notitle with pm3d, \
