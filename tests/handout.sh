@@ -245,6 +245,14 @@ check "carried values, and softmax" grep -qF '= \left[\begin{array}{c} 0.3656 \\
 check "what is frozen is told, and not updated" test "$(grep -c 'Not updated' "$scratch/grid.md") $(grep -c 'B_{[12]}^{+}' "$scratch/grid.md")" = "1 0"
 check "new weights where layers are updated at once" sheet_has '{W_{2}^{+}}^{\mathsf{T}}' --blank --layout grid --set update=at-once
 check "in Chinese" sheet_has '## 反向：误差项、梯度、新权重' --blank --layout grid --lang zh
+check "each sample has a column" sheet_has 'Each sample has a column.' --blank --layout grid --example xor
+check "where there are several" lacks 'sample' --blank --layout grid
+check "in Chinese too" lacks '样本' --blank --layout grid --lang zh
+check "rows are as high as those with room that stand beside them" sheet_has '{i}}{\left[\begin{array}{cccc} 0\rule[-1.7mm]{0pt}{5.5mm} & 0 & 1 & 1 \\ 0\rule[-1.7mm]{0pt}{5.5mm}' --blank --layout grid --example xor --format latex
+check "no others" sheet_has '{i}^{\mathsf{T}}}{\left[\begin{array}{cc} 0 & 0 \\ 0 & 1 \\' --blank --layout grid --example xor --format latex
+check "outputs of several samples on their side" sheet_has '\mathrm{out}_{h_{2}}^{(4)} \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
+check "those of one are a row" sheet_has '{cc} \mathrm{out}_{h_{1}} & \mathrm{out}_{h_{2}} \end{array}\right] =' --blank --layout grid
+check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{cccc} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "--layout of another name" refused "--layout table is unknown; lines or grid is needed" --layout table
 check "--layout grid of a question bank" refused "leave --format moodle out" --layout grid --format moodle
 check "of every step" refused "leave --full out" --layout grid --full
@@ -563,9 +571,11 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
     done
     check "pdflatex: an exercise has two pages" grep -q 'Output written on sheet-4.pdf (2 pages' "$scratch/sheet-4.log"
     for kind in blank key; do
-        "$BPWALK" handout --$kind --layout grid --example "$scratch/three" --format latex >"$scratch/grid-$kind.tex"
-        check "pdflatex: matrices, $kind" compiles pdflatex grid-$kind.tex
-        check "of 3-4-2 on one page" grep -q "Output written on grid-$kind.pdf (1 page" "$scratch/grid-$kind.log"
+        for example in "$scratch/three" xor; do
+            "$BPWALK" handout --$kind --layout grid --example "$example" --format latex >"$scratch/grid-$kind.tex"
+            check "pdflatex: matrices of ${example##*/}, $kind" compiles pdflatex grid-$kind.tex
+            check "on one page" grep -q "Output written on grid-$kind.pdf (1 page" "$scratch/grid-$kind.log"
+        done
     done
     "$BPWALK" handout --key --layout grid --set update=at-once --format latex >"$scratch/at-once.tex"
     check "pdflatex: matrices, layers updated at once" compiles pdflatex at-once.tex
@@ -636,10 +646,12 @@ if has chromium && has pdftotext; then
               pages += n > 3; bad += last in heading }
             END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done
-    "$BPWALK" handout --blank --layout grid --example "$scratch/three" --format html | sed 's/@page {/@page { size: 210mm 297mm;/' >"$scratch/grid.html"
-    browse --no-pdf-header-footer --print-to-pdf="$scratch/grid.pdf" "file://$scratch/grid.html"
-    pdftotext -layout "$scratch/grid.pdf" "$scratch/grid.txt" 2>/dev/null
-    check "printed on A4: matrices of 3-4-2 on one page" grep -Eq ' 1 ?/ ?1$' "$scratch/grid.txt"
+    for example in "$scratch/three" xor; do
+        "$BPWALK" handout --blank --layout grid --example "$example" --format html --paper a4 >"$scratch/grid.html"
+        browse --no-pdf-header-footer --print-to-pdf="$scratch/grid.pdf" "file://$scratch/grid.html"
+        pdftotext -layout "$scratch/grid.pdf" "$scratch/grid.txt" 2>/dev/null
+        check "printed on A4: matrices of ${example##*/} on one page" grep -Eq ' 1 ?/ ?1$' "$scratch/grid.txt"
+    done
 else
     skip "HTML in a browser, on paper" "chromium and pdftotext are not here"
 fi

@@ -6,9 +6,10 @@
 #include <string.h>
 
 static void put_cell(struct text *out, const struct grid_cell *cell, const char *room) {
-    if (cell->formula != NULL)
+    if (cell->formula != NULL) {
+        text_puts(out, cell->formula->kind == FORMULA_NAME ? "" : "\\displaystyle ");
         formula_latex(out, cell->formula, NULL, NULL);
-    else if (cell->number != NULL)
+    } else if (cell->number != NULL)
         formula_latex_number(out, cell->number);
     else
         text_puts(out, room);
@@ -31,16 +32,16 @@ static void put_matrix(struct text *out, const struct grid_piece *piece, const c
         text_puts(out, is_first ? strut : "");
     }
     text_puts(out, " \\end{array}\\right]");
-    text_puts(out, piece->name != NULL ? "}" : "");
+    text_puts(out, piece->name != NULL ? "}" : piece->is_transposed ? "^{\\mathsf{T}}" : "");
 }
 
-bool grid_has_room(const struct grid_piece pieces[], size_t count) {
+size_t grid_room_rows(const struct grid_piece pieces[], size_t count) {
     for (size_t i = 0; i < count; i++)
         for (size_t cell = 0;
              pieces[i].formula == NULL && cell < pieces[i].rows * pieces[i].columns; cell++)
             if (pieces[i].cells[cell].formula == NULL && pieces[i].cells[cell].number == NULL)
-                return true;
-    return false;
+                return pieces[i].rows;
+    return 0;
 }
 
 void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,
@@ -48,6 +49,7 @@ void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count
     static const char *const signs[] = {
         [GRID_NO_SIGN] = "",  [GRID_EQUALS] = " = ",     [GRID_PLUS] = " + ",
         [GRID_MINUS] = " - ", [GRID_TIMES] = " \\cdot ", [GRID_EACH] = " \\odot "};
+    const size_t room_rows = grid_room_rows(pieces, count);
     for (size_t i = 0; i < count; i++) {
         const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
         text_puts(out, signs[pieces[i].sign]);
@@ -55,7 +57,7 @@ void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count
         if (pieces[i].formula != NULL)
             formula_latex(out, pieces[i].formula, NULL, NULL);
         else
-            put_matrix(out, &pieces[i], room, strut);
+            put_matrix(out, &pieces[i], room, pieces[i].rows == room_rows ? strut : "");
         text_puts(out, is_factor ? "\\right)" : "");
     }
 }

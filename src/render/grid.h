@@ -20,14 +20,16 @@ struct grid_piece {
     size_t rows, columns;          /* both at least 1 */
     const struct grid_cell *cells; /* row by row */
     const char *name;              /* below the matrix, or NULL */
-    bool is_transposed;            /* the matrix is that of the name with rows as columns */
+    bool is_transposed;            /* the matrix is that of the name with rows as columns; without a
+                                      name it is written so, with a T behind it */
 };
 
-/* Whether there is room to write in it. */
-bool grid_has_room(const struct grid_piece pieces[], size_t count);
+/* The rows of the matrix with room to write in it; 0: there is none. Those of another with as many
+ * rows stand beside them, and are as high. */
+size_t grid_room_rows(const struct grid_piece pieces[], size_t count);
 
 /* Appends the line as LaTeX (mathematics mode; needs amsmath). ROOM is set where there is room for
- * a number, STRUT in each row. */
+ * a number, STRUT in each row that is as high as one with room. */
 void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,
                 const char *strut);
 

@@ -388,36 +388,41 @@ static void asks_finish(struct text *out, bool is_narrow) {
 static void grid_start(struct text *out) {
     text_puts(
         out,
-        "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.5em; align-items: center; }\n"
+        "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.2em; align-items: center; }\n"
         ".grid > div { overflow: auto hidden; padding: .5em 0; break-inside: avoid; }\n"
-        ".grid mtd { padding: .1em .3em; }\n"
+        ".grid mtd { padding: .1em .25em; }\n"
         ".grid .cell { border-bottom: 1px solid #000; }\n"
         "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; padding: 0; } }</style>\n"
         "<div class=\"grid\">\n");
 }
 
-/* Numbers and names stand in rows as high as those with room. */
-static void put_matrix_cell(struct text *out, const struct grid_cell *cell) {
+static void put_matrix_cell(struct text *out, const struct grid_cell *cell, bool is_high) {
     const bool is_room = cell->formula == NULL && cell->number == NULL;
     text_puts(out, "<mtd>");
     if (cell->formula != NULL)
         formula_mathml(out, cell->formula, NULL, NULL);
     else if (cell->number != NULL)
         formula_mathml_number(out, cell->number);
-    text_printf(out, "<mspace%s height=\"1.1em\" depth=\".4em\"></mspace></mtd>",
-                is_room ? " class=\"cell\" width=\"4.2em\"" : "");
+    if (is_high)
+        text_printf(out, "<mspace%s height=\"1.1em\" depth=\".4em\"></mspace>",
+                    is_room ? " class=\"cell\" width=\"3.9em\"" : "");
+    text_puts(out, "</mtd>");
 }
 
-static void put_matrix(struct text *out, const struct grid_piece *piece) {
-    text_puts(out, piece->name != NULL ? "<munder><mrow>" : "<mrow>");
+static void put_matrix(struct text *out, const struct grid_piece *piece, bool is_high) {
+    const bool is_on_its_side = piece->name == NULL && piece->is_transposed;
+    text_puts(out, piece->name != NULL ? "<munder><mrow>"
+                   : is_on_its_side    ? "<msup><mrow>"
+                                       : "<mrow>");
     text_puts(out, "<mo form=\"prefix\">[</mo><mtable>");
     for (size_t row = 0; row < piece->rows; row++) {
         text_puts(out, "<mtr>");
         for (size_t column = 0; column < piece->columns; column++)
-            put_matrix_cell(out, &piece->cells[row * piece->columns + column]);
+            put_matrix_cell(out, &piece->cells[row * piece->columns + column], is_high);
         text_puts(out, "</mtr>");
     }
     text_puts(out, "</mtable><mo form=\"postfix\">]</mo></mrow>");
+    text_puts(out, is_on_its_side ? "<mi>T</mi></msup>" : "");
     if (piece->name == NULL)
         return;
     text_puts(out, piece->is_transposed ? "<msup>" : "");
@@ -431,6 +436,7 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
                                         [GRID_MINUS] = "&#8722;",
                                         [GRID_TIMES] = "&#8901;",
                                         [GRID_EACH] = "&#8857;"};
+    const size_t room_rows = grid_room_rows(pieces, count);
     text_puts(out, "<div><math>");
     for (size_t i = 0; i < count; i++) {
         const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
@@ -441,7 +447,7 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
         if (pieces[i].formula != NULL)
             formula_mathml(out, pieces[i].formula, NULL, NULL);
         else
-            put_matrix(out, &pieces[i]);
+            put_matrix(out, &pieces[i], pieces[i].rows == room_rows);
         text_puts(out, is_factor ? "<mo form=\"postfix\" stretchy=\"false\">)</mo>" : "");
     }
     text_puts(out, "</math></div>\n");

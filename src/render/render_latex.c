@@ -372,16 +372,14 @@ static void asks_finish(struct text *out, bool is_narrow) {
 /* As many beside each other as fit; one that is too wide is made smaller. */
 static void grid_start(struct text *out) {
     text_puts(out, "{\\raggedright\\lineskip=2pt\\parskip=0pt\\arraycolsep=2.5pt\n"
-                   "\\def\\matrices#1{\\leavevmode\\setbox0=\\hbox{$#1$}%\n"
+                   "\\def\\matrices#1{\\leavevmode\\setbox0=\\hbox{$\\displaystyle#1$}%\n"
                    "  \\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\box0}\\else\\box0\\fi\n"
                    "  \\hskip4mm plus1fil\\relax}\n");
 }
 
 static void grid(struct text *out, const struct grid_piece pieces[], size_t count) {
     text_puts(out, "\\matrices{");
-    grid_latex(out, pieces, count, "\\underline{\\hspace{1.3cm}}",
-               grid_has_room(pieces, count) ? "\\rule[-1.7mm]{0pt}{5.5mm}"
-                                            : "\\rule[-1.5mm]{0pt}{5mm}");
+    grid_latex(out, pieces, count, "\\underline{\\hspace{1.3cm}}", "\\rule[-1.7mm]{0pt}{5.5mm}");
     text_puts(out, "}%\n");
 }
 

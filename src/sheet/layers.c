@@ -172,7 +172,8 @@ static void end_line(struct line *line) {
     line->count = 0;
 }
 
-/* Of a layer, a row a neuron and a column a sample; or the other way round. */
+/* Of a layer, a row a neuron and a column a sample; or the other way round: numbers stand so, names
+ * of several samples as they stand elsewhere, with a T behind them. */
 static void put_neurons(struct line *line, enum grid_sign sign, enum role_kind kind, size_t layer,
                         struct grid_cell (*cell)(const struct line *line, const char *name),
                         bool is_transposed) {
@@ -180,15 +181,16 @@ static void put_neurons(struct line *line, enum grid_sign sign, enum role_kind k
     struct role role = {.kind = kind, .layer = layer, .neuron = 1};
     const bool are_numbers = cell == known && (layer == 0 || kind == ROLE_TARGET);
     const char *name = are_numbers ? name_of_layer(line, role) : NULL;
-    struct grid_cell *cells = put_matrix(line, sign, is_transposed ? samples : width,
-                                         is_transposed ? width : samples, name);
-    line->pieces[line->count - 1].is_transposed = is_transposed;
+    const bool is_turned = is_transposed && (are_numbers || samples == 1);
+    struct grid_cell *cells =
+        put_matrix(line, sign, is_turned ? samples : width, is_turned ? width : samples, name);
+    line->pieces[line->count - 1].is_transposed = is_transposed && (are_numbers || !is_turned);
     for (size_t neuron = 1; neuron <= width; neuron++)
         for (size_t sample = 1; sample <= samples; sample++) {
             role.neuron = neuron;
             role.sample = samples > 1 ? sample : 0;
-            cells[is_transposed ? (sample - 1) * width + neuron - 1
-                                : (neuron - 1) * samples + sample - 1] =
+            cells[is_turned ? (sample - 1) * width + neuron - 1
+                            : (neuron - 1) * samples + sample - 1] =
                 cell(line, name_of(line, role));
         }
 }
@@ -241,9 +243,11 @@ static void put_biases(struct line *line, enum grid_sign sign, size_t layer, siz
                                          line->shape->biases == BIASES_SHARED ? 0 : i, false));
 }
 
-static void put_ones(struct line *line, enum grid_sign sign, size_t rows, size_t columns) {
-    struct grid_cell *cells = put_matrix(line, sign, rows, columns, NULL);
-    for (size_t i = 0; i < rows * columns; i++)
+/* A row of them; or a column, which is written as a row that stands on its side. */
+static void put_ones(struct line *line, enum grid_sign sign, size_t count, bool is_column) {
+    struct grid_cell *cells = put_matrix(line, sign, 1, count, NULL);
+    line->pieces[line->count - 1].is_transposed = is_column;
+    for (size_t i = 0; i < count; i++)
         cells[i].number = "1";
 }
 
@@ -350,14 +354,14 @@ static void gradients(struct line *line, enum role_kind kind, size_t layer) {
         sign = GRID_TIMES;
     }
     if (is_shared) {
-        put_ones(line, sign, 1, width);
+        put_ones(line, sign, width, false);
         sign = GRID_TIMES;
     }
     put_neurons(line, sign, ROLE_ERROR_TERM, layer, known, false);
     if (kind == ROLE_WEIGHT)
         put_neurons(line, GRID_TIMES, ROLE_OUTPUT, layer - 1, known, true);
     else if (samples > 1)
-        put_ones(line, GRID_TIMES, samples, 1);
+        put_ones(line, GRID_TIMES, samples, true);
     put_asked(line, kind, layer, false);
     end_line(line);
 }
