@@ -570,6 +570,21 @@ if has pdflatex && [ -n "$(kpsewhich tikz.sty)" ]; then
         check "pdflatex: $sheet of a roster" compiles pdflatex $sheet.tex
     done
     check "pdflatex: an exercise has two pages" grep -q 'Output written on sheet-4.pdf (2 pages' "$scratch/sheet-4.log"
+    "$BPWALK" handout --blank --count 5 --format latex -o "$scratch/class"
+    cp "$scratch/class/key.tex" "$scratch/class-key.tex"
+    check "pdflatex: the key of a class" compiles pdflatex class-key.tex
+    check "a page a sheet" grep -q 'Output written on class-key.pdf (5 pages' "$scratch/class-key.log"
+    "$BPWALK" handout --key --full --example companion --format latex >"$scratch/long-key.tex"
+    check "pdflatex: a key of two pages of values" compiles pdflatex long-key.tex
+    if has pdftotext; then
+        for key in class-key long-key; do
+            pdftotext -layout "$scratch/$key.pdf" "$scratch/$key.txt"
+        done
+        check "no row of its tables is lost" test "$(grep -o '(5\.[0-9]*)' "$scratch/class-key.txt" | wc -l)" -eq "$(grep -c '^.valuerow{(5' "$scratch/class-key.tex")"
+        check "nor on the way to a second page" test "$(grep -o '(5\.[0-9]*)' "$scratch/long-key.txt" | wc -l)" -eq "$(grep -o '^.valuerow{(5\|tag{5' "$scratch/long-key.tex" | wc -l)"
+    else
+        skip "rows of tables in LaTeX" "pdftotext is not here"
+    fi
     for kind in blank key; do
         for example in "$scratch/three" xor; do
             "$BPWALK" handout --$kind --layout grid --example "$example" --format latex >"$scratch/grid-$kind.tex"

@@ -1,6 +1,5 @@
 /* Render, the LaTeX format: one file that compiles as it is, with pdflatex or xelatex, in Chinese
- * with xelatex. It asks for amsmath, geometry, longtable and TikZ, and takes what is there of
- * fonts. */
+ * with xelatex. It asks for amsmath, geometry and TikZ, and takes what is there of fonts. */
 #include "formula/name.h"
 #include "render/escape.h"
 #include "render/sheet.h"
@@ -89,7 +88,6 @@ static void put_fonts(struct text *out, const struct sheet_head *head, enum lang
 static const char preamble[] =
     "\\usepackage[textwidth=17.6cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
     "\\usepackage{amsmath}\n"
-    "\\usepackage{longtable,array}\n"
     "\\usepackage{tikz}\n"
     "\\setlength\\parindent{0pt}\n"
     "\\setlength\\parskip{4pt plus 2pt}\n"
@@ -113,6 +111,30 @@ static const char preamble[] =
     "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
     "  \\ifdim\\dimexpr\\wd0+\\wd1+2pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
     "  \\hskip5mm plus1fil\\relax}\n"
+    "% a table of values: rows of one height, so many columns of them side by side, as long as the page\n"
+    "% has room; a head above each\n"
+    "\\newbox\\valuebox\n"
+    "\\newcount\\valuesleft\n"
+    "\\newcount\\valueshere\n"
+    "\\newdimen\\valuewidth\n"
+    "\\newdimen\\valueheight\n"
+    "\\valueheight=5.5mm\n"
+    "\\newcommand\\valuecell[1]{\\makebox[3.6cm][r]{#1}}\n"
+    "\\newcommand\\valuerow[3]{\\hbox to\\hsize{\\rule[-2mm]{0pt}{\\valueheight}\\makebox[1.7cm][l]{#1}\\makebox[2.4cm][l]{\\smash{#2}}\\hfil#3}\\penalty0 }\n"
+    "\\newcommand\\valuecolumn{\\setbox0=\\vsplit\\valuebox to\\valueshere\\valueheight\n"
+    "  \\ifvoid0 \\else\\vtop{\\hsize=\\valuewidth\\offinterlineskip\\valuehead\\hrule\\kern1mm\\unvbox0}\\hfil\\fi}\n"
+    "\\newcommand\\values{\\par\\vbadness=10000\\splittopskip=0pt\\splitmaxdepth=0pt\n"
+    "  \\valuesleft=\\ht\\valuebox \\divide\\valuesleft by\\valueheight\n"
+    "  \\loop\\ifnum\\valuesleft>0\n"
+    "    \\valueshere=\\dimexpr\\ifdim\\pagegoal<\\maxdimen\\pagegoal-\\pagetotal\\else\\vsize\\fi-15mm\\relax\n"
+    "    \\divide\\valueshere by\\valueheight\n"
+    "    \\ifnum\\valueshere<4 \\newpage\\else\n"
+    "      \\ifnum\\numexpr\\valueshere*\\valuecolumns>\\valuesleft\n"
+    "        \\valueshere=\\numexpr\\valuesleft/\\valuecolumns\\relax\\fi\n"
+    "      \\hbox to\\linewidth{\\valuecolumn\\ifnum\\valuecolumns>1 \\valuecolumn\\fi}%\n"
+    "      \\advance\\valuesleft by-\\numexpr\\valueshere*\\valuecolumns\\relax\n"
+    "    \\fi\n"
+    "  \\repeat}\n"
     "\\begin{document}\n"
     "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
     "\\belowdisplayskip=\\abovedisplayskip\n"
@@ -387,56 +409,61 @@ static void grid_finish(struct text *out) {
     text_puts(out, "\\par}\n");
 }
 
+/* Three columns stand beside each other twice. */
 static void table_start(struct text *out, const char *words, int carried, enum language language) {
-    static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
-                                       "sheet.exact", "sheet.difference"};
-    const size_t columns = carried > 0 ? 5 : 3;
+    static const char *const keys[] = {"sheet.value", "sheet.exact", "sheet.difference"};
     if (words != NULL) {
         text_puts(out, "\n\\clearpage");
         heading(out, words, language);
     }
-    /* columns of a given width, for longtable finds out others in a second run only */
-    text_puts(
-        out,
-        "\n{\\renewcommand\\arraystretch{.86}\\begin{longtable}[l]{@{}p{1.6cm}p{2.4cm}*{3}{>{\\raggedleft}p{3.6cm}}@{}p{0pt}@{}}\n");
-    for (size_t i = 0; i < columns; i++) {
-        text_puts(out, i > 0 ? " & \\textbf{" : "\\textbf{");
+    text_printf(out, "\n{\\valuewidth=%s\\linewidth\n\\def\\valuehead{\\valuerow{\\bfseries ",
+                carried > 0 ? ".9" : ".45");
+    put_words(out, prose(language, "sheet.equation"), language);
+    text_puts(out, "}{\\bfseries ");
+    put_words(out, prose(language, "sheet.quantity"), language);
+    text_puts(out, "}{");
+    for (size_t i = 0; i < (carried > 0 ? 3 : 1); i++) {
+        text_puts(out, "\\valuecell{\\bfseries ");
         put_words(out, prose(language, keys[i]), language);
         text_putc(out, '}');
     }
-    text_puts(out, "\\tabularnewline\\hline\\noalign{\\smallskip}\\endhead\n");
+    text_printf(
+        out,
+        "}}\n\\def\\valuecolumns{%s}\n"
+        "\\setbox\\valuebox=\\vbox{\\hsize=\\valuewidth\\boxmaxdepth=0pt\\offinterlineskip\n",
+        carried > 0 ? "1" : "2");
 }
 
 /* Its decimal point below those of the others: zeros that are not there stand behind it unseen. */
 static void put_cell(struct text *out, const char *number, int decimals) {
     const int missing = sheet_missing_decimals(number, decimals);
-    text_puts(out, " & $");
+    text_puts(out, "\\valuecell{$");
     formula_latex_number(out, number);
     if (missing > 0) {
         text_puts(out, missing > decimals ? "\\phantom{." : "\\phantom{");
         text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
         text_putc(out, '}');
     }
-    text_putc(out, '$');
+    text_puts(out, "$}");
 }
 
 static void table_row(struct text *out, const struct value_row *row) {
-    text_puts(out, "\\noalign{\\vskip 1.7pt}");
+    text_puts(out, "\\valuerow{");
     if (row->equation[0] != '\0')
         text_printf(out, "(%s)", row->equation);
-    text_puts(out, " & $");
+    text_puts(out, "}{$");
     name_latex(out, row->name, strlen(row->name));
-    text_putc(out, '$');
+    text_puts(out, "$}{");
     put_cell(out, row->value, row->decimals);
     if (row->exact != NULL) {
         put_cell(out, row->exact, row->exact_decimals);
         put_cell(out, row->difference, row->exact_decimals);
     }
-    text_puts(out, "\\tabularnewline\n");
+    text_puts(out, "}\n");
 }
 
 static void table_finish(struct text *out) {
-    text_puts(out, "\\end{longtable}}\n");
+    text_puts(out, "}\\values}\n");
 }
 
 const struct sheet_format sheet_latex = {
