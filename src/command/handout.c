@@ -135,13 +135,11 @@ static bool take_layout(struct request *request, const char *value, struct error
 }
 
 static bool take_paper(struct request *request, const char *value, struct error *error) {
-    static const char *const papers[] = {"a4", "letter"};
-    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
-        if (strcmp(value, papers[i]) == 0) {
-            request->handout.paper = papers[i];
-            return true;
-        }
-    return unknown("paper", value, "a4 or letter", error);
+    static const char *const papers[] = {"a4", "letter", NULL};
+    size_t index;
+    const bool good = command_choice("paper", value, papers, &index, error);
+    request->handout.paper = good ? papers[index] : NULL;
+    return good;
 }
 
 /* Words that are shown. */
