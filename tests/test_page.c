@@ -78,7 +78,7 @@ static const struct {
     {"chapter 3\nstep 3\n\n", {"\"name\": \"k1\"", "[\"b1\", 0], [\"h1\", 0]", "\"parts\": []"}},
     {"chapter 4\nexplain x\niteration 3\n\n",
      {"\"name\": \"dy_dx\"", "{\"iteration\": 1", "\"sources\": [\"i1\", \"i2\", \"w1\""}},
-    {"chapter cross-entropy\n\n", {"\"name\": \"m\"", "[\"4\", \"Its activation", "\"all\"]"}},
+    {"chapter cross-entropy\n\n", {"\"name\": \"m\"", "[\"4\", \"The neuron's activation", "\"all\"]"}},
     {"chapter companion\nstep 52\n\n",
      {"\"step\": 52", "T10", ""}},
     {"chapter companion\n\n", {"data-part=\\\"hh1\\\"", "[\"5.31\", ", "[\"3.4\", 5, \"3\"]"}},
