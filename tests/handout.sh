@@ -190,6 +190,11 @@ check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- 
 check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
 check "all weighted sums are whole" test "$(cut -f 3 "$scratch/whole/answers.tsv" | tail -n +2 | grep -cx -- '-\{0,1\}[0-9]*')" -eq 20
 check "and others of each variant" test "$(cut -f 3- "$scratch/whole/answers.tsv" | sort -u | wc -l)" -eq 21
+# A network alone is enough where all its numbers are drawn.
+check "a network without numbers, drawn" sheet_has 'w_{20} = ' --blank --seed 4 --set network=3-4-2
+check "its numbers are a whole example" test "$("$BPWALK" handout --count 1 --numbers --set network=3-2 --set i2=0.3 -o "$scratch/bare" && sed -n 's/ = .*//p' "$scratch/bare/sheet-1.txt" | tr '\n' ' ')" = "network i1 i2 i3 O1 O2 w1 w2 w3 w4 w5 w6 b1 b2 alpha "
+check "a number that is set stays" grep -qx 'i2 = 0.3' "$scratch/bare/sheet-1.txt"
+check "and without --seed they are needed" refused "w1 to w20, b1 to b6 are needed for 3-4-2" --blank --set network=3-4-2
 check "--integers with a sigmoid" refused "this network's functions make fractions" --integers --seed 1
 check "--integers of given numbers" refused "--seed or --count is needed" --integers
 

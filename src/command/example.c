@@ -38,7 +38,7 @@ const struct command command_example = {
         "  W1 B1 ...  the weights and biases of a layer: W1 = [[0.1, 0.2], [0.3, 0.4]], a row a\n"
         "             neuron\n"
         "alpha is 0.5 where it is left out. For 2-2-2 with a bias a neuron what is left out is the\n"
-        "article's; any other network needs all its numbers.\n",
+        "article's; any other network needs all its numbers, save where a handout draws them.\n",
     .options = options,
     .run = run,
 };

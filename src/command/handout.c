@@ -326,6 +326,7 @@ static bool can_carry(struct handout *handout, struct error *error) {
 
 static bool make(struct request *request, struct error *error) {
     struct handout *handout = &request->handout;
+    const struct example_options *numbers = &request->shared.numbers;
     struct example example = {0};
     struct roster roster = {0};
     bool done = request->roster_path == NULL || roster_read(&roster, request->roster_path, error);
@@ -337,7 +338,8 @@ static bool make(struct request *request, struct error *error) {
                                           : HANDOUT_WORKED;
         handout->digits = request->shared.digits >= 0 ? request->shared.digits : DIGITS_DEFAULT;
         handout->example = &example;
-        done = example_options_make(&request->shared.numbers, &example, error);
+        done = (handout->draws ? example_make_to_draw : example_make)(
+            &example, numbers->from, numbers->sets, numbers->set_count, error);
         if (handout->carries == CARRY_NOTHING && request->shared.digits < 0 &&
             example.decimals > 0 && example.decimals < EXAMPLE_DECIMALS)
             handout->carries = example.decimals;

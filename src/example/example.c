@@ -164,17 +164,22 @@ static bool collect(struct reading *reading, const char *text, size_t length, co
     return assignments_parse(text, length, path, add, reading, error);
 }
 
+static bool parse(struct reading *reading, const char *text, size_t length, const char *path,
+                  const char *const sets[], size_t set_count, struct error *error) {
+    *reading->example = (struct example){0};
+    const bool done = collect(reading, text, length, path, sets, set_count, error) &&
+                      settings_read(reading, error) && numbers_read(reading, error) &&
+                      names_read(reading, error) && targets_fit(reading, error);
+    arena_free(&reading->arena);
+    if (!done)
+        example_free(reading->example);
+    return done;
+}
+
 bool example_parse(struct example *example, const char *text, size_t length, const char *path,
                    const char *const sets[], size_t set_count, struct error *error) {
     struct reading reading = {.example = example};
-    *example = (struct example){0};
-    const bool done = collect(&reading, text, length, path, sets, set_count, error) &&
-                      settings_read(&reading, error) && numbers_read(&reading, error) &&
-                      names_read(&reading, error) && targets_fit(&reading, error);
-    arena_free(&reading.arena);
-    if (!done)
-        example_free(example);
-    return done;
+    return parse(&reading, text, length, path, sets, set_count, error);
 }
 
 bool example_make_up(struct text *out, const char *text, size_t length, const char *path,
@@ -210,21 +215,32 @@ static bool no_file(const char *from, struct error *error) {
                      nearest.found);
 }
 
-bool example_make(struct example *example, const char *from, const char *const sets[],
-                  size_t set_count, struct error *error) {
-    *example = (struct example){0};
+static bool make(struct reading *reading, const char *from, const char *const sets[],
+                 size_t set_count, struct error *error) {
+    *reading->example = (struct example){0};
     if (from == NULL && set_count > 0) /* they may make it another network */
-        return example_parse(example, "", 0, "", sets, set_count, error);
+        return parse(reading, "", 0, "", sets, set_count, error);
     from = from != NULL ? from : "article";
     const struct built_in *built_in = find_built_in(from);
     struct text text = {0};
     if (built_in != NULL)
-        return example_parse(example, built_in->text, strlen(built_in->text), from, sets, set_count,
-                             error);
+        return parse(reading, built_in->text, strlen(built_in->text), from, sets, set_count, error);
     const char *path = strcmp(from, "-") == 0 ? message("standard input") : from;
     const bool is_read = file_read(&text, from, error) || (no_file(from, error) && false);
     const bool done =
-        is_read && example_parse(example, text.bytes, text.length, path, sets, set_count, error);
+        is_read && parse(reading, text.bytes, text.length, path, sets, set_count, error);
     text_free(&text);
     return done;
+}
+
+bool example_make(struct example *example, const char *from, const char *const sets[],
+                  size_t set_count, struct error *error) {
+    struct reading reading = {.example = example};
+    return make(&reading, from, sets, set_count, error);
+}
+
+bool example_make_to_draw(struct example *example, const char *from, const char *const sets[],
+                          size_t set_count, struct error *error) {
+    struct reading reading = {.example = example, .makes_up = true};
+    return make(&reading, from, sets, set_count, error);
 }

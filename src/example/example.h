@@ -58,6 +58,10 @@ bool example_needs_article_shape(const struct example *example, struct error *er
 bool example_make(struct example *example, const char *from, const char *const sets[],
                   size_t set_count, struct error *error);
 
+/* The same for what draws all numbers but those of --set: the network may be given without any. */
+bool example_make_to_draw(struct example *example, const char *from, const char *const sets[],
+                          size_t set_count, struct error *error);
+
 /* The same from text in memory; PATH is what errors call it. */
 bool example_parse(struct example *example, const char *text, size_t length, const char *path,
                    const char *const sets[], size_t set_count, struct error *error);

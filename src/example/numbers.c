@@ -223,6 +223,32 @@ static void fill_defaults(struct reading *reading) {
     example_free(&article);
 }
 
+/* One of the lines of made_up_numbers. */
+static bool fill_made_up(void *context, const struct assignment *line, struct error *error) {
+    struct reading *reading = context;
+    const struct shape *shape = &reading->example->shape;
+    const struct role role = shape_role(shape, line->name, line->name_length);
+    struct written *number = arena_take(&reading->arena, sizeof *number);
+    size_t index;
+    *number =
+        (struct written){.typed = arena_copy(&reading->arena, line->typed, line->typed_length),
+                         .length = line->typed_length};
+    if (!assignment_number(line, line->typed, line->typed_length, &number->value, error) ||
+        !example_place(shape, &role, &index))
+        return false; /* GCOVR_EXCL_LINE: a number of the shape is what is made up */
+    fill_empty(&reading->slots[index], number);
+    return true;
+}
+
+static bool make_up(struct reading *reading, struct error *error) {
+    struct text lines = {0};
+    made_up_numbers(&lines, &reading->example->shape, 1);
+    const bool done =
+        assignments_parse(lines.bytes, lines.length, "", fill_made_up, reading, error);
+    text_free(&lines);
+    return done;
+}
+
 static void put_missing(struct text *out, const struct reading *reading) {
     const struct shape *shape = &reading->example->shape;
     const struct slot *slots = reading->slots;
@@ -329,7 +355,8 @@ bool numbers_read(struct reading *reading, struct error *error) {
             return false;
     }
     fill_defaults(reading);
-    if (!has_all(reading, error) || !count_samples(reading, error))
+    if ((reading->makes_up && !make_up(reading, error)) || !has_all(reading, error) ||
+        !count_samples(reading, error))
         return false;
     give_all(reading);
     return true;

@@ -39,6 +39,7 @@ struct slot {
 
 struct reading {
     struct example *example;
+    bool makes_up;                  /* numbers that are missing, for they are drawn anyway */
     struct arena arena;             /* of what only the reading needs */
     struct assignment *assignments; /* first those of --set, which win */
     size_t count, room;

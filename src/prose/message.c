@@ -582,7 +582,7 @@ static const struct message messages[] = {
      "  W1 B1 ...  the weights and biases of a layer: W1 = [[0.1, 0.2], [0.3, 0.4]], a row a\n"
      "             neuron\n"
      "alpha is 0.5 where it is left out. For 2-2-2 with a bias a neuron what is left out is the\n"
-     "article's; any other network needs all its numbers.\n",
+     "article's; any other network needs all its numbers, save where a handout draws them.\n",
      "显示的是可供 --example 使用的文件，可以修改：一行一个 `名称 = 值`。\n"
      "  network    各层宽度，输入在前：3-4-4-2（2-2-2），最宽 64，最多 8 层权重\n"
      "  hidden     sigmoid（默认）、tanh、relu、leaky-relu 或 identity；也可每层一个，用逗号分隔\n"
@@ -595,7 +595,7 @@ static const struct message messages[] = {
      "  decimals   练习单要求保留的小数位（10）；asked：要求填写的名称（全部）\n"
      "  i1 O1 w1 b1 alpha ...  数；i1 = 0, 0, 1, 1 为四个样本的值，依此类推\n"
      "  W1 B1 ...  一层的权重和偏置：W1 = [[0.1, 0.2], [0.3, 0.4]]，一行一个神经元\n"
-     "alpha 不写为 0.5。2-2-2 且每个神经元一个偏置时，不写的取文章的数；其他网络需要全部的数。\n"},
+     "alpha 不写为 0.5。2-2-2 且每个神经元一个偏置时，不写的取文章的数；其他网络需要全部的数，handout 随机出数时除外。\n"},
     {"Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
      "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too, and both where the\n"
      "article has them. Any other network is walked by the same rules; what its lines are, `bpwalk\n"
