@@ -218,6 +218,67 @@ static const struct {
     {"{\"in_h1\": 0.6, \"in_h1\": 0.7, \"in_h2\": 0.67}", "in_h2=0.67 twice twice "},
     {"{\"in_h1\": f(f(0.6", "json "},
 
+    /* Edges */
+    {"name,note\nin_h1,0.6\n", "in_h1=0.6 name "},
+    {"student,in_h1,\nAnna,0.6,\n", "name name "},
+    {"name,value,iteration\nin_h1,0.6,x\n", "in_h1=0.6 "},
+    {"student,in_h1,in_h2\nAnna,0.6,0.67,9\n", "in_h1=0.6 in_h2=0.67 "},
+    {"value,name\n0.6\n", "line "},
+    {"name,network,value\nin_h1,2-3-2,0.6\nin_h2,2-2-2,0.67\n", "in_h2=0.67 "},
+    {"(a) in_h1 = 0.6", "name "},
+    {"(\n(5.1 in_h1 = 0.6", "line name "},
+    {"12\n3) in_h1 = 0.6", "in_h1=0.6 line "},
+    {"12 in_h1 = 0.6", "name "},
+    {"* in_h1 = 0.6\n-in_h2 = 0.67\n-\n", "in_h1=0.6 in_h2=0.67 line "},
+    {"in_h1 | 0.6\n| in_h2 | 0.67\n|\n", "in_h1=0.6 in_h2=0.67 line "},
+    {"W1_new = [[0.1 0.2]\n\n [0.3 0.4]\n]\nin_h1 = 0.6",
+     "in_h1=0.6 w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 "},
+    {"out_h = [0.6457\n nan]\n", "matrix "},
+    {"out_h = [0.6457, null]\n", "matrix "},
+    {"out_h = [0.6457, 0.6615], of both\n", "out_h1=0.6457 out_h2=0.6615 "},
+    {"out_h = [0.6457, 0.6615] ?\n", "matrix "},
+    {"out_h = [], dtype\n", "matrix "},
+    {"out_h = [)\n", "matrix "},
+    {"in_h1,\"0.6\n\"\nin_h2,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"{\nin_h1 = 0.6\n}\n", "in_h1=0.6 "},
+    {"[0.6, 0.7]\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"iteration 123456\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"in_h1 = 0.6\nin_h1 = 0.7\nin_h1 = 0.8\n", "twice twice twice "},
+    {"in_h1 = 0.1*6\nin_h1 = 0.1*7\n", "twice twice "},
+    {"in_h1 = about half = 0.6", "in_h1=0.6 "},
+    {"B1_new = [x, 0.6]", "matrix "},
+    {"B1_new = [0.5, ?]", "matrix "},
+    {"$in_h1 = 0.6 \\quad", "in_h1=0.6 "},
+    {"in_h1 = 0.6\\, \\cdot 1", "in_h1=0.6 "},
+    {"in_h1 = 1.2,3,4", "number "},
+    {"in_h1 = ,123", "in_h1=.123 "},
+    {"in_h1 = 12,345", "comma "},
+    {"out_h1 = 3.8 X 10^-1", "out_h1=3.8e-1 "},
+    {"in_h1 = 0.06*10*1", "in_h1=0.6 "},
+    {"in_h1 = 0.06*10**", "number "},
+    {"in_h1 = 6*10^(-1", "number "},
+    {"in_h1 = 6*10^(-1*1)", "in_h1=0.6 "},
+    {"in_h1 = 0.6 e", "in_h1=0.6 "},
+    {"in_h1 = 0.6é", "in_h1=0.6 "},
+    {"in_h1 = 0.6 -", "number "},
+    {"in_h1 = \"\"\nin_h2 = +\n", "number number "},
+    {"in_h1 = 6e1%", "number "},
+    {"in_h1 = x%", "number "},
+    {"w6_new = 1.234,5*0,5", "number "},
+    {"{\"in_h1\": 0.6", "in_h1=0.6 json "},
+    {"{\"in_h1", "json "},
+    {"{\"in_h1\\", "json "},
+    {"{\"in_h1\": 0.6, \"x\\ny\": 1, \"\\u20\": 2, \"\\uZZZZ\": 3}", "in_h1=0.6 name name name "},
+    {"{\"in_h1\": 0.6, ,}", "in_h1=0.6 json "},
+    {"{\"in_h1\" 0.6}", "json "},
+    {"{\"in_h1\": 0.6 \"in_h2\": 0.67}", "in_h1=0.6 json "},
+    {"{\"network\": {\"in_h1\": 0.6}}", "in_h1=0.6 "},
+    {"{\"network\": \"2-3-2\", \"in_h1\": 0.6}", "nothing "},
+    {"[{\"in_h1\": 0.6}, ", "in_h1=0.6 json "},
+    {"{\"in_h1\": f", "number json "},
+    {"zzz = 1\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"the_weighted_sum_of_the_first_neuron_of_the_hidden_layer_of_this_network = 0.6\n", "name "},
+
     /* What is no answer costs itself alone */
     {"in_h1 = 0.6\nmy note [unfinished\nin_h2 = 0.67\n", "in_h1=0.6 in_h2=0.67 line "},
     {"out_h1 = [0.6457\nin_h2 = 0.67\n", "in_h2=0.67 matrix "},
@@ -246,6 +307,72 @@ START_TEST(reads) {
     ck_assert_msg(strcmp(read.bytes, rows[_i].read) == 0, "'%s': '%s', not '%s'", rows[_i].file,
                   read.bytes, rows[_i].read);
     text_free(&read);
+    end();
+}
+END_TEST
+
+/* What no text of a row has: more cells, elements and brackets than are kept, a NUL, a few control
+ * characters in a long text, half a character of UTF-16. */
+static void put_cells(struct text *out) {
+    text_puts(out, "name,value");
+    text_repeat(out, ',', 300);
+    text_puts(out, "\nin_h1,0.6");
+    text_repeat(out, ',', 300);
+}
+
+static void put_elements(struct text *out) {
+    text_puts(out, "out_h = [");
+    for (int i = 0; i < 5000; i++)
+        text_puts(out, "0.6, ");
+    text_puts(out, "0.6]\nin_h1 = 0.6\n");
+}
+
+static void put_nested(struct text *out) {
+    text_puts(out, "{\"in_h1\": 0.6, \"x\": ");
+    text_repeat(out, '[', 1000);
+}
+
+static void put_nul(struct text *out) {
+    text_puts(out, "iteration ");
+    text_putc(out, '\0');
+    text_puts(out, "\nin_h1 = 0.6\n");
+}
+
+static void put_nul_in_json(struct text *out) {
+    text_puts(out, "{\"in_h1\": 0.6");
+    text_putc(out, '\0');
+    text_puts(out, ", \"in_h2\": 0.67}");
+}
+
+static void put_controls(struct text *out) {
+    text_puts(out, "in_h1 = 0.6\n\001\002\003\004\n");
+    text_repeat(out, '\n', 1000);
+}
+
+static void put_half_a_pair(struct text *out) {
+    text_add(out, "\xFF\xFEi\0n\0_\0h\0001\0=\0000\0.\0006\0 \0\xFF\xDF\x34\xD8", 26);
+}
+
+static const struct {
+    void (*put)(struct text *out);
+    const char *read;
+} odd[] = {{put_cells, "in_h1=0.6 "},
+           {put_elements, "in_h1=0.6 matrix "},
+           {put_nested, "in_h1=0.6 json "},
+           {put_nul, "in_h1=0.6 name "},
+           {put_nul_in_json, "in_h1=0.6 json "},
+           {put_controls, "in_h1=0.6 line "},
+           {put_half_a_pair, "encoding "}};
+
+START_TEST(reads_what_is_odd) {
+    struct text text = {0}, read = {0};
+    odd[_i].put(&text);
+    start("article");
+    answer_file_parse(&file, text.bytes, text.length);
+    put_read(&read);
+    ck_assert_str_eq(read.bytes, odd[_i].read);
+    text_free(&read);
+    text_free(&text);
     end();
 }
 END_TEST
@@ -290,6 +417,7 @@ END_TEST
 Suite *answer_file_suite(void) {
     Suite *suite = suite_create("answer_file");
     add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
+    add_rows(suite, "odd", reads_what_is_odd, sizeof odd / sizeof *odd);
     add_rows(suite, "UTF-16", reads_utf16, 4);
     add_rows(suite, "every notation", reads_every_notation, 6);
     return suite;

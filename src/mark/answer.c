@@ -13,7 +13,7 @@
 /* The exponent; of one beyond ENOUGH, some of it: a unit is 0 or infinite then anyway. */
 static int exponent(const char *typed, size_t length) {
     enum { ENOUGH = 10000 };
-    const bool is_negative = length > 0 && typed[0] == '-';
+    const bool is_negative = typed[0] == '-';
     int size = 0;
     for (size_t i = 0; i < length && size < ENOUGH; i++)
         if (isdigit((unsigned char)typed[i]))

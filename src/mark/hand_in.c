@@ -164,24 +164,26 @@ static struct span last_part(struct answer_file *file, size_t line, size_t quant
 
 /* ---- Matrices and layers ---- */
 
-/* The numbers in brackets, each as it is typed; *COUNT is of all. */
+/* The numbers in brackets, of which VALUE has some, each as it is typed; *COUNT is of all. */
 static bool elements_of(struct span value, struct span elements[], size_t *count) {
     static const char inside[] = "0123456789.eE+-";
+    bool is_closed = false;
     size_t i = 0;
     *count = 0;
-    while (i < value.length && value.text[i] != '[')
+    while (value.text[i] != '[')
         i++;
     while (i < value.length) {
-        if (strchr(" \t\n,;[]", value.text[i]) != NULL) {
+        const char c = value.text[i];
+        if (strchr(" \t\n,;[]", c) != NULL) {
+            is_closed = c == ']' || (is_closed && c != '[');
             i++;
             continue;
         }
         const size_t start = i;
         while (i < value.length && strchr(inside, value.text[i]) != NULL)
             i++;
-        if (value.text[start] == ')' ||
-            (i == start && *count > 0 && isalpha((unsigned char)value.text[i])))
-            return true; /* dtype=..., of what prints it */
+        if (c == ')' || (i == start && is_closed && isalpha((unsigned char)c)))
+            break; /* dtype=..., of what prints it */
         if (i == start || *count == MOST_ELEMENTS)
             return false;
         elements[(*count)++] = (struct span){value.text + start, i - start};

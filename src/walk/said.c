@@ -70,8 +70,7 @@ static struct short_error short_error(const struct shape *shape, enum role_kind 
     const struct role role = {.kind = kind, .layer = shape->depth, .neuron = 1};
     struct short_error error = {{0}, {0}};
     shape_put_name(&error.letters, shape, &role);
-    while (error.letters.length > 0 &&
-           isdigit((unsigned char)error.letters.bytes[error.letters.length - 1]))
+    while (isdigit((unsigned char)error.letters.bytes[error.letters.length - 1]))
         text_cut(&error.letters, error.letters.length - 1);
     text_add(&error.brief, error.letters.bytes, strcspn(error.letters.bytes, "_"));
     return error;
