@@ -121,11 +121,7 @@ const char *example_choice(const char *setting, size_t index) {
     list_functions(functions, named == SETTING_OUTPUT);
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         words = lists[i].setting == named ? lists[i].words : words;
-    while (index > 0 && *words != NULL) {
-        words++;
-        index--;
-    }
-    return *words;
+    return words[index];
 }
 
 /* One for all hidden layers, or one a layer. */

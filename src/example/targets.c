@@ -22,7 +22,7 @@ static void add_decimal(unsigned sum[PLACES], const char *typed) {
     for (const char *c = typed; c < end; c++) {
         const long behind = c - typed - (point != NULL && c > point);
         const long place = behind - units - exponent;
-        if (*c > '0' && *c <= '9' && place >= 0 && place < PLACES)
+        if (*c > '0' && *c <= '9' && place < PLACES)
             sum[place] += (unsigned)(*c - '0');
     }
 }

@@ -109,7 +109,8 @@ static bool read_row(const struct assignment *assignment, const char **c, size_t
     size_t count = 0;
     if (!expects(assignment, c, '[', what, error))
         return false;
-    for (bool more = true; more;) {
+    bool more;
+    do {
         if (count == columns)
             return wrong_size(assignment, start, count, columns, true, error);
         if (!read_number(assignment, c, ",]", &numbers[count++], error))
@@ -117,7 +118,7 @@ static bool read_row(const struct assignment *assignment, const char **c, size_t
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
-    }
+    } while (more);
     return (count == columns || wrong_size(assignment, start, count, columns, true, error)) &&
            expects(assignment, c, ']', what, error);
 }
@@ -129,7 +130,8 @@ static bool read_rows(const struct assignment *assignment, const char **c, size_
     size_t count = 0;
     if (!expects(assignment, c, '[', what, error))
         return false;
-    for (bool more = true; more;) {
+    bool more;
+    do {
         if (count == rows)
             return wrong_size(assignment, *c, count, rows, false, error);
         if (!read_row(assignment, c, columns, what, numbers + count++ * columns, error))
@@ -137,7 +139,7 @@ static bool read_rows(const struct assignment *assignment, const char **c, size_
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
-    }
+    } while (more);
     return (count == rows || wrong_size(assignment, *c, count, rows, false, error)) &&
            expects(assignment, c, ']', what, error);
 }

@@ -5,7 +5,7 @@
 
 void json_string(struct text *out, const char *words) {
     text_putc(out, '"');
-    escape_json(out, words != NULL ? words : "");
+    escape_json(out, words);
     text_putc(out, '"');
 }
 

@@ -61,12 +61,11 @@ static bool carry_step(struct carrying *carrying, const struct step *step) {
     struct approximate by_hand, exact;
     const int decimals = carrying->decimals;
     const struct formula *formula = numbers_shortest(trace, step);
-    const bool done = carry_names(carrying, formula) &&
-                      evaluate(carrying, formula, false, &by_hand, carrying->error) &&
-                      evaluate(carrying, formula, true, &exact, carrying->error);
-    arena_reset(&trace->scratch);
-    if (!done)
+    if (!carry_names(carrying, formula) ||
+        !evaluate(carrying, formula, false, &by_hand, carrying->error) ||
+        !evaluate(carrying, formula, true, &exact, carrying->error))
         return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+    arena_reset(&trace->scratch);
     if (!isfinite(by_hand.value) || !isfinite(exact.error))
         return error_set(carrying->error,
                          "(%s) %s: has no value with %d decimal%s carried; more are needed",
@@ -94,7 +93,7 @@ static bool carry_names(struct carrying *carrying, const struct formula *formula
         return true;
     if (formula->kind == FORMULA_NAME) {
         const struct quantity *named = trace_find(carrying->trace, formula->text, formula->length);
-        return named == NULL || carry_name(carrying, named);
+        return carry_name(carrying, named);
     }
     return carry_names(carrying, formula->left) && carry_names(carrying, formula->right);
 }
