@@ -356,6 +356,18 @@ check "a file twice, against the same sheet" marks 0 "All is right." "$scratch/a
 hand_in 'in_h1 = wat\nout_h1 = 0.6457\n'
 check "one that is unread is not missing, too" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/article.txt" -s asked=in_h1,out_h1)" = "out_h1,right, in_h1,unread,number "
 
+# What stands beside the feedback, and begins like it, is an answer.
+mkdir "$class/beside"
+hand_in 'in_h1 = 0.6\n'
+cp "$scratch/answers" "$class/beside/feedback-1.txt"
+"$BPWALK" check "$class/beside" --feedback "$class/beside/feedback" >"$class/out"
+check "a file named like the feedback is read" test "$("$BPWALK" check "$class/beside" --feedback "$class/beside/feedback" -f tsv | wc -l)" -eq 2
+cp "$scratch/answers" "$class/numbers/mine.txt"
+for numbers in numbers ./numbers numbers/; do
+    check "$numbers in the directory of the answers is none of them" test "$(cd "$class" && "$BPWALK" check . --numbers $numbers -f tsv 2>/dev/null | grep -c numbers/)" -eq 0
+done
+check "colours are for the text" test "$("$BPWALK" check "$scratch/answers" --color always -f tsv | grep -c "$(printf '\033')")" -eq 0
+
 # As people type
 printf '# \303\251 \346\235\216 \360\237\230\200\nin_h1 = 0.6 \303\251\n' | iconv -f UTF-8 -t UTF-16 >"$scratch/answers"
 check "UTF-16 with letters of all the world" marks 0 "All is right." "$scratch/answers"

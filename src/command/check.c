@@ -112,11 +112,20 @@ static void add_path(struct request *request, const char *path) {
     request->paths[request->path_count++] = path;
 }
 
-static bool is_below(const char *path, const char *directory) {
-    size_t length = directory != NULL ? strlen(directory) : 0;
+static bool begins_with(const char *path, const char *directory) {
+    size_t length = strlen(directory);
     while (length > 1 && directory[length - 1] == '/')
         length--;
-    return length > 0 && strncmp(path, directory, length) == 0 && path[length] == '/';
+    return strncmp(path, directory, length) == 0 && path[length] == '/';
+}
+
+/* As both are spelled, and without the "./" of either. */
+static bool is_below(const char *path, const char *directory) {
+    if (directory == NULL || directory[0] == '\0')
+        return false;
+    const size_t here[] = {strncmp(path, "./", 2) == 0 ? 2 : 0,
+                           strncmp(directory, "./", 2) == 0 ? 2 : 0};
+    return begins_with(path, directory) || begins_with(path + here[0], directory + here[1]);
 }
 
 /* A directory stands for its files, but for the numbers and the feedback in it. */
