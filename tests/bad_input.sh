@@ -31,12 +31,22 @@ refuses "--names: 'w1' is the name of no step here" --names w1
 refuses "--format pdf is unknown" errata --format pdf
 refuses "--lang fr is unknown" errata --lang fr
 
-for arguments in "walk" "plot step" "handout" "check $0" "quiz" "train --data example"; do
+for arguments in "walk" "explain in_h1" "plot step" "handout" "check $0" "quiz" "train --data example"; do
     # shellcheck disable=SC2086
     refuses "--set stands too often; at most 64 are accepted" $arguments $(yes -- "--set w1=1" | head -n 65)
 done
 refuses "a NAME is needed" explain
 refuses "--color blue is unknown" explain in_h1 --color blue
+refuses "--set w1=x is not a number" explain in_h1 --set w1=x
+refuses "(5.1) in_h1: leaves the range" explain in_h1 --set w1=1e200 --set i1=1e200
+refuses "/dev/full: cannot be written" explain in_h1 -o /dev/full
+refuses "/dev/full: cannot be written" example -o /dev/full
+refuses "/dev/full: cannot be written" example xor -o /dev/full
+for size in axb 99x100 10001x100 100x99 100x10001; do
+    refuses "--size $size: width x height from 100 to 10000 pixels" plot network --size $size
+done
+refuses "plot --all: --dpi does not go with it" plot --all "$scratch/none" --dpi 100
+refuses "plot --all: --size does not go with it" plot --all "$scratch/none" --size 200x200
 refuses "--dpi is of a .png" plot network --dpi 100 --render "$scratch/none.svg"
 refuses "/dev/null/none: cannot be made" plot --all /dev/null/none
 # shellcheck disable=SC2046

@@ -249,6 +249,10 @@ check "carried values, and softmax" grep -qF '= \left[\begin{array}{c} 0.3656 \\
 "$BPWALK" handout --key --layout grid --example mazur >"$scratch/grid.md"
 check "what is frozen is told, and not updated" test "$(grep -c 'Not updated' "$scratch/grid.md") $(grep -c 'B_{[12]}^{+}' "$scratch/grid.md")" = "1 0"
 check "new weights where layers are updated at once" sheet_has '{W_{2}^{+}}^{\mathsf{T}}' --blank --layout grid --set update=at-once
+printf 'network = 2-2\nbiases = none\ni1 = 1\ni2 = 2\nO1 = 0\nO2 = 1\nW1 = [[0.1, 0.2], [0.3, 0.4]]\n' >"$scratch/bare"
+check "no bias where there is none" lacks 'B_{1}' --key --layout grid --example "$scratch/bare"
+check "gradients added up where the error is the sum" lacks '\frac{1}{4}' --key --layout grid --example xor --set reduction=sum
+check "and by their number where it is the mean" sheet_has '\frac{1}{4}' --key --layout grid --example xor
 check "in Chinese" sheet_has '## 反向：误差项、梯度、新权重' --blank --layout grid --lang zh
 check "each sample has a column" sheet_has 'Each sample has a column.' --blank --layout grid --example xor
 check "where there are several" lacks 'sample' --blank --layout grid
@@ -464,6 +468,10 @@ check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep 
 "$BPWALK" handout --format moodle --questions variants --date May | grep '<info' >>"$scratch/info"
 "$BPWALK" handout --format moodle --questions variants --course "A & B" | grep '<info' >>"$scratch/info"
 check "course and date are told" test "$(sed 's/<[^>]*>//g' "$scratch/info" | tr '\n' '|')" = "A &amp; B, May|May|A &amp; B|"
+check "one decimal tells nothing" refused "with 1 decimal an answer cannot be told" --format moodle --carry 1
+check "whole numbers of softmax" refused "--integers: this network's functions make fractions" --blank --integers --example softmax --seed 1
+check "layers updated at once are told in each question" sheet_has "<p>A layer is updated before the error goes back through it" --format moodle --set update=at-once
+check "every step, without formulas" lacks '\sigma_{O_{1}} \cdot' --full --blank --hints none
 check "numbers in place in a question" sheet_has '= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55' --format moodle --hints substituted
 check "fewer variants than names: the variants' numbers alone" test "$("$BPWALK" handout --format moodle --roster "$scratch/roster" --count 2 | sed -n 's/<name><text>1 .*\(Variant [0-9]\).*/\1/p' | tr '\n' ' ')" = "Variant 1 Variant 2 "
 check "a / in a title is no category" grep -qF '<category><text>$course$/top/Week 1//2 {1} &amp; more/1 Forward</text></category>' "$scratch/bank.xml"

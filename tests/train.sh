@@ -112,6 +112,13 @@ refuses "a whole number from 0 to 4294967295" train --data-seed 4294967296
 refuses "a whole number from 0 to 4294967295" train --init-seed 1.5
 refuses "a whole number from 1" train --points 80,0
 refuses "a whole number from 1" train --points ,20
+refuses "--points 123456789012345: a whole number from 1 to 10000000" train --points 123456789012345678901,5
+refuses "--data-seed x: a whole number" train --data-seed x
+refuses "--data-seed -1: a whole number" train --data-seed -1
+refuses "--noise x is not a number" train --noise x
+refuses "--class is of a table, not of --data example" train --data example --class 1
+refuses "--target is of a table, not of --data moons" train --data moons --target 1
+refuses "--layers: two is not a list of layers" train --layers two --output-activation identity
 refuses "--points is of the moons, circles and linear" train --data xor --points 5
 refuses "--class is of a table" train --class 1
 refuses "--target is of a table" train --data iris --target 1
@@ -184,6 +191,19 @@ sed 's/$/ /' "$scratch/line" | awk 'NR > 1 { x = x $1 " 0\n" $2 "\n" } END { n =
 check "a long training file of FANN" test "$(sed -n '160001,$p' "$scratch/fanned" | tr '\n\t' ';,')" = "160000,8.5;;R2 0.95, largest error 0.5;"
 
 # Samples that are not trained on
+for test in averylongnameofpoints:5 spiral:5; do
+    refuses "--test $test: points such as moons:20000 are needed" train --layers 2,2,2 --test $test
+done
+refuses "--test 0: a whole number from 1" train --layers 2,2,2 --test moons:0
+refuses "--test 0: a part above 0 and below 1" train --layers 2,2,2 --test 0
+refuses "--test 1.5: a part above 0 and below 1" train --layers 2,2,2 --test 1.5
+check "fresh points of circles, as noisy as they are" prints "test:" train --data circles --layers 2,2,2 --iterations 1 --test circles:20
+check "a test of a regression, of its own file" prints "test:" train --data "$scratch/line" --layers 1,1 --output-activation identity --test "$scratch/line" --iterations 1
+check "a test that lacks the targets" refused "$scratch/bare:1:1: --target z is no column" train --data "$scratch/two" --target z,y --layers 1,2 --output-activation identity --test "$scratch/bare"
+printf '1,2,0\n3,4,1\n5,6,2\n' >"$scratch/classes"
+check "a test with more classes than the network" refused "the data have 3 classes, the network has 2 outputs" train --data "$scratch/samples.csv" --layers 2,2,2 --test "$scratch/classes"
+check "gradients of too many classes" refused "the data have 3 classes, the network has 2 outputs" train --data "$scratch/classes" --layers 2,2,2 --check-gradients
+check "a prediction of named targets" prints "R2 " predict "$scratch/regression" "$scratch/line" --target y
 check "fresh points: the more neurons, the worse" test "$("$BPWALK" train --test moons:20000 --every 30000 | sed -n 's/^ *test//p' | tr -s ' ')" = " 71.1% 69.0% 68.0% 66.3% 66.1% 66.1%"
 "$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 -f tsv >"$scratch/curves"
 check "a part of the data is held back: its cost beside" test "$(head -n 1 "$scratch/curves")" = "iteration	cost	test"

@@ -133,7 +133,7 @@ static bool real(const char *option, const char *value, double *number, struct e
 /* "60": half of each class, the smaller one of class 0; "80,20": so many of each. */
 static bool take_points(const char *value, struct scatter *scatter, struct error *error) {
     enum { MOST = 10000000 };
-    char first[16] = "";
+    char first[16]; /* cut short, it is too many all the same */
     int count, second;
     const char *comma = strchr(value, ',');
     if (comma == NULL) {
@@ -143,8 +143,7 @@ static bool take_points(const char *value, struct scatter *scatter, struct error
         scatter->second = (size_t)count - scatter->first;
         return true;
     }
-    if ((size_t)(comma - value) < sizeof first)
-        memcpy(first, value, (size_t)(comma - value));
+    snprintf(first, sizeof first, "%.*s", (int)(comma - value), value);
     if (!command_whole("points", first, 1, MOST, &count, error) ||
         !command_whole("points", comma + 1, 1, MOST, &second, error))
         return false;
