@@ -307,7 +307,7 @@ hand_in 'sigma_h1 = 0.01449\nin_h9 = 1|2 <b>\n'
 check "a slip typeset, Markdown" marks 1 '**summed over one path only** (missing: $`\sigma_{O_{2}} \cdot w_{7}`$): $`\sigma_{O_{1}} \cdot' "$scratch/answers" -f markdown
 check "what was typed is no markup" marks 1 '- line 2: in\_h9 = 1\|2 \<b\>: **no name of the walk' "$scratch/answers" -f markdown
 check "nor in HTML" marks 1 '<li>line 2: <code>in_h9 = 1|2 &lt;b&gt;</code>: <span class="slip">no name' "$scratch/answers" -f html
-check "a slip typeset, HTML" marks 1 '<span class="slip">summed over one path only</span> (missing: <math><msub><mi>&#963;</mi>' "$scratch/answers" -f html
+check "a slip typeset, HTML" marks 1 '<td class="n">0.01449</td><td class="n">0.011232067</td><td><span class="slip">wrong</span><br /><span class="slip">summed over one path only</span> (missing: <math><msub><mi>&#963;</mi>' "$scratch/answers" -f html
 check "in Chinese" marks 1 '<span class="slip">只对一条路径求和</span>（缺少 <math>' "$scratch/answers" -f html --lang zh
 check "the class, Markdown" grep -q '^| 1 | (5.1) | .*{h_{1}}`\$ |$' "$class/out.md"
 check "a title for all" marks 1 '<title>Marked values</title>' "$scratch/answers" -f html

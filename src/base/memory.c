@@ -50,6 +50,13 @@ void *memory_resize(void *old, size_t size) {
     return or_stop(realloc(old, size ? size : 1));
 }
 
+void *memory_more(void *array, size_t count, size_t *room, size_t size) {
+    if (count < *room)
+        return array;
+    *room = 2 * count + 16;
+    return memory_resize(array, *room * size);
+}
+
 void *memory_zeroed_aligned(size_t alignment, size_t size) {
     return memset(or_stop(aligned_alloc(alignment, size ? size : alignment)), 0, size);
 }

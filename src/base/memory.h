@@ -11,6 +11,10 @@ void *memory_take(size_t size);
 void *memory_zeroed(size_t count, size_t size);
 void *memory_resize(void *old, size_t size);
 
+/* ARRAY, of COUNT elements of SIZE bytes, with room for one more: where *ROOM is COUNT it is moved
+ * to twice as much, and *ROOM says so. {NULL, 0, 0} is an empty one. */
+void *memory_more(void *array, size_t count, size_t *room, size_t size);
+
 /* SIZE bytes of zeros, at a multiple of ALIGNMENT (a power of two, and SIZE a multiple of it). */
 void *memory_zeroed_aligned(size_t alignment, size_t size);
 

@@ -105,10 +105,8 @@ static bool take_option(void *context, const char *name, const char *value, stru
 }
 
 static void add_path(struct request *request, const char *path) {
-    if (request->path_count == request->path_room) {
-        request->path_room = 2 * request->path_room + 64;
-        request->paths = memory_resize(request->paths, request->path_room * sizeof *request->paths);
-    }
+    request->paths = memory_more(request->paths, request->path_count, &request->path_room,
+                                 sizeof *request->paths);
     request->paths[request->path_count++] = path;
 }
 

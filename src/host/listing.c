@@ -27,10 +27,8 @@ struct listing {
 };
 
 static void add(struct listing *listing, const char *path) {
-    if (listing->count == listing->room) {
-        listing->room = 2 * listing->room + 64;
-        listing->files = memory_resize(listing->files, listing->room * sizeof *listing->files);
-    }
+    listing->files =
+        memory_more(listing->files, listing->count, &listing->room, sizeof *listing->files);
     listing->files[listing->count++] = arena_copy(listing->arena, path, strlen(path));
 }
 

@@ -16,10 +16,7 @@ static struct tally_of_name *tally(struct class *class, struct tally_of_name **e
     for (size_t i = 0; i < *count; i++)
         if (strcmp((*each)[i].name, name) == 0)
             return &(*each)[i];
-    if (*count == *room) {
-        *room = 2 * *room + 16;
-        *each = memory_resize(*each, *room * sizeof **each);
-    }
+    *each = memory_more(*each, *count, room, sizeof **each);
     (*each)[*count] = (struct tally_of_name){.name = arena_copy(&class->arena, name, strlen(name)),
                                              .equation = ""};
     return &(*each)[(*count)++];

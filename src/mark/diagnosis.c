@@ -67,10 +67,7 @@ static bool collect(void *context, const char *id, const struct formula *slipped
     struct candidate_list *list = collection->list;
     unsigned short names[MOST_NAMES];
     const size_t count = ways_names(candidates->ways, slipped, names, MOST_NAMES);
-    if (list->count == list->room) {
-        list->room = 2 * list->room + 16;
-        list->each = memory_resize(list->each, list->room * sizeof *list->each);
-    }
+    list->each = memory_more(list->each, list->count, &list->room, sizeof *list->each);
     unsigned short *kept = arena_take(&candidates->arena, count * sizeof *kept);
     memcpy(kept, names, count * sizeof *kept);
     slipped = ways_numbered(candidates->ways, &candidates->arena, slipped);

@@ -15,10 +15,8 @@ void hand_in_unread(struct answer_file *file, size_t line, struct span name, str
     char nearest[NEAREST_ROOM] = "";
     if (file->unread_count == MOST_UNREAD)
         return;
-    if (file->unread_count == file->unread_room) {
-        file->unread_room = 2 * file->unread_room + 8;
-        file->unread = memory_resize(file->unread, file->unread_room * sizeof *file->unread);
-    }
+    file->unread =
+        memory_more(file->unread, file->unread_count, &file->unread_room, sizeof *file->unread);
     if (strcmp(reason, "name") == 0)
         said_nearest(&file->said, name.text, name.length, nearest);
     file->unread[file->unread_count++] =

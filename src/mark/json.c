@@ -144,10 +144,7 @@ struct pairs {
 };
 
 static void add(struct pairs *pairs, struct span key, struct span scalar) {
-    if (pairs->count == pairs->room) {
-        pairs->room = 2 * pairs->room + 32;
-        pairs->each = memory_resize(pairs->each, pairs->room * sizeof *pairs->each);
-    }
+    pairs->each = memory_more(pairs->each, pairs->count, &pairs->room, sizeof *pairs->each);
     pairs->each[pairs->count++] = (struct pair){key, scalar};
 }
 

@@ -48,10 +48,7 @@ static bool check(const struct line *line, size_t column, bool has_tabs, const c
 }
 
 static void keep(struct roster *roster, const struct line *line, size_t *room) {
-    if (roster->count == *room) {
-        *room = *room ? 2 * *room : 64;
-        roster->names = memory_resize(roster->names, *room * sizeof *roster->names);
-    }
+    roster->names = memory_more(roster->names, roster->count, room, sizeof *roster->names);
     line->name[line->length] = '\0';
     roster->is_wide = roster->is_wide || escape_needs_wide(line->name);
     roster->names[roster->count++] = line->name;

@@ -93,7 +93,7 @@ static struct remark *start_remarks(struct trace *trace) {
 
 /* Where the article's formula is wrong though no number of it is: the step that shows its sum. */
 static const char *pointer_at(const struct step *step) {
-    for (size_t i = 0; article_pointers[i].equation != NULL && step->form_count > 1; i++)
+    for (size_t i = 0; article_pointers[i].equation != NULL; i++)
         if (strcmp(article_pointers[i].equation, step->equation) == 0 &&
             strstr(step->text, "SUM(") != NULL)
             return article_pointers[i].id;
