@@ -244,6 +244,26 @@ values xor $(each 1 4 in_h1_s; each 1 4 in_h2_s; each 1 4 out_h1_s; each 1 4 out
     $(each 1 4 E_total_s) E_total $(each 1 4 sigma_O1_s) dE_total_db3 b3_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
     $(each 1 4 sigma_h1_s; each 1 4 sigma_h2_s; each 1 2 dE_total_db; each 1 2 b _new; each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
 check "samples side by side" same "$scratch/cells" "$scratch/values"
+cat >"$scratch/two" <<'END'
+network = 2-2-1
+biases = shared
+reduction = sum
+i1 = 0.1, 0.2
+i2 = 0.3
+O1 = 0.8, 0.9
+W1 = [[0.1, 0.2], [0.3, -0.4]]
+W2 = [[0.5, -0.6]]
+b1 = 0.7
+b2 = 0.8
+END
+"$BPWALK" handout --key --layout grid --example "$scratch/two" >"$scratch/grid.md"
+cells "$scratch/grid.md" >"$scratch/cells"
+# shellcheck disable=SC2046
+values "$scratch/two" $(each 1 2 in_h1_s; each 1 2 in_h2_s; each 1 2 out_h1_s; each 1 2 out_h2_s; each 1 2 in_O1_s; each 1 2 out_O1_s; each 1 2 E_O1_s) \
+    $(each 1 2 E_total_s) E_total $(each 1 2 sigma_O1_s) dE_total_db2 b2_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
+    $(each 1 2 sigma_h1_s; each 1 2 sigma_h2_s) dE_total_db1 b1_new $(each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
+check "two samples, summed; a bias a layer" same "$scratch/cells" "$scratch/values"
+check "the ones add up the samples' error terms, and the neurons'" grep -qF '= \left[\begin{array}{cc} 1 & 1 \end{array}\right] \cdot' "$scratch/grid.md"
 "$BPWALK" handout --key --layout grid --carry 4 --example softmax >"$scratch/grid.md"
 check "carried values, and softmax" grep -qF '= \left[\begin{array}{c} 0.3656 \\ 0.3386 \\ 0.2958 \end{array}\right]' "$scratch/grid.md"
 "$BPWALK" handout --key --layout grid --example mazur >"$scratch/grid.md"

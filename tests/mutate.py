@@ -36,7 +36,7 @@ SCRIPTS = """bad_input check errata exams golden.[!pt]* golden.[pt]* handout lan
     published qti quiz train usage""".split()
 REACHES = {"suite big": "formula trace", "suite check": "mark walk", "suite elementary": "formula",
            "suite network": "network", "digits": "formula trace walk", "errata": "walk", "exams": "sheet",
-           "golden.[pt]*": "network", "handout": "sheet example", "notation": "formula sheet", "numpy": "network",
+           "golden.[pt]*": "network", "handout": "sheet example", "notation": "formula sheet trace", "numpy": "network",
            "plot": "network", "programs": "mark", "qti": "sheet", "train": "network example"}
 
 # ---- Faults: what a line could say instead ----
@@ -89,7 +89,7 @@ def faults_of(line, before):
         at = start + len(asked[1])
         yield put(at, at + len(asked[2]), "!(" + line[at:at + len(asked[2])] + ")")
     if STATEMENT.match(code) and balanced(code) and not DECLARED.match(code) and before.endswith(
-            (";", "{", "}", ":", ")", "else")):
+            (";", "{", "}", ":", ")", "else")) and not re.match(r"\w*free\(", code):  # the leak checker's
         yield put(start, start + len(code), ";")
 
 

@@ -1,6 +1,7 @@
 /* Trace: what it records, and every fault that stops it. */
 #include "suites.h"
 
+#include "formula/notation.h"
 #include "trace/trace.h"
 
 #include <math.h>
@@ -506,6 +507,29 @@ START_TEST(takes_nothing_after_a_fault) {
 }
 END_TEST
 
+/* In other letters are names and formulas from then on, also a name that the trace has not; the name
+ * that all is found by stays. */
+START_TEST(shows_names_in_other_letters) {
+    start(0);
+    trace_given(&trace, "out_h1", 0.5, "0.5");
+    step("in_O1", "a*out_h1", 0.125);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    ck_assert_str_eq(trace_written(&trace, "sigma_h1", 8), "sigma_h1");
+    trace_notate(&trace, notation_find("z/a"));
+    ck_assert_str_eq(trace_written(&trace, "sigma_h1", 8), "delta_h1");
+    ck_assert_str_eq(trace.quantities[2].shown, "a_h1");
+    ck_assert_str_eq(trace.quantities[2].name, "out_h1");
+    ck_assert_str_eq(trace.steps[0].shown, "z_O1");
+    ck_assert_str_eq(trace.steps[0].name, "in_O1");
+    const struct formula *product = form_formula(&trace, &trace.steps[0].forms[0], &error);
+    ck_assert_ptr_nonnull(product);
+    ck_assert_str_eq(product->left->shown, "a");
+    ck_assert_str_eq(product->right->shown, "a_h1");
+    ck_assert(trace_value(&trace, "out_h1") == 0.5 && trace_value(&trace, "in_O1") == 0.125);
+    trace_free(&trace);
+}
+END_TEST
+
 Suite *trace_suite(void) {
     Suite *suite = suite_create("trace");
     add_rows(suite, "records a step", records_a_step, 1);
@@ -527,5 +551,6 @@ Suite *trace_suite(void) {
     add_rows(suite, "an alternative taken", an_alternative_taken, 1);
     add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);
     add_rows(suite, "digits", shows_the_digits_of_the_exact_value, sizeof digits / sizeof *digits);
+    add_rows(suite, "other letters", shows_names_in_other_letters, 1);
     return suite;
 }

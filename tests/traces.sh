@@ -61,6 +61,8 @@ keep handout-blank-zh.tex handout --format latex --blank --hints substituted --l
 keep handout-names.html handout --format html --blank --hints none --title 'Week 3'
 keep handout-key.md handout --key --carry 4 --seed 7
 keep handout-companion-key.tex handout --format latex --key --example companion
+keep handout-grid-key.md handout --key --layout grid --example xor
+keep handout-grid-softmax.md handout --blank --layout grid --example softmax
 keep handout.xml handout --format moodle --count 2 --carry 4
 keep_marks() { # keep_marks FILE ARGUMENT...: as keep, of what has something wrong in it: status 1
     marks=0
@@ -73,6 +75,7 @@ keep_marks check-printed.txt check - <"$data/answers-printed.txt"
 keep_marks check-printed.tsv check - --format tsv <"$data/answers-printed.txt"
 keep_marks check-slips.txt check - <"$data/answers-slips.txt"
 keep_marks check-slips-zh.txt check - --lang zh <"$data/answers-slips.txt"
+keep_marks check-slips.md check - --class --format markdown <"$data/answers-slips.txt"
 for number in $(seq 10); do # right, wrong and carried values of several slips at once
     keep_marks check-mixed-$number.txt check - <"$data/answers-mixed-$number.txt"
 done
