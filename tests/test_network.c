@@ -825,6 +825,34 @@ static const struct {
 } kept[] = {{0, 10, 1, 0},   {1, 10, 2, 0},   {10, 10, 2, 0},
             {11, 10, 3, 10}, {25, 10, 4, 20}, {5, 1, 6, 4}};
 
+/* R2 by hand, of two outputs, piece by piece as from a file. The first: 1, 2, 3, 4 around 2.5 leave
+ * 5, and the outputs 1 of it, so 0.8. The second never changes: 1 where it is met, and 0 where not.
+ */
+START_TEST(fits_by_hand) {
+    static const double expected[][2] = {{1, 7}, {2, 7}, {3, 7}, {4, 7}};
+    const double second = _i == 0 ? 7 : 6.5;
+    struct fit_sums sums = {0};
+    for (size_t piece = 0; piece < 2; piece++) {
+        struct data *data = data_new(2, 1);
+        double out[4];
+        data_make_outputs(data, 2);
+        for (size_t s = 0; s < 2; s++) {
+            for (size_t j = 0; j < 2; j++)
+                *data_O(data, j, s) = expected[2 * piece + s][j];
+            out[2 * s] = expected[2 * piece + s][0] + (piece == 1 && s == 1 ? 1 : 0);
+            out[2 * s + 1] = second;
+        }
+        fit_add(&sums, data, out);
+        data_free(data);
+    }
+    const struct fit fit = fit_of_sums(&sums);
+    ck_assert_msg(fabs(fit.R2 - (_i == 0 ? 0.9 : 0.4)) < 1e-15, "%.17g", fit.R2);
+    ck_assert(fit.largest == 1);
+    ck_assert_uint_eq(sums.samples, 4);
+    fit_free(&sums);
+}
+END_TEST
+
 START_TEST(keeps_costs) {
     struct network *network = network_of("2,2,2", ACTIVATION_TANH, 3);
     struct data *data = moons_of(20, 1.0, 1, 2);
@@ -1262,6 +1290,7 @@ Suite *network_suite(void) {
     add_rows(suite, "gradient check", check_tells, sizeof rows / sizeof *rows);
     add_rows(suite, "predictions", predicts, sizeof decisions / sizeof *decisions);
     add_rows(suite, "confusion", counts_confusion, 1);
+    add_rows(suite, "fits", fits_by_hand, 2);
     add_rows(suite, "kept costs", keeps_costs, sizeof kept / sizeof *kept);
     add_rows(suite, "stopped", stops, 1);
     add_rows(suite, "saturated", saturated_cost, 1);
