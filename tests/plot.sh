@@ -62,7 +62,7 @@ refuses "--axes is of the picture error-surface alone" plot step --axes w5,w7
 refuses "plot step: --like-article is of the picture boundary alone" plot step --like-article
 refuses "plot boundary: --like-article is of the picture boundary alone, without MODEL and DATA" plot boundary a b --like-article
 refuses "plot --list: --like-article does not go with it" plot --list --like-article
-for figure in sigmoid sigmoid-derivative activations neuron-line error-surface; do
+for figure in sigmoid network error-surface; do
     refuses "(5.1) in_h1: leaves the range" plot $figure --set w1=1e200 --set i1=1e200
 done
 refuses "(5.1) in_h1: leaves the range" plot --all "$scratch/none" --set w1=1e200 --set i1=1e200
@@ -86,6 +86,10 @@ for figure in error-surface learning-rates error-curve; do
     refuses "alpha = -0.5: a number above 0 is needed" plot $figure --set alpha=-0.5
 done
 refuses "in_h1 is 1e+308, too large for an axis" plot sigmoid --set b1=1e308
+refuses "plot sigmoid: the example has no sigmoid neuron" plot sigmoid --example regression
+for figure in step sigmoid-derivative activations neuron-line; do
+    check "$figure is the same, whatever the example" test "$("$BPWALK" plot $figure --example regression)" = "$("$BPWALK" plot $figure)"
+done
 refuses "w5 gets to 1e+17, too large for an axis" plot error-surface --set w5=1e17
 refuses "w5 gets to 1.7e+308, too large for an axis" plot error-surface --set w5=1.7e308
 refuses "in_h1 is -800, too low for gnuplot" plot error-surface --set b1=-800.05
@@ -469,6 +473,12 @@ for figure in $quick; do
     "$BPWALK" plot "$figure" --render - >"$scratch/letters" 2>"$scratch/err"
     check "--render - $figure" test "$(awk 'length > 79' "$scratch/letters" | wc -l) $(wc -l <"$scratch/letters") $(wc -c <"$scratch/err")" = "0 24 0"
 done
+same_columns() { # same_columns FIGURE: in Chinese each line is as wide as in English
+    "$BPWALK" plot "$1" --lang zh --render - | LC_ALL=C ${AWK:-awk} '{ gsub(/[\343-\357][\200-\277][\200-\277]/, "zh") } length != 79 { print "# " length ": " $0; bad = 1 } END { exit bad || NR != 24 }'
+}
+for figure in step sigmoid sigmoid-derivative error-curve learning-rates; do
+    check "--render - $figure, in Chinese" same_columns $figure
+done
 "$BPWALK" plot step --size 640x480 --dpi 192 --render "$scratch/sized.png"
 check "--size and --dpi: twice the dots for the same size" test "$(od -A n -t u1 -j 16 -N 8 "$scratch/sized.png" | awk '{ print $3 * 256 + $4, $7 * 256 + $8 }')" = "1280 960"
 check "--size is the script's too" prints "svg size 640,480" plot step --size 640x480
@@ -520,6 +530,11 @@ pair() { # pair A B: lines of A beside lines of B
 check "step: at 0, below and above" test "$(gives "$scratch/en/step.gp" 'step(-1e-9)' 'step(0)' 'step(1e-9)' | tr '\n' ' ')" = "0 0 1 "
 pair "$(gives "$scratch/en/sigmoid.gp" in_h1 'sigmoid(in_h1)' 'dsigmoid(in_h1)' 'tangent(in_h1)')" "$(for name in in_h1 out_h1 dout_h1_din_h1 out_h1; do walk_value $name; done)" >"$scratch/pairs"
 check "sigmoid: value and slope are the walk's" near 1e-14 <"$scratch/pairs"
+"$BPWALK" --example deep --format tsv | awk -F '\t' '{ print $5, $6 }' >"$scratch/deep.walk"
+"$BPWALK" plot sigmoid --example deep -o "$scratch/deep-sigmoid.gp"
+pair "$(gives "$scratch/deep-sigmoid.gp" in_hh1 'sigmoid(in_hh1)' 'dsigmoid(in_hh1)')" "$(for name in in_hh1 out_hh1 dout_hh1_din_hh1; do awk -v name="$name" '$1 == name && !found++ { print $2 }' "$scratch/deep.walk"; done)" >"$scratch/pairs"
+check "sigmoid deep: its first layer is of tanh, so hh1 stands on it" near 1e-14 <"$scratch/pairs"
+check "sigmoid xor: of the first sample" prints '(5.1) in_h1_s1 = -0.3000\n(5.2) out_h1_s1 = 0.4256\n' plot sigmoid --example xor
 check "sigmoid: the walk's formula" grep -qx 'sigmoid(x) = 1./(exp(-x) + 1)' "$scratch/en/sigmoid.gp"
 check "sigmoid: where a double has no digits left, the slope's are the walk's" prints 'slope = 8.1169e-17"' plot sigmoid --set b1=37
 check "network: so are they there" prints '= 1.0000*(1 - 1.0000) = 1.3402e-54\n' plot network --path w1 --set w1=1234.5678 --set b3=-20

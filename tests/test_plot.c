@@ -5,6 +5,8 @@
 #include "plot/descent.h"
 #include "plot/figure.h"
 #include "plot/formula_gnuplot.h"
+#include "plot/function_lines.h"
+#include "plot/letters.h"
 #include "plot/moons_network.h"
 #include "set_number.h"
 #include "walk/walk.h"
@@ -107,6 +109,41 @@ START_TEST(prose_can_be_quoted) {
                 ck_assert_msg(strpbrk(prose((enum language)language, prose_key(i)), "\"\\`%") ==
                                   NULL,
                               "%s", prose_key(i));
+}
+END_TEST
+
+static const struct {
+    const char *function, *lines;
+} lines[] = {
+    {"sigmoid", "sigmoid(x) = 1./(exp(-x) + 1)\ndsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))\n"},
+    {"tanh", "dtanh(x) = 1 - tanh(x)**2\n"},
+    {"relu", "drelu(x) = step(x)\n"},
+};
+
+START_TEST(function_is_the_tables) {
+    struct text out = {0};
+    struct script script = {.out = &out};
+    function_lines(&script, function_find(lines[_i].function, strlen(lines[_i].function)));
+    ck_assert_str_eq(out.bytes, lines[_i].lines);
+    text_free(&out);
+}
+END_TEST
+
+/* gnuplot leaves three cells for each Chinese character, a terminal two columns. */
+static const struct {
+    const char *page, *mended;
+} pages[] = {
+    {"\fa\n|b|", " a \n|b|\n"},
+    {"  中 \n+------+\n|中  x|\n|  中x|\n  中\n",
+     "   中   \n+------+\n|中   x|\n|   中x|\n  中    \n"},
+};
+
+START_TEST(letters_are_mended) {
+    struct text page = {0};
+    text_puts(&page, pages[_i].page);
+    letters_mend(&page);
+    ck_assert_str_eq(page.bytes, pages[_i].mended);
+    text_free(&page);
 }
 END_TEST
 
@@ -300,6 +337,9 @@ Suite *plot_suite(void) {
     add_rows(suite, "array has each stride", array_has_each_stride, 1);
     add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);
     add_rows(suite, "prose can be quoted", prose_can_be_quoted, 1);
+    add_rows(suite, "function is the table's", function_is_the_tables,
+             sizeof lines / sizeof *lines);
+    add_rows(suite, "letters are mended", letters_are_mended, sizeof pages / sizeof *pages);
     add_rows(suite, "figures have names", figures_have_names, 1);
     add_rows(suite, "descends as the walk does", descends_as_the_walk_does, built_ins());
     add_rows(suite, "descends on two of any network", descends_on_two_of_any_network,

@@ -6,6 +6,7 @@
 #include "plot/article_boundary.h"
 #include "plot/figure.h"
 #include "plot/gnuplot.h"
+#include "plot/letters.h"
 
 #include <errno.h>
 #include <getopt.h>
@@ -25,7 +26,7 @@ static const struct option_line options[] = {
      "network: light the paths on which the error comes back to a weight,\n"
      "                             such as w5 (one path) or w1 (two)"},
     NOTATION_OPTION_LINE,
-    {"axes", 'a', "W,W", "error-surface: over which two weights or biases (w5,w7)"},
+    {"axes", 'a', "W,W", "error-surface: over which two weights or biases (of the last layer)"},
     {"like-article", 'k', NULL,
      "boundary: as the article's program draws it, in 5 rows of 2, from a\n"
      "                             grid of 0.01, 1600x3200"},
@@ -277,22 +278,13 @@ static bool choose_terminal(struct text *terminal, const struct request *request
     return true;
 }
 
-/* gnuplot begins a page of letters with a form feed, and leaves its last line open. */
-static void trim_page(struct text *page) {
-    if (page->bytes[0] == '\f') {
-        memmove(page->bytes, page->bytes + 1, page->length);
-        page->length--;
-    }
-    text_putc(page, '\n');
-}
-
 static bool draw(const struct request *request, const struct figure *figure,
                  const struct text *script, struct text *picture, struct error *error) {
     struct text terminal = {0}, said = {0};
     const bool done = choose_terminal(&terminal, request, figure, error) &&
                       gnuplot_draw(picture, &said, script, terminal.bytes, error);
     if (done && strcmp(request->picture, "-") == 0)
-        trim_page(picture);
+        letters_mend(picture);
     if (done && said.length > 0)
         fprintf(stderr, "bpwalk: gnuplot: %s\n", said.bytes);
     text_free(&said);

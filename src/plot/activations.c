@@ -1,8 +1,9 @@
 /* Figure activations: the four functions of chapters 3 and 4, each with its derivative. */
 #include "plot/figure.h"
 
-#include "plot/sigmoid_lines.h"
-#include "walk/walk.h"
+#include "plot/function_lines.h"
+
+#include <string.h>
 
 /* Left and right of 0 apart, for two of them jump there. */
 static void put_panel(struct script *script, const char *name, const char *range) {
@@ -18,37 +19,34 @@ static void put_panel(struct script *script, const char *name, const char *range
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    struct trace walk;
-    const bool done = walk_article(&walk, request->example, SLIPS_NONE, error);
-    if (done) {
-        script_put(script, "\n# {plot.activations.functions}\n"
-                           "step(x) = x > 0 ? 1 : 0\n"
-                           "dstep(x) = x == 0 ? NaN : 0\n");
-        sigmoid_lines(script, &walk);
-        script_put(script, "dtanh(x) = 1 - tanh(x)**2\n"
-                           "relu(x) = x > 0 ? x : 0\n"
-                           "drelu(x) = x > 0 ? 1 : 0\n"
-                           "\n# {plot.activations.jump}\n"
-                           "left(x, y) = x <= 0 ? y : NaN\n"
-                           "right(x, y) = x > 0 ? y : NaN\n"
-                           "set style line 1 lw 4 lc rgb '" BLUE "'\n"
-                           "set style line 2 lw 3 dt (8, 5) lc rgb '" VERMILION "'\n"
-                           "\n"
-                           "set multiplot layout 2,2 title \"{plot.activations.title}\"\n"
-                           "set xlabel \"{plot.weighted-sum}\"\n"
-                           "set ylabel \"{plot.activations.y}\"\n"
-                           "set xrange [-4:4]\n"
-                           "set grid\n"
-                           "set key left top Left reverse\n"
-                           "set samples 801\n");
-        put_panel(script, "step", "[-0.25:1.5]");
-        put_panel(script, "sigmoid", "[-0.25:1.5]");
-        put_panel(script, "tanh", "[-1.25:1.5]");
-        put_panel(script, "relu", "[-0.5:4]");
-        script_put(script, "unset multiplot\n");
-    }
-    trace_free(&walk);
-    return done;
+    (void)request;
+    (void)error;
+    script_put(script, "\n# {plot.activations.functions}\n"
+                       "step(x) = x > 0 ? 1 : 0\n"
+                       "dstep(x) = x == 0 ? NaN : 0\n"
+                       "relu(x) = x > 0 ? x : 0\n");
+    function_lines(script, function_sigmoid());
+    function_lines(script, function_find("tanh", strlen("tanh")));
+    function_lines(script, function_find("relu", strlen("relu")));
+    script_put(script, "\n# {plot.activations.jump}\n"
+                       "left(x, y) = x <= 0 ? y : NaN\n"
+                       "right(x, y) = x > 0 ? y : NaN\n"
+                       "set style line 1 lw 4 lc rgb '" BLUE "'\n"
+                       "set style line 2 lw 3 dt (8, 5) lc rgb '" VERMILION "'\n"
+                       "\n"
+                       "set multiplot layout 2,2 title \"{plot.activations.title}\"\n"
+                       "set xlabel \"{plot.weighted-sum}\"\n"
+                       "set ylabel \"{plot.activations.y}\"\n"
+                       "set xrange [-4:4]\n"
+                       "set grid\n"
+                       "set key left top Left reverse\n"
+                       "set samples 801\n");
+    put_panel(script, "step", "[-0.25:1.5]");
+    put_panel(script, "sigmoid", "[-0.25:1.5]");
+    put_panel(script, "tanh", "[-1.25:1.5]");
+    put_panel(script, "relu", "[-0.5:4]");
+    script_put(script, "unset multiplot\n");
+    return true;
 }
 
 const struct figure figure_activations = {"activations", 1000, 800, draw, true, NULL};

@@ -126,9 +126,7 @@ static bool draw_logs(struct script *script, const struct plot_request *request,
                    "set xlabel \"{plot.iteration}\"\n"
                    "set ylabel \"{plot.cost-curve.cost}\"\n"
                    "%sset format y \"%%g\"\n"
-                   "set autoscale yfix\n"
-                   "set grid\n"
-                   "set key below reverse Left maxcols 1\n",
+                   "set autoscale yfix\n" SCRIPT_GRID "set key below reverse Left maxcols 1\n",
                    least_cost(logs, request->operands) > 0 ? "set logscale y\n" : "");
         put_log_curves(script, logs, request);
     }
@@ -152,8 +150,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                    "set ylabel \"{plot.cost-curve.y}\"\n"
                    "set logscale y\n"
                    "set format y \"%%g\"\n"
-                   "set yrange [*:%s]\n"
-                   "set grid\n"
+                   "set yrange [*:%s]\n" SCRIPT_GRID
                    "set key outside right top title \"{plot.cost-curve.key}\"\n"
                    "if (letters) set key below maxcols 2\n",
                    script_brief(1.1 * highest(curves)).text);

@@ -43,9 +43,7 @@ static void put_picture(struct script *script, const struct descent *descent, do
                "set logscale xy\n"
                "set format x \"%%g\"\n"
                "set xrange [1:%zu]\n"
-               "set yrange [low/room:high*room/4]\n"
-               "set grid\n"
-               "unset key\n",
+               "set yrange [low/room:high*room/4]\n" SCRIPT_GRID "unset key\n",
                script_real(low).text, script_real(high).text, script_brief(alpha).text,
                last->iteration + 1);
     script_decades(script, low, high);

@@ -164,9 +164,7 @@ static void put_picture(struct script *script, const struct curves curves[], siz
                "\nset xlabel \"{plot.iteration-from-1}\"\n"
                "set ylabel \"{plot.error}\"\n"
                "set logscale xy\n"
-               "set format x \"%%g\"\n"
-               "set grid\n"
-               "set xrange [1:%d]\n"
+               "set format x \"%%g\"\n" SCRIPT_GRID "set xrange [1:%d]\n"
                "set bmargin 10\n"
                "set key below Left reverse maxcols 1 samplen 3\n"
                "title = \"{plot.learning-rates.title}\\n\"\n",

@@ -6,6 +6,7 @@
 
 #include "plot/formula_gnuplot.h"
 #include "plot/network_path.h"
+#include "plot/walk_names.h"
 #include "render/drawing.h"
 #include "render/numbers.h"
 
@@ -108,29 +109,21 @@ static void put_circle(const struct picture *picture, const char *name, double x
                fmin(picture->letters, that_fit));
 }
 
-/* NAME = VALUE, a line, where the walk has such a name; the value alone where there is no room. */
+/* A line, NAME = VALUE, of a quantity that the walk has; the value alone where there is no room. */
 static void put_value(struct picture *picture, struct text *lines, const char *before,
-                      const char *name) {
-    if (trace_find(&picture->walk.trace, name, strlen(name)) == NULL)
+                      const struct quantity *quantity) {
+    if (quantity == NULL)
         return;
     text_puts(lines, lines->length > 0 ? "\\n" : "");
     if (picture->across >= 110)
-        text_printf(lines, "%s%s = ", before, name);
-    text_puts(lines, value_in_label(&picture->walk.trace, name).text);
+        text_printf(lines, "%s%s = ", before, quantity->name);
+    text_puts(lines, value_in_label(&picture->walk.trace, quantity->name).text);
 }
 
-/* What is KIND of a node, of the first sample where there are several. */
 static void put_role(struct picture *picture, struct text *lines, const struct drawing_node *node,
                      enum role_kind kind, const char *before) {
-    const struct shape *shape = picture->walk.shape;
-    const struct role role = {.kind = kind,
-                              .layer = node->layer,
-                              .neuron = node->row + 1,
-                              .sample = shape->samples > 1 ? 1 : 0};
-    struct text name = {0};
-    shape_put_name(&name, shape, &role);
-    put_value(picture, lines, before, name.bytes);
-    text_free(&name);
+    const struct role role = {.kind = kind, .layer = node->layer, .neuron = node->row + 1};
+    put_value(picture, lines, before, walk_quantity(&picture->walk, role));
 }
 
 /* LINES above a node or below it, in its middle or from there to the right: ADJUST is gnuplot's. */
@@ -156,7 +149,8 @@ static void put_node(struct picture *picture, const struct drawing_node *node) {
     struct text lines = {0};
     put_circle(picture, node->name.text, x, y, network_path_has_node(&picture->path, node));
     if (picture->has_all && node->bias.length > 0)
-        put_value(picture, &lines, "", node->bias.text);
+        put_value(picture, &lines, "",
+                  trace_find(&picture->walk.trace, node->bias.text, node->bias.length));
     if (picture->has_all && node->layer > 0)
         put_role(picture, &lines, node, ROLE_SUM, "");
     put_role(picture, &lines, node, node->layer == 0 ? ROLE_INPUT : ROLE_OUTPUT, "");
@@ -176,7 +170,7 @@ static void put_error(struct picture *picture) {
     struct text lines = {0}, letter = {0};
     text_add(&letter, name, strcspn(name, "_"));
     put_circle(picture, letter.bytes, x, y, picture->path.goal != NULL);
-    put_value(picture, &lines, "", name);
+    put_value(picture, &lines, "", trace_find(&picture->walk.trace, name, strlen(name)));
     put_lines(picture, &lines, x + 15, y, true, "center"); /* clear of the arrows */
     text_free(&letter);
     text_free(&lines);
@@ -289,15 +283,11 @@ static void put_left_out(struct picture *picture) {
 }
 
 /* What the first neuron makes of its inputs. */
-static void put_forward(struct picture *picture) {
-    const struct shape *shape = picture->walk.shape;
-    struct role role = {.layer = 1, .neuron = 1, .sample = shape->samples > 1 ? 1 : 0};
-    role.kind = ROLE_SUM;
-    script_put(picture->script, "{plot.network.forward} ");
-    shape_put_name(picture->script->out, shape, &role);
-    role.kind = ROLE_OUTPUT;
-    script_put(picture->script, "{plot.network.turns} ");
-    shape_put_name(picture->script->out, shape, &role);
+static void put_forward(const struct picture *picture) {
+    const struct role in = {.kind = ROLE_SUM, .layer = 1, .neuron = 1};
+    const struct role out = {.kind = ROLE_OUTPUT, .layer = 1, .neuron = 1};
+    script_put(picture->script, "{plot.network.forward} %s{plot.network.turns} %s",
+               walk_quantity(&picture->walk, in)->name, walk_quantity(&picture->walk, out)->name);
 }
 
 static void put_ways(struct picture *picture) {
@@ -334,7 +324,7 @@ static void put_step(struct picture *picture, struct numbers *numbers,
     const struct number_text value = value_in_label(&picture->walk.trace, step->name);
     const size_t most = chain_letters(picture) == 8 ? 155 : 115;
     struct text line = {0};
-    text_printf(&line, step->equation[0] != '\0' ? "(%s) %s" : "%s%s", step->equation, step->name);
+    text_printf(&line, "%s%s", walk_equation(&picture->walk, quantity).text, step->name);
     size_t kept = line.length;
     text_puts(&line, " = ");
     formula_print(&line, formula, NULL, NULL);

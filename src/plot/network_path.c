@@ -1,6 +1,7 @@
 /* Network path: see network_path.h. */
 #include "plot/network_path.h"
 
+#include "plot/walk_names.h"
 #include "render/numbers.h"
 
 #include <string.h>
@@ -55,33 +56,20 @@ const char *network_path_equation(const struct network_path *path, const struct 
     return ""; /* GCOVR_EXCL_LINE: a walk has the derivative by every weight */
 }
 
-/* The derivative OF a role BY another, of the first sample where there are several. */
-static const struct quantity *derivative(const struct walk *walk, struct role of, struct role by) {
-    struct text name = {0};
-    text_puts(&name, "d");
-    shape_put_name(&name, walk->shape, &of);
-    text_puts(&name, "_d");
-    by.sample = walk->shape->samples > 1 ? 1 : 0;
-    shape_put_name(&name, walk->shape, &by);
-    const struct quantity *found = trace_find(&walk->trace, name.bytes, name.length);
-    text_free(&name);
-    return found;
-}
-
 const struct quantity *network_path_derivative(const struct network_path *path,
                                                const struct walk *walk,
                                                const struct drawing_edge *edge) {
     const struct drawing_node *from = &path->drawing->nodes[edge->from];
     const struct drawing_node *to = &path->drawing->nodes[edge->to];
     if (edge == path->goal)
-        return derivative(walk, (struct role){.kind = ROLE_TOTAL},
-                          (struct role){.kind = ROLE_WEIGHT,
-                                        .layer = to->layer,
-                                        .neuron = to->row + 1,
-                                        .from = from->row + 1});
+        return walk_derivative(walk, (struct role){.kind = ROLE_TOTAL},
+                               (struct role){.kind = ROLE_WEIGHT,
+                                             .layer = to->layer,
+                                             .neuron = to->row + 1,
+                                             .from = from->row + 1});
     if (to->layer < walk->shape->depth)
         return NULL;
-    return derivative(
+    return walk_derivative(
         walk, (struct role){.kind = ROLE_ERROR, .layer = to->layer, .neuron = to->row + 1},
         (struct role){.kind = ROLE_OUTPUT, .layer = from->layer, .neuron = from->row + 1});
 }

@@ -1,4 +1,5 @@
-/* Figure neuron-line: one neuron, a line that parts two groups of points, (3.6). */
+/* Figure neuron-line: one neuron, a line that parts two groups of points, (3.6), in the names of
+ * the article's first. */
 #include "plot/figure.h"
 
 #include "base/memory.h"
@@ -6,7 +7,7 @@
 #include "network/train.h"
 #include "plot/formula_gnuplot.h"
 #include "plot/moons_network.h"
-#include "walk/walk.h"
+#include "plot/walk_names.h"
 
 enum { POINTS = 40 };
 
@@ -57,58 +58,88 @@ static size_t count_right(const struct network *neuron, const struct data *data)
     return right;
 }
 
-static void put_neuron(struct script *script, const struct network *neuron, struct trace *walk) {
-    static const struct renaming inputs[] = {{"i1", "x"}, {"i2", "y"}, {0}};
+/* What the article calls the inputs, weights, bias and weighted sum of its first neuron. */
+struct names {
+    const char *input[2], *weight[2], *bias, *sum;
+};
+
+static const char *name_of(const struct walk *walk, enum role_kind kind, size_t layer,
+                           size_t neuron, size_t from) {
+    const struct role role = {.kind = kind, .layer = layer, .neuron = neuron, .from = from};
+    return walk_quantity(walk, role)->name;
+}
+
+static struct names names_of(const struct walk *walk) {
+    return (struct names){
+        .input = {name_of(walk, ROLE_INPUT, 0, 1, 0), name_of(walk, ROLE_INPUT, 0, 2, 0)},
+        .weight = {name_of(walk, ROLE_WEIGHT, 1, 1, 1), name_of(walk, ROLE_WEIGHT, 1, 1, 2)},
+        .bias = name_of(walk, ROLE_BIAS, 1, 1, 0),
+        .sum = name_of(walk, ROLE_SUM, 1, 1, 0)};
+}
+
+static void put_neuron(struct script *script, const struct network *neuron, struct walk *walk,
+                       const struct names *names) {
+    const struct renaming inputs[] = {{names->input[0], "x"}, {names->input[1], "y"}, {0}};
     const struct layer *layer = &neuron->layer[0];
     script_put(script,
                "\n# {plot.neuron-line.trained}\n"
-               "w1 = %s\nw2 = %s\nb1 = %s\n"
+               "%s = %s\n%s = %s\n%s = %s\n"
                "# {plot.neuron-line.sum}\n"
                "in(x, y) = ",
-               script_real(layer->w[0]).text, script_real(layer->w[1]).text,
-               script_real(layer->b[0]).text);
-    formula_gnuplot(script->out, formula_giving(walk, "in_h1"), inputs);
-    script_put(script, "\n# {plot.neuron-line.solved}\n"
-                       "k = -w1/w2\n"
-                       "b = -b1/w2\n"
-                       "line(x) = k*x + b\n");
+               names->weight[0], script_real(layer->w[0]).text, names->weight[1],
+               script_real(layer->w[1]).text, names->bias, script_real(layer->b[0]).text);
+    formula_gnuplot(script->out, formula_giving(&walk->trace, names->sum), inputs);
+    script_put(script,
+               "\n# {plot.neuron-line.solved}\n"
+               "k = -%s/%s\n"
+               "b = -%s/%s\n"
+               "line(x) = k*x + b\n",
+               names->weight[0], names->weight[1], names->bias, names->weight[1]);
 }
 
-static void put_picture(struct script *script, size_t right) {
+static void put_picture(struct script *script, const struct names *names, size_t right) {
     script_put(
         script,
-        "\nset title sprintf(\"{plot.neuron-line.title}{punctuation.colon}(3.6) i2 = %%.3f*i1 %%s "
-        "%%.3f{punctuation.semicolon}%zu/%d {plot.right}\", k, b < 0 ? '-' : '+', abs(b))\n"
-        "set xlabel \"i1\"\n"
-        "set ylabel \"i2\"\n"
+        "\nset title sprintf(\"{plot.neuron-line.title}{punctuation.colon}(3.6) %s = %%.3f*%s "
+        "%%s %%.3f{punctuation.semicolon}%zu/%d {plot.right}\", k, b < 0 ? '-' : '+', "
+        "abs(b))\n"
+        "set xlabel \"%s\"\n"
+        "set ylabel \"%s\"\n"
         "set key outside right top\n"
         "# {plot.neuron-line.sides}\n"
         "inside(y) = y < -2.5 ? -2.5 : y > 2.5 ? 2.5 : y\n"
-        "end_of(class) = (class == 1) == (w2 > 0) ? 2.5 : -2.5\n"
+        "end_of(class) = (class == 1) == (%s > 0) ? 2.5 : -2.5\n"
         "set yrange [-2.5:2.5]\n"
-        "set xrange [-3:3]\n"
-        "plot inside(line(x)) title \"{plot.neuron-line.class-0}\" with filledcurves "
-        "y1=end_of(0) fc rgb '" REGION_0 "', \\\n"
-        "     inside(line(x)) title \"{plot.neuron-line.class-1}\" with filledcurves "
-        "y1=end_of(1) fc rgb '" REGION_1 "', \\\n"
-        "     line(x) title \"{plot.neuron-line.line}\" with lines lw 3 lc rgb 'black', \\\n"
-        "     $class0 using 1:2 title \"{plot.class} 0\" with points " MARK_0 ", \\\n"
-        "     $class1 using 1:2 title \"{plot.class} 1\" with points " MARK_1 "\n",
-        right, POINTS);
+        "set xrange [-3:3]\n",
+        names->input[1], names->input[0], right, POINTS, names->input[0], names->input[1],
+        names->weight[1]);
+    script_put(script,
+               "plot inside(line(x)) title \"{plot.neuron-line.class-0}\" with filledcurves "
+               "y1=end_of(0) fc rgb '" REGION_0 "', \\\n"
+               "     inside(line(x)) title \"{plot.neuron-line.class-1}\" with filledcurves "
+               "y1=end_of(1) fc rgb '" REGION_1 "', \\\n"
+               "     line(x) title \"{plot.neuron-line.line}\" with lines lw 3 lc rgb 'black', \\\n"
+               "     $class0 using 1:2 title \"{plot.class} 0\" with points " MARK_0 ", \\\n"
+               "     $class1 using 1:2 title \"{plot.class} 1\" with points " MARK_1 "\n");
 }
 
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct data *data = two_groups();
     struct network *neuron = train_neuron(data, error);
-    struct trace walk = {0};
-    const bool done = neuron != NULL && walk_article(&walk, request->example, SLIPS_NONE, error);
+    struct example article;
+    struct walk walk;
+    (void)request;
+    example_article(&article);
+    const bool done = walk_make(&walk, &article, SLIPS_NONE, error) && neuron != NULL;
     if (done) {
+        const struct names names = names_of(&walk);
         script_put(script, "\n# {plot.neuron-line.points}\n");
         moons_put_points(script, data);
-        put_neuron(script, neuron, &walk);
-        put_picture(script, count_right(neuron, data));
+        put_neuron(script, neuron, &walk, &names);
+        put_picture(script, &names, count_right(neuron, data));
     }
-    trace_free(&walk);
+    walk_free(&walk);
+    example_free(&article);
     network_free(neuron);
     data_free(data);
     return done;

@@ -38,6 +38,9 @@ void script_start(struct script *script, const char *name, int width, int height
 
 void script_end(struct script *script);
 
+/* A grid; not in letters, where it runs into the words. */
+#define SCRIPT_GRID "if (!letters) set grid\n"
+
 /* As printf; then each {plot.KEY} or {punctuation.KEY} becomes the prose of that key. */
 void script_put(struct script *script, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

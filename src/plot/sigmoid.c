@@ -1,67 +1,89 @@
-/* Figure sigmoid: (4.1), with its value and its slope where the example's h1 stands on it. */
+/* Figure sigmoid: (4.1), with its value and its slope where the example's first sigmoid neuron
+ * stands on it. */
 #include "plot/figure.h"
 
 #include "plot/formula_gnuplot.h"
-#include "plot/sigmoid_lines.h"
-#include "walk/walk.h"
+#include "plot/function_lines.h"
+#include "plot/walk_names.h"
 
 #include <math.h>
-#include <string.h>
 
-static double value(const struct trace *walk, const char *name) {
-    return trace_find(walk, name, strlen(name))->value;
+/* Where it stands. */
+struct place {
+    struct walk walk;
+    const struct quantity *in, *out, *slope;
+};
+
+static bool find_place(struct place *place, struct error *error) {
+    const struct shape *shape = place->walk.shape;
+    for (size_t layer = 1; layer <= shape->depth; layer++) {
+        const struct role in = {.kind = ROLE_SUM, .layer = layer, .neuron = 1};
+        const struct role out = {.kind = ROLE_OUTPUT, .layer = layer, .neuron = 1};
+        if (shape->activation[layer] != function_sigmoid())
+            continue;
+        place->in = walk_quantity(&place->walk, in);
+        place->out = walk_quantity(&place->walk, out);
+        place->slope = walk_derivative(&place->walk, out, in);
+        return fabs(place->in->value) < LARGEST_ON_AXIS ||
+               error_set(error,
+                         "plot sigmoid: %s is %s, too large for an axis; one within %s is needed",
+                         place->in->name, script_brief(place->in->value).text,
+                         script_brief(LARGEST_ON_AXIS).text);
+    }
+    return error_set(error, "plot sigmoid: the example has no sigmoid neuron; one that has is "
+                            "needed, such as the article's");
 }
 
-static bool has_axis(const struct trace *walk, struct error *error) {
-    const double in_h1 = value(walk, "in_h1");
-    if (fabs(in_h1) < LARGEST_ON_AXIS)
-        return true;
-    return error_set(error,
-                     "plot sigmoid: in_h1 is %s, too large for an axis; one within %s is needed",
-                     script_brief(in_h1).text, script_brief(LARGEST_ON_AXIS).text);
-}
-
-static void put_curve(struct script *script, struct trace *walk) {
+static void put_curve(struct script *script, const struct place *place) {
+    const char *in = place->in->name;
     script_put(script, "\n# {plot.sigmoid.formulas}\n");
-    sigmoid_lines(script, walk);
+    function_lines(script, function_sigmoid());
     script_put(script,
                "\n# {plot.sigmoid.example}\n"
-               "in_h1 = %s\n"
-               "tangent(x) = sigmoid(in_h1) + dsigmoid(in_h1)*(x - in_h1)\n"
-               "reach = abs(in_h1) < 6 ? 8 : abs(in_h1) + 2\n"
+               "%s = %s\n"
+               "tangent(x) = sigmoid(%s) + dsigmoid(%s)*(x - %s)\n"
+               "reach = abs(%s) < 6 ? 8 : abs(%s) + 2\n"
                "\n"
                "set xrange [-reach:reach]\n"
                "set title \"(4.1) y = ",
-               script_real(value(walk, "in_h1")).text);
-    sigmoid_title(script->out, walk);
+               in, script_real(place->in->value).text, in, in, in, in, in);
+    function_title(script->out, function_sigmoid());
     script_put(script, "{punctuation.colon}{plot.sigmoid.title}\"\n");
 }
 
+static void put_place(struct script *script, struct place *place) {
+    struct trace *trace = &place->walk.trace;
+    script_put(script,
+               "# {plot.sigmoid.corner}\n"
+               "set label 1 \"\" at %s, %s point pt 7 ps 1.6 front\n"
+               "set label 2 \"%s%s = %s\\n%s%s = %s\\n{plot.slope} = %s\" at graph 0.64, 0.42\n",
+               place->in->name, script_real(place->out->value).text,
+               walk_equation(&place->walk, place->in).text, place->in->name,
+               value_in_label(trace, place->in->name).text,
+               walk_equation(&place->walk, place->out).text, place->out->name,
+               value_in_label(trace, place->out->name).text,
+               value_in_label(trace, place->slope->name).text);
+}
+
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    struct trace walk;
+    struct place place;
     const bool done =
-        walk_article(&walk, request->example, SLIPS_NONE, error) && has_axis(&walk, error);
+        walk_make(&place.walk, request->example, SLIPS_NONE, error) && find_place(&place, error);
     if (done) {
-        put_curve(script, &walk);
+        put_curve(script, &place);
+        script_put(script, "set xlabel \"{plot.weighted-sum}\"\n"
+                           "set ylabel \"{plot.output}\"\n"
+                           "set yrange [-0.1:1.1]\n" SCRIPT_GRID
+                           "set key left top Left reverse samplen letters ? 1 : 4\n"
+                           "set samples 401\n");
+        put_place(script, &place);
         script_put(script,
-                   "set xlabel \"{plot.weighted-sum}\"\n"
-                   "set ylabel \"{plot.output}\"\n"
-                   "set yrange [-0.1:1.1]\n"
-                   "set grid\n"
-                   "set key left top Left reverse samplen letters ? 1 : 4\n"
-                   "set samples 401\n"
-                   "# {plot.sigmoid.corner}\n"
-                   "set label 1 \"\" at in_h1, %s point pt 7 ps 1.6 front\n"
-                   "set label 2 \"(5.1) in_h1 = %s\\n(5.2) out_h1 = %s\\n{plot.slope} = "
-                   "%s\" at graph 0.64, 0.42\n"
                    "plot sigmoid(x) title \"y\" with lines lw 4 lc rgb '" BLUE "', \\\n"
-                   "     (abs(x - in_h1) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
+                   "     (abs(x - %s) <= 2 ? tangent(x) : NaN) title \"{plot.sigmoid.tangent}\" "
                    "with lines lw 3 dt 2 lc rgb '" VERMILION "'\n",
-                   script_real(value(&walk, "out_h1")).text, value_in_label(&walk, "in_h1").text,
-                   value_in_label(&walk, "out_h1").text,
-                   value_in_label(&walk, "dout_h1_din_h1").text);
+                   place.in->name);
     }
-    trace_free(&walk);
+    walk_free(&place.walk);
     return done;
 }
 

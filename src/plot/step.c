@@ -13,13 +13,11 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                "set ylabel \"{plot.output}\"\n"
                "set xrange [-3:3]\n"
                "set yrange [-0.25:1.25]\n"
-               "set ytics 0.5\n"
-               "set grid\n"
-               "unset key\n"
+               "set ytics 0.5\n" SCRIPT_GRID "unset key\n"
                "\n"
                "# {plot.step.points}\n"
                "set label 1 \"  {plot.step.closed}\" at 0, step(0) point pt 7 ps 1.6 lc rgb '" BLUE
-               "' offset 1, -1\n"
+               "' offset 1, -1 front\n"
                "set label 2 at 0, 1 point pt 7 ps 1.6 lc rgb 'white' front\n"
                "set label 3 \"  {plot.step.open}\" at 0, 1 point pt 6 ps 1.6 lw 2 lc rgb '" BLUE
                "' offset -1, 1 right front\n"

@@ -27,11 +27,11 @@ letters = terminal[1:4] eq "dumb"
 # Each function, and its derivative with a d before its name
 step(x) = x > 0 ? 1 : 0
 dstep(x) = x == 0 ? NaN : 0
+relu(x) = x > 0 ? x : 0
 sigmoid(x) = 1./(exp(-x) + 1)
 dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
 dtanh(x) = 1 - tanh(x)**2
-relu(x) = x > 0 ? x : 0
-drelu(x) = x > 0 ? 1 : 0
+drelu(x) = step(x)
 
 # The parts left and right of 0 are drawn apart, for the step and the slope of ReLU jump there
 left(x, y) = x <= 0 ? y : NaN

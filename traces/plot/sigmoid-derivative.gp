@@ -24,7 +24,7 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-# (4.1) and (4.5), from the lines (5.2) and (5.9) of the walk
+# (4.1) and (4.5), as the walk has them
 sigmoid(x) = 1./(exp(-x) + 1)
 dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
 
@@ -36,7 +36,7 @@ set xlabel "weighted sum x"
 set ylabel "slope y'"
 set xrange [-8:8]
 set yrange [0:0.3]
-set grid
+if (!letters) set grid
 set key left top Left reverse
 set samples 801
 set label 1 sprintf("maximum %g", dsigmoid(0)) at 0, dsigmoid(0) point pt 7 ps 1.6 offset 2, 0 front

@@ -1,5 +1,5 @@
 # sigmoid.gp, a program for gnuplot 5.2 or later
-# (4.1), with its value and slope at the in_h1 of the worked example (article, chapter 4)
+# (4.1), with its value and slope where the example's first sigmoid neuron stands (article, chapter 4)
 #
 # To make the picture:
 #     gnuplot sigmoid.gp
@@ -24,11 +24,11 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-# (4.1) and (4.5), from the lines (5.2) and (5.9) of the walk
+# (4.1) and (4.5), as the walk has them
 sigmoid(x) = 1./(exp(-x) + 1)
 dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
 
-# Where the example's h1 stands on it, and the tangent there
+# Where the example's first sigmoid neuron stands on it, and the tangent there
 in_h1 = 0.60000000000000009
 tangent(x) = sigmoid(in_h1) + dsigmoid(in_h1)*(x - in_h1)
 reach = abs(in_h1) < 6 ? 8 : abs(in_h1) + 2
@@ -38,7 +38,7 @@ set title "(4.1) y = 1/(exp(-x) + 1): any number in, a number from 0 to 1 out"
 set xlabel "weighted sum x"
 set ylabel "output y"
 set yrange [-0.1:1.1]
-set grid
+if (!letters) set grid
 set key left top Left reverse samplen letters ? 1 : 4
 set samples 401
 # Its numbers go where no part of the curve ever is

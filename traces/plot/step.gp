@@ -33,11 +33,11 @@ set ylabel "output y"
 set xrange [-3:3]
 set yrange [-0.25:1.25]
 set ytics 0.5
-set grid
+if (!letters) set grid
 unset key
 
 # The closed point belongs to the step, the open one does not
-set label 1 "  at x = 0 itself, y = 0" at 0, step(0) point pt 7 ps 1.6 lc rgb '#0072b2' offset 1, -1
+set label 1 "  at x = 0 itself, y = 0" at 0, step(0) point pt 7 ps 1.6 lc rgb '#0072b2' offset 1, -1 front
 set label 2 at 0, 1 point pt 7 ps 1.6 lc rgb 'white' front
 set label 3 "  y = 1 only above x = 0" at 0, 1 point pt 6 ps 1.6 lw 2 lc rgb '#0072b2' offset -1, 1 right front
 set samples 601
