@@ -74,6 +74,9 @@ check "the companion's network" sheet_has 'hh2 -->|w12| O2' --example companion
 check "the network in HTML" sheet_has '<svg class="network"' --format html
 check "the network in LaTeX" sheet_has '\begin{tikzpicture}' --format latex
 
+check "a derivative in a heading" sheet_has 'y = f(g(x)), $`\frac{\partial y}{\partial x}`$ = $`\frac{\partial y}{\partial u}`$·$`\frac{\partial u}{\partial x}`$; here' --full
+check "a Greek letter too" sheet_has '## The update of $`w_{5}`$, with the learning rate $`\alpha`$' --full
+check "in the letters asked for" sheet_has '$`\delta`$' --full --notation z/a --lang zh
 # No value that is to be found stands on an exercise: of the walk's values, those that are no given
 # number are looked for in it.
 "$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" { v = sprintf("%.10f", $6); sub(/0+$/, "", v); if (length(v) > 6) print v }' |

@@ -103,6 +103,10 @@ static unsigned greek(const struct word *word) {
     return 0;
 }
 
+bool name_is_greek(const char *name, size_t length) {
+    return greek(&(struct word){.letters = name, .letter_count = length}) != 0;
+}
+
 /* 2*k + 3 is written 2k+3. */
 static void latex_index(struct text *out, const struct word *word) {
     for (size_t i = 0; i < word->index_length; i++)

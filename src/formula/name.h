@@ -21,6 +21,9 @@ void name_mathml(struct text *out, const char *name, size_t length); /* one elem
 /* Whether it is a derivative, which is typeset as a fraction. */
 bool name_is_derivative(const char *name, size_t length);
 
+/* Whether it is the word of a Greek letter. */
+bool name_is_greek(const char *name, size_t length);
+
 /* How wide it is typeset, in hundredths of an em, estimated. */
 int name_width(const char *name, size_t length);
 

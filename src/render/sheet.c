@@ -1,6 +1,7 @@
 /* Sheet: see sheet.h. */
 #include "render/sheet.h"
 
+#include "formula/name.h"
 #include "render/notes.h"
 
 #include <string.h>
@@ -137,35 +138,54 @@ static bool is_of_name(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-/* Letters with a number behind, or with a foot. */
+static size_t word_length(const char *c) {
+    size_t length = 0;
+    while (is_of_name(c[length]))
+        length++;
+    return length;
+}
+
+/* Of dy/du at C, which begins with a word so long; else 0. */
+static size_t quotient_length(const char *c, size_t length) {
+    const char *below = c + length + 1;
+    const bool is_quotient = length > 1 && c[0] == 'd' && c[length] == '/' && *below == 'd';
+    const size_t rest = is_quotient ? word_length(below) : 0;
+    return rest > 1 ? length + 1 + rest : 0;
+}
+
+/* Letters with a number behind, or with a foot; or a Greek letter. */
 static bool is_name(const char *word, size_t length) {
     const char last = word[length - 1];
-    return !(word[0] >= '0' && word[0] <= '9') && word[0] != '_' && length > 1 &&
-           ((last >= '0' && last <= '9') || memchr(word, '_', length) != NULL);
+    const bool is_like_one = (last >= '0' && last <= '9') || memchr(word, '_', length) != NULL ||
+                             name_is_greek(word, length);
+    return !(word[0] >= '0' && word[0] <= '9') && word[0] != '_' && length > 1 && is_like_one;
 }
 
 void sheet_words(struct text *out, const char *words, enum language language,
                  void (*put)(struct text *out, const char *words, enum language language),
                  void (*put_name)(struct text *out, const char *name, size_t length)) {
-    struct text plain = {0};
+    struct text plain = {0}, name = {0};
     for (const char *c = words; *c != '\0';) {
-        size_t length = 0;
-        while (is_of_name(c[length]))
-            length++;
-        if (length > 0 && is_name(c, length)) {
+        const size_t word = word_length(c), quotient = quotient_length(c, word);
+        const size_t length = quotient > 0 ? quotient : word > 0 ? word : 1;
+        if (quotient > 0 || (word > 0 && is_name(c, word))) {
             if (plain.length > 0)
                 put(out, plain.bytes, language);
             text_cut(&plain, 0);
-            put_name(out, c, length);
+            text_cut(&name, 0);
+            text_add(&name, c, length);
+            if (quotient > 0)
+                name.bytes[word] = '_';
+            put_name(out, name.bytes, length);
         } else {
-            length += length == 0;
-            text_add(&plain, c, length);
+            text_add(&plain, *c == '*' ? "\xC2\xB7" : c, *c == '*' ? 2 : length);
         }
         c += length;
     }
     if (plain.length > 0)
         put(out, plain.bytes, language);
     text_free(&plain);
+    text_free(&name);
 }
 
 int sheet_missing_decimals(const char *number, int most) {

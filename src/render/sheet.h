@@ -110,8 +110,8 @@ void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk,
 void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
                const struct step *step);
 
-/* WORDS in the parts of PUT, but for what is a name by its grammar, as w5, in_h1 and dE_total_dw5
- * are, which PUT_NAME puts. */
+/* WORDS in the parts of PUT, but for what is a name by its grammar, as w5, in_h1, dE_total_dw5 and sigma
+ * are, which PUT_NAME puts; a quotient dy/du is the derivative dy_du, an asterisk a dot. */
 void sheet_words(struct text *out, const char *words, enum language language,
                  void (*put)(struct text *out, const char *words, enum language language),
                  void (*put_name)(struct text *out, const char *name, size_t length));
