@@ -314,6 +314,10 @@ for format in markdown latex html; do
 done
 check "and begins once" test "$(grep -c '<!DOCTYPE' "$scratch/one-file")" -eq 1
 check "--one-file of one" refused "--one-file is for several sheets" --one-file
+check "HTML: what is too wide for a phone has a shadow where it goes on" sheet_has '.step > .line, .ask > span, .grid > div, dl.given dd { overflow: auto hidden; background:' --format html
+check "HTML: a line of matrices may be broken at each sign" sheet_has '</math><wbr /><math><mo form="infix">&#8901;</mo>' --format html --layout grid
+check "HTML: a value is as wide as its decimals" sheet_has 'style="min-width: 2.9em"' --key --carry 4 --format html
+check "LaTeX: a value is as wide as its decimals" sheet_has '\makebox[12.44mm][l]{\hskip6pt$0.6457$}' --key --carry 4 --format latex
 check "HTML: what prints it chooses the paper" lacks '{ size:' --blank --format html
 check "HTML: --paper" sheet_has '@page { size: letter; }' --blank --format html --paper letter
 check "LaTeX: A4" sheet_has '10pt,a4paper' --blank --format latex
@@ -697,6 +701,25 @@ if has chromium && has pdftotext; then
               pages += n > 3; bad += last in heading }
             END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done
+    # Each in a frame of 390 pixels, the width of a phone; wider, it would have to be moved sideways as a whole.
+    phone() { # phone NAME ARGUMENT...: a sheet for the frames
+        "$BPWALK" handout --format html -o "$scratch/phone-$1.html" $2
+    }
+    phone blank "--blank --example xor --hints substituted --lang zh"
+    phone key "--key --carry 4 --example $scratch/three --notation net/out"
+    phone grid "--key --layout grid --example $scratch/three"
+    phone samples "--blank --layout grid --example xor"
+    phone full "--full --lang zh"
+    phone class "--blank --count 3 --one-file --digits 17"
+    {
+        echo '<!DOCTYPE html><body><script>let wide = "fits";</script>'
+        for page in "$scratch"/phone-*.html; do
+            echo "<iframe src=\"file://$page\" width=390 height=800 onload=\"if (contentDocument.documentElement.scrollWidth > 390) wide = 'too wide: $page'\"></iframe>"
+        done
+        echo '<p id=verdict>not loaded</p><script>onload = () => { verdict.textContent = wide + ".";}</script>'
+    } >"$scratch/frames.html"
+    browse --allow-file-access-from-files --virtual-time-budget=20000 --dump-dom "file://$scratch/frames.html"
+    check "on a phone no sheet is too wide" grep -q 'fits\.<' "$scratch/browser"
     for example in "$scratch/three" xor; do
         "$BPWALK" handout --blank --layout grid --example "$example" --format html --paper a4 >"$scratch/grid.html"
         browse --no-pdf-header-footer --print-to-pdf="$scratch/grid.pdf" "file://$scratch/grid.html"

@@ -51,14 +51,21 @@ static const char style[] =
     ".ask .number { display: inline-block; min-width: 2.8em; padding-left: .4em;\n"
     "  text-align: right; font-size: .85em; }\n"
     ".ask .room { width: 5.3em; height: 1.6em; }\n"
-    ".ask .n { display: inline-block; min-width: 6.2em; padding-left: .9em; }\n"
+    ".ask .n { display: inline-block; padding-left: .9em; }\n"
     ".ask .minus { padding-left: .1em; }\n"
     ".narrow { display: grid; grid-template-columns: 1fr 1fr; column-gap: 1.6em; }\n"
     "@media (max-width: 34rem) { .narrow { grid-template-columns: 1fr; }\n"
     "  .ask, .grid, .step { font-size: .85rem; }\n"
     "  .step { grid-template-columns: minmax(0, 1fr) max-content; margin-left: 0; }\n"
     "  .step > math { justify-self: start; } .step > .number { grid-column: 2; }\n"
-    "  .step > .line { grid-column: 1; padding: .2em 0 .2em 2.6em; overflow: auto hidden; } }\n"
+    "  .step > .line { grid-column: 1 / -1; padding: .2em 0 .2em 2.6em; }\n"
+    "  dl.given { font-size: .9rem; column-gap: .7rem; }\n"
+    /* what is too wide scrolls, and has a shadow where it goes on */
+    "  .step > .line, .ask > span, .grid > div, dl.given dd { overflow: auto hidden; background:\n"
+    "    linear-gradient(90deg, #fff 50%, #fff0) 0 0 / 2em 100% no-repeat local,\n"
+    "    linear-gradient(270deg, #fff 50%, #fff0) right -1px top 0 / 2em 100% no-repeat local,\n"
+    "    linear-gradient(90deg, #0005, #0000) 0 0 / .8em 100% no-repeat,\n"
+    "    linear-gradient(270deg, #0005, #0000) 100% 0 / .8em 100% no-repeat; } }\n"
     "table { border-collapse: collapse; margin: .6rem 0; }\n"
     "th, td { text-align: left; padding: .15rem .9rem .15rem 0; vertical-align: middle; }\n"
     "td.n { text-align: right; }\n"
@@ -368,8 +375,8 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
     }
     text_puts(out, "<span class=\"value\"><math><mo form=\"infix\">=</mo></math>");
     if (value != NULL) { /* a minus stands before the first digits of the others */
-        text_puts(out,
-                  value[0] == '-' ? "<span class=\"n minus\"><math>" : "<span class=\"n\"><math>");
+        text_printf(out, "<span class=\"n%s\" style=\"min-width: %.4gem\"><math>",
+                    value[0] == '-' ? " minus" : "", 0.7 + 0.55 * step->decimals);
         formula_mathml_number(out, value);
         text_puts(out, "</math></span>");
     } else {
@@ -440,7 +447,9 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     text_puts(out, "<div><math>");
     for (size_t i = 0; i < count; i++) {
         const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
-        text_puts(out, i > 0 && pieces[i].sign == GRID_EQUALS ? "</math> <math>" : "");
+        text_puts(out, i == 0                          ? ""
+                       : pieces[i].sign == GRID_EQUALS ? "</math> <math>"
+                                                       : "</math><wbr /><math>");
         if (pieces[i].sign != GRID_NO_SIGN)
             text_printf(out, "<mo form=\"infix\">%s</mo>", signs[pieces[i].sign]);
         text_puts(out, is_factor ? "<mo form=\"prefix\" stretchy=\"false\">(</mo>" : "");

@@ -379,9 +379,11 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
         text_puts(out, "}{\\underline{\\hspace{18mm}}}%\n");
         return;
     }
-    /* of the usual ten decimals; a minus hangs before the first digit */
-    text_printf(out, "}{%s{\\hskip6pt%s$", strlen(value) <= 13 ? "\\makebox[23mm][l]" : "",
-                value[0] == '-' ? "\\llap{$-$}" : "");
+    /* as wide as its decimals, so that values align; a minus hangs before the first digit */
+    text_puts(out, "}{");
+    if (strlen(value) <= (size_t)step->decimals + 3)
+        text_printf(out, "\\makebox[%.4gmm][l]", 5.4 + 1.76 * step->decimals);
+    text_printf(out, "{\\hskip6pt%s$", value[0] == '-' ? "\\llap{$-$}" : "");
     formula_latex_number(out, value + (value[0] == '-'));
     text_puts(out, "$}}%\n");
 }

@@ -18,7 +18,8 @@ struct maker {
     enum language language;
 };
 
-bool sheet_step_is_plan(const struct trace *trace, const struct step *step) {
+/* Whether a step speaks of a name before that has its value: it is a plan, and asks for nothing. */
+static bool is_plan(const struct trace *trace, const struct step *step) {
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
     return step->kind == STEP_STATES && named->typed == NULL && &trace->steps[named->step] > step;
 }
@@ -171,7 +172,7 @@ static void add_value(struct maker *maker, const struct formula *formula, const 
         struct sheet_line *line = add_line(maker, LINE_VALUE);
         line->value = value;
         note_value(maker, line);
-    } else if (!sheet_step_is_plan(maker->trace, maker->step)) {
+    } else if (!is_plan(maker->trace, maker->step)) {
         add_line(maker, LINE_ANSWER);
     }
 }
@@ -182,6 +183,7 @@ void sheet_step_make(struct sheet_step *made, struct trace *trace, struct number
     struct maker maker = {made, trace, numbers, step, shows, language};
     made->equation = step->equation;
     made->name = step->shown;
+    made->decimals = numbers->digits;
     made->line_count = 0;
     arena_reset(&trace->scratch);
     const struct formula *formula = add_forms(&maker);

@@ -40,14 +40,12 @@ enum { STEP_LINES = 16 };
 
 struct sheet_step {
     const char *equation, *name;
+    int decimals; /* that its value can have */
     struct sheet_line lines[STEP_LINES];
     size_t line_count;
     struct formula_numbers numbers;
     char room[NUMBER_ROOM];
 };
-
-/* Whether a step speaks of a name before that has its value: it is a plan, and asks for nothing. */
-bool sheet_step_is_plan(const struct trace *trace, const struct step *step);
 
 /* Puts the lines of a step into MADE; they live until the trace's next step's are made. */
 void sheet_step_make(struct sheet_step *made, struct trace *trace, struct numbers *numbers,
