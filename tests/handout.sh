@@ -445,6 +445,7 @@ check "a sheet that cannot be written" refused "/nowhere/sheet.md: cannot be wri
 check "a sheet out of range" refused "(5.1) in_h1: leaves the range" --set w1=1e200 --set i1=1e200
 check "a name of 401 bytes" refused "$scratch/long:2:401: the name goes on; at most 400 bytes are accepted" --roster "$scratch/long" -o "$scratch/none"
 check "decimals that leave nothing" refused "(5.4) out_O1: has no value with 1 decimal carried; more are needed" --carry 1 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e151
+check "decimals that leave nothing of a step without a number" refused "bpwalk: E_O1: has no value with 1 decimal carried" --carry 1 --set loss=cross-entropy --set b3=5
 check "more decimals that leave nothing" refused "has no value with 2 decimals carried; more are needed" --carry 2 --set O1=1e154 --set w5=1e5 --set b3=-64543 --set alpha=1e153
 check "numbers that saturate" refused "unsaturated" --count 2 --set w1=90 -o "$scratch/none"
 echo before >"$scratch/bank.xml"

@@ -396,6 +396,16 @@ static const struct {
     {inherited_twice, "a: has its value already"},
 };
 
+START_TEST(a_step_without_a_number_is_named_alone) {
+    const double values[] = {0.75, 0.75000001};
+    start(0);
+    trace_step(&trace, STEP_GIVES, "", 0, "c", "a*b, a*b + 1e-8", values, 2);
+    ck_assert(!trace_check(&trace, &error));
+    ck_assert_str_eq(error.line, "c: a*b is 0.75, but should be 0.75000001");
+    trace_free(&trace);
+}
+END_TEST
+
 START_TEST(stops_at) {
     start(0);
     faults[_i].fault();
@@ -545,6 +555,8 @@ Suite *trace_suite(void) {
     add_rows(suite, "goes on through many traces", goes_on_through_many_traces, 1);
     add_rows(suite, "goes on with the exact value", goes_on_with_the_exact_value,
              sizeof inherited / sizeof *inherited);
+    add_rows(suite, "a step without a number is named alone",
+             a_step_without_a_number_is_named_alone, 1);
     add_rows(suite, "stops at", stops_at, sizeof faults / sizeof *faults);
     add_rows(suite, "takes nothing after a fault", takes_nothing_after_a_fault, 1);
     add_rows(suite, "an alternative not taken", an_alternative_not_taken, 1);

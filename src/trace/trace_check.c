@@ -7,6 +7,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 static bool find_name(void *context, const char *name, size_t length, struct approximate *found);
@@ -72,13 +73,20 @@ static bool differs(struct trace *trace, struct form *form, const char *name, do
     return !(fabs(form->value - value) <= bound.error + reference.error);
 }
 
+struct step_place step_place(const struct step *step) {
+    struct step_place place = {0};
+    if (step->equation[0] != '\0')
+        snprintf(place.text, sizeof place.text, "(%s) ", step->equation);
+    return place;
+}
+
 static bool fail(struct trace *trace, const struct step *step, const struct form *form,
                  double value) {
     char here[NUMBER_ROOM], there[NUMBER_ROOM];
     number_exact(here, form->value);
     number_exact(there, value);
     trace->failed = true;
-    return error_set(&trace->error, "(%s) %s: %s is %s, but should be %s", step->equation,
+    return error_set(&trace->error, "%s%s: %s is %s, but should be %s", step_place(step).text,
                      step->name, quote(form->text, form->length).text, here, there);
 }
 
@@ -86,7 +94,7 @@ static bool fail(struct trace *trace, const struct step *step, const struct form
 static bool split(struct trace *trace, struct step *step) {
     const size_t written = step->form_count + (step->alternative != 0 && !step->takes_alternative);
     return step->forms[0].formula != NULL || forms_split(step, written) ||
-           error_set(&trace->error, "(%s) %s: has not as many forms as values", step->equation,
+           error_set(&trace->error, "%s%s: has not as many forms as values", step_place(step).text,
                      step->name);
 }
 
@@ -103,7 +111,7 @@ double form_value(struct trace *trace, struct form *form) {
 static bool check_step(struct trace *trace, struct step *step) {
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
     if (named == NULL)
-        return error_set(&trace->error, "(%s) %s: never gets its value", step->equation,
+        return error_set(&trace->error, "%s%s: never gets its value", step_place(step).text,
                          step->name);
     for (size_t i = 0; i < step->form_count; i++) {
         struct form *form = &step->forms[i];
