@@ -401,7 +401,7 @@ START_TEST(a_step_without_a_number_is_named_alone) {
     start(0);
     trace_step(&trace, STEP_GIVES, "", 0, "c", "a*b, a*b + 1e-8", values, 2);
     ck_assert(!trace_check(&trace, &error));
-    ck_assert_str_eq(error.line, "c: a*b is 0.75, but should be 0.75000001");
+    ck_assert_str_eq(error.line, "c: a*b is 0.75, but should be 0.75000001000000005");
     trace_free(&trace);
 }
 END_TEST
