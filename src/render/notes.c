@@ -59,8 +59,12 @@ void note_title(struct text *out, const struct walk *walk, enum language languag
     if (walk->trace.alternatives_met == 0) /* a walk without slips has one reading */
         return;
     text_puts(out, prose(language, "punctuation.comma"));
-    text_puts(out,
-              prose(language, walk->trace.alternatives ? "reading.printed" : "reading.stated"));
+    if (walk->has_other_numbers)
+        text_puts(out, prose(language, walk->trace.alternatives ? "reading.others-printed"
+                                                                : "reading.others"));
+    else
+        text_puts(out,
+                  prose(language, walk->trace.alternatives ? "reading.printed" : "reading.stated"));
 }
 
 void note_part_title(struct text *out, const struct walk_part *part, enum language language) {

@@ -62,6 +62,7 @@ static void start(struct walk *walk, const struct example *example, size_t itera
     const bool is_article = example_has_article_shape(example);
     *walk = (struct walk){.shape = &example->shape,
                           .iteration = iteration,
+                          .has_other_numbers = !example_is_article(example),
                           .error = "E_total",
                           .error_new = "E_total_new"};
     trace_start(&walk->trace, "", SLIPS_NONE);

@@ -12,6 +12,7 @@ struct walk {
     const struct shape *shape; /* of the network; NULL for the article's chapters 3 and 4 */
     struct heading title;
     size_t iteration;              /* from 1 */
+    bool has_other_numbers;        /* than the article */
     const char *error, *error_new; /* the names of the error before and after; NULL: it has none */
 };
 
