@@ -150,6 +150,11 @@ check "inputs and weights have one decimal" test "$(sed -n 's/^- \(Inputs\|Weigh
 "$BPWALK" handout --blank --count 120 --seed 7 -o "$scratch/many"
 check "--count: so many sheets, a key and a table" test "$(ls "$scratch/many" | wc -l)" -eq 122
 check "named in order" test -f "$scratch/many/sheet-001.md" -a -f "$scratch/many/sheet-120.md" -a -f "$scratch/many/key.md"
+for sheet in 001 002; do # the first is typeset, the others take its lines
+    sed -n '/^## Forward/,$p' "$scratch/many/sheet-$sheet.md" >"$scratch/lines-$sheet"
+done
+check "the lines of the second are those of the first" cmp -s "$scratch/lines-001" "$scratch/lines-002"
+check "with a blank line above their first heading" test "$(grep -B 1 -x '## Forward' "$scratch/many/sheet-002.md" | head -n 1 | wc -c)" -eq 1
 check "all different" test "$(for f in "$scratch"/many/sheet-*; do sed -n '/^## Given/,/^```/p' "$f" | cksum; done | sort -u | wc -l)" -eq 120
 check "the key has them all" test "$(grep -c '^# Sheet [0-9]*$' "$scratch/many/key.md")" -eq 120
 sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/many/sheet-017.md" >"$scratch/a"
@@ -541,7 +546,9 @@ awk '/^<p>Given/ { delete old; line = $0
 check "none takes the weight before its update" test "$(cat "$scratch/updates")" = "480 0"
 "$BPWALK" handout --format moodle --questions single --count 2 --seed 3 >"$scratch/single.xml"
 check "--questions single: a category a quantity" test "$(grep -c '^<question type="category">' "$scratch/single.xml")" -eq 78
-check "with the values that it needs" grep -qF '<p> \(\sigma_{O_{1}} = ' "$scratch/single.xml"
+check "with the values that it needs" grep -qF '<p>\(\sigma_{O_{1}} = ' "$scratch/single.xml"
+check "and what is not updated, by name" sheet_has '<p>Not updated: \(b_{1}\), \(b_{2}\)</p>' --format moodle --example mazur
+check "in Chinese with its commas" sheet_has '<p>不更新：\(b_{1}\)，\(b_{2}\)</p>' --format moodle --example mazur --lang zh
 
 # ---- The tools ----
 

@@ -27,10 +27,32 @@ void bank_name_variant(const struct bank *bank, struct text *out) {
 
 /* ---- What a question begins with ---- */
 
-static void put_equals(struct text *out, const char *name, size_t length) {
-    text_puts(out, " \\(");
-    name_latex(out, name, length);
+static void put_name(struct text *out, const char *name) {
+    text_puts(out, "\\(");
+    name_latex(out, name, strlen(name));
+}
+
+static void put_number(struct text *out, const struct quantity *quantity, const char *number) {
+    put_name(out, quantity->shown);
     text_puts(out, " = ");
+    formula_latex_number(out, number);
+    text_puts(out, "\\)");
+}
+
+/* Definitions, or names alone: numbers stand together, above. */
+static void put_group(struct text *out, const struct given_group *group, const char *comma) {
+    for (size_t i = 0; i < group->definition_count; i++) {
+        text_puts(out, i > 0 ? comma : "");
+        put_name(out, group->definitions[i].name);
+        text_puts(out, " = ");
+        formula_latex(out, group->definitions[i].formula, NULL, NULL);
+        text_puts(out, "\\)");
+    }
+    for (size_t i = 0; i < group->count; i++) {
+        text_puts(out, i > 0 ? comma : "");
+        put_name(out, group->quantities[i]->shown);
+        text_puts(out, "\\)");
+    }
 }
 
 static void put_definitions(struct bank *bank) {
@@ -40,13 +62,8 @@ static void put_definitions(struct bank *bank) {
     for (size_t g = 0; g < count; g++) {
         text_puts(out, "<p>");
         escape_xml(out, groups[g].words);
-        text_puts(out, bank_say(bank, "punctuation.colon-at-end"));
-        for (size_t i = 0; i < groups[g].definition_count; i++) {
-            const struct definition *each = &groups[g].definitions[i];
-            put_equals(out, each->name, strlen(each->name));
-            formula_latex(out, each->formula, NULL, NULL);
-            text_puts(out, i + 1 < groups[g].definition_count ? "\\)," : "\\)");
-        }
+        text_puts(out, bank_say(bank, "punctuation.colon"));
+        put_group(out, &groups[g], bank_say(bank, "punctuation.comma"));
         text_puts(out, "</p>\n");
     }
 }
@@ -55,17 +72,15 @@ static void make_given(struct bank *bank) {
     struct trace *trace = &bank->variant.walk.trace;
     const struct drawing drawing = drawing_of(&bank->variant.walk);
     const bool is_at_once = bank->variant.walk.shape->update == UPDATE_AT_ONCE;
+    const char *comma = bank_say(bank, "punctuation.comma");
     struct text *given = &bank->given;
     text_cut(given, 0);
     if (bank->has_drawing && drawing.node_count > 0)
         sheet_html.drawing(given, &drawing, bank->handout->language);
-    text_printf(given, "<p>%s%s", bank_say(bank, "given"),
-                bank_say(bank, "punctuation.colon-at-end"));
+    text_printf(given, "<p>%s%s", bank_say(bank, "given"), bank_say(bank, "punctuation.colon"));
     for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
-        text_puts(given, i > 0 ? "," : "");
-        put_equals(given, trace->quantities[i].shown, strlen(trace->quantities[i].shown));
-        formula_latex_number(given, trace->quantities[i].typed);
-        text_puts(given, "\\)");
+        text_puts(given, i > 0 ? comma : "");
+        put_number(given, &trace->quantities[i], trace->quantities[i].typed);
     }
     text_puts(given, "</p>\n");
     put_definitions(bank);
@@ -151,7 +166,7 @@ static void put_formula(struct text *out, const struct formula *formula,
     text_puts(out, "\\)");
 }
 
-static void put_name(struct text *out, const struct step *step) {
+static void put_step_name(struct text *out, const struct step *step) {
     text_puts(out, "<p>");
     if (step->equation[0] != '\0')
         text_printf(out, "(%s) ", step->equation);
@@ -170,13 +185,13 @@ void bank_put_step(struct bank *bank, size_t index) {
     const bool substitutes =
         bank->handout->hints == HINTS_SUBSTITUTED && numbers_any_given(&bank->numbers, formula);
     char value[NUMBER_ROOM];
-    put_name(&bank->question, step);
+    put_step_name(&bank->question, step);
     if (bank->handout->hints != HINTS_NONE)
         put_formula(&bank->question, formula, NULL);
     if (substitutes)
         put_formula(&bank->question, formula, &given);
     text_puts(&bank->question, " = ");
-    put_name(&bank->feedback, step);
+    put_step_name(&bank->feedback, step);
     put_formula(&bank->feedback, formula, NULL);
     if (!formula_is_symbolic(formula) && formula->kind != FORMULA_NUMBER)
         put_formula(&bank->feedback, formula, &all);
@@ -204,9 +219,8 @@ void bank_put_needed(struct bank *bank, const struct step *step) {
         if (each->typed != NULL)
             continue;
         text_puts(&bank->question, "<p>");
-        put_equals(&bank->question, each->shown, strlen(each->shown));
-        formula_latex_number(&bank->question, shown.shown(shown.context, each->name, each->length));
-        text_puts(&bank->question, "\\)</p>\n");
+        put_number(&bank->question, each, shown.shown(shown.context, each->name, each->length));
+        text_puts(&bank->question, "</p>\n");
     }
 }
 

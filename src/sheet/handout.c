@@ -148,13 +148,16 @@ static struct exercise exercise_of(struct printing *printing, const struct sheet
 /* What has no numbers in it is the same on every sheet, and typeset once. */
 static void put_lines(struct printing *printing, const struct exercise *exercise) {
     struct text *out = &printing->page, *lines = &printing->lines;
-    if (exercise->sheet->shows.values || exercise->sheet->shows.numbers != NUMBERS_NONE) {
-        exercise_steps(out, exercise);
+    const bool is_same =
+        !exercise->sheet->shows.values && exercise->sheet->shows.numbers == NUMBERS_NONE;
+    if (is_same && lines->length > 0) {
+        text_add(out, lines->bytes, lines->length);
         return;
     }
-    if (lines->length == 0)
-        exercise_steps(lines, exercise);
-    text_add(out, lines->bytes, lines->length);
+    const size_t before = out->length;
+    exercise_steps(out, exercise);
+    if (is_same)
+        text_add(lines, out->bytes + before, out->length - before);
 }
 
 /* What is given, and the steps: each quantity once, or all. */
