@@ -2,9 +2,11 @@
 #include "suites.h"
 
 #include "base/error.h"
+#include "base/memory.h"
 #include "base/utf8.h"
 #include "render/escape.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -28,6 +30,11 @@ static const struct {
     {"\xC2\x85", "\xC2\x85", "\xC2\x85", "\\wide{T1}{\xC2\x85}{0085}"},
     {"ễơῳω", "ễơῳω", "ễơῳω",
      "\\wide{T5}{ễ}{1EC5}\\wide{T5}{ơ}{01A1}\\wide{LGR}{ῳ}{1FF3}\\wide{LGR}{ω}{03C9}"},
+    {"\xEF\xB9\xB0", "\xEF\xB9\xB0", "\xEF\xB9\xB0",
+     "\\rightleft{\\wide{T1}{\xEF\xB9\xB0}{FE70}}"},
+    {"\xEF\xAC\xAA", "\xEF\xAC\xAA", "\xEF\xAC\xAA",
+     "\\rightleft{\\wide{T1}{\xEF\xAC\xAA}{FB2A}}"},
+    {"\xEF\xBB\xBF", "\xEF\xBB\xBF", "\xEF\xBB\xBF", "\\wide{T1}{\xEF\xBB\xBF}{FEFF}"},
     {"a ד, ו (b", "a ד, ו (b", "a ד, ו (b",
      "a \\rightleft{\\wide{T1}{ד}{05D3}, \\wide{T1}{ו}{05D5}} (b"},
     {"", "", "", ""},
@@ -54,6 +61,9 @@ START_TEST(chinese_stands_as_it_is_where_it_can) {
     escape_latex(&out, "李И김😀。𠀀", LATEX_CHINESE);
     ck_assert_str_eq(out.bytes,
                      "李\\wide{T2A}{И}{0418}\\wide{T1}{김}{AE40}\\wide{T1}{😀}{1F600}。𠀀");
+    text_cut(&out, 0); /* compatible, vertical and full-width ones; no variation selector */
+    escape_latex(&out, "\xEF\xA4\x80︽！ｰ\xEF\xB8\x80", LATEX_CHINESE);
+    ck_assert_str_eq(out.bytes, "\xEF\xA4\x80︽！ｰ\\wide{T1}{\xEF\xB8\x80}{FE00}");
     text_cut(&out, 0);
     escape_latex(&out, "李И_", LATEX_ALL);
     ck_assert_str_eq(out.bytes, "李И\\_");
@@ -90,6 +100,17 @@ static const struct {
     {"\xE6\x9D\x41", 3, 0}, /* the last byte is of another */
 };
 
+/* What has no bytes has a place in memory too: NULL is that there is none left. */
+START_TEST(nothing_is_memory) {
+    void *const taken[] = {memory_take(0), memory_zeroed(0, 8), memory_zeroed(8, 0),
+                           memory_zeroed_aligned(64, 0), memory_resize(memory_take(1), 0)};
+    for (size_t i = 0; i < sizeof taken / sizeof *taken; i++) {
+        ck_assert_ptr_nonnull(taken[i]);
+        free(taken[i]);
+    }
+}
+END_TEST
+
 /* A fault's line has no control characters; a long word in it is cut, but no character is. */
 START_TEST(quotes_what_can_be_shown) {
     static const char wide[] = "abc李李李李李李李李李李李李李李李";
@@ -118,6 +139,7 @@ Suite *escape_suite(void) {
     add_rows(suite, "escapes", escapes, sizeof rows / sizeof *rows);
     add_rows(suite, "Chinese stands as it is where it can", chinese_stands_as_it_is_where_it_can,
              1);
+    add_rows(suite, "memory of nothing", nothing_is_memory, 1);
     add_rows(suite, "quotes", quotes_what_can_be_shown, 1);
     add_rows(suite, "finds faults", finds_faults, sizeof faults / sizeof *faults);
     return suite;

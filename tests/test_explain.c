@@ -159,6 +159,31 @@ START_TEST(refuses) {
 }
 END_TEST
 
+/* Derivatives, written as names are, of what is no name, by what is none, or of another sample. */
+static const struct {
+    const char *from, *name, *says;
+} not_had[] = {
+    {"article", "dnobody_dw1", "dnobody_dw1 is no name of the walk, and no derivative"},
+    {"article", "dE_total_dnobody", "dE_total_dnobody is no name of the walk"},
+    {"article", "dE_total_dnobody_dw1", "dE_total_dnobody_dw1 is no name of the walk"},
+    {"article", "d_dw1", "d_dw1 is no name of the walk"},
+    {"article", "dE_total_d", "dE_total_d is no name of the walk"},
+    {"article", "d", "d is no name of the walk"},
+    {"xor", "sigma_h1", "sigma_h1_s1 is the nearest"},
+    {"xor", "dE_total_dw1_s9", "dE_total_dw1_s1 is the nearest"},
+    {"xor", "din_h1_dw1", "in_h1_s1 is the nearest"},
+};
+
+START_TEST(refuses_derivatives) {
+    struct text out = {0};
+    start(not_had[_i].from);
+    ck_assert(!explain(&out, &walk, not_had[_i].name, 10, false, ENGLISH, &error));
+    ck_assert_msg(strstr(error.line, not_had[_i].says) != NULL, "%s", error.line);
+    text_free(&out);
+    finish();
+}
+END_TEST
+
 /* The hidden layer's gradients are those of the new weights above; the partial stands beside. */
 START_TEST(tells_the_partial_of_at_once) {
     static const char *const sets[] = {"update=at-once"};
@@ -181,6 +206,7 @@ Suite *explain_suite(void) {
     add_rows(suite, "counts paths", counts_paths, sizeof counts / sizeof *counts);
     add_rows(suite, "tells", tells, sizeof told / sizeof *told);
     add_rows(suite, "refuses", refuses, sizeof refused / sizeof *refused);
+    add_rows(suite, "refuses derivatives", refuses_derivatives, sizeof not_had / sizeof *not_had);
     add_rows(suite, "at once", tells_the_partial_of_at_once, 1);
     return suite;
 }

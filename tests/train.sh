@@ -216,6 +216,9 @@ check "the best weights are those of that iteration" cmp -s "$scratch/best" "$sc
 verdict "$(! cmp -s "$scratch/best" "$scratch/last"; echo $?)" "and not the last"
 check "a test of its own file" prints "taken for blue  taken for red" train --data "$scratch/words" --class kind --test "$scratch/words" --layers 2,1,2 --iterations 0
 check "of a regression" prints "test:" train --data "$scratch/line" --layers 1,1 --output-activation identity --test 0.5 --iterations 10
+check "several networks in one table: two columns each" test "$("$BPWALK" train --iterations 1 --test moons:20 -f tsv | head -n 1 | tr '\t' '\n' | grep -c -x -e '2,[0-9]*,2' -e '2,[0-9]*,2 test')" -eq 12
+check "and in JSON" test "$("$BPWALK" train --iterations 1 --test moons:20 -f json | grep -c '"layers": "2,')" -eq 6
+check "a regression in JSON, and its test" test "$("$BPWALK" train --data "$scratch/line" --layers 1,1 --output-activation identity --test 0.5 --iterations 1 -f json | grep -o '"\(test_\)*R2"' | tr -d '\n')" = '"R2""test_R2"'
 check "in JSON" test "$("$BPWALK" train --data iris --layers 4,5,3 --test 0.2 --iterations 1 -f json | tr -d '\n ' | sed 's/"right.*"test_samples"/"right...samples"/; s/"cost".*//')" = '{"networks":[{"layers":"4,5,3","right...samples":30,"curve":[{"iteration":0,'
 "$BPWALK" train --layers 2,20,2 --data-seed 2 --test 0.25 --iterations 3000 --every 100 --patience 400 -f tsv >"$scratch/patient"
 check "400 iterations after the best there is an end" test "$(tail -n 1 "$scratch/patient" | cut -f 1)" -eq $((least + 400))
