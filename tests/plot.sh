@@ -160,6 +160,8 @@ last_block() { # last_block NAME: of hidden.gp, the second panel's
 for class in 0 1; do
     check "hidden-space MODEL DATA: class $class, as predict --layers has it" test "$(last_block class$class)" = "$(hidden_outputs $class)"
 done
+check "hidden-space MODEL DATA: in other books' letters" prints 'set xlabel "a_h1"' plot hidden-space "$scratch/xor.model" "$scratch/xor.txt" --notation z/a
+refuses "too large for an axis" plot hidden-space "$scratch/xor.model" "$scratch/far.txt"
 check "hidden-space MODEL DATA: both panels say how many are right" test "$(grep -c -x -e 'set title "2,2,1: 4/4 right"' -e 'set title "2,1: 4/4 right"' "$scratch/hidden.gp")" -eq 2
 "$BPWALK" train --data iris -L 4,4,3,3 -O softmax -i 1 --save "$scratch/space.model" >"$scratch/out"
 "$BPWALK" plot hidden-space "$scratch/space.model" "$scratch/flower.txt" -o "$scratch/space.gp"
@@ -202,6 +204,12 @@ layers 6-8-3 6 8 3 >"$scratch/wide"
 "$BPWALK" plot network --example "$scratch/wide" -o "$scratch/wide.gp"
 check "network 6-8-3: what there is no room for" grep -qF '\nleft out: numbers of the weights: 72; sums, biases, targets and errors of the neurons"' "$scratch/wide.gp"
 check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "75 18"
+layers 1-1-1-1-1-1-1-1 1 1 1 1 1 1 1 1 >"$scratch/long"
+"$BPWALK" plot network --example "$scratch/long" -o "$scratch/long.gp"
+check "network of eight layers: all of its neurons, in smaller letters" test "$(grep -c "font ',8' boxed" "$scratch/long.gp") $(grep -c "font ',10' boxed" "$scratch/long.gp")" = "8 0"
+check "network of eight layers: no numbers of the weights" grep -qF '\nleft out: numbers of the weights: 7"' "$scratch/long.gp"
+layers 2-1 2 1 | grep -v B1 >"$scratch/unbiased"
+check "network without biases: none in it" test "$("$BPWALK" plot network --example "$scratch/unbiased" --set biases=none | grep -c 'b1 = ')" -eq 0
 layers 2-11-1 2 11 1 >"$scratch/wider"
 refuses "plot network: a layer is too wide for a page; layers of at most 10 neurons are drawn" plot network --example "$scratch/wider"
 refuses "plot network: --path does not go with softmax" plot network --example softmax --path w1
@@ -698,6 +706,11 @@ printf 'iteration\tcost\ttest\n0\t1\t\n1\t0.5\t\n' >"$scratch/untested"
 "$BPWALK" plot cost-curve "$scratch/untested" -o "$scratch/curve.gp"
 check "a column of a log without numbers has no curve" test "$(grep -c 'using 1:2' "$scratch/curve.gp")" -eq 1
 printf 'iteration\tcost\nx\t1\n' >"$scratch/words"
+printf 'iteratiox\tcost\n0\t1\n' >"$scratch/head"
+check "a log of another table" refused "/head:1:1: the table of" plot cost-curve "$scratch/head"
+printf 'epochs\tcost\n0\t1\n' >"$scratch/head"
+check "a log of another program" refused "/head:1:1: " plot cost-curve "$scratch/head"
+check "two logs, the second of words" refused "/words:2:1: this is no number" plot cost-curve "$scratch/untested" "$scratch/words" "$scratch/untested"
 check "a log of words" refused "/words:2:1: this is no number" plot cost-curve "$scratch/words"
 
 finish
