@@ -254,6 +254,9 @@ accumulated "1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.081823\niteration 2
 accumulated "2,wrong,accumulated" 'iteration 2\ndE_total_dw5 = 0.167098\n'
 accumulated "1,wrong, 1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.10000\nw5_new = 0.45908834\niteration 2\ndE_total_dw5 = 0.185275\n'
 accumulated "2,wrong," 'iteration 2\ndE_total_dw5 = 0.18000\n'
+accumulated "1,right, 2,wrong,sign" 'dE_total_dw5 = 0.081823\niteration 2\ndE_total_dw5 = -0.085275\n' # another slip was made
+accumulated "1,right, 2,wrong," 'dE_total_dw1 = 0.0011\niteration 2\ndE_total_dw1 = 0.0523\n' # too few digits to tell
+accumulated "1,right, 2,wrong,given" 'w5_new = 0.4591\niteration 2\nw5 = 0.9\n' # not what was found
 hand_in 'w5_new = 0.559\n# iteration 2\nw5 = 0.559\nw6 = 3\nin_O1 = 9\n'
 check "one that is handed in as it was found is carried; another is not" test "$(columns "iteration name verdict from" "$scratch/answers" -i 2)" = \
     "1,w5_new,wrong, 2,w5,carried,w5_new 2,w6,wrong, 2,in_O1,wrong, "
@@ -404,6 +407,9 @@ awk 'BEGIN {
 refuses "names, and 65535 can be marked" check "$data/answers-right.txt" --example "$scratch/widest"
 refuses "--points forward is none" check "$data/answers-right.txt" --points forward
 refuses "--points forth=1 is none" check "$data/answers-right.txt" --points forth=1
+for points in forwerd=1 forward=x forward=-1 error=; do
+    refuses "--points $points is none" check "$data/answers-right.txt" --points $points
+done
 refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradebook /nowhere/g
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
