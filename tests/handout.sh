@@ -517,6 +517,8 @@ check "a slip has no points, and is told" grep -qF '#the bias left out' "$scratc
 check "three decimals do not tell the article's weights from the new ones" refused "with 3 decimals an answer cannot be told from 0" --format moodle --carry 3
 check "the network is drawn in each question" test "$(grep -c '<svg class="network"' "$scratch/bank.xml")" -eq 15
 check "and the solution told behind it" grep -qF '= 0.5 \cdot 0.6457 + 0.6 \cdot 0.6615 + 1 \cdot 0.66\) \(= 1.3798\)' "$scratch/carried.xml"
+{ printf 'network = 1-30-1\nbiases = none\ni1 = 1\nO1 = 0.5\n' && seq 60 | sed 's/.*/w& = 0.&/'; } >"$scratch/wide-layer"
+check "but not where there is no room for it" test "$("$BPWALK" handout --format moodle --carry 10 --example "$scratch/wide-layer" | grep -c -e '<svg' -e '<question type="cloze"' | tr '\n' ' ')" = "5 "
 check "--questions alone" refused "--format moodle is needed" --questions single
 check "--questions all" refused "sections, variants or single" --format moodle --questions all
 

@@ -85,6 +85,13 @@ check "nor what a longer quiz saved" refused "/longer: this was saved of another
 yes '?' | head -n 3 | "$BPWALK" quiz -x "$scratch/broad" >"$scratch/out"
 check "names that go on in a further line" grep -qx '       w5 = 0.3   i5 = 0.1   b1 = 0.4' "$scratch/out"
 check "what was not saved by a quiz is refused" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
+echo 'a file that is long enough for one' >"$scratch/other"
+check "however long it is" refused "/other: this is no quiz that was saved" quiz --save "$scratch/other"
+for line in 'in_h1 0.6' '0\tin_h1\t0.6\t0.6\t0.05' '0\tin_h2\t0.6\t0.6\t0.05\t0'; do
+    { sed 1q "$scratch/saved" && printf "$line"; } >"$scratch/edited"
+    check "nor what was edited: $line" refused "/edited: this was saved of another quiz" quiz --save "$scratch/edited"
+done
+check "blanks and tabs alone are no answer" says "Of 1: 1 right" ' \t \r\n0.6\n' -e 5.1
 check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'

@@ -2,6 +2,7 @@
 #include "suites.h"
 
 #include "example/example.h"
+#include "example/reading.h"
 #include "formula/function.h"
 
 #include <stdio.h>
@@ -548,8 +549,26 @@ START_TEST(an_example_is_written_as_it_is_read) {
 }
 END_TEST
 
+/* Where an example has several samples, an input or a target is one of one of them. */
+START_TEST(numbers_have_their_sample) {
+    struct example example;
+    struct error error;
+    size_t index;
+    ck_assert_msg(example_make(&example, "xor", NULL, 0, &error), "%s", error.line);
+    struct role input = {.kind = ROLE_INPUT, .neuron = 2, .sample = 3};
+    struct role target = {.kind = ROLE_TARGET, .layer = 2, .neuron = 1, .sample = 3};
+    ck_assert(example_place(&example.shape, &input, &index) && index == 7);
+    ck_assert(example_place(&example.shape, &target, &index) && index == 8);
+    input.sample = target.sample = 0;
+    ck_assert(!example_place(&example.shape, &input, &index));
+    ck_assert(!example_place(&example.shape, &target, &index));
+    example_free(&example);
+}
+END_TEST
+
 Suite *example_suite(void) {
     Suite *suite = suite_create("example");
+    add_rows(suite, "of a sample", numbers_have_their_sample, 1);
     add_rows(suite, "numbers by name", numbers_by_name, 1);
     add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);

@@ -122,6 +122,31 @@ START_TEST(exact_reads_back) {
 }
 END_TEST
 
+/* How far a double can be from what was typed: not at all where it is a fraction of a power of two,
+ * which only a number without an exponent and of few digits is known to be. */
+static const struct {
+    const char *typed;
+    double value;
+    bool is_exact;
+} typed_rows[] = {{"0.5", 0.5, true},
+                  {"-3", -3, true},
+                  {"12.", 12, true},
+                  {"0.1", 0.1, false},
+                  {"1E1", 10, false},
+                  {"1e1", 10, false},
+                  {"4503599627370496.5", 0x1p52, false},
+                  {"9007199254740991", 0x1p53 - 1, true},
+                  {"9007199254740993", 0x1p53, false},
+                  {"0.00000000000000000000001", 1e-23, false}};
+
+START_TEST(knows_how_far_it_is) {
+    const char *typed = typed_rows[_i].typed;
+    const double error = number_error(typed, strlen(typed), typed_rows[_i].value);
+    ck_assert((error == 0) == typed_rows[_i].is_exact);
+    ck_assert(error <= 0x1p-53 * fabs(typed_rows[_i].value) + 0x1p-1074);
+}
+END_TEST
+
 Suite *number_suite(void) {
     Suite *suite = suite_create("number");
     add_rows(suite, "reads", reads, sizeof read_rows / sizeof *read_rows);
@@ -129,6 +154,7 @@ Suite *number_suite(void) {
     add_rows(suite, "refuses a long one", refuses_a_long_one, 1);
     add_rows(suite, "shows", shows, sizeof shown_rows / sizeof *shown_rows);
     add_rows(suite, "shows what printf prints", shows_what_printf_prints, 10);
+    add_rows(suite, "how far it is", knows_how_far_it_is, sizeof typed_rows / sizeof *typed_rows);
     add_rows(suite, "exact reads back", exact_reads_back, 5);
     return suite;
 }
