@@ -50,7 +50,7 @@ const struct command command_check = {
         "iterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\n"
         "DIR stands for all files in it, and in the directories in it. A value is right to the\n"
         "digits that it is given to, carried where it follows from the student's own earlier\n"
-        "values, coarse where it has too few digits to tell (less than two, or fewer decimals than\n"
+        "values, coarse where it has too few digits to tell (fewer than two, or fewer decimals than\n"
         "the example asks for), else wrong; where a known slip explains a wrong one, it is\n"
         "named. The table (tsv) has the columns file, name, given, expected, verdict, slip, equation,\n"
         "from, and iteration where there are several.\n"

@@ -27,10 +27,9 @@ static const struct option_line options[] = {
     {"count", 'n', "N", "N sheets, each with other numbers (seed 1), and a key, into -o DIR"},
     {"roster", 'r', "FILE",
      "a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n"
-     "                             - is stdin), with\n"
-     "                             --count N of N variants, and a key, into -o DIR"},
+     "                             - is stdin), with --count N of N variants, and a key, into -o DIR"},
     {"numbers", 'N', NULL,
-     "beside each sheet in DIR its numbers, as a file for `bpwalk check --example`"},
+     "beside each sheet in DIR its numbers, for `bpwalk check --numbers DIR`"},
     {"forms", 'm', NULL,
      "beside each sheet in DIR a form to type its answers into, for `bpwalk check`"},
     {"one-file", '1', NULL,

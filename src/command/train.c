@@ -26,7 +26,7 @@ static const struct option_line options[] = {
      "                             table; or those of the example: chapter 5's, or that of\n"
      "                             --example (./xor is the file)"},
     {"points", 'p', "N|N,M",
-     "how many points the moons, circles or rows have (60), or how many\n"
+     "how many points moons, circles or linear have (60), or how many\n"
      "                             of class 0 and of class 1"},
     {"noise", 'n', "X", "how far they are scattered (moons 1.0; circles, linear 0.1)"},
     {"data-seed", 'S', "N", "numpy's seed of them (1)"},

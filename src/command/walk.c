@@ -39,8 +39,8 @@ const struct command command_walk = {
         "Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
         "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too, and both where the\n"
         "article has them. Any other network is walked by the same rules; what its lines are, `bpwalk\n"
-        "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
-        "verdict, cause.\n",
+        "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name,\n"
+        "value, formula, substituted, printed, verdict, cause.\n",
     .options = options,
     .run = run,
 };

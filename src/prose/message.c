@@ -458,7 +458,7 @@ static const struct message messages[] = {
      "算例"},
     {"FILE",
      "文件"},
-    {"FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n(CSV, TSV) of names and values, or JSON, {\"in_h1\": 0.6}, or has matrices, W1_new =\n[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\nwalk` shows them. What cannot be read is told, and costs no other line. Of several\niterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\nDIR stands for all files in it, and in the directories in it. A value is right to the\ndigits that it is given to, carried where it follows from the student's own earlier\nvalues, coarse where it has too few digits to tell (less than two, or fewer decimals than\nthe example asks for), else wrong; where a known slip explains a wrong one, it is\nnamed. The table (tsv) has the columns file, name, given, expected, verdict, slip, equation,\nfrom, and iteration where there are several.\nExit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\nbad input, a failed write.\n",
+    {"FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n(CSV, TSV) of names and values, or JSON, {\"in_h1\": 0.6}, or has matrices, W1_new =\n[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\nwalk` shows them. What cannot be read is told, and costs no other line. Of several\niterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\nDIR stands for all files in it, and in the directories in it. A value is right to the\ndigits that it is given to, carried where it follows from the student's own earlier\nvalues, coarse where it has too few digits to tell (fewer than two, or fewer decimals than\nthe example asks for), else wrong; where a known slip explains a wrong one, it is\nnamed. The table (tsv) has the columns file, name, given, expected, verdict, slip, equation,\nfrom, and iteration where there are several.\nExit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\nbad input, a failed write.\n",
      "文件（- 为标准输入）每行一个 `名称 = 值`，# 起为注释；或是名称与数值的表\n（CSV、TSV），或 JSON，{\"in_h1\": 0.6}，或含矩阵，W1_new =\n[[...], [...]]。名称是推演中的名称，多少不限；`bpwalk walk` 列出它们。\n读不懂的会说明，不影响其他行。多次迭代时，以 `iteration 2` 一行，\n或名为 `iteration` 的列或键，说明属于哪一次。写目录，就是其中及其下各级目录里的所有文件。\n写出的各位都对即为正确；由学生自己先前的值推算正确的，表格里记作 carried；位数太少\n（不足两位，或少于算例所要求的小数位）而无法判定的记作 coarse；其余为错误，\n若某种常见的错误能解释它，则指出。表格（tsv）的列为 file、name、given、expected、\nverdict、slip、equation、from，多次迭代时还有 iteration。\n退出状态：0 全对；1 有不对的，或某个文件没有数值；2 用法或输入有误，\n或写入失败。\n"},
     {"FILE is a table of samples (standard input if there is none): the inputs, and last the class\nor the expected outputs, if they are known; then how often the network is right, or how well\nthe outputs are met, is said too. It is read and answered some thousand lines at a time, however\nlong it is; at a faulty line it stops, and what was answered before is on standard output by then\n(a file of -o is whole or left as it was).\n",
      "文件是样本的表（不写则为标准输入）：先是输入，最后是已知的类别\n或期望输出；有则也给出网络的准确率，或输出符合的程度。每次读几千行便作答，\n文件多长都行；遇到有误的一行即停止，此前的结果这时已在标准输出上\n（-o 的文件则要么完整，要么保持原样）。\n"},
@@ -599,8 +599,8 @@ static const struct message messages[] = {
     {"Without --example it is the article's network and, for (5.31) and (5.34), its companion with\n"
      "one more hidden layer; --chapter all has the cross-entropy of chapter 5 too, and both where the\n"
      "article has them. Any other network is walked by the same rules; what its lines are, `bpwalk\n"
-     "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name, value, formula, substituted, printed,\n"
-     "verdict, cause.\n",
+     "example --help` tells. The table (tsv) has the columns step, equation, network, iteration, name,\n"
+     "value, formula, substituted, printed, verdict, cause.\n",
      "不写 --example 即文章的网络，以及用于 (5.31) 和 (5.34)、多一个隐藏层的网络；--chapter all 还有\n"
      "第五章的交叉熵，二者都放在文章讲到它们的地方。其他网络按同样的规则推演；文件各行的含义见 `bpwalk example --help`。\n"
      "表格（tsv）的列为 step、equation、network、iteration、name、value、formula、substituted、printed、\n"
@@ -683,8 +683,8 @@ static const struct message messages[] = {
      "数、名称或括号"},
     {"a row is such as [0.55, 0.56], a number a bias",
      "行例如 [0.55, 0.56]，一个数一个偏置"},
-    {"a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n                             - is stdin), with\n                             --count N of N variants, and a key, into -o DIR",
-     "文件中每个姓名一份练习单（UTF-8，每行一个姓名，或课程的 CSV；\n                             - 为标准输入），用\n                             --count N 则为 N 组数据；连同答案写入 -o 目录"},
+    {"a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n                             - is stdin), with --count N of N variants, and a key, into -o DIR",
+     "文件中每个姓名一份练习单（UTF-8，每行一个姓名，或课程的 CSV；\n                             - 为标准输入），用 --count N 则为 N 组数据；连同答案写入 -o 目录"},
     {"a temporary file cannot be made: %s; room in /tmp is needed",
      "无法创建临时文件：%s；/tmp 需要空间"},
     {"a temporary file cannot be written: %s; room in /tmp is needed",
@@ -721,8 +721,8 @@ static const struct message messages[] = {
      "auto（默认）、always 或 never"},
     {"beside each sheet in DIR a form to type its answers into, for `bpwalk check`",
      "在 -o 目录里，每张练习单旁另写它的答题表，供 `bpwalk check` 使用"},
-    {"beside each sheet in DIR its numbers, as a file for `bpwalk check --example`",
-     "在 -o 目录里，每张练习单旁另写它的数，供 `bpwalk check --example` 使用"},
+    {"beside each sheet in DIR its numbers, for `bpwalk check --numbers DIR`",
+     "在 -o 目录里，每张练习单旁另写它的数，供 `bpwalk check --numbers 目录` 使用"},
     {"boundary: as the article's program draws it, in 5 rows of 2, from a\n                             grid of 0.01, 1600x3200",
      "boundary：按文章的程序来画，5 行 2 列，网格间距 0.01，\n                             1600x3200"},
     {"bring each input to mean 0 and standard deviation 1; the model\n                             takes the inputs as they are",
@@ -797,7 +797,7 @@ static const struct message messages[] = {
      "散布的程度（moons 1.0；circles、linear 0.1）"},
     {"how many (30000)",
      "迭代次数（30000）"},
-    {"how many points the moons, circles or rows have (60), or how many\n                             of class 0 and of class 1",
+    {"how many points moons, circles or linear have (60), or how many\n                             of class 0 and of class 1",
      "moons、circles 或 linear 的点数（60），或 0 类\n                             与 1 类各多少"},
     {"how much help it gives: formula (the default); substituted: also\n"
      "                             with the given numbers in place; none: only the names asked for",
