@@ -31,6 +31,7 @@ section_of() { # section_of COMMAND
         }
         /^    / && in_options { sub(/^ +/, ""); print; next }
         /^$/ { if (in_options) print ".PP"; in_options = 0; next }
+        /^Exit status:/ { print ".PP" }
         /^  / && !as_it_stands { print ".nf"; as_it_stands = 1 }
         !/^  / && as_it_stands { print ".fi"; as_it_stands = 0 }
         { print }'
@@ -48,9 +49,12 @@ bpwalk \\- walk through a worked backpropagation example, one formula at a time
 .RI [ COMMAND ]
 .RI [ OPTION ]...
 .SH DESCRIPTION
-Prints a worked example of backpropagation step by step: two inputs, two hidden neurons, two outputs.
-Each of its formulas stands with its equation number, with its numbers in place, and with its value;
-beside that, what the article that it is from has printed, and why where the two differ.
+Prints backpropagation on a small network step by step. Each formula stands with its equation number, with
+its numbers in place, and with its value. The first example is that of an article, two inputs, two hidden neurons, two
+outputs: beside each value stands what the article has printed, and why where the two differ. Any other
+small network is walked by the same rules
+.RB ( \\-\\-example ).
+Further commands mark a student's values, make sheets for a class, draw figures and train networks.
 .PP
 Without a command it is
 .BR "bpwalk walk" .
@@ -91,7 +95,14 @@ is standard input.
 .B NO_COLOR
 if set, no colour on a terminal unless
 .B \\-\\-color=always
-asks for it. The locale changes nothing: decimal points are points everywhere.
+asks for it
+.TP
+.BR LC_ALL ", " LC_MESSAGES ", " LANG
+the first of them that is set and not empty says the language: Chinese where it begins with
+.BR zh ,
+else English;
+.B \\-\\-lang
+wins. Nothing else depends on the locale: decimal points are points everywhere.
 .SH "EXIT STATUS"
 .TP
 .B 0
@@ -116,6 +127,12 @@ with other numbers
 .TP
 .B bpwalk \\-\\-reading printed
 with the article's slips
+.TP
+.B bpwalk example xor >my.txt; bpwalk \\-\\-example my.txt
+another network, to be changed
+.TP
+.B bpwalk check answers.txt
+a student's values marked
 .TP
 .B bpwalk train \\-\\-layers 2,4,2
 a network with four hidden neurons, trained on two moons
