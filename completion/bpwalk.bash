@@ -10,6 +10,10 @@ _bpwalk_values() { # _bpwalk_values COMMAND OPTION: the words that it takes, or 
     --lang) echo en zh ;;
     --notation) echo in/out net/out z/a ;;
     --color) echo auto always never ;;
+    --hints) echo formula substituted none ;;
+    --layout) echo lines grid ;;
+    --paper) echo a4 letter ;;
+    --questions) echo sections variants single ;;
     --activation) echo tanh sigmoid relu leaky-relu identity ;;
     --output-activation) echo sigmoid softmax tanh relu leaky-relu identity ;;
     --data) echo moons circles linear xor iris example ;;

@@ -62,6 +62,11 @@ if command -v bash >/dev/null 2>&1; then
     for option in --path --lang; do
         check "bash: the words of plot $option" words_taken $option plot network
     done
+    for option in --hints --layout; do
+        check "bash: the words of handout $option" words_taken $option handout --blank
+    done
+    check "bash: the words of handout --paper" words_taken --paper handout --format latex
+    check "bash: the words of handout --questions" words_taken --questions handout --format moodle --count 2 -o "$scratch/bank.xml"
     echo 'in_h1 = 0.6' >"$scratch/answers"
     check "bash: the words of check --format" words_taken --format check "$scratch/answers"
     check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
