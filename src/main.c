@@ -1,4 +1,5 @@
 /* Main: which command. The rest is the commands'. */
+#include "base/nearest.h"
 #include "command/command.h"
 
 #include <fcntl.h>
@@ -26,6 +27,16 @@ static void hold_closed_streams(void) {
             (void)!open("/dev/null", modes[fd]);
 }
 
+static int unknown_command(const char *name) {
+    struct nearest nearest = {.word = name, .length = strlen(name)};
+    struct error error;
+    for (const struct command *const *command = commands; *command != NULL; command++)
+        nearest_try(&nearest, (*command)->name);
+    error_set(&error, "'%s' is no command; %s is the nearest, `bpwalk --help` lists them",
+              quote(name, strlen(name)).text, nearest.found);
+    return command_fail(&error);
+}
+
 int main(int argc, char **argv) {
     hold_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
@@ -36,10 +47,5 @@ int main(int argc, char **argv) {
     command_speak(command != NULL ? command : &command_walk, argc, argv);
     if (command != NULL)
         return command->run(argc, argv);
-    if (asks_for_help(argv[0]))
-        return command_help_all();
-    struct error error;
-    error_set(&error, "'%s' is no command; `bpwalk --help` lists them",
-              quote(argv[0], strlen(argv[0])).text);
-    return command_fail(&error);
+    return asks_for_help(argv[0]) ? command_help_all() : unknown_command(argv[0]);
 }

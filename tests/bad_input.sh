@@ -3,7 +3,7 @@
 . "${SOURCES:-.}/tests/tap.sh"
 
 # Commands and options
-refuses "'wakl' is no command" wakl
+refuses "'wakl' is no command; walk is the nearest" wakl
 refuses "--foo is no option" --foo
 refuses "-Z is no option" walk -Z
 refuses "-Zx is no option" walk -Zx
@@ -18,7 +18,8 @@ refuses "--digits -1: a whole number from 0 to 17" --digits -1
 refuses "--digits 400: a whole number from 0 to 17" --digits 400
 refuses "--digits 3.5: a whole number" --digits 3.5
 refuses "--digits ten: a whole number" --digits ten
-refuses "--digits : a whole number" --digits ''
+refuses "--digits lacks its value" --digits ""
+refuses "--example lacks its value" --example ""
 refuses "--digits 99999999999999999999: a whole number" --digits 99999999999999999999
 refuses "--reading both is unknown" --reading both
 refuses "--format pdf is unknown" --format pdf
@@ -59,17 +60,18 @@ refuses "'3.7' is no equation" --equations 3.7
 refuses "--chapter 2 is unknown" --chapter 2
 refuses "--chapter 4: --equations asks for chapter 5 too" --chapter 4 --equations 4.1,5.1
 refuses "v_squared: leaves the range" --chapter 4 --set b1=-400
-refuses "the quiz is of chapter 5" quiz --equations 3.3,5.1
+refuses "'3.3' is no equation of chapter 5" quiz --equations 3.3,5.1
 refuses "'abc' is no equation" --equations abc
-refuses "'' is no equation" --equations ''
+refuses "'' is no equation" --equations 5.1,
 refuses "--chapter 3: chapters 3 and 4 are of the article's network" --example xor --chapter 3
-refuses "--chapter 3 or 4, of --equations: chapters 3 and 4" --example xor --equations 3.1
+refuses "--equations: chapters 3 and 4 are of the article's network" --example xor --equations 3.1
 refuses "E_O1: leaves the range" --chapter all --set b3=1000
 refuses "iteration 2: E_O1_new_s1: leaves the range" --example regression --set alpha=1e100 --iterations 3
 refuses "iteration 2: E_O1_new_s1: leaves the range" check "$0" --example regression --set alpha=1e100 --iterations 3
 
 # Numbers set
-refuses "has no =" --set w1
+refuses "--set w1: NAME=VALUE is needed" --set w1
+refuses "--set =1: NAME=VALUE is needed" --set =1
 refuses "w99 is no number" --set w99=1
 refuses "w1=0,55 has a comma" --set w1=0,55
 refuses "w1=0x is not a number" --set w1=0x
@@ -83,7 +85,8 @@ refuses "(5.5) E_total: leaves the range" --set O1=1e200
 refuses "(3.2) y: leaves the range" --chapter 3 --set w1=1e200 --set i1=1e200
 refuses "(5.1) in_h2: leaves the range" --set i1=1 --set w3=-1.7e308 --set b1=-1.7e308
 refuses "leaves the range" quiz --set w1=1e200 --set i1=1e200
-refuses "the quiz is of chapter 5" quiz --equations 4.1
+refuses "'4.1' is no equation of chapter 5" quiz --equations 4.1
+refuses "'3.1-5.2' is no equation of chapter 5" handout --equations 3.1-5.2
 refuses "--example -: standard input is for the answers; a file is needed" quiz --example -
 
 # Files of numbers

@@ -434,7 +434,7 @@ check "--title of 401 bytes" refused "1 to 400 bytes" --title "$(printf '%0401d'
 check "--title of 400 bytes" sheet_has "$(printf '%0400d' 0)" --title "$(printf '%0400d' 0)"
 check "--numbers of a question bank" refused "--numbers is for sheets in a directory" --numbers --format moodle --count 2
 check "a number of no example" refused "w99 is no number" --set w99=1
-check "--course of nothing" refused "1 to 400 bytes" --course ""
+check "--course of nothing" refused "--course lacks its value" --course ""
 check "one word too many" refused "one word too many" extra
 check "no such roster" refused "/nowhere: cannot be opened" --roster /nowhere -o "$scratch/none"
 check "an empty roster" refused "there is no name in it" --roster /dev/null -o "$scratch/none"

@@ -121,7 +121,7 @@ translated() { # the English of the table
 # What is a sentence: two words, or what is handed to `message`; not an option, or a format of numbers alone.
 # shellcheck disable=SC2046
 {
-    for function in error_set fault fault_at fault_of refuse one_of unknown fail; do
+    for function in error_set fault fault_at fault_of refuse unknown fail; do
         sentences $function $(find "$SOURCES/src" -name '*.[ch]') | grep ' ' | grep -v '^--[a-z]* [a-z]*$'
     done
     sentences message $(find "$SOURCES/src" -name '*.c')

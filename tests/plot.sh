@@ -70,7 +70,7 @@ check "and no directory is made" test ! -e "$scratch/none"
 refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
 refuses "alpha = 1.7e+308: the picture goes to 1000 times that" plot learning-rates --set alpha=1.7e308
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
-for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha '' 'w5, w7' w555555555555,w7 w5,w777777777777; do
+for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha 'w5, w7' w555555555555,w7 w5,w777777777777; do
     refuses "--axes $axes: two weights or biases of the example are needed, such as w5,w7" plot error-surface --axes "$axes"
 done
 refuses "--render a.jpg: the name of a picture ends in .svg, .png or .pdf" plot step --render a.jpg
@@ -79,6 +79,8 @@ refuses "'step' is one word too many" plot --list step
 refuses "'step' is one word too many" plot --all "$scratch/all" step
 refuses "--render does not go with it" plot --all "$scratch/all" --render a.png
 refuses "-o does not go with it" plot --all "$scratch/all" -o a.gp
+refuses "plot --list: --all does not go with it" plot --list --all "$scratch/all"
+refuses "--render and --output both go to a.svg" plot step --render a.svg -o a.svg
 refuses "w99 is no number" plot sigmoid --set w99=1
 refuses "(5.1) in_h1: leaves the range" plot network --set w1=1e200 --set i1=1e200
 for figure in error-surface learning-rates error-curve; do
@@ -148,7 +150,7 @@ refuses "it has 4 inputs; a plane has two" plot boundary "$scratch/iris.model" "
 refuses "its outputs are numbers, not classes" plot boundary "$scratch/numbers.model" "$scratch/xor.txt"
 refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundary "$scratch/nine.model" "$scratch/xor.txt"
 refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
-refuses "xor.txt:1:1: this is another line" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
+refuses "xor.txt:1:1: this is no model" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
 
 "$BPWALK" plot hidden-space "$scratch/xor.model" "$scratch/xor.txt" -o "$scratch/hidden.gp"
 hidden_outputs() { # hidden_outputs CLASS: of the samples of that class, as bpwalk predict --layers has them

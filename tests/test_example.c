@@ -261,7 +261,7 @@ static const struct {
     {"", "network=1-2", "--set network=1-2: i1, O1, O2, w1, w2, b1, b2 are needed for 1-2"},
 
     /* --set */
-    {"", "w1", "--set w1 has no ="},
+    {"", "w1", "--set w1: NAME=VALUE is needed"},
     {"", "w99=1", "--set w99=1: w99 is no number of 2-2-2"},
     {"", "w1=x", "--set w1=x is not a number"},
     {"", "w1=1;w1=2", "--set w1=2: the name stands twice; one --set a name is needed"},

@@ -133,9 +133,9 @@ END_TEST
 static const struct {
     const char *old, *new, *line;
 } edits[] = {
-    {"model 1", "model 2", "m:1:1: this is another line; the line bpwalk model 1 is needed"},
+    {"model 1", "model 2", "m:1:1: this is no model; a file of `bpwalk train --save` is needed"},
     {"model 1\n", "model 1 \n", "m:1:15: the line goes on; the line bpwalk model 1 is needed"},
-    {"bpwalk", "\n", "m:1:1: this is another line; the line bpwalk model 1 is needed"},
+    {"bpwalk", "\n", "m:1:1: this is no model; a file of `bpwalk train --save` is needed"},
     {"relu", "softmax",
      "m:2:12: this is no activation; a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity) is needed"},
     {"relu", "relu ",
@@ -272,7 +272,7 @@ START_TEST(refuses_an_empty_line) {
     struct error error;
     text_puts(&text, "\n");
     ck_assert_ptr_null(model_read(&text, "m", &error));
-    ck_assert_str_eq(error.line, "m:1:1: this is another line; the line bpwalk model 1 is needed");
+    ck_assert_str_eq(error.line, "m:1:1: this is no model; a file of `bpwalk train --save` is needed");
     text_free(&text);
 }
 END_TEST

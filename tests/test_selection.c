@@ -22,7 +22,8 @@ static const struct {
 START_TEST(selects) {
     struct selection selection;
     struct error error;
-    ck_assert_msg(selection_parse(&selection, rows[_i].list, &error), "%s", error.line);
+    ck_assert_msg(selection_parse(&selection, rows[_i].list, CHAPTER_FIRST, &error), "%s",
+                  error.line);
     ck_assert(selection_has(&selection, rows[_i].equation) == rows[_i].has);
 }
 END_TEST
@@ -44,7 +45,7 @@ static const struct {
 START_TEST(refuses) {
     struct selection selection;
     struct error error;
-    ck_assert(!selection_parse(&selection, faults[_i].list, &error));
+    ck_assert(!selection_parse(&selection, faults[_i].list, CHAPTER_FIRST, &error));
     ck_assert_msg(strstr(error.line, faults[_i].says) != NULL, "%s", error.line);
 }
 END_TEST
@@ -52,10 +53,10 @@ END_TEST
 START_TEST(knows_the_chapters_of_a_list) {
     struct selection selection;
     struct error error;
-    ck_assert(selection_parse(&selection, "3.6,4.1-4.5", &error));
+    ck_assert(selection_parse(&selection, "3.6,4.1-4.5", CHAPTER_FIRST, &error));
     ck_assert(selection_has_chapter(&selection, 3) && selection_has_chapter(&selection, 4) &&
               !selection_has_chapter(&selection, 5));
-    ck_assert(selection_parse(&selection, "5.34", &error));
+    ck_assert(selection_parse(&selection, "5.34", CHAPTER_LAST, &error));
     ck_assert(!selection_has_chapter(&selection, 3) && !selection_has_chapter(&selection, 4) &&
               selection_has_chapter(&selection, 5));
 }
@@ -109,7 +110,7 @@ START_TEST(selects_by_name) {
         record(&walks[w], w == 1 ? "5.2" : "5.1", w == 1 ? "z" : "y");
     }
     if (named[_i].equations != NULL)
-        ck_assert(selection_parse(&selection, named[_i].equations, &error));
+        ck_assert(selection_parse(&selection, named[_i].equations, CHAPTER_FIRST, &error));
     const bool done = selection_walks(&selection, each, WALKS, shown, &count, &error);
     ck_assert_int_eq(done, named[_i].shown != NULL);
     text_puts(&out, "");

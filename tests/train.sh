@@ -5,7 +5,7 @@
 refuses "a layer has from 1" train --layers 2,0,2
 refuses "is not a list of layers" train --layers 2,-1,2
 refuses "one layer is no network" train --layers 2
-refuses "is not a list of layers" train --layers ''
+refuses "is not a list of layers" train --layers ,
 refuses "is not a list of layers" train --layers two
 refuses "the layers 3,4,2 need 3" train --layers 3,4,2
 refuses "--rate 0: a number above 0" train --rate 0

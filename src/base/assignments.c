@@ -101,15 +101,16 @@ bool assignments_parse(const char *text, size_t length, const char *path, assign
 
 bool assignment_set(struct assignment *assignment, const char *set, struct error *error) {
     const char *equals = strchr(set, '=');
-    if (equals == NULL)
-        return error_set(error, "--set %s has no =; NAME=VALUE, such as w1=0.15, is needed",
-                         quote(set, strlen(set)).text);
     const char *end = set + strlen(set), *name = skip_blanks(set, end);
+    const char *name_end = equals != NULL ? skip_blanks_back(equals, name) : name;
+    if (name_end == name)
+        return error_set(error, "--set %s: NAME=VALUE is needed, such as w1=0.15",
+                         quote(set, strlen(set)).text);
     const char *typed = skip_blanks(equals + 1, end);
     *assignment =
         (struct assignment){.start = set,
                             .name = name,
-                            .name_length = (size_t)(skip_blanks_back(equals, name) - name),
+                            .name_length = (size_t)(name_end - name),
                             .typed = typed,
                             .typed_length = (size_t)(skip_blanks_back(end, typed) - typed)};
     return true;

@@ -152,9 +152,16 @@ static bool take_operands(struct request *request, struct arena *arena, int argc
     size_t from_input = command_is_input(request->shared.numbers.from);
     if (operands == argc)
         return error_set(error, "check: a FILE of `name = value` lines is needed (- is stdin)");
+    if (request->numbers_directory != NULL && !listing_is_directory(request->numbers_directory))
+        return error_set(
+            error,
+            "--numbers %s is no directory; that of `bpwalk handout --numbers` is "
+            "needed",
+            quote(request->numbers_directory, strlen(request->numbers_directory)).text);
     for (int i = operands; i < argc; i++)
         from_input += command_is_input(argv[i]);
-    return command_reads_input_once(&command_check, from_input, error) &&
+    return command_two_files("gradebook", request->gradebook, request->shared.output, error) &&
+           command_reads_input_once(&command_check, from_input, error) &&
            take_paths(request, arena, argv + operands, (size_t)(argc - operands), error);
 }
 

@@ -126,18 +126,19 @@ static const char *word_read(char **argv) {
     return is_letter && !is_read ? argv[optind] : before;
 }
 
-static int wrong_option(const struct command *command, char **argv, bool lacks_value) {
+static int lacks_value(const struct command *command, const char *dashes, const char *word) {
     struct error error;
-    const char *word = word_read(argv);
-    const struct quote quoted = quote(word, strlen(word));
-    if (lacks_value)
-        error_set(&error, "%s lacks its value; `bpwalk %s --help` says what it takes", quoted.text,
-                  command->name);
-    else
-        error_set(&error,
-                  "%s is no option of `bpwalk %s`, or the beginning of several; `bpwalk %s --help` "
-                  "lists them",
-                  quoted.text, command->name, command->name);
+    error_set(&error, "%s%s lacks its value; `bpwalk %s --help` says what it takes", dashes,
+              quote(word, strlen(word)).text, command->name);
+    return command_fail(&error);
+}
+
+static int wrong_option(const struct command *command, const char *word) {
+    struct error error;
+    error_set(&error,
+              "%s is no option of `bpwalk %s`, or the beginning of several; `bpwalk %s --help` "
+              "lists them",
+              quote(word, strlen(word)).text, command->name, command->name);
     return command_fail(&error);
 }
 
@@ -176,7 +177,8 @@ static const struct option_line *next_option(const struct command *command, int 
     if (found == -1)
         return NULL;
     if (found == '?' || found == ':') {
-        *status = wrong_option(command, argv, found == ':');
+        const char *word = word_read(argv);
+        *status = found == ':' ? lacks_value(command, "", word) : wrong_option(command, word);
         return NULL;
     }
     const size_t index =
@@ -195,11 +197,20 @@ int command_read(const struct command *command, int argc, char **argv,
     int status;
     while ((option = next_option(command, argc, argv, &value, operands, &status)) != NULL) {
         bool taken;
+        if (option->argument != NULL && value[0] == '\0')
+            return lacks_value(command, "--", option->name);
         if (!shared_options_take(shared, option->name, value, &taken, &error) ||
             (!taken && !take(request, option->name, value, &error)))
             return command_fail(&error);
     }
     return status;
+}
+
+bool command_two_files(const char *option, const char *path, const char *output,
+                       struct error *error) {
+    return path == NULL || strcmp(path, output != NULL ? output : "-") != 0 ||
+           error_set(error, "--%s and --output both go to %s; two different files are needed",
+                     option, quote(path, strlen(path)).text);
 }
 
 bool command_is_input(const char *path) {

@@ -74,6 +74,11 @@ int command_help_all(void);
 /* The table of commands, up to a NULL. */
 extern const struct command *const commands[];
 
+/* False with ERROR where PATH, of an option that writes to a file too, is what --output is: OUTPUT.
+ * Each may be NULL: nothing, and standard output. */
+bool command_two_files(const char *option, const char *path, const char *output,
+                       struct error *error);
+
 /* Whether PATH, which may be NULL, is standard input. */
 bool command_is_input(const char *path);
 

@@ -147,7 +147,7 @@ static bool take_words(const char *option, const char *value, const char **words
     enum { LONGEST = 400 };
     const size_t length = strlen(value), fault = utf8_fault(value, length);
     *words = value;
-    if (length == 0 || length > LONGEST)
+    if (length > LONGEST)
         return error_set(error, "--%s: 1 to %d bytes of text are needed", option, LONGEST);
     return fault == length ||
            error_set(error, "--%s: byte %zu is no text; UTF-8 is needed", option, fault + 1);
@@ -163,7 +163,7 @@ static bool take_option(void *context, const char *name, const char *value, stru
     if (strcmp(name, "full") == 0)
         return handout->is_full = true;
     if (strcmp(name, "equations") == 0)
-        return selection_parse(&handout->selection, value, error);
+        return selection_parse(&handout->selection, value, CHAPTER_LAST, error);
     if (strcmp(name, "numbers") == 0)
         return handout->has_numbers = true;
     if (strcmp(name, "integers") == 0)

@@ -175,20 +175,25 @@ static bool settle(const struct request *request, struct error *error) {
                              "plot %s: --like-article is of the picture boundary alone, without "
                              "MODEL and DATA",
                              name);
-        return true;
+        return request->shared.output == NULL ||
+               command_two_files("render", request->picture, request->shared.output, error);
     }
     if (name != NULL)
         return error_set(error, "plot %s: '%s' is one word too many; no picture is named with it",
                          without_name, quote(name, strlen(name)).text);
-    if (request->plot.like_article)
-        return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
-                         without_name, "like-article");
-    if (request->width > 0 || request->dpi > 0)
-        return error_set(error, "plot %s: --%s does not go with it; it draws one picture",
-                         without_name, request->width > 0 ? "size" : "dpi");
-    if (request->picture != NULL || (request->shared.output != NULL && request->directory != NULL))
-        return error_set(error, "plot %s: %s does not go with it; it draws one picture",
-                         without_name, request->picture != NULL ? "--render" : "-o");
+    const struct {
+        bool is_given;
+        const char *option;
+    } others[] = {{request->list && request->directory != NULL, "--all"},
+                  {request->plot.like_article, "--like-article"},
+                  {request->width > 0, "--size"},
+                  {request->dpi > 0, "--dpi"},
+                  {request->picture != NULL, "--render"},
+                  {request->directory != NULL && request->shared.output != NULL, "-o"}};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (others[i].is_given)
+            return error_set(error, "plot %s: %s does not go with it; leave one out", without_name,
+                             others[i].option);
     return true;
 }
 

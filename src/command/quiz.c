@@ -49,11 +49,7 @@ struct request {
 static bool take_option(void *context, const char *name, const char *value, struct error *error) {
     struct request *request = context;
     if (strcmp(name, "equations") == 0)
-        return selection_parse(&request->selection, value, error) &&
-               ((!selection_has_chapter(&request->selection, 3) &&
-                 !selection_has_chapter(&request->selection, 4)) ||
-                error_set(error, "--equations %s: the quiz is of chapter 5; 5.1 to 5.34 are needed",
-                          quote(value, strlen(value)).text));
+        return selection_parse(&request->selection, value, CHAPTER_LAST, error);
     if (strcmp(name, "recall") == 0)
         return request->recall = true;
     if (strcmp(name, "nameless") == 0)

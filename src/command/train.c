@@ -299,11 +299,7 @@ static bool goes_together(const struct request *request, struct error *error) {
         return error_set(error, "--class and --target exclude each other; leave one out");
     if (request->save != NULL && request->check_gradients)
         return error_set(error, "--check-gradients trains nothing to --save; leave one out");
-    if (request->save != NULL &&
-        strcmp(request->save, request->shared.output != NULL ? request->shared.output : "-") == 0)
-        return error_set(error, "--save and --output both go to %s; two different files are needed",
-                         quote(request->save, strlen(request->save)).text);
-    return true;
+    return command_two_files("save", request->save, request->shared.output, error);
 }
 
 /* The example's settings, but for what an option says. */

@@ -76,7 +76,7 @@ static bool take_option(void *context, const char *name, const char *value, stru
         return command_choice(name, value, chapters, &index, error);
     }
     if (strcmp(name, "equations") == 0)
-        return selection_parse(&request->document.selection, value, error);
+        return selection_parse(&request->document.selection, value, CHAPTER_FIRST, error);
     if (strcmp(name, "format") == 0) {
         request->render = render_format(value);
         return request->render != NULL || command_unknown(name, value, RENDER_FORMATS, error);
@@ -110,10 +110,8 @@ static bool check_chapter(const struct request *request, struct error *error) {
 
 /* What only the article has: chapters 3 and 4, and a printed reading, of one iteration. */
 static bool check_article(const struct request *request, struct error *error) {
-    const char *chapter =
-        request->chapter != NULL ? request->chapter : message("3 or 4, of --equations");
     if ((is_walked(request, 3) || is_walked(request, 4)) &&
-        !walk_has_chapters(&request->example, chapter, error))
+        !walk_has_chapters(&request->example, request->chapter, error))
         return false;
     return walk_has_reading(&request->example, request->slips, (size_t)request->iterations, error);
 }

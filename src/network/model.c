@@ -90,6 +90,13 @@ static bool fault(const struct reader *reader, const char *what, const char *nee
                      (size_t)(reader->c - reader->start) + 1, message(what), message(needed));
 }
 
+/* Whether the next line begins with TEXT. */
+static bool begins_with(const struct reader *reader, const char *text) {
+    const size_t length = strlen(text);
+    return (size_t)(reader->file_end - reader->next) >= length &&
+           memcmp(reader->next, text, length) == 0;
+}
+
 /* Goes to the next line. */
 static bool next_line(struct reader *reader, const char *needed, struct error *error) {
     const bool is_ended = reader->line == 0 || reader->next[-1] == '\n';
@@ -178,9 +185,7 @@ static bool read_activations(struct reader *reader, struct activations *list, st
             break;
         reader->c++;
     }
-    static const char output[] = "output ";
-    if ((size_t)(reader->file_end - reader->next) < strlen(output) ||
-        memcmp(reader->next, output, strlen(output)) != 0)
+    if (!begins_with(reader, "output "))
         return true;
     needed = "a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; sigmoid where there "
              "is none)";
@@ -192,11 +197,6 @@ static bool read_activations(struct reader *reader, struct activations *list, st
 }
 
 static const char classes[] = "classes\t";
-
-static bool has_classes(const struct reader *reader) {
-    return (size_t)(reader->file_end - reader->next) >= strlen(classes) &&
-           memcmp(reader->next, classes, strlen(classes)) == 0;
-}
 
 /* The names of the line at LINE, parted by tabs. */
 static void take_classes(struct network *network, struct reader line) {
@@ -333,11 +333,16 @@ struct network *model_read(const struct text *text, const char *name, struct err
     struct reader reader = {.name = name, .next = bytes, .file_end = bytes + text->length};
     if (text->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
         reader.next += 3;
+    if (!begins_with(&reader, first_line)) {
+        error_set(error, "%s:1:1: this is no model; a file of `bpwalk train --save` is needed",
+                  name);
+        return NULL;
+    }
     struct activations list;
     if (!read_fixed(&reader, first_line, error) || !read_activations(&reader, &list, error))
         return NULL;
     struct reader line_of_classes = {0};
-    if (has_classes(&reader)) {
+    if (begins_with(&reader, classes)) {
         if (!next_line(&reader, "a line of classes", error))
             return NULL;
         for (; reader.c < reader.end; reader.c++)

@@ -30,24 +30,32 @@ static int read_equation(const char *text, const char **end) {
     return number <= last_of_chapter[chapter] ? first_place(chapter) + number - 1 : 0;
 }
 
-bool selection_parse(struct selection *selection, const char *list, struct error *error) {
-    static const char accepted[] = "numbers from 3.1 to 3.6, 4.1 to 4.5, 5.1 to 5.34 and ranges, "
-                                   "such as 5.6-5.13,5.28,";
+static bool no_equation(const char *item, size_t length, int first_chapter, struct error *error) {
+    return error_set(error,
+                     first_chapter == CHAPTER_FIRST
+                         ? "--equations: '%s' is no equation of the article; numbers from 3.1 to "
+                           "3.6, 4.1 to 4.5, 5.1 to 5.34 and ranges, such as 5.6-5.13,5.28, are "
+                           "accepted"
+                         : "--equations: '%s' is no equation of chapter 5; numbers from 5.1 to "
+                           "5.34 and ranges, such as 5.6-5.13,5.28, are accepted",
+                     quote(item, length).text);
+}
+
+bool selection_parse(struct selection *selection, const char *list, int first_chapter,
+                     struct error *error) {
+    const int least = first_place(first_chapter);
     *selection = (struct selection){.is_partial = true, .names = selection->names};
     for (const char *item = list;; item++) {
         const size_t length = strcspn(item, ",");
-        const struct quote quoted = quote(item, length);
         const char *end;
         const int first = read_equation(item, &end);
         const int last = *end == '-' ? read_equation(end + 1, &end) : first;
-        if (first == 0 || last == 0 || end != item + length)
-            return error_set(error,
-                             "--equations: '%s' is no equation of the article; %s are accepted",
-                             quoted.text, message(accepted));
+        if (first < least || last < 1 || end != item + length)
+            return no_equation(item, length, first_chapter, error);
         if (last < first)
             return error_set(error,
                              "--equations: '%s' runs backwards; the smaller number goes first",
-                             quoted.text);
+                             quote(item, length).text);
         for (int i = first; i <= last; i++)
             selection->wanted[i] = true;
         item += length;

@@ -16,8 +16,10 @@ struct selection {
     const char *names;               /* those of the steps, with commas between; NULL: every */
 };
 
-/* Reads a list of numbers and ranges: "3.3,5.6-5.13,5.28". False with a line in ERROR. */
-bool selection_parse(struct selection *selection, const char *list, struct error *error);
+/* Reads a list of numbers and ranges: "3.3,5.6-5.13,5.28", none of a chapter before FIRST_CHAPTER.
+ * False with a line in ERROR. */
+bool selection_parse(struct selection *selection, const char *list, int first_chapter,
+                     struct error *error);
 
 /* Whether a step numbered EQUATION ("" where it bears none) is to be shown. */
 bool selection_has(const struct selection *selection, const char *equation);

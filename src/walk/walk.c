@@ -85,9 +85,10 @@ bool walk_has_reading(const struct example *example, unsigned slips, size_t iter
 bool walk_has_chapters(const struct example *example, const char *chapter, struct error *error) {
     return example_has_article_shape(example) ||
            error_set(error,
-                     "--chapter %s: chapters 3 and 4 are of the article's network, and the "
-                     "example is another; --chapter 5, or none, is needed",
-                     chapter);
+                     "%s%s: chapters 3 and 4 are of the article's network, and the example is "
+                     "another; chapter 5 alone is needed",
+                     chapter != NULL ? "--chapter " : "--equations",
+                     chapter != NULL ? chapter : "");
 }
 
 bool walk_make(struct walk *walk, const struct example *example, unsigned slips,

@@ -30,8 +30,8 @@ bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
 bool walk_has_reading(const struct example *example, unsigned slips, size_t iterations,
                       struct error *error);
 
-/* False with ERROR where EXAMPLE is not the article's, which alone has chapters 3 and 4; CHAPTER is
- * what asks for them. */
+/* False with ERROR where EXAMPLE has not the article's shape, which alone has chapters 3 and 4, of
+ * which CHAPTER is asked for; NULL: by --equations. */
 bool walk_has_chapters(const struct example *example, const char *chapter, struct error *error);
 
 /* As walk_make, over pages written from the shape, whatever it is. */
