@@ -13,18 +13,8 @@ struct line {
     size_t number;
 };
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
 static bool is_name_character(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
-}
-
-static const char *skip_blanks(const char *c, const char *end) {
-    while (c < end && is_blank(*c))
-        c++;
-    return c;
 }
 
 static const char *skip_blanks_back(const char *c, const char *start) {

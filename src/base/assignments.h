@@ -17,6 +17,16 @@ struct assignment {
     const char *start;
 };
 
+static inline bool is_blank(char c) {
+    return c == ' ' || c == '\t';
+}
+
+static inline const char *skip_blanks(const char *c, const char *end) {
+    while (c < end && is_blank(*c))
+        c++;
+    return c;
+}
+
 /* Takes one assignment; false with ERROR set stops the reading. */
 typedef bool assignment_taker(void *context, const struct assignment *assignment,
                               struct error *error);

@@ -38,10 +38,7 @@ static void put_layer(struct text *out, const struct shape *shape, size_t layer)
 }
 
 static void put_biases(struct text *out, const struct shape *shape, size_t layer) {
-    const size_t count = shape->biases == BIASES_EACH     ? shape->width[layer]
-                         : shape->biases == BIASES_SHARED ? 1
-                                                          : 0;
-    for (size_t neuron = 1; neuron <= count; neuron++) {
+    for (size_t neuron = 1; neuron <= shape_biases_of(shape, layer); neuron++) {
         put_name(out, shape, (struct role){.kind = ROLE_BIAS, .layer = layer, .neuron = neuron});
         put_tenths(out, (layer + neuron) % 5 + 1, false);
         text_putc(out, '\n');

@@ -26,12 +26,6 @@ static struct slot *add_weights(struct slot *slot, const struct shape *shape, si
     return slot;
 }
 
-static size_t biases_of(const struct shape *shape, size_t layer) {
-    return shape->biases == BIASES_NONE     ? 0
-           : shape->biases == BIASES_SHARED ? 1
-                                            : shape->width[layer];
-}
-
 static void make_slots(struct reading *reading) {
     const struct shape *shape = &reading->example->shape;
     struct slot *slot = arena_take(&reading->arena, slot_count(shape) * sizeof *slot);
@@ -41,7 +35,7 @@ static void make_slots(struct reading *reading) {
     for (size_t layer = 1; layer <= shape->depth; layer++)
         slot = add_weights(slot, shape, layer);
     for (size_t layer = 1; layer <= shape->depth; layer++)
-        slot = add_neurons(slot, ROLE_BIAS, layer, biases_of(shape, layer));
+        slot = add_neurons(slot, ROLE_BIAS, layer, shape_biases_of(shape, layer));
     *slot = (struct slot){.role = {.kind = ROLE_RATE}};
 }
 
@@ -74,12 +68,9 @@ static bool take_number(struct reading *reading, const struct assignment *assign
         return values_read_list(reading, assignment, &read, error) &&
                fill(reading, slot, &read, error);
     struct written *number = arena_take(&reading->arena, sizeof *number);
-    const size_t plus = assignment->typed_length > 0 && assignment->typed[0] == '+';
-    *number = (struct written){.typed = assignment->typed + plus,
-                               .length = assignment->typed_length - plus};
     read = (struct slot){.from = assignment, .numbers = number, .count = 1};
-    return assignment_number(assignment, assignment->typed, assignment->typed_length,
-                             &number->value, error) &&
+    return values_read_number(assignment, assignment->typed, assignment->typed_length, number,
+                              error) &&
            fill(reading, slot, &read, error);
 }
 
@@ -90,7 +81,7 @@ static bool take_matrix(struct reading *reading, const struct assignment *assign
     const size_t layer = matrix->layer;
     const bool is_weights = matrix->kind == ROLE_WEIGHT;
     const size_t rows = is_weights ? shape->width[layer] : 0;
-    const size_t columns = is_weights ? shape->width[layer - 1] : biases_of(shape, layer);
+    const size_t columns = is_weights ? shape->width[layer - 1] : shape_biases_of(shape, layer);
     const size_t count = columns * (is_weights ? rows : 1);
     const struct role first = {.kind = matrix->kind, .layer = layer, .neuron = 1, .from = 1};
     const struct written *numbers;

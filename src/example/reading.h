@@ -83,6 +83,10 @@ bool targets_fit(const struct reading *reading, struct error *error);
 
 /* ---- values.c ---- */
 
+/* Reads the LENGTH bytes at TYPED of the value as a number. False with ERROR. */
+bool values_read_number(const struct assignment *assignment, const char *typed, size_t length,
+                        struct written *number, struct error *error);
+
 /* Reads the value as numbers with commas between, one a sample, into SLOT. False with ERROR. */
 bool values_read_list(struct reading *reading, const struct assignment *assignment,
                       struct slot *slot, struct error *error);

@@ -45,10 +45,16 @@ static size_t weights_before(const struct shape *shape, size_t layer) {
     return count;
 }
 
+size_t shape_biases_of(const struct shape *shape, size_t layer) {
+    return shape->biases == BIASES_NONE     ? 0
+           : shape->biases == BIASES_SHARED ? 1
+                                            : shape->width[layer];
+}
+
 static size_t biases_before(const struct shape *shape, size_t layer) {
     size_t count = 0;
-    for (size_t l = 1; l < layer && shape->biases != BIASES_NONE; l++)
-        count += shape->biases == BIASES_SHARED ? 1 : shape->width[l];
+    for (size_t l = 1; l < layer; l++)
+        count += shape_biases_of(shape, l);
     return count;
 }
 

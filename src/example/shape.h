@@ -48,6 +48,7 @@ size_t shape_bias(const struct shape *shape, size_t layer, size_t to);
 
 size_t shape_weights(const struct shape *shape); /* how many in all */
 size_t shape_biases(const struct shape *shape);
+size_t shape_biases_of(const struct shape *shape, size_t layer); /* of LAYER alone */
 
 /* What a name is. */
 enum role_kind {

@@ -3,16 +3,6 @@
 
 #include <string.h>
 
-static bool is_blank(char c) {
-    return c == ' ' || c == '\t';
-}
-
-static const char *skip_blanks(const char *c, const char *end) {
-    while (c < end && is_blank(*c))
-        c++;
-    return c;
-}
-
 static const char *end_of(const struct assignment *assignment) {
     return assignment->typed + assignment->typed_length;
 }
@@ -26,18 +16,23 @@ static const char *end_of_item(const char *c, const char *end, const char *stops
     return last;
 }
 
+bool values_read_number(const struct assignment *assignment, const char *typed, size_t length,
+                        struct written *number, struct error *error) {
+    if (!assignment_number(assignment, typed, length, &number->value, error))
+        return false;
+    const size_t plus = *typed == '+'; /* a formula would have two signs */
+    number->typed = typed + plus;
+    number->length = length - plus;
+    return true;
+}
+
 /* A number, and the comma or bracket behind it, to which *C is moved. */
 static bool read_number(const struct assignment *assignment, const char **c, const char *stops,
                         struct written *number, struct error *error) {
     const char *end = end_of(assignment), *typed = *c;
     const char *typed_end = end_of_item(typed, end, stops);
     *c = skip_blanks(typed_end, end);
-    if (!assignment_number(assignment, typed, (size_t)(typed_end - typed), &number->value, error))
-        return false;
-    const size_t plus = *typed == '+' ? 1 : 0; /* a formula would have two signs */
-    number->typed = typed + plus;
-    number->length = (size_t)(typed_end - typed) - plus;
-    return true;
+    return values_read_number(assignment, typed, (size_t)(typed_end - typed), number, error);
 }
 
 /* A decimal comma would make two numbers of one. */

@@ -14,8 +14,7 @@ static void put_hidden(struct text *out, const struct shape *shape) {
     size_t alike = 1;
     for (size_t layer = 1; layer < shape->depth; layer++) {
         alike += layer > 1 && shape->activation[layer] == shape->activation[1];
-        text_printf(&list, "%s%s", layer > 1 ? ", " : "",
-                    function_word(shape->activation[layer]));
+        text_printf(&list, "%s%s", layer > 1 ? ", " : "", function_word(shape->activation[layer]));
     }
     const bool is_one = alike == shape->depth - 1;
     if (shape->depth > 1 && !(is_one && shape->activation[1] == usual))

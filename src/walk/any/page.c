@@ -92,10 +92,9 @@ const char *weight(const struct page *page, size_t layer, size_t to, size_t from
 const char *bias(const struct page *page, size_t layer, size_t to) {
     if (page->shape->biases == BIASES_NONE)
         return NULL;
-    return spell(page, (struct role){.kind = ROLE_BIAS,
-                                     .layer = layer,
-                                     .neuron = page->shape->biases == BIASES_SHARED ? 1 : to,
-                                     .is_new = page->is_new});
+    return spell(
+        page,
+        (struct role){.kind = ROLE_BIAS, .layer = layer, .neuron = to, .is_new = page->is_new});
 }
 
 const char *weight_updated(const struct page *page, size_t layer, size_t to, size_t from) {

@@ -93,10 +93,7 @@ static void each(struct page *page, size_t layer,
                                              to == 1 && from == 1};
             do_it(page, layer, &weight);
         }
-    const size_t biases = shape->biases == BIASES_NONE     ? 0
-                          : shape->biases == BIASES_SHARED ? 1
-                                                           : shape->width[layer];
-    for (size_t to = 1; to <= biases; to++) {
+    for (size_t to = 1; to <= shape_biases_of(shape, layer); to++) {
         const struct parameter its = {bias(page, layer, to), bias_updated(page, layer, to), to, 0,
                                       to == 1 && shape->biases == BIASES_EACH};
         do_it(page, layer, &its);
