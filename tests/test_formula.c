@@ -642,6 +642,7 @@ static const struct {
     {"PARTIAL(DOT((x, 3*x), (x, 7)), x)", "25"},
     {"log(x)", "0.69314718055994531"},
     {"exp(y)", "y is unknown; a name that has its value already is needed"},
+    {"-y", "y is unknown; a name that has its value already is needed"},
     {"PARTIAL(x, y)", "y is unknown; a name that has its value already is needed"},
     {"PARTIAL(PARTIAL(x, x), x)", "a derivative stands within a derivative; write it out"},
 };

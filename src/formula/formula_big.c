@@ -52,19 +52,13 @@ static bool is_flat(struct big a) {
 
 #define NUMBER struct big
 #define NAMES  struct formula_big_names
+#define VALUE  value_in_bits
 #define IN_PAIRS
 #include "formula/formula_rules.h"
 
 static bool evaluate_number(struct evaluation *how, const struct formula *formula,
                             struct dual *result) {
     *result = (struct dual){big_text(how->names->limbs, formula->text, formula->length), exact(0)};
-    return true;
-}
-
-static bool value_of(struct evaluation *how, const struct function *function, struct big x,
-                     struct big *y) {
-    (void)how;
-    *y = function->value_in_bits(x);
     return true;
 }
 

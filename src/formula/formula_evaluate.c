@@ -120,6 +120,7 @@ static bool is_flat(struct approximate a) {
 
 #define NUMBER struct approximate
 #define NAMES  struct formula_names
+#define VALUE  value
 #include "formula/formula_rules.h"
 
 static bool evaluate_number(struct evaluation *how, const struct formula *formula,
@@ -133,13 +134,6 @@ static bool evaluate_number(struct evaluation *how, const struct formula *formul
         return error_set(how->error, "%s %s", quote(formula->text, formula->length).text, wrong);
     result->value.error = number_error(formula->text, formula->length, result->value.value);
     result->slope = exact(0);
-    return true;
-}
-
-static bool value_of(struct evaluation *how, const struct function *function, struct approximate x,
-                     struct approximate *y) {
-    (void)how;
-    *y = function->value(x);
     return true;
 }
 

@@ -11,16 +11,10 @@
 struct search {
     struct trace *trace;
     const struct quantity *by;
-    double *found; /* NaN: not yet */
+    double *found; /* NaN: not yet; NULL: a derivative goes through no other name */
     double moved;  /* the value of BY */
     struct error *error;
 };
-
-static const struct formula *name_of(struct search *search, struct formula *room) {
-    *room = (struct formula){
-        .kind = FORMULA_NAME, .text = search->by->name, .length = search->by->length};
-    return room;
-}
 
 static struct search start(struct trace *trace, const struct quantity *by, struct error *error) {
     struct search search = {.trace = trace, .by = by, .error = error};
@@ -41,13 +35,15 @@ static bool find_value(void *context, const char *name, size_t length, struct ap
 
 static bool find_slope(void *context, const char *name, size_t length, struct approximate *found);
 
+/* Of OF's own formula. */
 static bool slope_of(struct search *search, const struct quantity *of, double *slope) {
-    const struct formula_names names = {.find = find_value, .slope = find_slope, .context = search};
-    struct formula by;
+    const struct formula_names names = {
+        .find = find_value, .slope = search->found != NULL ? find_slope : NULL, .context = search};
+    const struct formula by = {
+        .kind = FORMULA_NAME, .text = search->by->name, .length = search->by->length};
     struct approximate result;
     const struct formula *formula = trace_formula(search->trace, of, search->error);
-    if (formula == NULL ||
-        !formula_differentiate(formula, name_of(search, &by), &names, &result, search->error))
+    if (formula == NULL || !formula_differentiate(formula, &by, &names, &result, search->error))
         return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     *slope = result.value;
     return true;
@@ -79,15 +75,7 @@ bool derive(struct trace *trace, const struct quantity *of, const struct quantit
 bool derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by,
                     double *derivative, struct error *error) {
     struct search search = {.trace = trace, .by = by, .error = error};
-    const struct formula_names names = {.find = find_value, .context = &search};
-    struct formula name;
-    struct approximate result;
-    const struct formula *formula = trace_formula(trace, of, error);
-    if (formula == NULL ||
-        !formula_differentiate(formula, name_of(&search, &name), &names, &result, error))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    *derivative = result.value;
-    return true;
+    return slope_of(&search, of, derivative);
 }
 
 static bool find_moved(void *context, const char *name, size_t length, struct approximate *found);

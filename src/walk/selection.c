@@ -69,60 +69,53 @@ bool selection_has(const struct selection *selection, const char *equation) {
     return !selection->is_partial || selection->wanted[read_equation(equation, &end)];
 }
 
-/* Whether NAME is an item of a list with commas between. */
-static bool is_in(const char *list, const char *name, size_t length) {
-    for (const char *item = list;; item++) {
-        const size_t item_length = strcspn(item, ",");
-        if (item_length == length && memcmp(item, name, length) == 0)
-            return true;
-        item += item_length;
-        if (*item == '\0')
-            return false;
-    }
+static size_t item_length(const char *item) {
+    return strcspn(item, ",");
+}
+
+/* NULL behind the last item of a list with commas between. */
+static const char *next_item(const char *item) {
+    item += item_length(item);
+    return *item == ',' ? item + 1 : NULL;
+}
+
+static bool is_item(const char *item, const char *name) {
+    return item_length(item) == strlen(name) && memcmp(item, name, item_length(item)) == 0;
 }
 
 bool selection_shows(const struct selection *selection, const struct step *step) {
-    return selection_has(selection, step->equation) &&
-           (selection->names == NULL || is_in(selection->names, step->name, strlen(step->name)));
+    const char *item = selection->names;
+    while (item != NULL && !is_item(item, step->name))
+        item = next_item(item);
+    return selection_has(selection, step->equation) && (selection->names == NULL || item != NULL);
 }
 
 bool selection_is_whole(const struct selection *selection) {
     return !selection->is_partial && selection->names == NULL;
 }
 
-static bool has_step(const struct selection *selection, const struct trace *trace, const char *name,
-                     size_t length) {
-    for (size_t s = 0; s < trace->step_count; s++) {
-        const struct step *step = &trace->steps[s];
-        if (selection_has(selection, step->equation) && strlen(step->name) == length &&
-            memcmp(step->name, name, length) == 0)
+static bool has_step(const struct selection *selection, const struct trace *trace,
+                     const char *item) {
+    for (size_t s = 0; s < trace->step_count; s++)
+        if (selection_has(selection, trace->steps[s].equation) &&
+            is_item(item, trace->steps[s].name))
             return true;
-    }
     return false;
 }
 
 /* The first walk that has a step of this name to show; NULL: none has. */
 static const struct walk *first_with(const struct selection *selection, struct walk *const walks[],
-                                     size_t count, const char *name, size_t length) {
+                                     size_t count, const char *item) {
     for (size_t w = 0; w < count; w++)
-        if (has_step(selection, &walks[w]->trace, name, length))
+        if (has_step(selection, &walks[w]->trace, item))
             return walks[w];
     return NULL;
-}
-
-static size_t item_length(const char *item) {
-    return strcspn(item, ",");
-}
-
-static const char *next_item(const char *item) {
-    item += item_length(item);
-    return *item == ',' ? item + 1 : NULL;
 }
 
 static bool is_of_network(const struct selection *selection, struct walk *const walks[],
                           size_t count, const struct walk *walk) {
     for (const char *item = selection->names; item != NULL; item = next_item(item)) {
-        const struct walk *first = first_with(selection, walks, count, item, item_length(item));
+        const struct walk *first = first_with(selection, walks, count, item);
         if (strcmp(first->trace.network, walk->trace.network) == 0)
             return true;
     }
@@ -132,7 +125,7 @@ static bool is_of_network(const struct selection *selection, struct walk *const 
 bool selection_walks(const struct selection *selection, struct walk *const walks[], size_t count,
                      struct walk *shown[], size_t *shown_count, struct error *error) {
     for (const char *item = selection->names; item != NULL; item = next_item(item))
-        if (first_with(selection, walks, count, item, item_length(item)) == NULL)
+        if (first_with(selection, walks, count, item) == NULL)
             return error_set(error,
                              "--names: '%s' is the name of no step here; such names with commas "
                              "between, as in_h1,E_total, are needed",
