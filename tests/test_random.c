@@ -1,10 +1,11 @@
-/* The random stream against numpy 1.24's RandomState. Bits, doubles and shuffles are numpy's to the
- * bit; a Gaussian may differ from it in the last place, where libm's logarithm and ours do. */
+/* The random stream against numpy 1.24's RandomState. Bits, doubles and permutations are numpy's to
+ * the bit; a Gaussian may differ from it in the last place, where libm's logarithm and ours do. */
 #include "suites.h"
 
 #include "network/random.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 /* np.frombuffer(RandomState(seed).bytes(...), '<u4')[index] */
 static const struct {
@@ -88,36 +89,32 @@ START_TEST(numbers_are_numpys) {
 }
 END_TEST
 
-/* RandomState(seed).shuffle(np.arange(10)) */
+/* RandomState(seed).permutation(10) */
 static const struct {
     uint32_t seed;
     size_t order[10];
-} shuffles[] = {
+} permutations[] = {
     {0, {2, 8, 4, 9, 1, 6, 7, 3, 0, 5}},           {1, {2, 9, 6, 4, 0, 3, 1, 7, 8, 5}},
     {3, {5, 4, 1, 2, 9, 6, 7, 0, 3, 8}},           {12345, {0, 7, 3, 9, 6, 4, 1, 8, 5, 2}},
     {4294967295u, {6, 9, 5, 1, 8, 0, 7, 4, 2, 3}},
 };
 
-START_TEST(shuffle_is_numpys) {
+START_TEST(permutation_is_numpys) {
     struct random random;
-    size_t item[10];
+    random_seed(&random, permutations[_i].seed);
+    size_t *item = random_permutation(&random, 10);
     for (size_t i = 0; i < 10; i++)
-        item[i] = i;
-    random_seed(&random, shuffles[_i].seed);
-    random_shuffle(&random, item, 10);
-    for (size_t i = 0; i < 10; i++)
-        ck_assert_msg(item[i] == shuffles[_i].order[i], "seed %u: place %zu has %zu, not %zu",
-                      shuffles[_i].seed, i, item[i], shuffles[_i].order[i]);
+        ck_assert_msg(item[i] == permutations[_i].order[i], "seed %u: place %zu has %zu, not %zu",
+                      permutations[_i].seed, i, item[i], permutations[_i].order[i]);
+    free(item);
 }
 END_TEST
 
 /* One of no items, or of one, draws nothing. */
-START_TEST(short_shuffle_draws_nothing) {
+START_TEST(short_permutation_draws_nothing) {
     struct random random;
-    size_t item[1] = {7};
     random_seed(&random, 0);
-    random_shuffle(&random, item, (size_t)_i);
-    ck_assert_uint_eq(item[0], 7);
+    free(random_permutation(&random, (size_t)_i));
     ck_assert_uint_eq(random_bits(&random), 2357136044u);
 }
 END_TEST
@@ -126,7 +123,8 @@ Suite *random_suite(void) {
     Suite *suite = suite_create("random");
     add_rows(suite, "bits", bits_are_numpys, sizeof bits / sizeof *bits);
     add_rows(suite, "numbers", numbers_are_numpys, sizeof numbers / sizeof *numbers);
-    add_rows(suite, "shuffle", shuffle_is_numpys, sizeof shuffles / sizeof *shuffles);
-    add_rows(suite, "short shuffle", short_shuffle_draws_nothing, 2);
+    add_rows(suite, "permutation", permutation_is_numpys,
+             sizeof permutations / sizeof *permutations);
+    add_rows(suite, "short permutation", short_permutation_draws_nothing, 2);
     return suite;
 }

@@ -85,12 +85,9 @@ struct data *data_split(struct data *data, double fraction, uint32_t seed, struc
     const size_t most = data->samples - 1;
     size_t count = (size_t)(fraction * (double)data->samples + 0.5);
     count = count < 1 ? 1 : count > most ? most : count;
-    size_t *order = memory_zeroed(data->samples, sizeof *order);
-    for (size_t s = 0; s < data->samples; s++)
-        order[s] = s;
     struct random random;
     random_seed(&random, seed);
-    random_shuffle(&random, order, data->samples);
+    size_t *order = random_permutation(&random, data->samples);
     struct data *test = picked(data, order, count);
     struct data *rest = picked(data, order + count, data->samples - count);
     free(order);

@@ -75,10 +75,7 @@ static struct data *points(place *place_of, const struct scatter *scatter) {
     const size_t samples = scatter->first + scatter->second;
     struct random random;
     random_seed(&random, scatter->seed);
-    size_t *order = memory_zeroed(samples, sizeof *order);
-    for (size_t s = 0; s < samples; s++)
-        order[s] = s;
-    random_shuffle(&random, order, samples);
+    size_t *order = random_permutation(&random, samples);
 
     struct data *data = data_new(samples, 2);
     data->class = memory_zeroed(samples, sizeof *data->class);

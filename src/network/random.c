@@ -4,6 +4,7 @@
 #include "network/random.h"
 
 #include "base/elementary.h"
+#include "base/memory.h"
 
 #include <math.h>
 
@@ -77,11 +78,15 @@ static uint32_t up_to(struct random *random, uint32_t most) {
     return drawn;
 }
 
-void random_shuffle(struct random *random, size_t *item, size_t count) {
+size_t *random_permutation(struct random *random, size_t count) {
+    size_t *item = memory_zeroed(count, sizeof *item);
+    for (size_t i = 0; i < count; i++)
+        item[i] = i;
     for (size_t i = count; i-- > 1;) {
         const size_t j = up_to(random, (uint32_t)i);
         const size_t kept = item[i];
         item[i] = item[j];
         item[j] = kept;
     }
+    return item;
 }

@@ -29,7 +29,7 @@ double random_double(struct random *random);
 /* np.random.standard_normal() */
 double random_gauss(struct random *random);
 
-/* np.random.shuffle(ITEM), of COUNT items, COUNT < 2^32 */
-void random_shuffle(struct random *random, size_t *item, size_t count);
+/* np.random.permutation(COUNT), COUNT < 2^32: the numbers below it, shuffled; freed with free(). */
+size_t *random_permutation(struct random *random, size_t count);
 
 #endif
