@@ -51,6 +51,14 @@ static const char *number_for(const struct printer *printer, const struct formul
     return printer->numbers->shown(printer->numbers->context, formula->text, formula->length);
 }
 
+static void print_name(struct printer *printer, const struct formula *name) {
+    const char *number = number_for(printer, name);
+    if (number != NULL)
+        puts_(printer, number);
+    else
+        add_name(printer, name);
+}
+
 /* An operand, in parentheses where it is looser than LOOSEST or a negative number. */
 static void operand(struct printer *printer, const struct formula *formula, int loosest) {
     const char *number = number_for(printer, formula);
@@ -82,19 +90,21 @@ static void binary(struct printer *printer, const struct formula *formula, const
     operand(printer, formula->right, right);
 }
 
+static void between(struct printer *printer, const char *before, const struct formula *formula,
+                    const char *after) {
+    puts_(printer, before);
+    print(printer, formula);
+    puts_(printer, after);
+}
+
 static void print(struct printer *printer, const struct formula *formula) {
     switch (formula->kind) {
     case FORMULA_NUMBER:
         add(printer, formula->text, formula->length);
         break;
-    case FORMULA_NAME: {
-        const char *number = number_for(printer, formula);
-        if (number != NULL)
-            puts_(printer, number);
-        else
-            add_name(printer, formula);
+    case FORMULA_NAME:
+        print_name(printer, formula);
         break;
-    }
     case FORMULA_ADD:
         binary(printer, formula, " + ", SUM, PRODUCT);
         break;
@@ -119,11 +129,8 @@ static void print(struct printer *printer, const struct formula *formula) {
         enclosed(printer, formula->left);
         break;
     case FORMULA_DOT:
-        puts_(printer, "[");
-        print(printer, formula->left);
-        puts_(printer, "]*[");
-        print(printer, formula->right);
-        puts_(printer, "]^T");
+        between(printer, "[", formula->left, "]*");
+        between(printer, "[", formula->right, "]^T");
         break;
     case FORMULA_ENTRY:
         print(printer, formula->left);
@@ -139,17 +146,13 @@ static void print(struct printer *printer, const struct formula *formula) {
         add_name(printer, formula->right);
         break;
     case FORMULA_SUM:
-        puts_(printer, "sum(");
-        print(printer, formula->right);
-        puts_(printer, ", ");
+        between(printer, "sum(", formula->right, ", ");
         print(printer, formula->left);
         puts_(printer, ")");
         break;
     case FORMULA_RANGE:
         add(printer, formula->text, formula->length);
-        puts_(printer, " = ");
-        print(printer, formula->left);
-        puts_(printer, " to ");
+        between(printer, " = ", formula->left, " to ");
         print(printer, formula->right);
         break;
     }
