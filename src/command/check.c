@@ -300,7 +300,8 @@ static char *feedback_name(const struct request *request, struct arena *arena, c
     for (size_t i = 0; i < name.length; i++)
         name.bytes[i] = (char)(name.bytes[i] == '/' ? '-' : name.bytes[i]);
     text_printf(&name, ".%s", ending);
-    char *kept = arena_copy(arena, name.bytes + strspn(name.bytes, "-."), name.length);
+    const size_t skipped = strspn(name.bytes, "-.");
+    char *kept = arena_copy(arena, name.bytes + skipped, name.length - skipped);
     text_free(&name);
     return kept;
 }
