@@ -31,8 +31,10 @@ bool shape_is_article(const struct shape *shape) {
 }
 
 void shape_put_network(struct text *out, const struct shape *shape) {
-    for (size_t layer = 0; layer <= shape->depth; layer++)
-        text_printf(out, layer == 0 ? "%zu" : "-%zu", shape->width[layer]);
+    for (size_t layer = 0; layer <= shape->depth; layer++) {
+        text_puts(out, layer > 0 ? "-" : "");
+        text_whole(out, shape->width[layer]);
+    }
 }
 
 /* ---- Which number belongs to which neuron ---- */

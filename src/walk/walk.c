@@ -26,7 +26,7 @@ static void give_numbers(struct trace *trace, const struct example *example) {
                     example->given[i].typed);
 }
 
-static void record_article(struct trace *trace) {
+static void record_pages(struct trace *trace) {
     page_forward(trace);
     page_error(trace);
     page_output_layer(trace);
@@ -34,11 +34,15 @@ static void record_article(struct trace *trace) {
     page_forward_again(trace);
 }
 
-void walk_record_article(struct trace *trace, const struct example *example, unsigned slips) {
-    trace_start(trace, "2-2-2", slips);
+static void record_article(struct trace *trace, const struct example *example) {
     trace->error_ceiling = error_ceiling(example);
     give_numbers(trace, example);
-    record_article(trace);
+    record_pages(trace);
+}
+
+void walk_record_article(struct trace *trace, const struct example *example, unsigned slips) {
+    trace_start(trace, "2-2-2", slips);
+    record_article(trace, example);
 }
 
 bool walk_article(struct trace *trace, const struct example *example, unsigned slips,
@@ -50,23 +54,30 @@ bool walk_article(struct trace *trace, const struct example *example, unsigned s
     return trace_check(trace, error);
 }
 
-static const char *network_text(struct trace *trace, const struct shape *shape) {
-    struct text text = {0};
-    shape_put_network(&text, shape);
-    const char *kept = arena_copy(&trace->arena, text.bytes, text.length);
-    text_free(&text);
+/* TEXT, which is freed, as long as the trace lives. */
+static const char *kept(struct trace *trace, struct text *text) {
+    const char *kept = arena_copy(&trace->arena, text->bytes, text->length);
+    text_free(text);
     return kept;
+}
+
+static const char *name_of(struct walk *walk, struct role role) {
+    struct text text = {0};
+    shape_put_name(&text, walk->shape, &role);
+    return kept(&walk->trace, &text);
 }
 
 static void start(struct walk *walk, const struct example *example, size_t iteration) {
     const bool is_article = example_has_article_shape(example);
+    struct text network = {0};
     *walk = (struct walk){.shape = &example->shape,
                           .iteration = iteration,
-                          .has_other_numbers = !example_is_article(example),
-                          .error = "E_total",
-                          .error_new = "E_total_new"};
+                          .has_other_numbers = !example_is_article(example)};
     trace_start(&walk->trace, "", SLIPS_NONE);
-    walk->trace.network = network_text(&walk->trace, &example->shape);
+    shape_put_network(&network, &example->shape);
+    walk->trace.network = kept(&walk->trace, &network);
+    walk->error = name_of(walk, (struct role){.kind = ROLE_TOTAL});
+    walk->error_new = name_of(walk, (struct role){.kind = ROLE_TOTAL, .is_new = true});
     walk->title =
         (struct heading){is_article ? "title.article" : "title.any", {walk->trace.network}};
 }
@@ -97,9 +108,7 @@ bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
         return walk_any(walk, example, TELL_ALL, error);
     start(walk, example, 1);
     walk->trace.alternatives = slips;
-    walk->trace.error_ceiling = error_ceiling(example);
-    give_numbers(&walk->trace, example);
-    record_article(&walk->trace);
+    record_article(&walk->trace, example);
     return trace_check(&walk->trace, error);
 }
 
@@ -132,16 +141,14 @@ static void inherit_value(struct walk *walk, struct walk *before, const char *na
 /* A weight or bias has the exact value of its update before; an input, a target, the rate stay. */
 static void inherit(struct walk *walk, struct walk *before, const struct given *given, int digits) {
     struct role role = given->role;
-    struct text name = {0};
     if (role.kind != ROLE_WEIGHT && role.kind != ROLE_BIAS) {
         trace_given(&walk->trace, given->name, given->value, given->typed);
         return;
     }
     role.is_new = true;
-    shape_put_name(&name, walk->shape, &role);
-    inherit_value(walk, before, given->name, trace_find(&before->trace, name.bytes, name.length),
+    const char *name = name_of(walk, role);
+    inherit_value(walk, before, given->name, trace_find(&before->trace, name, strlen(name)),
                   digits);
-    text_free(&name);
 }
 
 bool walk_next(struct walk *walk, struct walk *before, const struct example *example, int digits,
@@ -150,32 +157,34 @@ bool walk_next(struct walk *walk, struct walk *before, const struct example *exa
     for (size_t i = 0; i < example->count; i++)
         inherit(walk, before, &example->given[i], digits);
     if (example_has_article_shape(example))
-        record_article(&walk->trace);
+        record_pages(&walk->trace);
     else
         pages_any(&walk->trace, example, false);
     return trace_check(&walk->trace, error);
 }
 
-static void start_chapter(struct walk *walk, const char *network, const char *title,
-                          const struct example *example) {
+/* Chapters 3 and 4 are of the example's first neuron. */
+static bool start_chapter(struct walk *walk, const char *network, const char *title,
+                          const struct example *example, struct error *error) {
     static const char *const names[] = {"i1", "i2", "w1", "w2", "b1"};
     *walk = (struct walk){.iteration = 1, .title = {title, {NULL}}};
+    if (!example_needs_article_shape(example, error))
+        return false; /* GCOVR_EXCL_LINE: the callers asked that */
     trace_start(&walk->trace, network, SLIPS_NONE);
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const struct given *given = example_find(example, names[i]);
         trace_given(&walk->trace, given->name, given->value, given->typed);
     }
     walk->trace.error_ceiling = error_ceiling(example);
+    return true;
 }
 
 /* In chapter 3, 14 M^2 roundings are enough, and in chapter 4 256 M^4 v^2, where v = exp(-x) + 1. A
  * y that its error could carry over 0 leaves the class open. */
 bool walk_neuron(struct walk *walk, const struct example *example, struct error *error) {
     struct trace *trace = &walk->trace;
-    *walk = (struct walk){0};
-    if (!example_needs_article_shape(example, error))
+    if (!start_chapter(walk, "2-1", "title.2-1", example, error))
         return false; /* GCOVR_EXCL_LINE: the callers asked that */
-    start_chapter(walk, "2-1", "title.2-1", example);
     page_neuron(trace);
     if (!trace->failed && fabs(trace_value(trace, "y")) <= trace->error_ceiling)
         trace->error_ceiling = (double)INFINITY;
@@ -184,10 +193,8 @@ bool walk_neuron(struct walk *walk, const struct example *example, struct error 
 
 bool walk_sigmoid(struct walk *walk, const struct example *example, struct error *error) {
     struct trace *trace = &walk->trace;
-    *walk = (struct walk){0};
-    if (!example_needs_article_shape(example, error))
+    if (!start_chapter(walk, "1-1", "title.1-1", example, error))
         return false; /* GCOVR_EXCL_LINE: the callers asked that */
-    start_chapter(walk, "1-1", "title.1-1", example);
     page_sigmoid(trace);
     if (!trace->failed)
         trace->error_ceiling = 4 * error_ceiling(example) * power(trace_value(trace, "v"), 2);

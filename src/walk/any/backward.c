@@ -186,26 +186,24 @@ static void input_by_output(const struct told *told, size_t to) {
     struct page *page = told->page;
     const struct page above = page_above(page);
     const size_t next = told->layer + 1;
+    const char *equation = number_if(next == page->shape->depth, "5.25");
     const char *name = derivative(page, plain(page, ROLE_SUM, next, to), told->o);
     const char *w = weight(&above, next, to, told->number);
     const char *o = out(page, told->layer, told->number);
     if (!told->in_full || to > 1) {
-        give(page, number_if(next == page->shape->depth, "5.25"), name, w);
+        give(page, equation, name, w);
         return;
     }
     /* The new weights belong to no pass of their own: outputs are those of the first. */
-    struct page mixed = above;
-    mixed.is_new = false;
-    const char *sum = weighted_sum(&mixed, next, to);
-    if (page->shape->update == UPDATE_TOGETHER) {
-        state(page, "", in(page, next, to), sum);
-        give(page, number_if(next == page->shape->depth, "5.25"), name,
-             say(page, "PARTIAL(%s, %s)%s, %s", sum, o,
-                 power_form(page, next, say(page, "%s*pow(%s, 1 - 1)", w, o)), w));
-    } else {
-        give(page, number_if(next == page->shape->depth, "5.25"), name,
-             say(page, "%s*pow(%s, 1 - 1), %s", w, o, w));
+    const char *power = say(page, "%s*pow(%s, 1 - 1)", w, o);
+    if (page->shape->update == UPDATE_AT_ONCE) {
+        give(page, equation, name, say(page, "%s, %s", power, w));
+        return;
     }
+    const char *sum = weighted_sum(page, next, to);
+    state(page, "", in(page, next, to), sum);
+    give(page, equation, name,
+         say(page, "PARTIAL(%s, %s)%s, %s", sum, o, power_form(page, next, power), w));
 }
 
 static const char *contribution(const struct page *page, size_t of, const void *context) {
