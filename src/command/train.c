@@ -130,6 +130,11 @@ static bool real(const char *option, const char *value, double *number, struct e
            error_set(error, "--%s %s %s", option, quote(value, strlen(value)).text, wrong);
 }
 
+static void halve(struct scatter *scatter, int count) {
+    scatter->first = (size_t)count / 2;
+    scatter->second = (size_t)count - scatter->first;
+}
+
 /* "60": half of each class, the smaller one of class 0; "80,20": so many of each. */
 static bool take_points(const char *value, struct scatter *scatter, struct error *error) {
     enum { MOST = 10000000 };
@@ -139,8 +144,7 @@ static bool take_points(const char *value, struct scatter *scatter, struct error
     if (comma == NULL) {
         if (!command_whole("points", value, 1, MOST, &count, error))
             return false;
-        scatter->first = (size_t)count / 2;
-        scatter->second = (size_t)count - scatter->first;
+        halve(scatter, count);
         return true;
     }
     snprintf(first, sizeof first, "%.*s", (int)(comma - value), value);
@@ -356,25 +360,31 @@ static size_t last_width(const struct request *request) {
     return count > 0 ? width[count - 1] : 1;
 }
 
+/* Points by SCATTER, with the noise of NAME where none is asked for; or what comes whole. */
+static struct data *named_data(const char *name, struct scatter scatter, struct error *error) {
+    if (scatter.noise < 0)
+        scatter.noise = strcmp(name, "moons") == 0 ? 1 : 0.1;
+    return dataset_new(name, &scatter, error);
+}
+
+static struct data *read_data(const char *path, const struct table_form *form,
+                              struct error *error) {
+    struct text text = {0};
+    struct data *data = file_read(&text, path, error) ? table_read(&text, path, form, error) : NULL;
+    text_free(&text);
+    return data;
+}
+
 static struct data *make_data(const struct request *request, struct error *error) {
     if (is_example(request))
         return example_data(&request->example);
-    if (dataset_kind(request->data_name) != DATASET_NONE) {
-        struct scatter scatter = request->scatter;
-        if (scatter.noise < 0)
-            scatter.noise = strcmp(request->data_name, "moons") == 0 ? 1 : 0.1;
-        return dataset_new(request->data_name, &scatter, error);
-    }
-    struct text text = {0};
-    struct data *data = NULL;
+    if (dataset_kind(request->data_name) != DATASET_NONE)
+        return named_data(request->data_name, request->scatter, error);
     const bool are_numbers = request->output_activation == ACTIVATION_IDENTITY;
     const struct table_form form = {.class_column = request->class_column,
                                     .targets = request->targets,
                                     .last_targets = are_numbers ? last_width(request) : 0};
-    if (file_read(&text, request->data_name, error))
-        data = table_read(&text, request->data_name, &form, error);
-    text_free(&text);
-    return data;
+    return read_data(request->data_name, &form, error);
 }
 
 /* NAME:N, fresh points that are scattered as the data are, by the next seed */
@@ -389,12 +399,9 @@ static struct data *fresh_points(const struct request *request, struct error *er
         !command_whole("test", colon + 1, 1, 10000000, &count, error))
         return NULL;
     struct scatter scatter = request->scatter;
-    scatter.first = (size_t)count / 2;
-    scatter.second = (size_t)count - scatter.first;
+    halve(&scatter, count);
     scatter.seed++;
-    if (scatter.noise < 0)
-        scatter.noise = strcmp(name, "moons") == 0 ? 1 : 0.1;
-    return dataset_new(name, &scatter, error);
+    return named_data(name, scatter, error);
 }
 
 /* True without a test too. */
@@ -412,16 +419,13 @@ static bool make_test(struct request *request, struct data *data, struct error *
                   quote(request->test_name, strlen(request->test_name)).text);
         request->test = fresh_points(request, error);
     } else {
-        struct text text = {0};
         const struct table_form form = {.class_column = request->class_column,
                                         .targets = request->targets,
                                         .last_targets = data->class == NULL ? data->outputs : 0,
                                         .inputs = data->inputs,
                                         .class_name = data->class_name,
                                         .classes = data->classes};
-        if (file_read(&text, request->test_name, error))
-            request->test = table_read(&text, request->test_name, &form, error);
-        text_free(&text);
+        request->test = read_data(request->test_name, &form, error);
     }
     const struct data *test = request->test;
     if (test != NULL && test->class == NULL && test->O == NULL)
