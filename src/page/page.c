@@ -328,6 +328,13 @@ static void put_layout(struct text *out, const struct request *request, struct w
     view_put_layout(out, view);
 }
 
+static void put_network(struct text *out, const struct shape *shape) {
+    struct text network = {0};
+    shape_put_network(&network, shape);
+    json_member(out, "network", network.bytes);
+    text_free(&network);
+}
+
 static bool put_answer(struct text *out, struct page *page, const struct request *request,
                        struct error *error) {
     struct walks *walks = page->walks;
@@ -348,9 +355,12 @@ static bool put_answer(struct text *out, struct page *page, const struct request
                         .hides = request->hides,
                         .hint = request->hint};
     text_printf(
-        out, "{\"iteration\": %zu, \"wanted\": %zu, \"most\": %d, \"step\": %zu, \"article\": %s",
+        out,
+        "{\"iteration\": %zu, \"wanted\": %zu, \"most\": %d, \"step\": %zu, \"article\": %s, \"samples\": %zu",
         iteration, request->iteration, ITERATIONS_MOST, view.step,
-        example_has_article_shape(&walks->example) ? "true" : "false");
+        example_has_article_shape(&walks->example) ? "true" : "false",
+        walks->example.shape.samples);
+    put_network(out, &walks->example.shape);
     json_member(out, "chapter", chapter_word(request->chapter));
     json_member(out, "example", walks->text.bytes);
     put_address(out, walks);

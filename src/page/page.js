@@ -136,6 +136,7 @@ function show(answer) {
   putMarkup($("curve"), answer.curve ?? "");
   $("curve").hidden = predicts(state); /* the error is a value, too */
   showIteration();
+  once("build", [answer.network, answer.samples, ...layout.choices.map(([setting]) => settingOf(setting))], showBuild);
   $("reading").hidden = !answer.article;
   $("predict").setAttribute("aria-pressed", predicts(state));
   $("predict").disabled = state.chapter !== WALK;
@@ -239,8 +240,18 @@ function showErrata() { $("errata-list").textContent = $("errata").open ? progra
 function showChoices() {
   const chosen = new FormData($("build"));
   $("choices").replaceChildren(...layout.choices.map(([setting, words]) => make("label", {}, layout.words["set-" + setting] + " ",
-    make("select", { name: setting }, ...words.map(word => make("option", { value: word }, layout.words["choice-" + word] ?? word))))));
+    make("select", { name: setting, required: "" }, ...words.map(word => make("option", { value: word }, layout.words["choice-" + word] ?? word))))));
   for (const select of $("choices").querySelectorAll("select")) select.value = chosen.get(select.name) ?? select.value;
+}
+
+function settingOf(name) { return shown.example.match(new RegExp(`^${name} = (.*)`, "m"))?.[1]; }
+
+/* The form is of the network that is shown, and what is filled in stays as long as that; nothing is chosen where layers differ. */
+function showBuild() {
+  const { network, samples, ...selects } = Object.fromEntries([...$("build").querySelectorAll("[name]")].map(field => [field.name, field]));
+  network.value = shown.network;
+  samples.value = shown.samples;
+  for (const [setting, [usual]] of layout.choices) selects[setting].value = settingOf(setting) ?? usual;
 }
 
 function showGiven() {
@@ -527,7 +538,7 @@ function clicked(event) {
 }
 
 const BUTTONS = { play: () => play(!playing), explain: () => explain(current().name), predict: () => setPredict(!state.predict), language: setLanguage,
-  use: () => use($("text").value), open: () => $("file").click(), start: () => iterate(1), hint: () => { hint = Math.min(hint + 1, HINTS); go(); },
+  use: () => $("text").value.trim() ? use($("text").value) : refuse("refused-text", layout.words["no-text"]), open: () => $("file").click(), start: () => iterate(1), hint: () => { hint = Math.min(hint + 1, HINTS); go(); },
   show: showValue, forget: () => { answered(); setPredict(true); } };
 
 function listen() {

@@ -17,6 +17,19 @@ enum { MOST_IN_VIEW = 400 };
 
 /* ---- Parts ---- */
 
+/* What the steps of a walk with an error are about. One follows the other; without, all is the
+ * first. */
+enum part { PART_FORWARD, PART_BACK, PART_AGAIN, PART_COUNT };
+
+/* Where each begins: at the heading above the first step that tells of it. */
+struct parts {
+    struct part_start {
+        enum part part;
+        size_t first;
+    } each[PART_COUNT];
+    size_t count;
+};
+
 /* Which part begins with a step, or the part before goes on. */
 static enum part part_of(const struct walk *walk, const struct step *step, enum part before) {
     const size_t length = strlen(step->name);
@@ -28,7 +41,7 @@ static enum part part_of(const struct walk *walk, const struct step *step, enum 
     return before;
 }
 
-struct parts view_parts(const struct walk *walk) {
+static struct parts parts_of(const struct walk *walk) {
     struct parts parts = {.count = 1};
     size_t heading = 0;
     for (size_t i = 0; walk->error != NULL && i < walk->trace.step_count; i++) {
@@ -44,7 +57,7 @@ struct parts view_parts(const struct walk *walk) {
 }
 
 struct window view_window(const struct walk *walk, size_t step) {
-    const struct parts parts = view_parts(walk);
+    const struct parts parts = parts_of(walk);
     size_t part = parts.count - 1;
     while (parts.each[part].first > step)
         part--;
@@ -106,7 +119,7 @@ static void put_parts(struct text *out, const struct view *view) {
     static const char *const keys[] = {[PART_FORWARD] = "page.part-forward",
                                        [PART_BACK] = "page.part-back",
                                        [PART_AGAIN] = "page.part-again"};
-    const struct parts parts = view_parts(view->walk);
+    const struct parts parts = parts_of(view->walk);
     text_puts(out, ", \"parts\": [");
     for (size_t i = 0; parts.count > 1 && i < parts.count; i++) {
         text_printf(out, "%s[%zu, ", i > 0 ? ", " : "", parts.each[i].first);

@@ -19,20 +19,6 @@ struct view {
     size_t hint; /* with these hidden: 0 the formula, 1 with the given numbers, 2 with all */
 };
 
-/* What the steps of a walk with an error are about. One follows the other; without, all is the
- * first. */
-enum part { PART_FORWARD, PART_BACK, PART_AGAIN, PART_COUNT };
-
-/* Where each begins: at the heading above the first step that tells of it. */
-struct parts {
-    struct part_start {
-        enum part part;
-        size_t first;
-    } each[PART_COUNT];
-    size_t count;
-};
-struct parts view_parts(const struct walk *walk);
-
 /* The steps of its part that are in view with a step: FIRST up to END. */
 struct window {
     size_t first, end;

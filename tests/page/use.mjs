@@ -284,6 +284,26 @@ await check("on a phone what a tapped value is comes into view", async () => {
     }
     await picture(page, "built-1600", { fullPage: true });
   });
+  await check("the form is of the network that is shown; what is filled in stays while that does", async () => {
+    const filled = () => page.evaluate(() => [...document.querySelectorAll("#build [name]")].map(field => field.value));
+    const first = ["sigmoid", "squared-error", "each", "together", "mean"];
+    await page.click("[data-example=xor]");
+    equal(await filled(), ["2-2-1", "sigmoid", ...first, "4"]);
+    await page.fill("#build [name=network]", "2-5-1");
+    await page.click('[data-move="next"]');
+    equal(await filled(), ["2-5-1", "sigmoid", ...first, "4"]);
+    await page.click("[data-example=deep]");
+    equal((await filled()).slice(0, 4), ["2-3-2-1", "", "sigmoid", "cross-entropy"]);
+    await page.click("[data-example=article]");
+    equal(await filled(), ["2-2-2", "sigmoid", ...first, "1"]);
+  });
+  await check("an empty text is no example", async () => {
+    await page.fill("#text", " \n");
+    await page.click("#use");
+    equal((await page.locator("#refused-text").textContent()).startsWith("bpwalk: there is no text here"), true);
+    await page.click("[data-example=article]");
+    equal(await page.locator("#refused-text").textContent(), "");
+  });
   await check("what cannot be built is refused in place", async () => {
     await page.fill("#build [name=network]", "2-0");
     await page.click("#build button");
