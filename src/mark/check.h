@@ -29,8 +29,8 @@ struct check {
 void check_start(struct check *check, struct trace *trace, const struct shape *shape);
 void check_free(struct check *check);
 
-/* Hands in TYPED, of LENGTH bytes and worth VALUE, for QUANTITY; one that was there is forgotten.
- */
+/* Hands in TYPED, of LENGTH bytes and worth VALUE, for QUANTITY, where one that was there is
+ * forgotten. */
 void check_answer(struct check *check, size_t quantity, const char *typed, size_t length,
                   double value);
 
@@ -53,14 +53,17 @@ void check_accumulated(struct check *check, size_t quantity, struct check *befor
 
 /* Marks all answers, by a rule that can be told:
  *
- *     A value is right if it is the exact one, rounded or cut off, to the digits that are given,
- * and these are two significant ones or more, and as many decimals as are asked for; fewer do only
+ * A value is right if it is the exact one, rounded or cut off, to the digits that are given, and
+ * these are two significant ones or more, and as many decimals as are asked for; fewer do only
  * where they are the exact value itself, and what rounding right values on the way can do is
- * allowed. A value that is not right is carried if the walk's formulas give it from the student's
- * own values, the wrong ones too, each taken within half a unit of its last digit, through whatever
- *     steps were left out: an error is marked once, where it was made.
- *     A value with too few digits to be told from a right or a carried one is coarse, which is no
- *     error and no mark, and taken as it was typed where one goes on from it; all else is wrong.
+ * allowed.
+ *
+ * A value that is not right is carried if the walk's formulas give it from the student's own
+ * values, the wrong ones too, each taken within half a unit of its last digit, through whatever
+ * steps were left out: an error is marked once, where it was made.
+ *
+ * A value with too few digits to be told from a right or a carried one is coarse, which is no error
+ * and no mark, and taken as it was typed where one goes on from it; all else is wrong.
  *
  * A number that is given is only right as it was given. */
 void check_mark(struct check *check);

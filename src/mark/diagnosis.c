@@ -65,16 +65,15 @@ static bool collect(void *context, const char *id, const struct formula *slipped
     struct collection *collection = context;
     struct candidates *candidates = collection->candidates;
     struct candidate_list *list = collection->list;
-    unsigned short names[MOST_NAMES];
-    const size_t count = ways_names(candidates->ways, slipped, names, MOST_NAMES);
+    size_t count;
+    const unsigned short *names =
+        ways_take_names(candidates->ways, &candidates->arena, slipped, &count);
     list->each = memory_more(list->each, list->count, &list->room, sizeof *list->each);
-    unsigned short *kept = arena_take(&candidates->arena, count * sizeof *kept);
-    memcpy(kept, names, count * sizeof *kept);
     slipped = ways_numbered(candidates->ways, &candidates->arena, slipped);
     list->each[list->count++] =
         (struct candidate){.slip = {id, slipped},
                            .plain = plain_make(&candidates->arena, candidates->ways, slipped),
-                           .names = kept,
+                           .names = names,
                            .name_count = count};
     return false;
 }

@@ -235,27 +235,19 @@ static void put_parts(struct puts *puts, const struct formula *node, bool is_fac
     put_parts(puts, node->right, node->kind == FORMULA_MULTIPLY);
 }
 
-static bool is_there(const struct way ways[], size_t count, const struct formula *formula) {
-    for (size_t i = 0; i < count; i++)
-        if (formula_same(ways[i].formula, formula))
-            return true;
-    return false;
-}
-
 static void add_puts(struct ways *ways, struct way found[], size_t *count, struct puts *puts) {
     for (size_t i = 0; i < puts->count && *count < MOST_PUT; i++) {
-        unsigned short names[LONGEST_SUM];
-        const size_t name_count = ways_names(ways, puts->found[i], names, LONGEST_SUM);
-        if (name_count == 0 || is_there(found, *count, puts->found[i]))
+        size_t name_count;
+        const unsigned short *names =
+            ways_take_names(ways, &ways->arena, puts->found[i], &name_count);
+        if (name_count == 0 || ways_have(found, *count, puts->found[i]))
             continue;
-        unsigned short *kept = arena_take(&ways->arena, name_count * sizeof *kept);
-        memcpy(kept, names, name_count * sizeof *kept);
         found[(*count)++] = (struct way){.formula = puts->found[i],
                                          .step = found[0].step,
                                          .is_put = true,
                                          .plain = plain_make(&ways->arena, ways, puts->found[i]),
                                          .name_count = name_count,
-                                         .names = kept};
+                                         .names = names};
     }
 }
 

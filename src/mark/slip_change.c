@@ -313,7 +313,7 @@ const struct formula *put_formula(void *context, const struct formula *node,
     return same_name(node, change->name) ? change->place->way->formula : node;
 }
 
-/* ---- Of a general kind ---- */
+/* ---- Functions ---- */
 
 const struct formula *take_weighted_sum(void *context, const struct formula *node,
                                         const struct formula *above) {
@@ -325,8 +325,6 @@ const struct formula *take_weighted_sum(void *context, const struct formula *nod
     role.kind = ROLE_SUM;
     return with_role(change, &role, node);
 }
-
-/* ---- Functions ---- */
 
 const struct formula *take_power_of_ten(void *context, const struct formula *node,
                                         const struct formula *above) {
@@ -395,6 +393,8 @@ const struct formula *leave_out_function(void *context, const struct formula *no
         return node;
     return x != NULL ? x : node->kind == FORMULA_CALL ? node->left : node;
 }
+
+/* ---- Of a general kind ---- */
 
 const struct formula *shift_point(void *context, const struct formula *node,
                                   const struct formula *above) {

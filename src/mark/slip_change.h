@@ -1,6 +1,6 @@
-/* Slip change: what each slip does to a formula, as an editor of its nodes (trace/formula_edit.h).
- * They know a node by its shape, 1*b is a bias, and a name by what it is in the example's. At which
- * nodes they are tried, and in which order, is left to slips.c. */
+/* Slip change: what each slip does to a formula, as an editor of its nodes
+ * (formula/formula_edit.h). They know a node by its shape, 1*b is a bias, and a name by what it is
+ * in the example's. At which nodes they are tried, and in which order, is left to slips.c. */
 #ifndef BPWALK_SLIP_CHANGE_H
 #define BPWALK_SLIP_CHANGE_H
 

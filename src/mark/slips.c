@@ -79,30 +79,30 @@ static struct slip with_each_name(const struct slip_place *place, const char *id
     return slip;
 }
 
-/* One of the rates that people take. */
-static struct slip other_rate(const struct slip_place *place, const char *id,
-                              formula_editor *editor) {
-    static const char *const rates[] = {"0.1",   "0.01", "1",    "0.2",  "0.3",  "0.05", "0.5",
-                                        "0.25",  "0.4",  "0.6",  "0.7",  "0.8",  "0.9",  "0.75",
-                                        "0.001", "2",    "0.15", "0.02", "0.03", "5",    "10"};
+static struct slip with_each_number(const struct slip_place *place, const char *id,
+                                    formula_editor *editor, const char *const numbers[]) {
     struct slip slip = NONE;
-    for (size_t i = 0; i < sizeof rates / sizeof *rates && slip.id == NULL; i++) {
-        struct change change = {.place = place, .editor = editor, .with = rates[i]};
+    for (size_t i = 0; numbers[i] != NULL && slip.id == NULL; i++) {
+        struct change change = {.place = place, .editor = editor, .with = numbers[i]};
         slip = try_change(&change, id);
     }
     return slip;
 }
 
+/* One of the rates that people take. */
+static struct slip other_rate(const struct slip_place *place, const char *id,
+                              formula_editor *editor) {
+    static const char *const rates[] = {
+        "0.1", "0.01", "1",    "0.2",   "0.3", "0.05", "0.5",  "0.25", "0.4", "0.6", "0.7",
+        "0.8", "0.9",  "0.75", "0.001", "2",   "0.15", "0.02", "0.03", "5",   "10",  NULL};
+    return with_each_number(place, id, editor, rates);
+}
+
 /* The decimal point a place or two off, or a percentage. */
 static struct slip other_point(const struct slip_place *place, const char *id,
                                formula_editor *editor) {
-    static const char *const factors[] = {"100", "0.01", "10", "0.1"};
-    struct slip slip = NONE;
-    for (size_t i = 0; i < sizeof factors / sizeof *factors && slip.id == NULL; i++) {
-        struct change change = {.place = place, .editor = editor, .with = factors[i]};
-        slip = try_change(&change, id);
-    }
-    return slip;
+    static const char *const factors[] = {"100", "0.01", "10", "0.1", NULL};
+    return with_each_number(place, id, editor, factors);
 }
 
 static struct slip one_path_only(const struct slip_place *place, const char *id,

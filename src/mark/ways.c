@@ -64,6 +64,15 @@ size_t ways_names(const struct ways *ways, const struct formula *formula, unsign
     return add_names(ways, formula, &names) ? names.count : 0;
 }
 
+const unsigned short *ways_take_names(const struct ways *ways, struct arena *arena,
+                                      const struct formula *formula, size_t *count) {
+    unsigned short names[MOST_NAMES];
+    *count = ways_names(ways, formula, names, MOST_NAMES);
+    unsigned short *kept = arena_take(arena, *count * sizeof *kept);
+    memcpy(kept, names, *count * sizeof *kept);
+    return kept;
+}
+
 /* Each name in a cell of its own. */
 static void number_names(struct ways *ways) {
     const struct trace *trace = ways->trace;
@@ -92,7 +101,7 @@ const struct formula *ways_numbered(const struct ways *ways, struct arena *arena
     return copy;
 }
 
-static bool is_there_already(const struct way ways[], size_t count, const struct formula *formula) {
+bool ways_have(const struct way ways[], size_t count, const struct formula *formula) {
     for (size_t i = 0; i < count; i++)
         if (formula_same(ways[i].formula, formula))
             return true;
@@ -109,23 +118,22 @@ static const char *slip_id(struct ways *ways, unsigned slip) {
 
 static void add_way(struct ways *ways, struct way found[], size_t *count, const struct step *step,
                     struct form *form, bool is_slip) {
-    unsigned short names[MOST_NAMES];
     struct error error;
+    size_t name_count = 0;
     const struct formula *formula = form_formula(ways->trace, form, &error);
     formula = ways_numbered(ways, &ways->arena, formula);
-    const size_t name_count = formula != NULL ? ways_names(ways, formula, names, MOST_NAMES) : 0;
+    const unsigned short *names =
+        formula != NULL ? ways_take_names(ways, &ways->arena, formula, &name_count) : NULL;
     const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
-    if ((name_count == 0 && !has_no_names) || is_there_already(found, *count, formula))
+    if ((name_count == 0 && !has_no_names) || ways_have(found, *count, formula))
         return;
-    unsigned short *kept = arena_take(&ways->arena, name_count * sizeof *kept);
-    memcpy(kept, names, name_count * sizeof *kept);
     found[(*count)++] = (struct way){.formula = formula,
                                      .step = step,
                                      .slip = is_slip ? slip_id(ways, step->alternative) : NULL,
                                      .has_partial = formula_is_symbolic(formula),
                                      .plain = plain_make(&ways->arena, ways, formula),
                                      .name_count = name_count,
-                                     .names = kept};
+                                     .names = names};
 }
 
 static void add_step(struct ways *ways, struct way found[], size_t *count,

@@ -78,4 +78,11 @@ const struct formula *ways_numbered(const struct ways *ways, struct arena *arena
 size_t ways_names(const struct ways *ways, const struct formula *formula, unsigned short names[],
                   size_t room);
 
+/* The same, at most MOST_NAMES of them, taken from ARENA; *COUNT is how many there are. */
+const unsigned short *ways_take_names(const struct ways *ways, struct arena *arena,
+                                      const struct formula *formula, size_t *count);
+
+/* Whether FORMULA is that of one of COUNT ways. */
+bool ways_have(const struct way ways[], size_t count, const struct formula *formula);
+
 #endif

@@ -15,7 +15,8 @@ void language_into_environment(enum language language);
 /* ENGLISH in that language; itself where there is no such sentence. */
 const char *message_in(enum language language, const char *english);
 
-/* All English sentences that have a second language: NULL from the first index past the last. */
+/* All English sentences that have a second language, for the tests alone: NULL from the first index
+ * past the last. */
 const char *message_at(size_t index);
 
 #endif

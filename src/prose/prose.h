@@ -21,7 +21,7 @@ void prose_fill(struct text *out, enum language language, const char *key,
  * of which sample it is, where there is a second word. */
 void heading_put(struct text *out, enum language language, const struct heading *heading);
 
-/* All keys, for that test: NULL from the first index past the last. */
+/* All keys: NULL from the first index past the last. */
 const char *prose_key(size_t index);
 
 #endif
