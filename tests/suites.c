@@ -24,6 +24,14 @@ char *read_source(const char *path) {
     return text.bytes;
 }
 
+const struct formula *parsed(struct arena *arena, const char *text) {
+    size_t column;
+    struct error error;
+    const struct formula *formula = formula_parse(arena, text, strlen(text), &column, &error);
+    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
+    return formula;
+}
+
 int how_many(int all) {
     const char *thorough = getenv("THOROUGH");
     return thorough != NULL && strcmp(thorough, "yes") == 0 ? all : (all + 3) / 4;
@@ -57,8 +65,8 @@ int main(void) {
     srunner_add_suite(runner, check_suite());
     srunner_add_suite(runner, escape_suite());
     srunner_add_suite(runner, shape_suite());
+    srunner_add_suite(runner, sheet_suite());
     srunner_add_suite(runner, slip_suite());
-    srunner_add_suite(runner, teach_suite());
     setvbuf(stdout, NULL, _IOLBF, 0); /* who reads it may stop at the first failure */
     srunner_set_tap(runner, "-");
     srunner_run_all(runner, CK_SILENT);

@@ -2,6 +2,8 @@
 #ifndef BPWALK_SUITES_H
 #define BPWALK_SUITES_H
 
+#include "formula/formula.h"
+
 #include <check.h>
 
 Suite *answer_suite(void);
@@ -27,8 +29,8 @@ Suite *random_suite(void);
 Suite *render_suite(void);
 Suite *selection_suite(void);
 Suite *shape_suite(void);
+Suite *sheet_suite(void);
 Suite *slip_suite(void);
-Suite *teach_suite(void);
 Suite *trace_suite(void);
 Suite *twin_suite(void);
 Suite *typeset_suite(void);
@@ -40,6 +42,9 @@ void add_rows(Suite *suite, const char *name, const TTest *test, size_t count);
 /* Of ALL random cases so many are tried: every one by `make check-all`, one in four by `make
  * check`. */
 int how_many(int all);
+
+/* TEXT as a tree, which it is taken for granted to be. */
+const struct formula *parsed(struct arena *arena, const char *text);
 
 /* A file of the sources, by its path below the top; read whole, for the caller to free. */
 char *read_source(const char *path);

@@ -1,9 +1,7 @@
-/* Answer: how far its last digit lets it be off; and formulas with parts left out or replaced, of
- * which slips are made. */
+/* Answer: how far its last digit lets it be off. */
 #include "suites.h"
 
 #include "base/number.h"
-#include "formula/formula_edit.h"
 #include "mark/answer.h"
 
 #include <float.h>
@@ -61,68 +59,10 @@ START_TEST(half_a_unit) {
 }
 END_TEST
 
-/* The name x is left out, y becomes z, and nothing else is touched. */
-static const struct formula *editor(void *context, const struct formula *node,
-                                    const struct formula *above) {
-    (void)above;
-    if (formula_is(node, FORMULA_NAME, "x", 1))
-        return NULL;
-    return formula_is(node, FORMULA_NAME, "y", 1) ? formula_leaf(context, FORMULA_NAME, "z", 1)
-                                                  : node;
-}
-
-static const struct {
-    const char *text, *edited; /* NULL: nothing remains */
-} edits[] = {
-    {"a*b", "a*b"},
-    {"y", "z"},
-    {"x", NULL},
-    {"x + a", "a"},
-    {"a + x", "a"},
-    {"a - x", "a"},
-    {"x - a", "-a"},
-    {"x*a*y", "a*z"},
-    {"a*x*x", "a"},
-    {"x*x", NULL},
-    {"x - x", NULL},
-    {"a/x", "a"},
-    {"x/a", "1/a"},
-    {"-x*a", "-1*a"},
-    {"(a + x)*b", "a*b"},
-    {"(x + x)*b", "b"},
-    {"exp(x)*a", "a"},
-    {"exp(y + x)", "exp(z)"},
-    {"pow(x, 2) + a", "a"},
-    {"pow(a, x)", "a"},
-    {"PARTIAL(y*x*w, w)", "d(z*w)/dw"},
-    {"PARTIAL(x, x)*a", "a"},
-};
-
-START_TEST(edits_formulas) {
-    struct arena arena = {0};
-    struct text out = {0};
-    struct error error;
-    size_t column;
-    const struct formula *formula =
-        formula_parse(&arena, edits[_i].text, strlen(edits[_i].text), &column, &error);
-    const struct formula *edited = formula_edit(&arena, formula, editor, &arena);
-    if (edits[_i].edited == NULL) {
-        ck_assert_ptr_null(edited);
-    } else {
-        formula_print(&out, edited, NULL, NULL);
-        ck_assert_str_eq(out.bytes, edits[_i].edited);
-        ck_assert((edited == formula) == (_i == 0));
-    }
-    text_free(&out);
-    arena_free(&arena);
-}
-END_TEST
-
 Suite *answer_suite(void) {
     Suite *suite = suite_create("answer");
     add_rows(suite, "digits", has_the_digits_that_were_typed, sizeof rows / sizeof *rows);
     add_rows(suite, "reads no further", reads_no_further_than_the_number, 1);
     add_rows(suite, "half a unit", half_a_unit, sizeof units / sizeof *units);
-    add_rows(suite, "edits formulas", edits_formulas, sizeof edits / sizeof *edits);
     return suite;
 }

@@ -110,17 +110,9 @@ static const struct {
 
 static struct arena arena;
 
-static const struct formula *parse(const char *text) {
-    size_t column;
-    struct error error;
-    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
-    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
-    return formula;
-}
-
 START_TEST(prints) {
     struct text out = {0};
-    formula_print(&out, parse(rows[_i].text), NULL, NULL);
+    formula_print(&out, parsed(&arena, rows[_i].text), NULL, NULL);
     ck_assert_str_eq(out.bytes, rows[_i].printed);
     text_free(&out);
     arena_free(&arena);
@@ -129,7 +121,7 @@ END_TEST
 
 START_TEST(what_is_printed_parses_to_the_same) {
     struct text again = {0};
-    formula_print(&again, parse(rows[_i].printed), NULL, NULL);
+    formula_print(&again, parsed(&arena, rows[_i].printed), NULL, NULL);
     ck_assert_str_eq(again.bytes, rows[_i].printed);
     text_free(&again);
     arena_free(&arena);
@@ -139,7 +131,7 @@ END_TEST
 START_TEST(substitutes) {
     const struct formula_numbers numbers = {.shown = shown};
     struct text out = {0};
-    const struct formula *formula = parse(rows[_i].text);
+    const struct formula *formula = parsed(&arena, rows[_i].text);
     if (rows[_i].substituted == NULL) {
         ck_assert(formula_is_symbolic(formula));
     } else {
@@ -156,7 +148,7 @@ START_TEST(evaluates) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert_msg(formula_evaluate(parse(rows[_i].text), &known, &result, &error), "%s",
+    ck_assert_msg(formula_evaluate(parsed(&arena, rows[_i].text), &known, &result, &error), "%s",
                   error.line);
     ck_assert_msg(fabs(result.value - rows[_i].value) <= result.error,
                   "%s = %.17g +- %g, not %.17g", rows[_i].text, result.value, result.error,
@@ -302,7 +294,7 @@ START_TEST(finds_unknown_name) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert(!formula_evaluate(parse(with_unknown_name[_i]), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, with_unknown_name[_i]), &known, &result, &error));
     ck_assert_msg(strstr(error.line, "q is unknown") != NULL, "%s: %s", with_unknown_name[_i],
                   error.line);
     arena_free(&arena);
@@ -313,7 +305,7 @@ START_TEST(refuses_a_number_beyond_double) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert(!formula_evaluate(parse("w5 + 1e999"), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, "w5 + 1e999"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "1e999 is too large"));
     arena_free(&arena);
 }
@@ -336,7 +328,7 @@ START_TEST(bounds_a_step) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert(formula_evaluate(parse(steps[_i].text), &known, &result, &error));
+    ck_assert(formula_evaluate(parsed(&arena, steps[_i].text), &known, &result, &error));
     ck_assert_msg(result.value == steps[_i].value && result.error == steps[_i].error,
                   "%s = %g +- %g", steps[_i].text, result.value, result.error);
     arena_free(&arena);
@@ -422,7 +414,7 @@ START_TEST(bounds_what_is_inherited) {
     const struct formula_names known = {.find = find_about};
     struct approximate result;
     struct error error;
-    ck_assert(formula_evaluate(parse(bounds[_i].text), &known, &result, &error));
+    ck_assert(formula_evaluate(parsed(&arena, bounds[_i].text), &known, &result, &error));
     const double wanted = bounds[_i].error;
     ck_assert_msg(result.error >= wanted * (1 - 1e-9) && result.error <= wanted * (1 + 1e-3),
                   "%s: +- %.17g, not %.17g", bounds[_i].text, result.error, wanted);
@@ -450,7 +442,7 @@ START_TEST(bounds_roundings) {
     const struct formula_names known = {.find = find_about};
     struct approximate result;
     struct error error;
-    ck_assert(formula_evaluate(parse(roundings[_i].text), &known, &result, &error));
+    ck_assert(formula_evaluate(parsed(&arena, roundings[_i].text), &known, &result, &error));
     const double units = result.error / (0x1p-53 * fabs(result.value));
     ck_assert_msg(units >= roundings[_i].least * (1 - 1e-9) &&
                       units <= roundings[_i].most * (1 + 1e-9),
@@ -493,7 +485,7 @@ START_TEST(a_power_of_about_two) {
     const struct formula_names about_two = {.find = find_about_two};
     struct approximate result;
     struct error error;
-    ck_assert(formula_evaluate(parse("pow(0.5, n)"), &about_two, &result, &error));
+    ck_assert(formula_evaluate(parsed(&arena, "pow(0.5, n)"), &about_two, &result, &error));
     ck_assert(result.value == 0.25);
     ck_assert_double_ge(result.error, 0.25 - pow(0.5, 2 + 1e-6));
     ck_assert_double_le(result.error, 1e-6);
@@ -505,18 +497,20 @@ START_TEST(unknown_names) {
     const struct formula_names known = {.find = find};
     struct approximate result;
     struct error error;
-    ck_assert(!formula_evaluate(parse("w5*a_b"), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, "w5*a_b"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "a_b is unknown"));
-    ck_assert(!formula_evaluate(parse("SUM(k, 5, 6, w[j])"), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, "SUM(k, 5, 6, w[j])"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "w[j] is unknown"));
-    ck_assert(!formula_evaluate(parse("PARTIAL(w5*q, q)"), &known, &result, &error));
-    ck_assert(!formula_evaluate(parse("PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, "PARTIAL(w5*q, q)"), &known, &result, &error));
+    ck_assert(
+        !formula_evaluate(parsed(&arena, "PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "within a derivative"));
     arena_free(&arena);
 }
 END_TEST
 
-/* What remains where all that begins with q is left out. */
+/* What remains where all that begins with q is left out, and y becomes z; the same tree where
+ * neither is there. */
 static const struct {
     const char *text, *remains;
 } edits[] = {
@@ -537,20 +531,33 @@ static const struct {
     {"exp(q)", NULL},
     {"2*exp(w5 + q)", "2*exp(w5)"},
     {"PARTIAL(q*x, x)", "d(x)/dx"},
-    {"PARTIAL(x*x, q)", "d(x*x)/dq"},
+    {"d(x*x)/dq", "d(x*x)/dq"},
     {"w6*(q1 + q2) + x", "w6 + x"},
     {"q", NULL},
+    {"y", "z"},
+    {"q*w5*y", "w5*z"},
+    {"w5*q*q", "w5"},
+    {"-q*w5", "-1*w5"},
+    {"(q + q)*w5", "w5"},
+    {"exp(q)*w5", "w5"},
+    {"exp(y + q)", "exp(z)"},
+    {"pow(q, 2) + w5", "w5"},
+    {"PARTIAL(y*q*x, x)", "d(z*x)/dx"},
+    {"PARTIAL(q, q)*w5", "w5"},
 };
 
-static const struct formula *leave_q_out(void *context, const struct formula *node,
-                                         const struct formula *above) {
+static const struct formula *edit(void *context, const struct formula *node,
+                                  const struct formula *above) {
     (void)context, (void)above;
-    return node->kind == FORMULA_NAME && node->text[0] == 'q' ? NULL : node;
+    if (node->kind == FORMULA_NAME && node->text[0] == 'q')
+        return NULL;
+    return formula_is(node, FORMULA_NAME, "y", 1) ? formula_leaf(&arena, FORMULA_NAME, "z", 1)
+                                                  : node;
 }
 
-START_TEST(leaves_out) {
-    const struct formula *formula = parse(edits[_i].text);
-    const struct formula *remains = formula_edit(&arena, formula, leave_q_out, NULL);
+START_TEST(edits_formulas) {
+    const struct formula *formula = parsed(&arena, edits[_i].text);
+    const struct formula *remains = formula_edit(&arena, formula, edit, NULL);
     if (edits[_i].remains == NULL) {
         ck_assert_ptr_null(remains);
     } else {
@@ -558,6 +565,7 @@ START_TEST(leaves_out) {
         ck_assert_ptr_nonnull(remains);
         formula_print(&out, remains, NULL, NULL);
         ck_assert_str_eq(out.bytes, edits[_i].remains);
+        ck_assert((remains == formula) == (strcmp(edits[_i].text, edits[_i].remains) == 0));
         text_free(&out);
     }
     arena_free(&arena);
@@ -715,7 +723,7 @@ Suite *formula_suite(void) {
              sizeof with_unknown_name / sizeof *with_unknown_name);
     add_rows(suite, "refuses a number beyond double", refuses_a_number_beyond_double, 1);
     add_rows(suite, "bounds a step", bounds_a_step, sizeof steps / sizeof *steps);
-    add_rows(suite, "leaves out", leaves_out, sizeof edits / sizeof *edits);
+    add_rows(suite, "edits formulas", edits_formulas, sizeof edits / sizeof *edits);
     add_rows(suite, "forms end at the outer comma", forms_end_at_the_outer_comma,
              sizeof extents / sizeof *extents);
     return suite;

@@ -17,14 +17,6 @@
 static struct arena arena;
 static struct text out;
 
-static const struct formula *parse(const char *text) {
-    size_t column;
-    struct error error;
-    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
-    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
-    return formula;
-}
-
 static void end(void) {
     text_free(&out);
     arena_free(&arena);
@@ -51,7 +43,7 @@ START_TEST(a_formula_that_cannot_be_broken_stands_whole) {
     struct lines lines = {.out = &out};
     char text[200] = "";
     memset(text, 'x', 150);
-    lines_formula(&lines, parse(text), NULL);
+    lines_formula(&lines, parsed(&arena, text), NULL);
     ck_assert_str_eq(out.bytes, text);
     ck_assert_uint_eq(lines.column, 150);
     end();
@@ -84,16 +76,17 @@ START_TEST(an_unknown_name_stays) {
     struct numbers numbers = numbers_of(&trace, 10);
     const struct formula_numbers all = numbers_for_formula(&numbers);
     const struct formula_numbers given = numbers_given_for_formula(&numbers);
-    const struct formula *formula = parse("a*q");
+    const struct formula *formula = parsed(&arena, "a*q");
     formula_print(&out, formula, &all, NULL);
     text_putc(&out, ' ');
     formula_print(&out, formula, &given, NULL);
     ck_assert_str_eq(out.bytes, "0.250*q 0.250*q");
-    ck_assert(numbers_any_given(&numbers, formula) && !numbers_any_given(&numbers, parse("q*2")));
-    ck_assert(!numbers_worth_showing(&numbers, parse("q"), "1"));
-    ck_assert(!numbers_worth_showing(&numbers, parse("a"), "0.250"));
-    ck_assert(!numbers_worth_showing(&numbers, parse("a"), "0.25"));
-    ck_assert(numbers_worth_showing(&numbers, parse("a"), "0.3"));
+    ck_assert(numbers_any_given(&numbers, formula) &&
+              !numbers_any_given(&numbers, parsed(&arena, "q*2")));
+    ck_assert(!numbers_worth_showing(&numbers, parsed(&arena, "q"), "1"));
+    ck_assert(!numbers_worth_showing(&numbers, parsed(&arena, "a"), "0.250"));
+    ck_assert(!numbers_worth_showing(&numbers, parsed(&arena, "a"), "0.25"));
+    ck_assert(numbers_worth_showing(&numbers, parsed(&arena, "a"), "0.3"));
     trace_free(&trace);
     end();
 }
@@ -111,6 +104,13 @@ static const struct {
     {2, {1, 2, 1}, BIASES_EACH, "i1-w1-h1+b1 i1-w2-h2+b2 h1-w3-O1+b3 h2-w4-O1+b3 ", 4, 2},
     {2, {1, 2, 1}, BIASES_SHARED, "i1-w1-h1+b1 i1-w2-h2+b1 h1-w3-O1+b2 h2-w4-O1+b2 ", 4, 2},
     {1, {3, 1}, BIASES_NONE, "i1-w1-O1+ i2-w2-O1+ i3-w3-O1+ ", 4, 3},
+    {2,
+     {2, 2, 2},
+     BIASES_EACH,
+     "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
+     "h1-w5-O1+b3 h2-w6-O1+b3 h1-w7-O2+b4 h2-w8-O2+b4 ",
+     6,
+     2},
     {3, {1, 1, 1, 2}, BIASES_EACH, "i1-w1-h1+b1 h1-w2-hh1+b2 hh1-w3-O1+b3 hh1-w4-O2+b4 ", 5, 2},
 };
 

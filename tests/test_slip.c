@@ -119,17 +119,9 @@ static void end(void) {
     arena_free(&arena);
 }
 
-static const struct formula *parse(const char *text) {
-    size_t column;
-    struct error error;
-    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
-    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
-    return formula;
-}
-
 START_TEST(changes) {
     start();
-    const struct way way = {.formula = parse(rows[_i].formula)};
+    const struct way way = {.formula = parsed(&arena, rows[_i].formula)};
     const struct slip_place place = {.ways = &ways, .arena = &arena, .way = &way};
     struct change change = {.place = &place, .editor = rows[_i].editor, .with = rows[_i].with};
     const struct formula *changed = formula_edit(&arena, way.formula, change_node, &change);
@@ -152,7 +144,8 @@ static const struct {
               {"PARTIAL(w1*x, w1)", false}};
 
 START_TEST(tells_a_bias) {
-    ck_assert_msg(has_bias(parse(biases[_i].formula)) == biases[_i].has, "%s", biases[_i].formula);
+    ck_assert_msg(has_bias(parsed(&arena, biases[_i].formula)) == biases[_i].has, "%s",
+                  biases[_i].formula);
     arena_free(&arena);
 }
 END_TEST
@@ -172,7 +165,7 @@ static const struct {
 START_TEST(names_of) {
     unsigned short found[8];
     start();
-    ck_assert_uint_eq(ways_names(&ways, parse(names[_i].formula), found, names[_i].room),
+    ck_assert_uint_eq(ways_names(&ways, parsed(&arena, names[_i].formula), found, names[_i].room),
                       names[_i].count);
     end();
 }
@@ -197,7 +190,7 @@ static const struct {
 
 START_TEST(tells_what_is_missing) {
     const struct formula *missing =
-        slip_missing(parse(missings[_i].formula), parse(missings[_i].slipped));
+        slip_missing(parsed(&arena, missings[_i].formula), parsed(&arena, missings[_i].slipped));
     struct text out = {0};
     text_puts(&out, "");
     if (missing != NULL)

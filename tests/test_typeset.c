@@ -11,14 +11,6 @@
 
 static struct arena arena;
 
-static const struct formula *parse(const char *text) {
-    size_t column;
-    struct error error;
-    const struct formula *formula = formula_parse(&arena, text, strlen(text), &column, &error);
-    ck_assert_msg(formula != NULL, "'%s': column %zu: %s", text, column, error.line);
-    return formula;
-}
-
 static const char *shown(void *context, const char *name, size_t length) {
     static const char *const numbers[][2] = {{"w5", "0.5"}, {"x", "-0.25"}, {"tiny", "1.5e-13"}};
     (void)context;
@@ -128,7 +120,7 @@ static const struct {
 
 START_TEST(latex) {
     struct text out = {0};
-    formula_latex(&out, parse(rows[_i].text), NULL, NULL);
+    formula_latex(&out, parsed(&arena, rows[_i].text), NULL, NULL);
     ck_assert_str_eq(out.bytes, rows[_i].latex);
     text_free(&out);
     arena_free(&arena);
@@ -138,7 +130,7 @@ END_TEST
 START_TEST(latex_substituted) {
     const struct formula_numbers numbers = {.shown = shown};
     struct text out = {0};
-    formula_latex(&out, parse(substituted[_i].text), &numbers, NULL);
+    formula_latex(&out, parsed(&arena, substituted[_i].text), &numbers, NULL);
     ck_assert_str_eq(out.bytes, substituted[_i].latex);
     text_free(&out);
     arena_free(&arena);
@@ -147,7 +139,7 @@ END_TEST
 
 START_TEST(mathml) {
     struct text out = {0};
-    formula_mathml(&out, parse(elements[_i].text), NULL, NULL);
+    formula_mathml(&out, parsed(&arena, elements[_i].text), NULL, NULL);
     ck_assert_str_eq(out.bytes, elements[_i].mathml);
     text_free(&out);
     arena_free(&arena);
@@ -175,7 +167,7 @@ START_TEST(wraps) {
     const struct formula_wrap wrap = {.width = wrapped[_i].width, .between = "|"};
     struct text out = {0};
     text_puts(&out, "before ");
-    formula_latex(&out, parse("w1*w2*(w3 - w4) + w5*w6 - pow(w7 - w8, 2)"), NULL, &wrap);
+    formula_latex(&out, parsed(&arena, "w1*w2*(w3 - w4) + w5*w6 - pow(w7 - w8, 2)"), NULL, &wrap);
     ck_assert_str_eq(out.bytes + strlen("before "), wrapped[_i].latex);
     text_free(&out);
     arena_free(&arena);
@@ -213,7 +205,7 @@ static bool is_broken(const struct formula *formula, int width) {
 }
 
 START_TEST(widths_are_the_sum_of_the_parts) {
-    const struct formula *formula = parse(widths[_i].text);
+    const struct formula *formula = parsed(&arena, widths[_i].text);
     ck_assert_msg(is_broken(formula, widths[_i].width - 1), "%s: less wide", widths[_i].text);
     ck_assert_msg(!is_broken(formula, widths[_i].width), "%s: wider", widths[_i].text);
     arena_free(&arena);
@@ -224,7 +216,7 @@ END_TEST
 START_TEST(breaks_rather_before_a_sign_than_a_fraction) {
     const struct formula_wrap wrap = {.width = 590, .between = "|"};
     struct text out = {0};
-    formula_latex(&out, parse("10000 + 10*2/3"), NULL, &wrap);
+    formula_latex(&out, parsed(&arena, "10000 + 10*2/3"), NULL, &wrap);
     ck_assert_str_eq(out.bytes, "10000| + 10 \\cdot \\frac{2}{3}");
     text_free(&out);
     arena_free(&arena);
@@ -236,7 +228,7 @@ START_TEST(stands_above_the_bar_where_it_fits) {
     char derivative[64];
     struct text out = {0};
     snprintf(derivative, sizeof derivative, "PARTIAL(%0*d, x)", 40 + _i, 7);
-    formula_latex(&out, parse(derivative), NULL, NULL);
+    formula_latex(&out, parsed(&arena, derivative), NULL, NULL);
     const bool is_above = strstr(out.bytes, "7)}{\\partial x}") != NULL;
     ck_assert_msg(is_above == (_i == 0), "%s", out.bytes);
     text_free(&out);
@@ -247,7 +239,7 @@ END_TEST
 START_TEST(breaks_behind_a_row_and_its_column) {
     const struct formula_wrap wrap = {.width = 1, .between = "|"};
     struct text out = {0};
-    formula_latex(&out, parse("DOT((1*2, x), (3 + 4, x)) + x"), NULL, &wrap);
+    formula_latex(&out, parsed(&arena, "DOT((1*2, x), (3 + 4, x)) + x"), NULL, &wrap);
     ck_assert_str_eq(out.bytes, "\\bigl[1 \\cdot 2,\\; x\\bigr] \\cdot \\bigl[3 + 4,\\; "
                                 "x\\bigr]^{T}| + x");
     text_free(&out);
@@ -262,7 +254,7 @@ START_TEST(breaks_a_formula_of_many_terms) {
     struct text sum = {0}, out = {0};
     for (int i = 0; i < TERMS; i++)
         text_puts(&sum, i == 0 ? "x" : " + x");
-    formula_latex(&out, parse(sum.bytes), NULL, &wrap);
+    formula_latex(&out, parsed(&arena, sum.bytes), NULL, &wrap);
     int terms = 0, breaks = 0;
     for (const char *c = out.bytes; *c != '\0'; c++) {
         terms += *c == 'x';

@@ -1,9 +1,6 @@
-/* Teaching: numbers drawn, values carried as a hand does, rosters read, the network read off a
- * walk.
- */
+/* Sheet: numbers drawn, values carried as a hand does, rosters read. */
 #include "suites.h"
 
-#include "render/drawing.h"
 #include "sheet/carry.h"
 #include "sheet/draw.h"
 #include "sheet/roster.h"
@@ -314,48 +311,8 @@ START_TEST(reads_rosters) {
 }
 END_TEST
 
-/* ---- The network ---- */
-
-START_TEST(the_network_is_the_walks_shape) {
-    static const struct {
-        size_t nodes, edges, layers, rows;
-    } expected[] = {{6, 8, 3, 2}, {8, 12, 4, 2}};
-    struct example example, companion = {0};
-    struct walk walk;
-    struct error error;
-    struct text edges = {0};
-    example_article(&example);
-    ck_assert(_i == 0 ? walk_make(&walk, &example, SLIPS_NONE, &error)
-                      : walk_companion(&walk, &companion, &example, &error));
-    const struct drawing drawing = drawing_of(&walk);
-    ck_assert_uint_eq(drawing.node_count, expected[_i].nodes);
-    ck_assert_uint_eq(drawing.edge_count, expected[_i].edges);
-    ck_assert_uint_eq(drawing.layer_count, expected[_i].layers);
-    ck_assert_uint_eq(drawing.row_count, expected[_i].rows);
-    for (size_t i = 0; i < drawing.edge_count; i++) {
-        const struct drawing_edge *edge = &drawing.edges[i];
-        const struct drawing_node *from = &drawing.nodes[edge->from],
-                                  *to = &drawing.nodes[edge->to];
-        ck_assert_uint_eq(from->layer + 1, to->layer);
-        text_printf(&edges, "%.*s-%.*s-%.*s+%.*s ", (int)from->name.length, from->name.text,
-                    (int)edge->weight.length, edge->weight.text, (int)to->name.length,
-                    to->name.text, (int)to->bias.length, to->bias.text);
-    }
-    ck_assert_str_eq(edges.bytes, _i == 0
-                                      ? "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
-                                        "h1-w5-O1+b3 h2-w6-O1+b3 h1-w7-O2+b4 h2-w8-O2+b4 "
-                                      : "i1-w1-h1+b1 i2-w2-h1+b1 i1-w3-h2+b2 i2-w4-h2+b2 "
-                                        "h1-w5-hh1+b3 h2-w6-hh1+b3 h1-w7-hh2+b4 h2-w8-hh2+b4 "
-                                        "hh1-w9-O1+b5 hh2-w10-O1+b5 hh1-w11-O2+b6 hh2-w12-O2+b6 ");
-    text_free(&edges);
-    walk_free(&walk);
-    example_free(&companion);
-    example_free(&example);
-}
-END_TEST
-
-Suite *teach_suite(void) {
-    Suite *suite = suite_create("teach");
+Suite *sheet_suite(void) {
+    Suite *suite = suite_create("sheet");
     add_rows(suite, "rounds as a hand does", rounds_as_a_hand_does,
              sizeof roundings / sizeof *roundings);
     add_rows(suite, "rounds to every decimal", rounds_to_every_decimal, CARRY_MOST + 2);
@@ -372,6 +329,5 @@ Suite *teach_suite(void) {
     add_rows(suite, "an attempt changes the weights alone", an_attempt_changes_the_weights_alone,
              1);
     add_rows(suite, "reads rosters", reads_rosters, sizeof rosters / sizeof *rosters);
-    add_rows(suite, "the network is the walk's shape", the_network_is_the_walks_shape, 2);
     return suite;
 }
