@@ -32,12 +32,12 @@ JOBS = int(os.environ.get("JOBS", os.cpu_count() or 1))
 LEAST = 0.95  # the share to be noticed
 HIDDEN = ["pdflatex", "xelatex", "chromium", "gnuplot", "pandoc"]
 PROGRAMS = ["bpwalk", "tests/suites", "tests/digits"]
-SCRIPTS = """bad_input check errata exams golden.[!pt]* golden.[pt]* handout language notation numpy plot programs
-    published qti quiz train usage""".split()
+SCRIPTS = """bad_input check errata exams golden.[!pt]* golden.[pt]* handout language notation numpy pdf
+    plot programs published qti quiz train usage""".split()
 REACHES = {"suite big": "formula trace", "suite check": "mark walk", "suite elementary": "formula",
            "suite network": "network", "digits": "formula trace walk", "errata": "walk", "exams": "sheet",
            "golden.[pt]*": "network", "handout": "sheet example", "notation": "formula sheet trace", "numpy": "network",
-           "plot": "network", "programs": "mark", "qti": "sheet", "train": "network example"}
+           "pdf": "sheet", "plot": "network", "programs": "mark", "qti": "sheet", "train": "network example"}
 
 # ---- Faults: what a line could say instead ----
 
@@ -69,7 +69,7 @@ def faults_of(line, before):
     """(old, new, line) of each fault of LINE; BEFORE is the end of the code before it."""
     plain = TEXT.sub(lambda found: "\0" * len(found[0]), line)
     code = plain.rstrip("\0 ").strip()
-    if not line.startswith(" ") or code.startswith(("#", "*", "_Static")) or not re.search("[a-z]", code):
+    if not line.startswith(" ") or "GCOVR_EXCL" in line or code.startswith(("#", "*", "_Static")) or not re.search("[a-z]", code):
         return
 
     def put(start, end, new):

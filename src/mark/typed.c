@@ -381,26 +381,26 @@ static size_t put_operand(struct text *out, const char *text, size_t length, boo
         text_add(out, text, mantissa);
     else
         put_mantissa(out, text, mantissa);
-    if (i + 1 < length && (text[i] == 'e' || text[i] == 'E'))
-        i += text[i + 1] == '-' || text[i + 1] == '+' ? 2 : 1;
+    if (i + 1 < length && (text[i] == 'e' || text[i] == 'E')) /* a sign stands for itself */
+        i++;
     while (i > mantissa && i < length && is_digit(text[i]))
         i++;
     text_add(out, text + mantissa, i - mantissa);
     return i;
 }
 
-static size_t put_word(struct text *out, const char *text, size_t length, bool is_behind_operand) {
+static size_t put_word(struct text *out, const char *text, size_t length, bool is_behind_any) {
     size_t i = 0;
     while (i < length && is_of_name(text[i]))
         i++;
-    const bool is_times = i == 1 && (text[0] == 'x' || text[0] == 'X') && is_behind_operand;
+    const bool is_times = i == 1 && (text[0] == 'x' || text[0] == 'X') && is_behind_any;
     text_add(out, is_times ? "*" : text, i);
     return i;
 }
 
 void typed_expression(struct text *out, const char *text, size_t length) {
     const bool has_commas = memmem(text, length, "pow", 3) != NULL; /* of its own */
-    bool is_behind_operand = false, is_behind_name = false;
+    enum { SIGN, NAME, OPERAND } behind = SIGN;
     text_puts(out, "");
     for (size_t i = 0; i < length;) {
         const char c = text[i];
@@ -409,16 +409,17 @@ void typed_expression(struct text *out, const char *text, size_t length) {
             i++;
             continue;
         }
-        if (c == '(' && is_behind_operand && !is_behind_name)
+        if (c == '(' && behind == OPERAND)
             text_putc(out, '*');
         const bool is_number = is_digit(c) || c == '.';
         if (is_number)
             i += put_operand(out, text + i, length - i, has_commas);
         else if (is_of_name(c))
-            i += put_word(out, text + i, length - i, is_behind_operand);
+            i += put_word(out, text + i, length - i, behind != SIGN);
         else
             text_putc(out, text[i++]);
-        is_behind_name = !is_number && is_of_name(c) && out->bytes[out->length - 1] != '*';
-        is_behind_operand = is_number || is_behind_name || c == ')';
+        behind = is_number || c == ')'                                 ? OPERAND
+                 : is_of_name(c) && out->bytes[out->length - 1] != '*' ? NAME
+                                                                       : SIGN;
     }
 }

@@ -179,15 +179,15 @@ const char *indexed(const struct page *page, const char *name) {
     return with_index(page, name, "k");
 }
 
-/* A weight from the numbers of two that follow each other: w[2*k + 3]. The first is not below the
- * step: more weights than a layer has neurons stand before those that leave it. */
-static const char *indexed_weight(const struct page *page, size_t first, size_t second) {
-    const struct role any = {
-        .kind = ROLE_WEIGHT, .layer = 1, .neuron = 1, .from = 1, .is_new = page->is_new};
+/* A weight from the first one's name and the numbers of two that follow each other: w[2*k + 3]. The
+ * first is not below the step: more weights than a layer has neurons stand before those that leave
+ * it. */
+static const char *indexed_weight(const struct page *page, const char *name, size_t first,
+                                  size_t second) {
     const size_t step = second - first;
     const char *factor = step > 1 ? say(page, "%zu*k", step) : "k";
     const char *index = first == step ? factor : say(page, "%s + %zu", factor, first - step);
-    return with_index(page, spell(page, any), index);
+    return with_index(page, name, index);
 }
 
 struct neuron {
@@ -217,7 +217,8 @@ const char *weighted_sum_sign(const struct page *page, size_t layer, size_t neur
     const size_t count = page->shape->width[layer - 1];
     if (count < 2)
         return NULL;
-    const char *sum = sum_sign(page, count, "%s*%s", indexed_weight(page, first, first + 1),
+    const char *name = weight(page, layer, neuron, 1);
+    const char *sum = sum_sign(page, count, "%s*%s", indexed_weight(page, name, first, first + 1),
                                indexed(page, out(page, layer - 1, 1)));
     return with_bias(page, sum, layer, neuron);
 }
@@ -240,7 +241,8 @@ const char *paths_sign(const struct page *page, size_t layer, size_t neuron) {
     if (count < 2)
         return NULL;
     return sum_sign(page, count, "%s*%s", indexed(page, sigma(page, layer + 1, 1)),
-                    indexed_weight(&above, shape_weight(page->shape, layer + 1, 1, neuron),
+                    indexed_weight(page, weight(&above, layer + 1, 1, neuron),
+                                   shape_weight(page->shape, layer + 1, 1, neuron),
                                    shape_weight(page->shape, layer + 1, 2, neuron)));
 }
 
