@@ -252,7 +252,7 @@ values xor $(each 1 4 in_h1_s; each 1 4 in_h2_s; each 1 4 out_h1_s; each 1 4 out
     $(each 1 4 E_total_s) E_total $(each 1 4 sigma_O1_s) dE_total_db3 b3_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
     $(each 1 4 sigma_h1_s; each 1 4 sigma_h2_s; each 1 2 dE_total_db; each 1 2 b _new; each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
 check "samples side by side" same "$scratch/cells" "$scratch/values"
-cat >"$scratch/two" <<'END'
+cat >"$scratch/pair" <<'END'
 network = 2-2-1
 biases = shared
 reduction = sum
@@ -264,10 +264,10 @@ W2 = [[0.5, -0.6]]
 b1 = 0.7
 b2 = 0.8
 END
-"$BPWALK" handout --key --layout grid --example "$scratch/two" >"$scratch/grid.md"
+"$BPWALK" handout --key --layout grid --example "$scratch/pair" >"$scratch/grid.md"
 cells "$scratch/grid.md" >"$scratch/cells"
 # shellcheck disable=SC2046
-values "$scratch/two" $(each 1 2 in_h1_s; each 1 2 in_h2_s; each 1 2 out_h1_s; each 1 2 out_h2_s; each 1 2 in_O1_s; each 1 2 out_O1_s; each 1 2 E_O1_s) \
+values "$scratch/pair" $(each 1 2 in_h1_s; each 1 2 in_h2_s; each 1 2 out_h1_s; each 1 2 out_h2_s; each 1 2 in_O1_s; each 1 2 out_O1_s; each 1 2 E_O1_s) \
     $(each 1 2 E_total_s) E_total $(each 1 2 sigma_O1_s) dE_total_db2 b2_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
     $(each 1 2 sigma_h1_s; each 1 2 sigma_h2_s) dE_total_db1 b1_new $(each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
 check "two samples, summed; a bias a layer" same "$scratch/cells" "$scratch/values"
@@ -392,6 +392,11 @@ network() { # network WIDTHS INPUTS OUTPUTS WEIGHTS BIASES: an example of that n
 network 12-2 12 2 24 2 >"$scratch/wide"
 network 5-5-4 5 4 45 9 >"$scratch/broad"
 check "one too wide to be drawn" prints "The network is too wide to be drawn here." handout -x "$scratch/wide"
+network 4-4-2 4 2 24 6 >"$scratch/four"
+network 5-4-2 5 2 28 6 >"$scratch/five"
+network 2-2-2-2 2 2 12 6 >"$scratch/deep"
+beside() { "$BPWALK" handout -x "$1" --format html | grep -c '<div class="beside">'; }
+check "beside what is given is a network of three layers of four" test "$(beside "$scratch/four") $(beside "$scratch/five") $(beside "$scratch/deep")" = "1 0 0"
 "$BPWALK" handout -x "$scratch/wide" -L grid --blank >"$scratch/out"
 check "a wide matrix to fill in stands in a line of its own" grep -q '^ = .left.*cccccccccccc' "$scratch/out"
 "$BPWALK" handout -x "$scratch/broad" --seed 3 >"$scratch/out"

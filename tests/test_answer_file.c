@@ -278,6 +278,8 @@ static const struct {
     {"{\"in_h1\": f", "number json "},
     {"zzz = 1\nin_h1 = 0.6\n", "in_h1=0.6 name "},
     {"the_weighted_sum_of_the_first_neuron_of_the_hidden_layer_of_this_network = 0.6\n", "name "},
+    {"{in_h1 = 0.6\nin_h2 : 0.67", "in_h1=0.6 in_h2=0.67 "},
+    {"{: 0.6", "line "},
 
     /* What is no answer costs itself alone */
     {"in_h1 = 0.6\nmy note [unfinished\nin_h2 = 0.67\n", "in_h1=0.6 in_h2=0.67 line "},

@@ -315,9 +315,9 @@ END_TEST
 /* Each number is found by its name, and nothing by what is the name of none: of several samples an
  * input or a target says of which. */
 START_TEST(names_find_their_numbers) {
-    static const char *const none[] = {"i1",    "O1",      "w1_s1", "b1_s2",     "w1_new", "E_total",
-                                       "in_h1", "i1_s0",   "i1_s5", "i1_new_s1", "i3_s1",  "O2_s1",
-                                       "w7",    "alpha_s1"};
+    static const char *const none[] = {"i1",      "O1",    "w1_s1", "b1_s2",   "w1_new",
+                                       "E_total", "in_h1", "i1_s0", "i1_s5",   "i1_new_s1",
+                                       "i3_s1",   "O2_s1", "w7",    "alpha_s1"};
     struct example example;
     struct error error;
     ck_assert(example_make(&example, "xor", NULL, 0, &error));
@@ -328,6 +328,28 @@ START_TEST(names_find_their_numbers) {
         ck_assert(example_value(&example, none[i]) == 0);
     }
     example_free(&example);
+}
+END_TEST
+
+/* Samples differ, targets take turns, each fourth weight is below 0; as many as the shape wants. */
+START_TEST(numbers_are_made_up) {
+    static const char settings[] = "network = 2-3-2\nbiases = shared\n";
+    static const char wanted[] =
+        "i1 = 0.3, 0.7, 0.2\ni2 = 0.5, 0.9, 0.4\nO1 = 1, 0, 1\nO2 = 0, 1, 0\n"
+        "w1 = 0.6\nw2 = 0.2\nw3 = 0.7\nw4 = -0.3\nw5 = 0.8\nw6 = 0.4\nw7 = 0.9\nw8 = -0.5\n"
+        "w9 = 0.1\nw10 = 0.6\nw11 = 0.2\nw12 = -0.7\nb1 = 0.3\nb2 = 0.4\n";
+    struct text out = {0};
+    struct example example;
+    struct error error;
+    ck_assert(example_make_up(&out, settings, sizeof settings - 1, "x", 3, &error));
+    ck_assert_str_eq(out.bytes + sizeof settings - 1, wanted);
+    ck_assert_msg(make(&example, out.bytes, "", &error), "%s", error.line);
+    ck_assert_uint_eq(example.shape.samples, 3);
+    example_free(&example);
+    text_cut(&out, 0);
+    ck_assert(example_make_up(&out, "network = 1-1", 13, "x", 1, &error));
+    ck_assert_str_eq(out.bytes + 13, "i1 = 0.3\nO1 = 1\nw1 = 0.6\nb1 = 0.3\n");
+    text_free(&out);
 }
 END_TEST
 
@@ -575,6 +597,7 @@ Suite *example_suite(void) {
     add_rows(suite, "refuses bytes that are no text", refuses_bytes_that_are_no_text, 1);
     add_rows(suite, "sets", sets, 1);
     add_rows(suite, "names find their numbers", names_find_their_numbers, 1);
+    add_rows(suite, "numbers are made up", numbers_are_made_up, 1);
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
     add_rows(suite, "defaults can be said", defaults_can_be_said, 1);
     add_rows(suite, "targets add up as decimals", targets_add_up_as_decimals, 1);
