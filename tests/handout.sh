@@ -392,6 +392,8 @@ network() { # network WIDTHS INPUTS OUTPUTS WEIGHTS BIASES: an example of that n
 network 12-2 12 2 24 2 >"$scratch/wide"
 network 5-5-4 5 4 45 9 >"$scratch/broad"
 check "one too wide to be drawn" prints "The network is too wide to be drawn here." handout -x "$scratch/wide"
+in_bank() { "$BPWALK" handout -x "$1" --format moodle | grep -c '<svg'; }
+check "nor in a question bank" test "$(in_bank "$scratch/wide")" -eq 0 -a "$(in_bank "$scratch/broad")" -gt 0
 network 4-4-2 4 2 24 6 >"$scratch/four"
 network 5-4-2 5 2 28 6 >"$scratch/five"
 network 2-2-2-2 2 2 12 6 >"$scratch/deep"

@@ -381,7 +381,7 @@ static size_t put_operand(struct text *out, const char *text, size_t length, boo
         text_add(out, text, mantissa);
     else
         put_mantissa(out, text, mantissa);
-    if (i + 1 < length && (text[i] == 'e' || text[i] == 'E')) /* a sign stands for itself */
+    if (i < length && (text[i] == 'e' || text[i] == 'E')) /* a sign stands for itself */
         i++;
     while (i > mantissa && i < length && is_digit(text[i]))
         i++;
