@@ -148,8 +148,9 @@ static const struct {
     {"1,2\n3,4\n", "1,2 3,4 "},
     {"x,y\n1,2\n", "1,2 "},
     {"1,2,0\n3,4,1\n", "1,2:0 3,4:1 "},
-    {"1\n", "f:1:1: columns: 1; the network has 2 inputs, so that many columns are needed, parted by "
-            "tabs, semicolons, commas or blanks, and one more where the last is the class"},
+    {"1\n",
+     "f:1:1: columns: 1; the network has 2 inputs, so that many columns are needed, parted by "
+     "tabs, semicolons, commas or blanks, and one more where the last is the class"},
     {"1,2,3,0\n",
      "f:1:1: columns: 4; the network has 2 inputs, so that many columns are needed, "
      "parted by tabs, semicolons, commas or blanks, and one more where the last is the class"},
@@ -247,6 +248,75 @@ START_TEST(reads_as_asked) {
     free(read);
     data_free(data);
     text_free(&text);
+}
+END_TEST
+
+/* How many classes there are, and which one each sample has: numbers by their size and before
+ * words, words by their bytes; whole numbers from 0 on are themselves. */
+static const struct {
+    const char *file;
+    struct table_form form;
+    size_t classes, class[4];
+} classes[] = {
+    {"1,2,b\n3,4,10\n5,6,9\n7,8,ab\n", {0}, 4, {3, 1, 0, 2}},
+    {"1,2,ab\n3,4,a\n5,6,-1\n7,8,abc\n", {0}, 4, {2, 1, 0, 3}},
+    {"1,2,2\n3,4,1\n5,6,3\n7,8,1\n", {0}, 3, {1, 0, 2, 0}},
+    {"1,2,0\n3,4,4\n", {0}, 5, {0, 4}},
+    {"1,2,0\n3,4,4\n5,6,1\n", {.inputs = 2}, 5, {0, 4, 1}},
+    {"1,2,0\n", {.inputs = 2}, 1, {0}},
+    {"1,2,red\n3,4,blue\n", {.inputs = 2, .class_name = colours, .classes = 2}, 2, {1, 0}},
+    {"2 1 1\n5\n0\n6\n1\n", {0}, 2, {0, 1}},
+    {"2 1 3\n5\n0 1 0\n6\n0 0 1\n", {0}, 3, {1, 2}},
+};
+
+START_TEST(counts_classes) {
+    struct text text = text_of(classes[_i].file);
+    struct error error;
+    struct data *data = table_read(&text, "f", &classes[_i].form, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert_uint_eq(data->classes, classes[_i].classes);
+    for (size_t s = 0; s < data->samples; s++)
+        ck_assert_uint_eq(data->class[s], classes[_i].class[s]);
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+/* By its beginning a file may be FANN's: as long as no line is too many or of another width. */
+static const struct {
+    const char *file;
+    bool may_be;
+} beginnings[] = {
+    {"3 2 1\n0 0\n0\n0 1\n", true}, {"3 2 1\n", true},
+    {"1 2 1\n0 0\n0\n", true},      {"1 2 1\n0 0\n0\n0 1\n", false},
+    {"3 2 1\n0 0\n0 0\n", false},   {"3 2\n0 0\n0\n", false},
+    {"3 2 x\n0 0\n0\n", false},     {"", false},
+};
+
+START_TEST(may_be_fann) {
+    struct text text = text_of(beginnings[_i].file);
+    ck_assert(table_may_be_fann(&text) == beginnings[_i].may_be);
+    text_free(&text);
+}
+END_TEST
+
+/* Parts of a file, one after the other; the first has no sample yet. */
+START_TEST(reads_in_parts) {
+    static const char *const parts[] = {"# nothing\n", "x,y,c\n1,2,a\n", "3,4,b\n5,6,a\n"};
+    static const char *const read[] = {"", "1,2:a ", "3,4:b 5,6:a "};
+    struct table *table = table_new("f", &(struct table_form){0});
+    struct error error;
+    for (size_t part = 0; part < 3; part++) {
+        struct text text = text_of(parts[part]);
+        struct data *data = table_part(table, &text, part == 2, &error);
+        ck_assert_msg(data != NULL, "%s", error.line);
+        char *got = shown(data);
+        ck_assert_str_eq(got != NULL ? got : "", read[part]);
+        free(got);
+        data_free(data);
+        text_free(&text);
+    }
+    table_free(table);
 }
 END_TEST
 
@@ -357,5 +427,8 @@ Suite *data_suite(void) {
     add_rows(suite, "splits", splits_off_one_at_least, 1);
     add_rows(suite, "scales", scales_what_does_not_vary, 1);
     add_rows(suite, "too many classes", too_many_classes_for_one_output, 1);
+    add_rows(suite, "classes", counts_classes, sizeof classes / sizeof *classes);
+    add_rows(suite, "beginnings", may_be_fann, sizeof beginnings / sizeof *beginnings);
+    add_rows(suite, "parts", reads_in_parts, 1);
     return suite;
 }
