@@ -200,9 +200,13 @@ check "all weighted sums are whole" test "$(cut -f 3 "$scratch/whole/answers.tsv
 check "and others of each variant" test "$(cut -f 3- "$scratch/whole/answers.tsv" | sort -u | wc -l)" -eq 21
 # A network alone is enough where all its numbers are drawn.
 check "a network without numbers, drawn" sheet_has 'w_{20} = ' --blank --seed 4 --set network=3-4-2
-check "its numbers are a whole example" test "$("$BPWALK" handout --count 1 --numbers --set network=3-2 --set i2=0.3 -o "$scratch/bare" && sed -n 's/ = .*//p' "$scratch/bare/sheet-1.txt" | tr '\n' ' ')" = "network i1 i2 i3 O1 O2 w1 w2 w3 w4 w5 w6 b1 b2 alpha "
-check "a number that is set stays" grep -qx 'i2 = 0.3' "$scratch/bare/sheet-1.txt"
+check "its numbers are a whole example" test "$("$BPWALK" handout --count 1 --numbers --set network=3-2 --set i2=0.3 -o "$scratch/alone" && sed -n 's/ = .*//p' "$scratch/alone/sheet-1.txt" | tr '\n' ' ')" = "network i1 i2 i3 O1 O2 w1 w2 w3 w4 w5 w6 b1 b2 alpha "
+check "a number that is set stays" grep -qx 'i2 = 0.3' "$scratch/alone/sheet-1.txt"
 check "and without --seed they are needed" refused "w1 to w20, b1 to b6 are needed for 3-4-2" --blank --set network=3-4-2
+"$BPWALK" handout --integers --count 100 --seed 1 --set hidden=relu --set output=identity -o "$scratch/sums"
+largest() { awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) sum[i] = $i ~ /^in_.*[0-9]$/ && $i !~ /new/; next }
+    { for (i in sum) if (sum[i] && (v = $i < 0 ? -$i : $i) > most) most = v } END { print most }' "$1"; }
+check "whole sums are at most 20" test "$(largest "$scratch/sums/answers.tsv")" = 20
 check "--integers with a sigmoid" refused "this network's functions make fractions" --integers --seed 1
 check "--integers of given numbers" refused "--seed or --count is needed" --integers
 
