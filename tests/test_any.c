@@ -164,6 +164,24 @@ START_TEST(each_neuron_of_a_later_sample_has_its_heading) {
 }
 END_TEST
 
+/* One output leaves no sum of contributions to be told of. */
+START_TEST(sums_of_outputs_are_told_of_several) {
+    static const char *const sets[] = {"O2=0.5"};
+    static const char one[] = "network = 2-2-1\ni1 = 0.1\ni2 = 0.2\nO1 = 1\nw1 = 0.1\nw2 = 0.2\n"
+                              "w3 = 0.3\nw4 = 0.4\nw5 = 0.5\nw6 = 0.6\nb1 = 0\nb2 = 0\nb3 = 0";
+    struct walk walk;
+    size_t told_so = 0;
+    ck_assert(_i == 0 ? example_parse(&example, one, sizeof one - 1, "one", NULL, 0, &error)
+                      : example_make(&example, NULL, sets, 1, &error));
+    ck_assert_msg(walk_any(&walk, &example, TELL_ALL, &error), "%s", error.line);
+    for (size_t s = 0; s < walk.trace.step_count; s++)
+        told_so += strcmp(walk.trace.steps[s].equation, "5.21") == 0;
+    ck_assert_uint_eq(told_so, _i == 0 ? 0 : 1);
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
+
 Suite *any_suite(void) {
     Suite *suite = suite_create("any");
     add_rows(suite, "the article's network both ways", the_articles_network_both_ways,
@@ -172,5 +190,6 @@ Suite *any_suite(void) {
              zeros_and_signs_are_as_many_as_outputs, sizeof told / sizeof *told);
     add_rows(suite, "each neuron of a later sample has its heading",
              each_neuron_of_a_later_sample_has_its_heading, 1);
+    add_rows(suite, "sums of outputs", sums_of_outputs_are_told_of_several, 2);
     return suite;
 }

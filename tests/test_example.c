@@ -309,6 +309,10 @@ START_TEST(sets) {
     ck_assert(example_find(&example, "alpha")->is_set && !example_find(&example, "w1")->is_set);
     ck_assert(!example_is_article(&example) && example_has_article_shape(&example));
     example_free(&example);
+    ck_assert(make(&example, "w1 = +0.30\nw2 = 0.5", "w3=+4", &error));
+    ck_assert_str_eq(example_find(&example, "w1")->typed, "0.30");
+    ck_assert_str_eq(example_find(&example, "w3")->typed, "4");
+    example_free(&example);
 }
 END_TEST
 

@@ -771,6 +771,23 @@ START_TEST(saturated_neurons_walk) {
 }
 END_TEST
 
+/* A square of chapter 4 that a double cannot carry to ten decimals: (exp(10) + 1)^2, by Python's
+ * decimal module. */
+START_TEST(chapter_4_shows_large_squares) {
+    static const char *const sets[] = {"i1=2", "i2=2", "w1=-2", "w2=-2", "b1=-2"};
+    char room[NUMBER_ROOM];
+    example_article(&example);
+    for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
+        set_number(&example, sets[i]);
+    ck_assert_msg(walk_sigmoid(&walk, &example, &error), "%s", error.line);
+    trace_shown(&walk.trace, trace_find(&walk.trace, "v_squared", 9), 10, room);
+    ck_assert_str_eq(room, "485209249.3413798914");
+    trace_shown(&walk.trace, trace_find(&walk.trace, "dquotient_dx", 12), 17, room);
+    ck_assert_str_eq(room, "-0.00040856020865708");
+    end();
+}
+END_TEST
+
 Suite *walk_suite(void) {
     Suite *suite = suite_create("walk");
     add_rows(suite, "stated reading: verdict and cause",
@@ -801,5 +818,6 @@ Suite *walk_suite(void) {
     add_rows(suite, "compares no slip outside", compares_no_slip_that_leaves_the_range, 2);
     add_rows(suite, "a difference without a cause", a_difference_without_a_cause_is_a_fault, 1);
     add_rows(suite, "saturated neurons walk", saturated_neurons_walk, 5);
+    add_rows(suite, "chapter 4 shows large squares", chapter_4_shows_large_squares, 1);
     return suite;
 }
