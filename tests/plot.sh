@@ -135,7 +135,7 @@ check "boundary MODEL DATA: cells of both classes to look at" test "$(cut -d ' '
 check "boundary MODEL DATA: each is what bpwalk predict says" test "$("$BPWALK" predict -f tsv "$scratch/xor.model" "$scratch/cells" | sed 1d | awk '{ print $NF }')" = "$(cut -d ' ' -f 3 "$scratch/cells")"
 printf "x;y;kind\n1;1;O'Neil\n3;1;red\n2;4;blue green\n" >"$scratch/three.csv"
 "$BPWALK" train --data "$scratch/three.csv" -L 2,3,3 -O softmax -i 10 --save "$scratch/three.model" >"$scratch/out"
-check "boundary MODEL DATA: the classes by their names" prints "title 'O''Neil'" plot boundary "$scratch/three.model" "$scratch/three.csv"
+check "boundary MODEL DATA: the classes by their names" prints "title 'class O''Neil'" plot boundary "$scratch/three.model" "$scratch/three.csv"
 printf '1 1\n' >"$scratch/unknown.txt"
 check "boundary MODEL DATA: samples without a class" prints 'title "class not given"' plot boundary "$scratch/xor.model" "$scratch/unknown.txt"
 "$BPWALK" train --data iris -L 4,1,3 -i 1 --save "$scratch/iris.model" >"$scratch/out"
@@ -246,6 +246,8 @@ check "cost-curve LOG...: the cost" test "$(block "$scratch/logs.gp" log1_1)" = 
 check "cost-curve LOG...: that of the test samples" test "$(block "$scratch/logs.gp" log1_2)" = "$(column_of "$scratch/one.tsv" 2)"
 check "cost-curve LOG...: the last of six in the second table" test "$(block "$scratch/logs.gp" log2_6)" = "$(column_of "$scratch/it's.tsv" 6)"
 check "cost-curve LOG...: eight curves" test "$(grep -c ' using 1:2 title ' "$scratch/logs.gp")" -eq 8
+check "cost-curve LOG...: no two look alike" test "$(grep -o 'pt [0-9]* dt [0-9] lc .*' "$scratch/logs.gp" | sed 's/, .*//' | sort -u | wc -l)" -eq 8
+check "cost-curve LOG...: within two decades 2 and 5 are on the axis too" grep -q '^set ytics (1e-1, 2e-1, 5e-1, ' "$scratch/logs.gp"
 check "cost-curve LOG...: named by table and column" grep -qF "/it''s.tsv: 2,50,2: " "$scratch/logs.gp"
 check "cost-curve LOG...: over decades" grep -qx 'set logscale y' "$scratch/logs.gp"
 printf 'iteration\tcost\tother\r\n0\t1\t3\r\n5\t0\t' >"$scratch/stopped.tsv"

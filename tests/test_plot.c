@@ -69,6 +69,26 @@ START_TEST(number_is_real) {
 }
 END_TEST
 
+static const struct {
+    double low, high;
+    const char *tics;
+} decades[] = {
+    {0.2, 2, "set ytics (1e-1, 2e-1, 5e-1, 1e0, 2e0, 5e0, 1e1, 2e1, 5e1)\nset format y \"%g\"\n"},
+    {0.02, 2.5, "set ytics auto\nset format y \"%g\"\n"},
+    {1e-5, 2, "set ytics (\"1e-04\" 1e-4, \"1e-02\" 1e-2, \"1\" 1)\n"},
+    {1e-4, 0.5,
+     "set ytics (\"1e-04\" 1e-4, \"1e-03\" 1e-3, \"1e-02\" 1e-2, \"1e-01\" 1e-1, \"1\" 1)\n"},
+};
+
+START_TEST(decades_are_told_in_one_spelling) {
+    struct text out = {0};
+    struct script script = {.out = &out};
+    script_decades(&script, decades[_i].low, decades[_i].high);
+    ck_assert_str_eq(out.bytes, decades[_i].tics);
+    text_free(&out);
+}
+END_TEST
+
 START_TEST(expression_without_renaming) {
     struct arena arena = {0};
     struct text out = {0};
@@ -333,6 +353,8 @@ Suite *plot_suite(void) {
     add_rows(suite, "expression is gnuplot's", expression_is_gnuplots,
              sizeof expressions / sizeof *expressions);
     add_rows(suite, "number is real", number_is_real, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "decades are told in one spelling", decades_are_told_in_one_spelling,
+             sizeof decades / sizeof *decades);
     add_rows(suite, "expression without renaming", expression_without_renaming, 1);
     add_rows(suite, "array has each stride", array_has_each_stride, 1);
     add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);

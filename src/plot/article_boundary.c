@@ -49,7 +49,7 @@ static void put_panel(struct script *script, const struct network *network, cons
                       const struct places *y) {
     put_grid(script, network, x, y);
     script_put(script,
-               "set title \"{plot.boundary.hidden}: %zu\"\n"
+               "set title \"{plot.boundary.hidden}{punctuation.colon}%zu\"\n"
                "plot $grid matrix using (x(column(1))):(y(column(2))):3 with image, \\\n"
                "     $class0 using 1:2 with points " MARK_0 ", \\\n"
                "     $class1 using 1:2 with points " MARK_1 "\n",

@@ -28,7 +28,7 @@ static void put_panel(struct script *script, const struct network *network, size
     moons_put_weights(script, network);
     moons_put_boundary(script);
     script_put(script,
-               "set title \"h = %zu: %zu/%d {plot.right}\"\n"
+               "set title \"h = %zu{punctuation.colon}%zu/%d {plot.right}\"\n"
                "plot $grid using 1:2:($3 > 0) with image, \\\n"
                "     $boundary using 1:2 with lines lw 2 lc rgb 'black', \\\n"
                "     $class0 using 1:2 with points " MARK_0 ", \\\n"
@@ -45,8 +45,11 @@ static bool draw_own(struct script *script, const struct plot_request *request,
         done = error_set(error, "%s: it has %zu inputs; a plane has two", request->operand[0],
                          network_inputs(network));
     if (done) {
+        struct text axis = {0};
+        regions_put_axis(&axis, network, 0, request->notation);
         regions_put_setting(script, network, data);
-        done = regions_put(script, network, data, "i", error);
+        done = regions_put(script, network, data, axis.bytes, error);
+        text_free(&axis);
     }
     data_free(data);
     network_free(network);

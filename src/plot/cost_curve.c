@@ -44,19 +44,25 @@ static void put_data(struct script *script, const struct curve curves[ARTICLE_NE
     script_put(script, "\nEOD\n");
 }
 
-static const char *const look[ARTICLE_NETWORKS] = {
-    "dt 1 pt 1 lc rgb 'black'",         "dt 2 pt 2 lc rgb '" PURPLE "'",
-    "dt 3 pt 4 lc rgb '" VERMILION "'", "dt 4 pt 7 lc rgb '" BLUE "'",
-    "dt 5 pt 9 lc rgb '" GREEN "'",     "dt 1 pt 13 lc rgb '" ORANGE "'"};
+/* Six dashes and colours; in the second six the points are others. */
+static void put_look(struct script *script, size_t curve) {
+    static const char *const look[] = {"dt 1 lc rgb 'black'",         "dt 2 lc rgb '" PURPLE "'",
+                                       "dt 3 lc rgb '" VERMILION "'", "dt 4 lc rgb '" BLUE "'",
+                                       "dt 5 lc rgb '" GREEN "'",     "dt 1 lc rgb '" ORANGE "'"};
+    static const int point[] = {1, 2, 4, 7, 9, 13, 6, 3, 5, 8, 10, 12};
+    script_put(script, " with linespoints lw 2.5 ps 1 pointinterval 5 pt %d %s",
+               point[curve % (sizeof point / sizeof *point)],
+               look[curve % (sizeof look / sizeof *look)]);
+}
 
 static void put_curves(struct script *script, const struct curve curves[ARTICLE_NETWORKS]) {
-    for (size_t n = 0; n < ARTICLE_NETWORKS; n++)
-        script_put(script,
-                   "%s$cost using 1:%zu title \"h = %zu: %s\" with linespoints lw 2.5 ps 1 "
-                   "pointinterval %zu %s%s",
-                   n == 0 ? "plot " : "     ", n + 2, article_hidden[n],
-                   script_shown(curves[n].cost[curves[n].count - 1], 5).text, (size_t)5, look[n],
-                   n + 1 < ARTICLE_NETWORKS ? ", \\\n" : "\n");
+    for (size_t n = 0; n < ARTICLE_NETWORKS; n++) {
+        script_put(script, "%s$cost using 1:%zu title \"h = %zu: %s\"", n == 0 ? "plot " : "     ",
+                   n + 2, article_hidden[n],
+                   script_shown(curves[n].cost[curves[n].count - 1], 5).text);
+        put_look(script, n);
+        script_put(script, n + 1 < ARTICLE_NETWORKS ? ", \\\n" : "\n");
+    }
 }
 
 static bool read_log(struct curve_log *log, const char *path, struct error *error) {
@@ -98,19 +104,25 @@ static void put_log_curves(struct script *script, const struct curve_log *logs,
             script_put(script, "%s$log%zu_%zu using 1:2 title ",
                        drawn == 0 ? "plot " : ", \\\n     ", l + 1, c + 1);
             put_log_title(script, &logs[l], c, request->operand[l]);
-            script_put(script, " with linespoints lw 2.5 ps 1 pointinterval 5 %s",
-                       look[drawn++ % ARTICLE_NETWORKS]);
+            put_look(script, drawn++);
         }
     script_put(script, "\n");
 }
 
 /* A logarithmic axis has no place for a cost of 0. */
-static double least_cost(const struct curve_log *logs, size_t count) {
-    double least = INFINITY;
+static void put_axis(struct script *script, const struct curve_log *logs, size_t count) {
+    double least = INFINITY, most = -INFINITY;
     for (size_t l = 0; l < count; l++)
-        for (size_t c = 0; c < logs[l].columns; c++)
+        for (size_t c = 0; c < logs[l].columns; c++) {
             least = fmin(least, logs[l].column[c].least);
-    return least;
+            most = fmax(most, logs[l].column[c].most);
+        }
+    if (least > 0 && isfinite(most)) {
+        script_put(script, "set logscale y\n");
+        script_decades(script, least, most);
+    } else {
+        script_put(script, "set format y \"%%g\"\n");
+    }
 }
 
 static bool draw_logs(struct script *script, const struct plot_request *request,
@@ -125,9 +137,8 @@ static bool draw_logs(struct script *script, const struct plot_request *request,
                    "\nset title \"{plot.cost-curve.logs}\"\n"
                    "set xlabel \"{plot.iteration}\"\n"
                    "set ylabel \"{plot.cost-curve.cost}\"\n"
-                   "%sset format y \"%%g\"\n"
-                   "set autoscale yfix\n" SCRIPT_GRID "set key below reverse Left maxcols 1\n",
-                   least_cost(logs, request->operands) > 0 ? "set logscale y\n" : "");
+                   "set autoscale yfix\n" SCRIPT_GRID "set key below reverse Left maxcols 1\n");
+        put_axis(script, logs, request->operands);
         put_log_curves(script, logs, request);
     }
     for (size_t l = 0; l < request->operands; l++)

@@ -54,6 +54,7 @@ static bool read_head(struct curve_log *log, struct place *place, struct error *
         struct log_column *column = &log->column[log->columns++];
         snprintf(column->name, sizeof column->name, "%.*s", (int)field_length(place), place->at);
         column->least = INFINITY;
+        column->most = -INFINITY;
     }
     return log->columns > 0 || fault(place, error, needed);
 }
@@ -80,6 +81,7 @@ static bool read_row(struct curve_log *log, struct place *place, struct error *e
         text_printf(&column->points, "%.17g %.17g\n", iteration, cost);
         column->last = cost;
         column->least = fmin(column->least, cost);
+        column->most = fmax(column->most, cost);
     }
     return !next_field(place) ||
            fault(place, error, "a column too many; one for each name of the first line is needed");

@@ -11,7 +11,7 @@ enum { LOG_COLUMNS_MOST = 16 };
 struct log_column {
     char name[64];
     struct text points;
-    double last, least;
+    double last, least, most;
 };
 
 struct curve_log {

@@ -6,7 +6,6 @@
 #include "plot/figure.h"
 
 #include "base/memory.h"
-#include "formula/notation.h"
 #include "network/pass.h"
 #include "plot/moons_network.h"
 #include "plot/regions.h"
@@ -57,16 +56,24 @@ static void put_view(struct script *script) {
                        "c3(t) = -b_n*n3/size**2 + t*(n1*s2 - n2*s1)/size\n");
 }
 
+/* Its axes are the outputs of the hidden layer; two that end in one corner share its number. */
+static void put_axes(struct script *script, const struct network *network) {
+    struct text axis = {0};
+    regions_put_axis(&axis, network, 1, NULL);
+    for (int i = 0; i < HIDDEN; i++)
+        script_put(script, "set %clabel \"%s%d\"\nset %crange [-1:1]\n", "xyz"[i], axis.bytes,
+                   i + 1, "xyz"[i]);
+    text_free(&axis);
+    script_put(script, "set xlabel offset -1,-0.5\nset ztics 1\n"
+                       "set xtics 1 offset -0.8,-0.5\nset ytics 0,1 offset 0.8,-0.5\n");
+}
+
 static void put_space(struct script *script) {
     script_put(script,
                "\nset label 1 \"{plot.hidden-space.space}\" at screen 0.75, 0.86 center\n"
+               "set style textbox opaque noborder margins 0.3,0.3\n"
                "set label 2 \"{plot.hidden-space.cut-is}\" at c1(-1.7),c2(-1.7),c3(-1.7) "
-               "left offset 0.5,0.5 front\n"
-               "set xlabel \"out_h1\"\n"
-               "set ylabel \"out_h2\"\n"
-               "set zlabel \"out_h3\"\n"
-               "set xrange [-1:1]\nset yrange [-1:1]\nset zrange [-1:1]\n"
-               "set xtics 1 offset -0.8,-0.5\nset ytics 1 offset 0.8,-0.5\nset ztics 1\n"
+               "left offset 0.5,0.5 front boxed\n"
                "set xyplane at -1\n"
                "set border 4095 lc rgb '" PALE_GREY "'\n"
                "set tics textcolor rgb 'black'\n"
@@ -109,6 +116,7 @@ static void put_pictures(struct script *script, const struct data *data,
                "set multiplot layout 1,2 title \"{plot.hidden-space.title}\\n{plot.points}\"\n");
     put_plane(script, confusion.right);
     put_view(script);
+    put_axes(script, network);
     put_space(script);
     script_put(script, "unset multiplot\n");
     confusion_free(&confusion);
@@ -153,17 +161,18 @@ static bool put_own(struct script *script, const struct network *network, const 
     last.layer = &network->layer[network->depth - 1];
     const bool has_plane = network_inputs(network) == 2;
     struct data *seen = as_the_last_layer_sees(network, data);
-    struct text axis = {0};
-    text_printf(&axis, "%s_", (notation != NULL ? notation : notation_at(0))->output);
-    text_repeat(&axis, 'h', network->depth - 1);
+    struct text inputs = {0}, axis = {0};
+    regions_put_axis(&inputs, network, 0, notation);
+    regions_put_axis(&axis, network, network->depth - 1, notation);
     regions_put_setting(script, network, data);
     script_put(script, "set multiplot layout 1,%d\n", has_plane ? 2 : 1);
     const bool done =
-        (!has_plane || regions_put(script, network, data, "i", error)) &&
+        (!has_plane || regions_put(script, network, data, inputs.bytes, error)) &&
         (network_inputs(&last) == 2 ? regions_put(script, &last, seen, axis.bytes, error)
                                     : regions_put_space(script, &last, seen, axis.bytes, error));
     script_put(script, "unset multiplot\n");
     text_free(&axis);
+    text_free(&inputs);
     data_free(seen);
     return done;
 }

@@ -2,6 +2,7 @@
 #include "plot/regions.h"
 
 #include "base/memory.h"
+#include "formula/notation.h"
 #include "host/file.h"
 #include "network/model.h"
 #include "network/pass.h"
@@ -67,8 +68,19 @@ void regions_put_setting(struct script *script, const struct network *network,
                ")\n"
                "set cbrange [0:%zu]\n"
                "unset colorbox\n"
-               "set key outside below reverse Left title \"{plot.class}\"\n",
+               "set key outside below reverse Left\n",
                classes - 1);
+}
+
+void regions_put_axis(struct text *axis, const struct network *network, size_t layer,
+                      const struct notation *notation) {
+    const struct shape shape = {.depth = network->depth};
+    const struct role first = {
+        .kind = layer == 0 ? ROLE_INPUT : ROLE_OUTPUT, .layer = layer, .neuron = 1};
+    struct text name = {0};
+    shape_put_name(&name, &shape, &first);
+    notation_put(axis, notation != NULL ? notation : notation_at(0), name.bytes, name.length - 1);
+    text_free(&name);
 }
 
 struct range {
@@ -146,10 +158,21 @@ static void put_title(struct script *script, const struct network *network,
     script_put(script, "set title \"%s", shape);
     if (data->class != NULL) {
         struct confusion confusion = confusion_of(network, data);
-        script_put(script, ": %zu/%zu {plot.right}", confusion.right, confusion.samples);
+        script_put(script, "{punctuation.colon}%zu/%zu {plot.right}", confusion.right,
+                   confusion.samples);
         confusion_free(&confusion);
     }
     script_put(script, "\"\n");
+}
+
+/* "class 0", "class setosa". */
+static void put_class_title(struct script *script, const struct network *network,
+                            const struct data *data, size_t c) {
+    struct text title = {0};
+    text_printf(&title, "%s %s", prose(script->language, "plot.class"),
+                c < network->classes ? network->class_name[c] : name_of_class(data, c).text);
+    script_quote(script, title.bytes);
+    text_free(&title);
 }
 
 /* A class in the list that `plot` draws, behind BEFORE; COLUMNS are "1:2". */
@@ -160,8 +183,7 @@ static void put_points(struct script *script, const struct network *network,
     if (data->class == NULL)
         script_put(script, "\"{plot.regions.unknown}\"");
     else
-        script_quote(script,
-                     c < network->classes ? network->class_name[c] : name_of_class(data, c).text);
+        put_class_title(script, network, data, c);
 }
 
 /* The data of all classes; THERE is which have some. */
@@ -204,8 +226,9 @@ bool regions_put_space(struct script *script, const struct network *network,
         return false;
     const size_t classes = put_classes(script, data, there);
     put_title(script, network, data);
-    script_put(script, "set xyplane 0\nset border 4095 lc rgb '" PALE_GREY "'\n"
-                       "set tics textcolor rgb 'black'\n");
+    script_put(script,
+               "set title offset 0,0.4\nset xyplane 0\nset border 4095 lc rgb '" PALE_GREY "'\n"
+               "set tics textcolor rgb 'black'\n");
     for (size_t c = 0; c < classes; c++)
         if (there[c]) {
             put_points(script, network, data, c, before, "1:2:3");

@@ -18,6 +18,11 @@ bool regions_read(const struct plot_request *request, struct network **network, 
 void regions_put_setting(struct script *script, const struct network *network,
                          const struct data *data);
 
+/* Appends what the outputs of a LAYER of the network are called without their number, out_hh: in
+ * its plane they are AXIS1, AXIS2, ...; the inputs are layer 0. */
+void regions_put_axis(struct text *axis, const struct network *network, size_t layer,
+                      const struct notation *notation);
+
 /* Puts a panel. NETWORK has two inputs, as have DATA, called AXIS1, AXIS2, ... False with ERROR
  * where they are too large for an axis. */
 bool regions_put(struct script *script, const struct network *network, const struct data *data,

@@ -119,13 +119,20 @@ struct number_text script_brief(double value) {
     return number;
 }
 
-void script_decades(struct script *script, double low, double high) {
+/* 1, 2 and 5 in each decade. */
+static void put_few_decades(struct script *script, int first, int last) {
+    static const int within[] = {1, 2, 5};
+    const char *before = "set ytics (";
+    for (int k = first; k <= last; k++)
+        for (size_t i = 0; i < sizeof within / sizeof *within; i++) {
+            script_put(script, "%s%de%d", before, within[i], k);
+            before = ", ";
+        }
+    script_put(script, ")\nset format y \"%%g\"\n");
+}
+
+static void put_powers(struct script *script, int first, int last) {
     enum { MOST = 6 };
-    if (low >= 1e-3) {
-        script_put(script, "set ytics auto\nset format y \"%%g\"\n");
-        return;
-    }
-    const int last = (int)ceil(log10(high)), first = (int)floor(log10(low));
     const int step = (last - first) / MOST + 1;
     const char *before = "set ytics (";
     for (int k = first - first % step; k <= last; k += step) {
@@ -133,6 +140,16 @@ void script_decades(struct script *script, double low, double high) {
         before = ", ";
     }
     script_put(script, ")\n");
+}
+
+void script_decades(struct script *script, double low, double high) {
+    const int first = (int)floor(log10(low)), last = (int)ceil(log10(high));
+    if (low >= 1e-3 && high < 100 * low)
+        put_few_decades(script, first, last);
+    else if (low >= 1e-3)
+        script_put(script, "set ytics auto\nset format y \"%%g\"\n");
+    else
+        put_powers(script, first, last);
 }
 
 void script_array(struct script *script, const char *name, const double *value, size_t count,

@@ -62,7 +62,7 @@ struct number_text script_shown(double value, int digits);
 struct number_text script_brief(double value);
 
 /* The numbers on a logarithmic y axis from LOW, above 0, to HIGH, all in one spelling: 0.01, or
- * where that has too many zeros 1e-6. */
+ * where that has too many zeros 1e-6; also 2 and 5 in each decade where there are few of them. */
 void script_decades(struct script *script, double low, double high);
 
 /* `array NAME[COUNT] = [...]` of every STRIDE-th number from VALUE on. */

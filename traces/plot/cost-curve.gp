@@ -69,11 +69,11 @@ set yrange [*:2.023]
 if (!letters) set grid
 set key outside right top title "hidden neurons: last cost"
 if (letters) set key below maxcols 2
-plot $cost using 1:2 title "h = 1: 0.84747" with linespoints lw 2.5 ps 1 pointinterval 5 dt 1 pt 1 lc rgb 'black', \
-     $cost using 1:3 title "h = 2: 0.74012" with linespoints lw 2.5 ps 1 pointinterval 5 dt 2 pt 2 lc rgb '#cc79a7', \
-     $cost using 1:4 title "h = 4: 0.5288" with linespoints lw 2.5 ps 1 pointinterval 5 dt 3 pt 4 lc rgb '#d55e00', \
-     $cost using 1:5 title "h = 10: 0.01659" with linespoints lw 2.5 ps 1 pointinterval 5 dt 4 pt 7 lc rgb '#0072b2', \
-     $cost using 1:6 title "h = 20: 0.01255" with linespoints lw 2.5 ps 1 pointinterval 5 dt 5 pt 9 lc rgb '#009e73', \
-     $cost using 1:7 title "h = 50: 0.0105" with linespoints lw 2.5 ps 1 pointinterval 5 dt 1 pt 13 lc rgb '#e69f00'
+plot $cost using 1:2 title "h = 1: 0.84747" with linespoints lw 2.5 ps 1 pointinterval 5 pt 1 dt 1 lc rgb 'black', \
+     $cost using 1:3 title "h = 2: 0.74012" with linespoints lw 2.5 ps 1 pointinterval 5 pt 2 dt 2 lc rgb '#cc79a7', \
+     $cost using 1:4 title "h = 4: 0.5288" with linespoints lw 2.5 ps 1 pointinterval 5 pt 4 dt 3 lc rgb '#d55e00', \
+     $cost using 1:5 title "h = 10: 0.01659" with linespoints lw 2.5 ps 1 pointinterval 5 pt 7 dt 4 lc rgb '#0072b2', \
+     $cost using 1:6 title "h = 20: 0.01255" with linespoints lw 2.5 ps 1 pointinterval 5 pt 9 dt 5 lc rgb '#009e73', \
+     $cost using 1:7 title "h = 50: 0.0105" with linespoints lw 2.5 ps 1 pointinterval 5 pt 13 dt 1 lc rgb '#e69f00'
 
 unset output

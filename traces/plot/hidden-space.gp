@@ -206,18 +206,20 @@ size = sqrt(n1**2 + n2**2 + n3**2)
 c1(t) = -b_n*n1/size**2 + t*(n2*s3 - n3*s2)/size
 c2(t) = -b_n*n2/size**2 + t*(n3*s1 - n1*s3)/size
 c3(t) = -b_n*n3/size**2 + t*(n1*s2 - n2*s1)/size
+set xlabel "out_h1"
+set xrange [-1:1]
+set ylabel "out_h2"
+set yrange [-1:1]
+set zlabel "out_h3"
+set zrange [-1:1]
+set xlabel offset -1,-0.5
+set ztics 1
+set xtics 1 offset -0.8,-0.5
+set ytics 0,1 offset 0.8,-0.5
 
 set label 1 "The same points, as outputs of the hidden layer" at screen 0.75, 0.86 center
-set label 2 "the cut: a plane, seen from its edge" at c1(-1.7),c2(-1.7),c3(-1.7) left offset 0.5,0.5 front
-set xlabel "out_h1"
-set ylabel "out_h2"
-set zlabel "out_h3"
-set xrange [-1:1]
-set yrange [-1:1]
-set zrange [-1:1]
-set xtics 1 offset -0.8,-0.5
-set ytics 1 offset 0.8,-0.5
-set ztics 1
+set style textbox opaque noborder margins 0.3,0.3
+set label 2 "the cut: a plane, seen from its edge" at c1(-1.7),c2(-1.7),c3(-1.7) left offset 0.5,0.5 front boxed
 set xyplane at -1
 set border 4095 lc rgb '#d9d9d9'
 set tics textcolor rgb 'black'

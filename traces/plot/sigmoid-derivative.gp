@@ -24,7 +24,7 @@ if (picture ne "-") set output picture
 set termoption noenhanced
 letters = terminal[1:4] eq "dumb"
 
-# (4.1) and (4.5), as the walk has them
+# (4.1) and (4.5), which are (5.2) and (5.9) of the walk
 sigmoid(x) = 1./(exp(-x) + 1)
 dsigmoid(x) = sigmoid(x)*(1 - sigmoid(x))
 
