@@ -3,17 +3,14 @@
  * network's. */
 #include "plot/figure.h"
 
-#include "base/memory.h"
 #include "formula/function.h"
 #include "plot/descent.h"
-#include "plot/formula_gnuplot.h"
-#include "walk/walk.h"
+#include "plot/walk_gnuplot.h"
 
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
-enum { ITERATIONS = 1000, AXIS_NAME_MOST = 8, CALL_MOST = 64 };
+enum { ITERATIONS = 1000, AXIS_NAME_MOST = 8 };
 
 struct surface {
     const struct shape *shape;
@@ -65,85 +62,18 @@ static bool read_axes(struct surface *surface, const struct plot_request *reques
     return taken;
 }
 
-/* A weighted sum becomes a function of the two, `in_O1(w5, w7)`, where one of the two stands in its
- * formula, itself or in another of these functions. */
-struct functions {
-    struct renaming *call; /* one for each name that is a function, up to an empty one */
-    size_t count;
-};
-
-static bool varies(const struct surface *surface, const struct functions *functions,
-                   const struct formula *formula) {
-    if (formula_has(formula, surface->axis[0]) || formula_has(formula, surface->axis[1]))
-        return true;
-    for (size_t f = 0; f < functions->count; f++)
-        if (formula_has(formula, functions->call[f].from))
-            return true;
-    return false;
-}
-
-static void put_line(struct script *script, struct surface *surface, struct functions *functions,
-                     const char *name) {
-    const struct formula *formula = formula_giving(&surface->walk.trace, name);
-    const char *left = name;
-    if (varies(surface, functions, formula)) {
-        char *call = arena_take(&surface->walk.trace.arena, CALL_MOST);
-        snprintf(call, CALL_MOST, "%s(%s, %s)", name, surface->axis[0], surface->axis[1]);
-        left = call;
-    }
-    script_put(script, "%s = ", left);
-    formula_gnuplot(script->out, formula, functions->call);
-    script_put(script, "\n");
-    if (left != name)
-        functions->call[functions->count++] = (struct renaming){name, left};
-}
-
-static enum role_kind kind_of(const struct shape *shape, const struct quantity *quantity) {
-    const struct role role = shape_role(shape, quantity->name, quantity->length);
-    return role.is_new ? ROLE_NONE : role.kind;
-}
-
-/* gnuplot has no relu, and no step. */
-static void put_relu(struct script *script, const struct shape *shape) {
-    for (size_t layer = 1; layer <= shape->depth; layer++) {
-        const struct function *function = shape->activation[layer];
-        if (function != NULL && strstr(function->activation, "relu(") != NULL) {
-            script_put(script, "relu(x) = x > 0 ? x : 0\n");
-            return;
-        }
-    }
-}
-
-/* The walk from the inputs to the whole error, as gnuplot reads it. */
-static void put_walk(struct script *script, struct surface *surface) {
-    struct trace *trace = &surface->walk.trace;
-    const size_t room = (trace->quantity_count + 1) * sizeof(struct renaming);
-    struct functions functions = {.call = arena_take(&trace->arena, room)};
-    memset(functions.call, 0, room);
-    script_put(script, "\n# {plot.error-surface.given}\n");
-    for (size_t i = 0; i < trace->quantity_count; i++)
-        if (trace->quantities[i].typed != NULL)
-            script_put(script, "%s = %s\n", trace->quantities[i].name,
-                       script_real(trace->quantities[i].value).text);
-    script_put(script, "\n# {plot.error-surface.walk}\n");
-    put_relu(script, surface->shape);
-    for (size_t i = 0; i < trace->quantity_count; i++) {
-        const enum role_kind kind = kind_of(surface->shape, &trace->quantities[i]);
-        if (kind == ROLE_SUM || kind == ROLE_OUTPUT || kind == ROLE_ERROR || kind == ROLE_TOTAL)
-            put_line(script, surface, &functions, trace->quantities[i].name);
-    }
-}
-
-/* gnuplot has no exp above e^709. */
+/* gnuplot has no e^x above e^709, and a sigmoid takes it of the negative sum. */
 static bool can_be_drawn(const struct surface *surface, struct error *error) {
     const struct trace *trace = &surface->walk.trace;
     for (size_t i = 0; i < trace->quantity_count; i++) {
-        const double in = trace->quantities[i].value;
-        if (kind_of(surface->shape, &trace->quantities[i]) == ROLE_SUM && in < -700)
+        const struct quantity *in = &trace->quantities[i];
+        const struct role role = shape_role(surface->shape, in->name, in->length);
+        if (role.kind == ROLE_SUM && !role.is_new && in->value < -700 &&
+            surface->shape->activation[role.layer] == function_sigmoid())
             return error_set(error,
                              "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
                              "above -700 is needed",
-                             trace->quantities[i].name, script_brief(in).text);
+                             in->name, script_brief(in->value).text);
     }
     return true;
 }
@@ -277,7 +207,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
         descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error) &&
         has_axes(&surface, error);
     if (done) {
-        put_walk(script, &surface);
+        walk_gnuplot(script, &surface.walk, axis);
         put_path(script, &surface);
         put_ranges(script, &surface);
         put_picture(script, &surface);

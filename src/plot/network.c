@@ -1,22 +1,19 @@
 /* Figure network: a network of any shape that fits a page, with its numbers at nodes and edges as
  * far as there is room, and what is left out said beneath the title; and the ways on which the
  * error comes back to a weight, with the chain of its derivative. Which these are is
- * network_path.h's. */
+ * network_path.h's, where all stand network_layout.h's. */
 #include "plot/figure.h"
 
 #include "plot/formula_gnuplot.h"
+#include "plot/network_layout.h"
 #include "plot/network_path.h"
 #include "plot/walk_names.h"
-#include "render/drawing.h"
 #include "render/numbers.h"
 
 #include <math.h>
 #include <string.h>
 
-/* The axes are in pixels of the figure's own size, with a title's room above them. */
-enum { WIDTH = 1000, HEIGHT = 740, TITLE = 70, ASIDE = 90, X_OF_ERROR = WIDTH - ASIDE };
-
-enum { WEIGHTS_WITH_NUMBERS = 24 };
+enum { TITLE = 70 }; /* what stands above the network, in pixels */
 
 struct picture {
     struct script *script;
@@ -25,88 +22,20 @@ struct picture {
     struct network_path path;
     const struct quantity *chain[NETWORK_PATH_CHAIN];
     size_t chain_length;
-
-    int letters;  /* their size at nodes and edges; a line of them takes twice that */
-    double below; /* of the chain */
-    double radius, across, down, top;
-    bool has_all, has_weights;
+    struct network_layout layout;
 };
-
-static int chain_letters(const struct picture *picture) {
-    return picture->chain_length <= 7 ? 11 : 8;
-}
-
-/* ---- Room ---- */
-
-/* Lines at a node: an input; the bias, sum and output of a neuron; with the target and error of an
- * output. */
-static int lines_at(const struct shape *shape, size_t layer) {
-    return layer == 0 ? 1 : layer < shape->depth ? 3 : 5;
-}
-
-/* The most in a layer of so many neurons at least; 0 where there is none. */
-static int most_lines(const struct shape *shape, size_t neurons) {
-    int most = 0;
-    for (size_t layer = 0; layer <= shape->depth; layer++)
-        if (shape->width[layer] >= neurons && lines_at(shape, layer) > most)
-            most = lines_at(shape, layer);
-    return most;
-}
-
-/* How far apart the rows are where so many LINES stand above the first and below the last. */
-static double rows_apart(const struct picture *picture, int lines) {
-    const double ends = picture->radius + 2.0 * picture->letters * lines;
-    const size_t between = picture->drawing.row_count - 1;
-    return between == 0 ? 0 : (HEIGHT - TITLE - picture->below - 2 * ends) / (double)between;
-}
-
-/* Columns of layers, and rows of which the first and the last have their lines outside. */
-static void measure(struct picture *picture) {
-    const struct drawing *drawing = &picture->drawing;
-    const struct shape *shape = picture->walk.shape;
-    const size_t rows = drawing->row_count, columns = drawing->layer_count;
-    picture->letters = rows <= 2 && columns <= 3 ? 12 : rows <= 4 && columns <= 4 ? 10 : 8;
-    picture->radius = 2.4 * picture->letters;
-    picture->below = 2.0 * chain_letters(picture) * ((double)picture->chain_length + 1);
-    picture->across = (WIDTH - 2 * ASIDE) / ((double)columns - 0.15); /* the error is nearer */
-    picture->has_weights = drawing->edge_count <= WEIGHTS_WITH_NUMBERS && columns <= 4;
-    picture->down = rows_apart(picture, most_lines(shape, rows));
-    picture->has_all =
-        columns <= 6 &&
-        (rows == 1 ||
-         picture->down >= 2 * (picture->radius + picture->letters * most_lines(shape, 3)));
-    if (!picture->has_all)
-        picture->down = rows_apart(picture, 1);
-    picture->down = fmin(picture->down, fmax(picture->across, 150));
-    picture->radius = rows > 1 ? fmin(picture->radius, 0.28 * picture->down) : picture->radius;
-    picture->top = (HEIGHT - TITLE + picture->below + picture->down * (double)(rows - 1)) / 2;
-}
-
-static double x_of(const struct picture *picture, const struct drawing_node *node) {
-    return ASIDE + picture->across * (double)node->layer;
-}
-
-static double y_of(const struct picture *picture, const struct drawing_node *node) {
-    return picture->top -
-           picture->down / 2 * (double)drawing_half_rows_above(&picture->drawing, node);
-}
-
-/* Of the whole error, which stands to the right of the outputs. */
-static double y_of_error(const struct picture *picture) {
-    return picture->top - picture->down / 2 * (double)(picture->drawing.row_count - 1);
-}
 
 /* ---- Nodes ---- */
 
 static void put_circle(const struct picture *picture, const char *name, double x, double y,
                        bool is_lit) {
-    const double that_fit = 2.2 * picture->radius / (double)strlen(name);
+    const double that_fit = 2.2 * picture->layout.radius / (double)strlen(name);
     script_put(picture->script,
                "set object circle at %.0f,%.0f size %.0f front fc rgb '%s' fs solid border lc rgb "
                "'black'\n"
                "set label \"%s\" at %.0f,%.0f center front font ',%.0f'\n",
-               x, y, picture->radius, is_lit ? ORANGE : PALE_GREY, name, x, y,
-               fmin(picture->letters, that_fit));
+               x, y, picture->layout.radius, is_lit ? ORANGE : PALE_GREY, name, x, y,
+               fmin(picture->layout.letters, that_fit));
 }
 
 /* A line, NAME = VALUE, of a quantity that the walk has; the value alone where there is no room. */
@@ -115,7 +44,7 @@ static void put_value(struct picture *picture, struct text *lines, const char *b
     if (quantity == NULL)
         return;
     text_puts(lines, lines->length > 0 ? "\\n" : "");
-    if (picture->across >= 110)
+    if (picture->layout.has_names)
         text_printf(lines, "%s%s = ", before, quantity->name);
     text_puts(lines, value_in_label(&picture->walk.trace, quantity->name).text);
 }
@@ -134,8 +63,8 @@ static void put_lines(const struct picture *picture, const struct text *lines, d
         count += strncmp(lines->bytes + i, "\\n", 2) == 0;
     script_put(picture->script,
                "set label \"%s\" at %.0f,%.0f %s offset 0,%g font ',%d' boxed front\n",
-               lines->bytes, x, y + (is_above ? picture->radius : -picture->radius), adjust,
-               is_above ? (double)count - 0.3 : -0.8, picture->letters);
+               lines->bytes, x, y + (is_above ? picture->layout.radius : -picture->layout.radius),
+               adjust, is_above ? (double)count - 0.3 : -0.8, picture->layout.letters);
 }
 
 /* In a layer of several the numbers of the first are out of the way of the others. */
@@ -144,28 +73,28 @@ static bool has_lines_above(const struct picture *picture, const struct drawing_
 }
 
 static void put_node(struct picture *picture, const struct drawing_node *node) {
-    const double x = x_of(picture, node), y = y_of(picture, node);
+    const double x = network_x(&picture->layout, node), y = network_y(&picture->layout, node);
     const struct shape *shape = picture->walk.shape;
     struct text lines = {0};
     put_circle(picture, node->name.text, x, y, network_path_has_node(&picture->path, node));
-    if (picture->has_all && node->bias.length > 0)
+    if (picture->layout.has_all && node->bias.length > 0)
         put_value(picture, &lines, "",
                   trace_find(&picture->walk.trace, node->bias.text, node->bias.length));
-    if (picture->has_all && node->layer > 0)
+    if (picture->layout.has_all && node->layer > 0)
         put_role(picture, &lines, node, ROLE_SUM, "");
     put_role(picture, &lines, node, node->layer == 0 ? ROLE_INPUT : ROLE_OUTPUT, "");
-    if (picture->has_all && node->layer == shape->depth) {
+    if (picture->layout.has_all && node->layer == shape->depth) {
         put_role(picture, &lines, node, ROLE_TARGET, "{plot.network.target} ");
         put_role(picture, &lines, node, ROLE_ERROR, "");
     }
     const bool is_only_output = node->layer == shape->depth && shape->width[node->layer] == 1;
-    put_lines(picture, &lines, is_only_output ? x - picture->radius : x, y,
+    put_lines(picture, &lines, is_only_output ? x - picture->layout.radius : x, y,
               has_lines_above(picture, node), is_only_output ? "left" : "center");
     text_free(&lines);
 }
 
 static void put_error(struct picture *picture) {
-    const double x = X_OF_ERROR, y = y_of_error(picture);
+    const double x = network_error_x(), y = network_error_y(&picture->layout);
     const char *name = picture->walk.error;
     struct text lines = {0}, letter = {0};
     text_add(&letter, name, strcspn(name, "_"));
@@ -184,8 +113,8 @@ struct line {
 
 /* From circle to circle; a lit one points back. */
 static void put_arrow(const struct picture *picture, const struct line *line, bool is_lit) {
-    const double part = (picture->radius + 4) / hypot(line->dx, line->dy);
-    const bool is_many = picture->drawing.edge_count > WEIGHTS_WITH_NUMBERS;
+    const double part = (picture->layout.radius + 4) / hypot(line->dx, line->dy);
+    const bool is_many = !picture->layout.has_weights;
     const double at[] = {is_lit ? 1 - part : part, is_lit ? part : 1 - part};
     script_put(picture->script,
                "set arrow from %.1f,%.1f to %.1f,%.1f head filled size %d,20 lw %g lc rgb '%s'\n",
@@ -209,13 +138,13 @@ static void put_arrow(const struct picture *picture, const struct line *line, bo
 static void put_beside(struct picture *picture, const struct line *line, const char *name,
                        double at, double lines, const char *colour) {
     const bool is_level = line->dy == 0;
-    const double away = 2 * picture->letters * (line->dy > 0 ? -lines : lines);
+    const double away = 2 * picture->layout.letters * (line->dy > 0 ? -lines : lines);
     script_put(picture->script,
                "set label \"%s = %s\" at %.0f,%.0f %s boxed front font ',%d' tc rgb '%s'\n", name,
                value_in_label(&picture->walk.trace, name).text,
                is_level ? line->x + line->dx / 2 : line->x + at * line->dx + 4,
-               line->y + at * line->dy + away, is_level ? "center" : "left", picture->letters,
-               colour);
+               line->y + at * line->dy + away, is_level ? "center" : "left",
+               picture->layout.letters, colour);
 }
 
 /* Behind the middle of an edge, or beyond the weight where the numbers of its neuron are there. */
@@ -236,14 +165,15 @@ static void put_derivative(struct picture *picture, const struct drawing_edge *e
 static void put_edge(struct picture *picture, const struct drawing_edge *edge) {
     const struct drawing_node *from = &picture->drawing.nodes[edge->from];
     const struct drawing_node *to = &picture->drawing.nodes[edge->to];
-    const struct line line = {x_of(picture, from), y_of(picture, from), picture->across,
-                              y_of(picture, to) - y_of(picture, from)};
+    const struct line line = {network_x(&picture->layout, from), network_y(&picture->layout, from),
+                              picture->layout.across,
+                              network_y(&picture->layout, to) - network_y(&picture->layout, from)};
     const bool is_lit = network_path_has_edge(&picture->path, edge);
     put_arrow(picture, &line, is_lit);
-    if (picture->has_weights || edge == picture->path.goal)
+    if (picture->layout.has_weights || edge == picture->path.goal)
         put_beside(picture, &line, edge->weight.text, 0.28, line.dy == 0 && is_lit ? 0.7 : 0.55,
                    "black");
-    if (picture->has_weights && is_lit)
+    if (picture->layout.has_weights && is_lit)
         put_derivative(picture, edge, &line);
 }
 
@@ -253,8 +183,9 @@ static void put_edges(struct picture *picture) {
         put_edge(picture, &drawing->edges[e]);
     for (size_t n = 0; n < drawing->node_count; n++) {
         const struct drawing_node *node = &drawing->nodes[n];
-        const double x = x_of(picture, node), y = y_of(picture, node);
-        const struct line line = {x, y, X_OF_ERROR - x, y_of_error(picture) - y};
+        const double x = network_x(&picture->layout, node), y = network_y(&picture->layout, node);
+        const struct line line = {x, y, network_error_x() - x,
+                                  network_error_y(&picture->layout) - y};
         if (node->layer == picture->walk.shape->depth)
             put_arrow(picture, &line, network_path_has_node(&picture->path, node));
     }
@@ -271,10 +202,10 @@ static void put_left_out(struct picture *picture) {
     if (shape->samples > 1)
         text_printf(&out, BETWEEN "{plot.network.samples}{punctuation.colon}%zu",
                     shape->samples - 1);
-    if (!picture->has_weights)
+    if (!picture->layout.has_weights)
         text_printf(&out, BETWEEN "{plot.network.weights}{punctuation.colon}%zu",
                     picture->drawing.edge_count - (picture->path.goal != NULL));
-    if (!picture->has_all)
+    if (!picture->layout.has_all)
         text_puts(&out, BETWEEN "{plot.network.sums}");
     if (out.length > 0)
         script_put(picture->script, "\\n{plot.network.left-out}{punctuation.colon}%s",
@@ -312,6 +243,17 @@ static void put_title(struct picture *picture) {
         put_ways(picture);
     put_left_out(picture);
     script_put(picture->script, "\"\n");
+}
+
+/* ---- The chain, below the network ---- */
+
+static int chain_letters(const struct picture *picture) {
+    return picture->chain_length <= 7 ? 11 : 8;
+}
+
+/* With a line for a margin. */
+static double chain_height(const struct picture *picture) {
+    return 2.0 * chain_letters(picture) * ((double)picture->chain_length + 1);
 }
 
 /* A step of the walk in one line: name, formula, numbers in place, value; of a line that is too
@@ -353,7 +295,7 @@ static void put_chain(struct picture *picture) {
     for (size_t i = 0; i < picture->chain_length; i++)
         put_step(picture, &numbers, picture->chain[i]);
     script_put(picture->script, "\" at 36,%.0f left font ',%d'\n",
-               picture->below - 1.5 * chain_letters(picture), chain_letters(picture));
+               chain_height(picture) - 1.5 * chain_letters(picture), chain_letters(picture));
 }
 
 static void put_picture(struct picture *picture) {
@@ -364,7 +306,7 @@ static void put_picture(struct picture *picture) {
                "set tmargin at screen %.3f\nset xrange [0:%d]\nset yrange [0:%d]\n"
                "unset border\nunset tics\nunset key\n"
                "set style textbox opaque noborder margins 0.3,0.3\n\n# {plot.network.edges}\n",
-               1 - (double)TITLE / HEIGHT, WIDTH, HEIGHT - TITLE);
+               (double)NETWORK_HEIGHT / (NETWORK_HEIGHT + TITLE), NETWORK_WIDTH, NETWORK_HEIGHT);
     put_edges(picture);
     script_put(picture->script, "\n# {plot.network.nodes}\n");
     for (size_t n = 0; n < picture->drawing.node_count; n++)
@@ -391,11 +333,13 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     if (done) {
         if (picture.path.goal != NULL)
             picture.chain_length = network_path_chain(&picture.path, &picture.walk, picture.chain);
-        measure(&picture);
+        picture.layout =
+            network_layout_of(&picture.drawing, picture.walk.shape, chain_height(&picture));
         put_picture(&picture);
     }
     walk_free(&picture.walk);
     return done;
 }
 
-const struct figure figure_network = {"network", WIDTH, HEIGHT, draw, true, NULL};
+const struct figure figure_network = {"network", NETWORK_WIDTH, NETWORK_HEIGHT + TITLE,
+                                      draw,      true,          NULL};
