@@ -722,6 +722,9 @@ if has chromium && has pdftotext; then
               pages += n > 3; bad += last in heading }
             END { exit bad > 0 || pages != 2 }' RS='\n' "$scratch/headings" RS='\f' "$scratch/$1.txt"
     done
+    "$BPWALK" handout --blank --count 2 --one-file --format html --paper a4 -o "$scratch/two.html"
+    browse --no-pdf-header-footer --print-to-pdf="$scratch/two.pdf" "file://$scratch/two.html"
+    check "printed, several in a file: the pages of each are counted" test "$(pdftotext -layout "$scratch/two.pdf" - | sed -n 's/.*exercise, Sheet \([12]\), .*  \([0-9]*\)$/\1:\2/p' | tr '\n' ' ')" = "1:1 1:2 2:1 2:2 "
     # Each in a frame of 390 pixels, the width of a phone; wider, it would have to be moved sideways as a whole.
     phone() { # phone NAME ARGUMENT...: a sheet for the frames
         "$BPWALK" handout --format html -o "$scratch/phone-$1.html" $2

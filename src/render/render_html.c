@@ -111,11 +111,19 @@ static void put_string(struct text *out, const char *words) {
     text_putc(out, '"');
 }
 
-static void page_start(struct text *out, const char *words, size_t index, enum language language) {
+/* A browser counts the pages of the whole document; those of one of several need a counter. */
+static void page_start(struct text *out, const struct sheet_pages *pages, enum language language) {
+    const size_t index = pages->index;
     (void)language;
     text_printf(out, "<style>@page s%zu { @bottom-left { content: ", index);
-    put_string(out, words);
-    text_printf(out, "; font-size: 9pt; } }</style>\n<div style=\"page: s%zu\">\n", index);
+    put_string(out, pages->words);
+    text_puts(out, "; font-size: 9pt; }");
+    if (!pages->is_alone)
+        text_printf(out,
+                    "\n  counter-increment: page s%zu; @bottom-center { content: counter(s%zu); "
+                    "font-size: 9pt; }",
+                    index, index);
+    text_printf(out, " }</style>\n<div style=\"page: s%zu\">\n", index);
 }
 
 static void page_finish(struct text *out) {

@@ -155,10 +155,10 @@ static void finish(struct text *out) {
     text_puts(out, "\\end{document}\n");
 }
 
-static void page_start(struct text *out, const char *words, size_t index, enum language language) {
-    text_puts(out, index > 0 ? "\n\\clearpage" : "\n");
+static void page_start(struct text *out, const struct sheet_pages *pages, enum language language) {
+    text_puts(out, pages->index > 0 ? "\n\\clearpage" : "\n");
     text_puts(out, "\\setcounter{page}{1}\\gdef\\sheetmark{");
-    put_words(out, words, language);
+    put_words(out, pages->words, language);
     text_puts(out, "}\n");
 }
 

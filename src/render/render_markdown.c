@@ -18,10 +18,9 @@ static void finish(struct text *out) {
     (void)out;
 }
 
-static void page_start(struct text *out, const char *words, size_t index, enum language language) {
-    (void)words;
+static void page_start(struct text *out, const struct sheet_pages *pages, enum language language) {
     (void)language;
-    text_puts(out, index > 0 ? "\n---\n" : "");
+    text_puts(out, pages->index > 0 ? "\n---\n" : "");
 }
 
 static void line_of(struct text *out, const char *marks, const char *words) {

@@ -21,6 +21,13 @@ struct sheet_head {
     bool is_wide;       /* some word of the document has letters beyond the Latin ones */
 };
 
+/* The pages of one sheet of a document: numbered from 1 on, with words below each. */
+struct sheet_pages {
+    const char *words;
+    size_t index;  /* from 0, tells the sheets of a document apart */
+    bool is_alone; /* there is no other in the document */
+};
+
 /* What a name stands for: name = formula. */
 struct definition {
     const char *name;
@@ -51,9 +58,8 @@ struct sheet_format {
     void (*start)(struct text *out, const struct sheet_head *head, enum language language);
     void (*finish)(struct text *out);
 
-    /* A new page, and below it and those that follow these words beside their numbers, from 1 on;
-     * INDEX tells them apart in a document. Until it is finished. */
-    void (*page_start)(struct text *out, const char *words, size_t index, enum language language);
+    /* The pages of a sheet, until it is finished. */
+    void (*page_start)(struct text *out, const struct sheet_pages *pages, enum language language);
     void (*page_finish)(struct text *out);
 
     void (*head)(struct text *out, const struct sheet_head *head, enum language language);

@@ -222,7 +222,9 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
     text_cut(out, 0);
     if (index == 0)
         handout->format->start(out, &head, handout->language);
-    handout->format->page_start(out, mark.bytes, index, handout->language);
+    const struct sheet_pages pages = {mark.bytes, index,
+                                      !handout->is_one_file || handout->sheets == 1};
+    handout->format->page_start(out, &pages, handout->language);
     text_free(&mark);
     handout->format->head(out, &head, handout->language);
     put_task(out, handout);
@@ -268,7 +270,8 @@ static void put_key(struct printing *printing, size_t variant) {
     text_cut(&printing->label, 0);
     put_sheets_of(&printing->label, handout, variant);
     text_cut(&printing->page, 0);
-    handout->format->page_start(&printing->page, printing->label.bytes, variant, handout->language);
+    const struct sheet_pages pages = {printing->label.bytes, variant, handout->variants == 1};
+    handout->format->page_start(&printing->page, &pages, handout->language);
     if (variant == 0)
         handout->format->head(&printing->page, &head, handout->language);
     handout->format->title(&printing->page, printing->label.bytes, handout->language);
