@@ -2,6 +2,7 @@
  * with xelatex. It asks for amsmath, geometry and TikZ, and takes what is there of fonts. */
 #include "formula/name.h"
 #include "render/escape.h"
+#include "render/line_latex.h"
 #include "render/sheet.h"
 
 static const struct formula_wrap wrap = {.width = 3500, .between = " \\\\\n &\\quad {}"};
@@ -313,40 +314,21 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
     text_puts(out, "\\par\n");
 }
 
-static void put_line(struct text *out, const struct sheet_line *line, enum language language) {
-    text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
-    switch (line->kind) {
-    case LINE_FORMULA:
-        formula_latex(out, line->formula, line->numbers, &wrap);
-        break;
-    case LINE_VALUE:
-        formula_latex_number(out, line->value);
-        break;
-    case LINE_WORK:
-        text_puts(out, "\\room{11cm}");
-        break;
-    case LINE_ANSWER:
-        text_puts(out, "\\room{5cm}");
-        break;
-    case LINE_WORDS:
-        break;
-    }
-    if (line->note == NULL)
-        return;
-    text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n &\\qquad" /* it may be long */
-                   : line->kind == LINE_VALUE ? " \\qquad"
-                                              : "");
+static void put_note(struct text *out, const char *words, enum language language) {
     text_puts(out, "\\text{\\small ");
-    put_words(out, line->note, language);
+    put_words(out, words, language);
     text_putc(out, '}');
 }
+
+static const struct line_style line_style = {
+    .wrap = &wrap, .work = "\\room{11cm}", .answer = "\\room{5cm}", .put_note = put_note};
 
 static void step_(struct text *out, const struct sheet_step *step, enum language language) {
     text_puts(out, "\\begin{align*}\n");
     name_latex(out, step->name, strlen(step->name));
     text_putc(out, ' ');
     for (size_t i = 0; i < step->line_count; i++) {
-        put_line(out, &step->lines[i], language);
+        line_latex(out, &step->lines[i], &line_style, language);
         if (i == 0 && step->equation[0] != '\0')
             text_printf(out, " \\tag{%s}", step->equation);
         text_puts(out, i + 1 < step->line_count ? " \\\\\n " : "\n");

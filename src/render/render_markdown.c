@@ -2,6 +2,7 @@
  * tables, and drawings (```mermaid). */
 #include "formula/name.h"
 #include "render/escape.h"
+#include "render/line_latex.h"
 #include "render/sheet.h"
 
 #include <string.h>
@@ -150,46 +151,25 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
     text_puts(out, "```\n");
 }
 
-/* Words within mathematics: what LaTeX's \text takes. */
-static void put_words(struct text *out, const char *words) {
+/* Within mathematics: what LaTeX's \text takes. */
+static void put_note(struct text *out, const char *words, enum language language) {
+    (void)language;
     text_puts(out, "\\text{");
     escape_latex(out, words, LATEX_ALL);
     text_putc(out, '}');
 }
 
-static void put_line(struct text *out, const struct sheet_line *line) {
-    text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
-    switch (line->kind) {
-    case LINE_FORMULA:
-        formula_latex(out, line->formula, line->numbers, &wrap);
-        break;
-    case LINE_VALUE:
-        formula_latex_number(out, line->value);
-        break;
-    case LINE_WORK:
-        text_puts(out, "\\underline{\\hspace{22em}}");
-        break;
-    case LINE_ANSWER:
-        text_puts(out, "\\underline{\\hspace{10em}}");
-        break;
-    case LINE_WORDS:
-        break;
-    }
-    if (line->note != NULL) {
-        text_puts(out, line->kind == LINE_FORMULA ? " \\\\\n&\\qquad " /* it may be long */
-                       : line->kind == LINE_VALUE ? " \\qquad "
-                                                  : "");
-        put_words(out, line->note);
-    }
-}
+static const struct line_style line_style = {.wrap = &wrap,
+                                             .work = "\\underline{\\hspace{22em}}",
+                                             .answer = "\\underline{\\hspace{10em}}",
+                                             .put_note = put_note};
 
 static void step_(struct text *out, const struct sheet_step *step, enum language language) {
-    (void)language;
     text_puts(out, "\n```math\n\\begin{aligned}\n");
     name_latex(out, step->name, strlen(step->name));
     text_putc(out, ' ');
     for (size_t i = 0; i < step->line_count; i++) {
-        put_line(out, &step->lines[i]);
+        line_latex(out, &step->lines[i], &line_style, language);
         text_puts(out, i + 1 < step->line_count ? " \\\\\n" : "\n");
     }
     text_puts(out, "\\end{aligned}");
