@@ -1,6 +1,6 @@
 /* Handout: sheets for a class: the worked example, an exercise with room for the values, a key; one
- * sheet or many, each with numbers of its own, somebody's name on it. How a sheet looks is left to
- * render/sheet, how an exercise looks in Moodle to sheet/moodle. */
+ * sheet or many, each with numbers of its own, somebody's name on it. What stands on them is left
+ * to sheet/printing, question banks to sheet/moodle, sheet/qti and sheet/exams. */
 #ifndef BPWALK_HANDOUT_H
 #define BPWALK_HANDOUT_H
 
