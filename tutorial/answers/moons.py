@@ -11,8 +11,7 @@ np.random.shuffle(order)
 x = x[:, order] + np.random.normal(scale=1.0, size=(60, 2)).T
 O = np.array([order < 30, order >= 30]) * 1.0
 
-# The first weights: random numbers, mostly from -1 to 1 (normally distributed), divided by the root of how
-# many inputs a neuron has
+# The first weights: random numbers, mostly from -1 to 1, over the root of the number of inputs
 np.random.seed(3)
 W1, B1 = np.random.randn(4, 2) / np.sqrt(2), np.zeros((4, 1))
 W2, B2 = np.random.randn(2, 4) / np.sqrt(4), np.zeros((2, 1))

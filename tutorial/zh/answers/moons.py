@@ -11,7 +11,7 @@ np.random.shuffle(order)
 x = x[:, order] + np.random.normal(scale=1.0, size=(60, 2)).T
 O = np.array([order < 30, order >= 30]) * 1.0
 
-# 初始权重：随机数，大多在 -1 到 1 之间（正态分布），除以神经元输入个数的平方根
+# 初始权重：随机数，大多在 -1 到 1 之间，除以神经元输入个数的平方根
 np.random.seed(3)
 W1, B1 = np.random.randn(4, 2) / np.sqrt(2), np.zeros((4, 1))
 W2, B2 = np.random.randn(2, 4) / np.sqrt(4), np.zeros((2, 1))
