@@ -108,7 +108,7 @@ void walk_point_out(struct walk *walk) {
 
 bool walk_compare(struct walk *walk, const struct example *example, struct error *error) {
     struct trace *trace = &walk->trace;
-    size_t next = example_is_article(example) ? 0 : PRINTED_COUNT;
+    size_t next = walk->has_other_numbers ? PRINTED_COUNT : 0;
     struct remark *remarks = start_remarks(trace);
     if (!note_slips(trace, remarks, example, error))
         return false;

@@ -71,8 +71,7 @@ static void start(struct walk *walk, const struct example *example, size_t itera
     const bool is_article = example_has_article_shape(example);
     struct text network = {0};
     *walk = (struct walk){.shape = &example->shape,
-                          .iteration = iteration,
-                          .has_other_numbers = !example_is_article(example)};
+                          .iteration = iteration};
     trace_start(&walk->trace, "", SLIPS_NONE);
     shape_put_network(&network, &example->shape);
     walk->trace.network = kept(&walk->trace, &network);
@@ -107,6 +106,7 @@ bool walk_make(struct walk *walk, const struct example *example, unsigned slips,
     if (!example_has_article_shape(example))
         return walk_any(walk, example, TELL_ALL, error);
     start(walk, example, 1);
+    walk->has_other_numbers = !example_is_article(example);
     walk->trace.alternatives = slips;
     record_article(&walk->trace, example);
     return trace_check(&walk->trace, error);
@@ -154,6 +154,7 @@ static void inherit(struct walk *walk, struct walk *before, const struct given *
 bool walk_next(struct walk *walk, struct walk *before, const struct example *example, int digits,
                struct error *error) {
     start(walk, example, before->iteration + 1);
+    walk->has_other_numbers = before->has_other_numbers;
     for (size_t i = 0; i < example->count; i++)
         inherit(walk, before, &example->given[i], digits);
     if (example_has_article_shape(example))
