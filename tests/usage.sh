@@ -19,6 +19,8 @@ check "-h" same_output -h --help
 check "--help" prints "bpwalk errata" --help
 check "help" prints "bpwalk errata" help
 check "--version" prints "bpwalk " --version
+sed -n 's/^    \([A-Za-z].* = \)/\1/p' "${SOURCES:-.}/doc/examples.md" >"$scratch/example"
+check "the example in doc/examples.md is walked" prints "The network 2-3-2-2" --example "$scratch/example"
 check "walk is the default" same_output "" walk
 check "stated is the default" same_output "" "--reading stated"
 check "short options" same_output "-r printed -e 5.24 -d 4" "--reading printed --equations 5.24 --digits 4"
