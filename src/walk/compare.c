@@ -13,17 +13,6 @@ const struct remark *remark_of(const struct step *step) {
     return step->remark != NULL ? step->remark : &none;
 }
 
-void slips_put(struct text *out, unsigned slips) {
-    const char *between = "";
-    for (unsigned number = 1; slips != 0; number++, slips >>= 1)
-        if (slips & 1) {
-            text_puts(out, between);
-            text_putc(out, 'E');
-            text_whole(out, number);
-            between = " ";
-        }
-}
-
 /* The printed values come in the order of the walk: *NEXT is the first that has not come yet. */
 static const char *printed_at(const struct step *step, size_t *next) {
     const struct printed_value *printed = &article_printed[*next];
