@@ -297,7 +297,7 @@ struct big big_divide(struct big a, struct big b) {
                       both(inherited, is_cut ? last_place(a.limbs, exponent) : nothing));
 }
 
-struct big big_power(struct big a, int n) {
+static struct big whole_power(struct big a, int n) {
     struct big power = big_whole(a.limbs, 1);
     for (unsigned left = (unsigned)(n < 0 ? -n : n); left > 0; left /= 2) {
         if (left % 2 == 1)
@@ -424,7 +424,7 @@ static struct big power_of_next_to_nothing(struct big a, const struct big *b) {
 struct big big_raise(struct big a, struct big b) {
     int n;
     if (is_whole(&b, &n))
-        return big_power(a, n);
+        return whole_power(a, n);
     if (!is_unknown(&a) && big_may_be_zero(&a) && b.sign > 0 && !big_may_be_zero(&b))
         return power_of_next_to_nothing(a, &b);
     return big_exp(big_multiply(b, big_log(a)));
@@ -439,7 +439,7 @@ struct big big_sqrt(struct big a) {
 /* DIGITS with the COUNT digits of CHUNK behind them. */
 static struct big behind(struct big digits, struct big ten, double chunk, int count) {
     const struct big more = big_whole(digits.limbs, chunk);
-    return digits.sign == 0 ? more : big_add(big_multiply(digits, big_power(ten, count)), more);
+    return digits.sign == 0 ? more : big_add(big_multiply(digits, whole_power(ten, count)), more);
 }
 
 struct big big_text(int limbs, const char *text, size_t length) {
@@ -468,7 +468,7 @@ struct big big_text(int limbs, const char *text, size_t length) {
         if (text[i] >= '0' && text[i] <= '9' && exponent < 100000)
             exponent = 10 * exponent + (text[i] - '0');
     scale = (falls ? exponent : -exponent) + scale;
-    const struct big power = big_power(ten, (int)(scale < 0 ? -scale : scale));
+    const struct big power = whole_power(ten, (int)(scale < 0 ? -scale : scale));
     digits = scale < 0   ? big_multiply(digits, power)
              : scale > 0 ? big_divide(digits, power)
                          : digits;
@@ -532,7 +532,7 @@ static struct whole rounded(struct big a) {
 
 /* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; the even one of two IS_LAST. */
 static struct whole units_of(struct big a, int power, bool is_last, bool *is_open) {
-    const struct big ten = big_power(big_whole(a.limbs, 10), power < 0 ? -power : power);
+    const struct big ten = whole_power(big_whole(a.limbs, 10), power < 0 ? -power : power);
     const struct big scaled = power < 0 ? big_divide(a, ten) : big_multiply(a, ten);
     struct big error = big_whole(a.limbs, 1);
     if (scaled.error >= WHOLE_LIMBS * LIMB_BITS - 1 ||

@@ -34,7 +34,6 @@ struct big big_negate(struct big a);
 struct big big_add(struct big a, struct big b);
 struct big big_multiply(struct big a, struct big b);
 struct big big_divide(struct big a, struct big b); /* unknown by a divisor that may be zero */
-struct big big_power(struct big a, int n);
 struct big big_exp(struct big a); /* beyond e^(2^48) no more is known than that it is large */
 struct big big_tanh(struct big a);
 

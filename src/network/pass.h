@@ -15,7 +15,7 @@
 /* Room for the outputs and error terms of one block of samples; it belongs to one network. */
 struct pass;
 
-/* On the best instruction set of this machine, or on SET: from 0, the plainest, to
+/* On the best instruction set of this machine; or, for tests, on SET: from 0, the plainest, to
  * instruction_set(). */
 struct pass *pass_new(const struct network *network);
 struct pass *pass_new_on(const struct network *network, int set);

@@ -20,7 +20,7 @@ struct random {
 /* np.random.seed(SEED) */
 void random_seed(struct random *random, uint32_t seed);
 
-/* 32 random bits */
+/* 32 random bits; by itself for tests, as the next. */
 uint32_t random_bits(struct random *random);
 
 /* np.random.random_sample(): a multiple of 2^-53 in [0, 1) */
