@@ -23,7 +23,7 @@ const struct command command_explain = {
     .summary = "tell what a value is, all that it is computed from, by which paths, and why",
     .details =
         "A NAME is one of the walk's, such as out_h1 or dE_total_dw1, or any derivative dA_dB of\n"
-        "one of its names by another, such as dE_total_di1.\n",
+        "one of its names by another, such as dE_total_di1; dE/dw1, w1+ and the like are read, too.\n",
     .options = options,
     .run = run,
 };

@@ -441,9 +441,9 @@ static const struct message messages[] = {
     {"3, 4, 5 (the default) or all: which of the article's to walk",
      "3、4、5（默认）或 all：推演文章的哪一章"},
     {"A NAME is one of the walk's, such as out_h1 or dE_total_dw1, or any derivative dA_dB of\n"
-     "one of its names by another, such as dE_total_di1.\n",
+     "one of its names by another, such as dE_total_di1; dE/dw1, w1+ and the like are read, too.\n",
      "名称是推演中的，例如 out_h1 或 dE_total_dw1；也可以是其中一个对另一个的导数 dA_dB，\n"
-     "例如 dE_total_di1。\n"},
+     "例如 dE_total_di1。dE/dw1、w1+ 等写法也可以。\n"},
     {"A roster's sheets have each other numbers, unless --example gives them. With --format moodle\nor qti (a package for Canvas and others, with 4 decimals carried or --carry) all variants go into one file, -o FILE;\nwith --format exams (for R/exams) into a directory, -o DIR, a file a question and variant.\n",
      "名单上每人的练习单数值不同，除非由 --example 给出。用 --format moodle 或 qti\n（供 Canvas 等导入的压缩包，保留 4 位小数或依 --carry）时，所有数据组写入同一个文件（-o）；\n用 --format exams（供 R/exams）时写入一个目录（-o），每题每组数据一个文件。\n"},
     {"A table has a line a sample: its inputs, and last its class, a number or a word; tabs, semicolons,\ncommas or blanks between, a first line of names if you like. Or it is a training file of FANN. One\noutput tells two classes apart, at 0.5. An example brings its network, weights and settings, and\nwith --data other samples than its own. Ctrl-C ends the training and writes what there is by then.\n",
