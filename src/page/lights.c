@@ -3,7 +3,6 @@
 #include "page/view.h"
 
 #include "explain/paths.h"
-#include "page/json.h"
 
 #include <stdlib.h>
 

@@ -5,7 +5,6 @@
 #include "formula/name.h"
 #include "page/json.h"
 #include "render/errata.h"
-#include "render/escape.h"
 #include "render/notes.h"
 #include "render/sheet.h"
 #include "walk/compare.h"
