@@ -420,11 +420,217 @@ START_TEST(reads_every_notation) {
 }
 END_TEST
 
+/* ---- Single lines, characters, numbers and expressions: what typed.h says of them ---- */
+
+static const struct {
+    const char *bytes;
+    size_t length;
+    const char *lines;
+} line_ends[] = {
+    {"", 0, ""},
+    {"a", 1, "a\n"},
+    {"a\n", 2, "a\n"},
+    {"\n", 1, "\n"},
+    {"\r", 1, "\n"},
+    {"\r\r\n", 3, "\n\n"},
+    {"a\r\nb\rc", 6, "a\nb\nc\n"},
+    {"\xEF\xBB\xBF", 3, ""},
+    {"\xEF\xBB\xBF"
+     "a",
+     4, "a\n"},
+    {"\xEF\xBB", 2, "\xEF\xBB\n"},
+    {"\xFF\xFE"
+     "a",
+     4, "a\n"},
+    {"\xFE\xFF\0a", 4, "a\n"},
+    {"a\0b", 4, "ab\n"},
+    {"\0a\0b", 4, "ab\n"},
+    {"a\0b", 3, "a\n"},
+    {"\xFF\xFE\x3D\xD8\x00\xDE", 6, "\xF0\x9F\x98\x80\n"},
+    {"\xFE\xFF\xD8\x3D\xDE\x00\0a", 8,
+     "\xF0\x9F\x98\x80"
+     "a\n"},
+    {"\xFF\xFE\x00\xE0"
+     "a",
+     6,
+     "\xEE\x80\x80"
+     "a\n"},
+};
+
+START_TEST(ends_lines) {
+    struct text out = {0};
+    typed_lines(&out, line_ends[_i].bytes, line_ends[_i].length);
+    ck_assert_str_eq(out.bytes, line_ends[_i].lines);
+    text_free(&out);
+}
+END_TEST
+
+static const char *const plain[][2] = {
+    {"０９！～", "09!~"},
+    {"x₀₉", "x09"},
+    {"a⁴⁹", "a^49"},
+    {"a²b³", "a^2b^3"},
+    {"a¹", "a^1"},
+    {"a⁰", "a^0"},
+    {"10⁻¹² 10⁺³", "10^-12 10^+3"},
+    {"a\xC2\xA0"
+     "b\xE2\x80\x80"
+     "c\xE2\x80\x8A"
+     "d\xE2\x80\xAF"
+     "e\xE2\x81\x9F"
+     "f\xE3\x80\x80"
+     "g",
+     "a b c d e f g"},
+    {"a\xE2\x80\x8B\xE2\x80\x8D\xEF\xBB\xBF"
+     "b",
+     "ab"},
+    {"‐1 ―1 −1", "-1 -1 -1"},
+    {"2×3·4⋅5∗6∙7", "2*3*4*5*6*7"},
+    {"1÷2⁄3∕4", "1/2/3/4"},
+    {"a≈1 b≃1 c≅1 d←1 e≔1 f→1", "a=1 b=1 c=1 d=1 e=1 f=1"},
+    {"∂E/∂w", "dE/dw"},
+    {"1、2。", "1,2"},
+    {"‘a’ b′ “c”", "'a' b' \"c\""},
+    {"a∶1：2", "a:1:2"},
+    {"σα δη", "sigmaalpha deltaeta"},
+    {"½", "1/2"},
+    {"٠٩ ۰۹ ٠٫٥", "09 09 0.5"},
+    {"é 权 😀 ‖ ₊", "é 权 😀 ‖ ₊"},
+    {"\x01\x7F\t\n~", "??\t ~"},
+    {"\\sigma_{h_1}", "sigma_h_1"},
+    {"$w_{5}$", "w_5"},
+    {"\\frac{\\partial E}{\\partial w_5}", "dE/dw_5"},
+    {"a\\cdot b\\times  c", "a*b*c"},
+    {"1\\,2\\ 3", "1 2 3"},
+    {"\\unknown x\\left(1\\right)", "x(1)"},
+    {"a\\", "a "},
+    {"a} {b", "a b"},
+    {"a}", "a"},
+    {"\xFF", NULL},
+    {"a\xC3", NULL},
+    {"\x01\x80", NULL},
+    {"\x01"
+     "é",
+     "?é"},
+};
+
+START_TEST(characters_stand_for_others) {
+    struct text out = {0};
+    const bool is_text = typed_plain(&out, plain[_i][0], strlen(plain[_i][0]));
+    ck_assert(is_text == (plain[_i][1] != NULL));
+    if (is_text)
+        ck_assert_str_eq(out.bytes, plain[_i][1]);
+    text_free(&out);
+}
+END_TEST
+
+static const char *const numbers[][2] = {
+    {"0.6", "0.6"},
+    {"0,3775", "0.3775"},
+    {"1,234", NULL},
+    {"0,123", "0.123"},
+    {",123", ".123"},
+    {"12,345", NULL},
+    {"12,34", "12.34"},
+    {"1,234,567", "1234567"},
+    {"1,234.5", "1234.5"},
+    {"1.234,5", "1234.5"},
+    {"1.5,2,3", NULL},
+    {"1.2.3", NULL},
+    {"3.8*10^-1", "3.8e-1"},
+    {"3.8x10^-1", "3.8e-1"},
+    {"3.8 X 10**-1", "3.8e-1"},
+    {"3.8*10^(-1)", "3.8e-1"},
+    {"3.8*10^(-1", NULL},
+    {"3.8*10", NULL},
+    {"3.8*11^2", NULL},
+    {"3*10^2", "3e2"},
+    {"38%", "38e-2"},
+    {"38 % ", "38e-2"},
+    {"6e5%", NULL},
+    {"+0.6", "0.6"},
+    {"~ 0.6", "0.6"},
+    {"\"0.6\"", "0.6"},
+    {"-0.6", "-0.6"},
+    {"- 0.6", "-0.6"},
+    {"-", NULL},
+    {"", NULL},
+    {"V", NULL},
+    {"6e5", "6e5"},
+    {"6E-05", "6e-05"},
+    {"6e+5", "6e+5"},
+    {"0.6e", NULL},
+    {"0.6e-", NULL},
+    {"0.6eV", "0.6"},
+    {".5", ".5"},
+    {"5.", "5."},
+    {"0.6.", "0.6"},
+    {"0.6,", "0.6"},
+    {"0.6 V", "0.6"},
+    {"0.6V", "0.6"},
+    {"0.6 (about)", "0.6"},
+    {"0.6 7", NULL},
+    {"0.6 = x", NULL},
+    {"0.6 - x", NULL},
+    {"0.6   ", "0.6"},
+};
+
+START_TEST(numbers_are_read) {
+    struct text out = {0};
+    text_puts(&out, "=");
+    const bool is_number = typed_number(&out, numbers[_i][0], strlen(numbers[_i][0]));
+    ck_assert_msg(is_number == (numbers[_i][1] != NULL), "%s", numbers[_i][0]);
+    ck_assert_str_eq(out.bytes + 1, is_number ? numbers[_i][1] : "");
+    text_free(&out);
+}
+END_TEST
+
+static const struct {
+    const char *text;
+    size_t length; /* 0: all */
+    const char *read;
+} expressions[] = {
+    {"2(3 - 1)", 0, "2*(3 - 1)"},
+    {"2 (3)", 0, "2 *(3)"},
+    {"(1)(2)", 0, "(1)*(2)"},
+    {"exp(2)", 0, "exp(2)"},
+    {"(exp(2))", 0, "(exp(2))"},
+    {"2 x 3 X w5", 0, "2 * 3 * w5"},
+    {"w5 x w6", 0, "w5 * w6"},
+    {"2 x (3)", 0, "2 * (3)"},
+    {"x*2", 0, "x*2"},
+    {"-x", 0, "-x"},
+    {"0,5*2", 0, "0.5*2"},
+    {"pow(0,5)", 0, "pow(0,5)"},
+    {"1,234*2", 0, "1,234*2"},
+    {"2e-3(1)", 0, "2e-3*(1)"},
+    {"2E+3*4", 0, "2E+3*4"},
+    {"2e3 x 2", 0, "2e3 * 2"},
+    {"2*ab", 3, "2*a"},
+    {"1.5", 2, "1."},
+    {"1e5", 1, "1"},
+    {"", 0, ""},
+};
+
+START_TEST(expressions_are_read) {
+    struct text out = {0};
+    const char *text = expressions[_i].text;
+    typed_expression(&out, text,
+                     expressions[_i].length > 0 ? expressions[_i].length : strlen(text));
+    ck_assert_str_eq(out.bytes, expressions[_i].read);
+    text_free(&out);
+}
+END_TEST
+
 Suite *answer_file_suite(void) {
     Suite *suite = suite_create("answer_file");
     add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
     add_rows(suite, "odd", reads_what_is_odd, sizeof odd / sizeof *odd);
     add_rows(suite, "UTF-16", reads_utf16, 4);
     add_rows(suite, "every notation", reads_every_notation, 6);
+    add_rows(suite, "line ends", ends_lines, sizeof line_ends / sizeof *line_ends);
+    add_rows(suite, "characters", characters_stand_for_others, sizeof plain / sizeof *plain);
+    add_rows(suite, "numbers", numbers_are_read, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "expressions", expressions_are_read, sizeof expressions / sizeof *expressions);
     return suite;
 }

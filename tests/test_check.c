@@ -631,9 +631,9 @@ END_TEST
 /* An answer that is known to within a half has the digits that this tells. */
 static const struct {
     double value, half;
-    int significant;
-} withins[] = {{0.6, 0.05, 1},     {0.6, 0.04, 2}, {0.6457, 0.5e-4, 4},
-               {-12.5, 0.0005, 5}, {0.6, 0, 17},   {0.6, 1, 1}};
+    int significant, decimals;
+} withins[] = {{0.6, 0.05, 1, 1},     {0.6, 0.04, 2, 2}, {0.6457, 0.5e-4, 4, 4},
+               {-12.5, 0.0005, 5, 3}, {0.6, 0, 17, 17},  {0.6, 1, 1, 0}};
 
 START_TEST(has_the_digits_of_its_half) {
     random_example(0);
@@ -642,6 +642,7 @@ START_TEST(has_the_digits_of_its_half) {
     check_answer_within(&check, q, "0.6", withins[_i].value, withins[_i].half);
     const struct answer *answer = &check.own[q].answer;
     ck_assert_int_eq(answer->significant, withins[_i].significant);
+    ck_assert_int_eq(answer->decimals, withins[_i].decimals);
     ck_assert(answer->value == withins[_i].value && answer->half == withins[_i].half);
     end();
 }

@@ -452,6 +452,22 @@ START_TEST(targets_add_up_as_decimals) {
 }
 END_TEST
 
+/* Eleven of them, whose hundredths carry nine: 10*0.09 + 0.1. */
+START_TEST(many_targets_add_up) {
+    struct text text = {0};
+    struct example example;
+    struct error error;
+    text_puts(&text, "network = 1-11\noutput = softmax\nloss = cross-entropy\ni1 = 1\nO11 = 0.1\n");
+    for (int i = 1; i <= 11; i++)
+        text_printf(&text, "w%d = 1\nb%d = 0\n", i, i);
+    for (int i = 1; i <= 10; i++)
+        text_printf(&text, "O%d = 0.09\n", i);
+    ck_assert_msg(make(&example, text.bytes, "", &error), "%s", error.line);
+    example_free(&example);
+    text_free(&text);
+}
+END_TEST
+
 START_TEST(a_thousand_samples_are_accepted) {
     struct text text = {0};
     struct example example;
@@ -605,6 +621,7 @@ Suite *example_suite(void) {
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
     add_rows(suite, "defaults can be said", defaults_can_be_said, 1);
     add_rows(suite, "targets add up as decimals", targets_add_up_as_decimals, 1);
+    add_rows(suite, "many targets add up", many_targets_add_up, 1);
     add_rows(suite, "a thousand samples are accepted", a_thousand_samples_are_accepted, 1);
     add_rows(suite, "the largest network is read", the_largest_network_is_read, 1);
     add_rows(suite, "built-ins are read", built_ins_are_read, count_built_ins());
