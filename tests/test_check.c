@@ -611,7 +611,8 @@ static const struct {
 } asked_rows[] = {{"out_h1=0.6457", "right"},       {"out_h1=0.646", "coarse"},
                   {"in_h1=0.6", "right"},           {"dE_total_dw1=0.0011", "right"},
                   {"dE_total_dw1=0.001", "coarse"}, {"out_h1=0.645656", "right"},
-                  {"out_h1=0.651", "wrong"},        {"E_O2=0.0114", "right"}};
+                  {"out_h1=0.651", "wrong"},        {"E_O2=0.0114", "right"},
+                  {"out_O2=0.839", "right"},        {"dE_O1_dout_h2=0.076", "right"}};
 
 START_TEST(decimals_asked_for) {
     random_example(0);

@@ -205,6 +205,7 @@ static const struct {
      "file:1:6: i1 = 0,05 has a comma without a blank behind it; 0.05 is a "
      "number, and 0, 0.05 are two"},
     {"i1 = 0, 1,5\n", "", "file:1:9: i1 = 1,5 has a comma without a blank"},
+    {"i1 = 0,,1\n", "", "file:1:6: i1 = 0, has a comma without a blank"},
     {"i1 = 0, \n", "", "file:1:8: i1 =  has no value"},
     {"i1 = , 1\n", "", "file:1:6: i1 =  has no value"},
     {"i1 = 0, one\n", "", "file:1:9: i1 = one is not a number"},

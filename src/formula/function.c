@@ -2,6 +2,7 @@
 #include "formula/function.h"
 
 #include "base/elementary.h"
+#include "base/larger.h"
 #include "base/unit_step.h"
 
 #include <float.h>
@@ -32,12 +33,12 @@ static struct approximate logarithm(struct approximate a) {
     if (a.value == 0 && a.error == 0)
         return (struct approximate){-(double)INFINITY, 0};
     const double least = a.value - a.error;
-    return within(elementary_log(a.value), 2, least > 0 ? 1 / least : (double)INFINITY, a.error);
+    return within(elementary_log(a.value), 2, 1 / larger(least, 0), a.error);
 }
 
 static struct approximate square_root(struct approximate a) {
     const double value = sqrt(a.value), least = a.value - a.error;
-    return within(value, 1, least > 0 ? 0.5 / sqrt(least) : (double)INFINITY, a.error);
+    return within(value, 1, 0.5 / sqrt(larger(least, 0)), a.error);
 }
 
 /* Its slope, 1 - y^2, is 1 at most; where it is flat, what an error can still move is the rest. */
