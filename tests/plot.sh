@@ -435,6 +435,7 @@ for figure in $quick; do
 done
 check "--render step.svg" draws "$scratch/step.svg" '<?xm' 5000 step
 check "--render NETWORK.PDF" draws "$scratch/NETWORK.PDF" '%PDF' 5000 network
+check "--render rates.pdf, and its letters leave room for the keys" draws "$scratch/rates.pdf" '%PDF' 5000 learning-rates
 check "--render draws the script's picture" cmp -s "$scratch/step.svg" "$scratch/en/step.svg"
 "$BPWALK" plot step --render "$scratch/both.svg" -o "$scratch/both.gp"
 check "--render and -o" sh -c 'test -s "$1/both.svg" && cmp -s "$1/both.gp" "$1/en/step.gp"' - "$scratch"

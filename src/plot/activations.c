@@ -37,9 +37,7 @@ static bool draw(struct script *script, const struct plot_request *request, stru
                        "set multiplot layout 2,2 title \"{plot.activations.title}\"\n"
                        "set xlabel \"{plot.weighted-sum}\"\n"
                        "set ylabel \"{plot.activations.y}\"\n"
-                       "set xrange [-4:4]\n"
-                       "set grid\n"
-                       "set key left top Left reverse\n"
+                       "set xrange [-4:4]\n" SCRIPT_GRID "set key left top Left reverse\n"
                        "set samples 801\n");
     put_panel(script, "step", "[-0.25:1.5]");
     put_panel(script, "sigmoid", "[-0.25:1.5]");

@@ -38,8 +38,9 @@ void script_start(struct script *script, const char *name, int width, int height
 
 void script_end(struct script *script);
 
-/* A grid; not in letters, where it runs into the words. */
-#define SCRIPT_GRID "if (!letters) set grid\n"
+/* A grid, as pale in each format, for words stand on it; not in letters, where it runs into them.
+ */
+#define SCRIPT_GRID "if (!letters) set grid lt 1 lw 0.7 lc rgb '" PALE_GREY "'\n"
 
 /* As printf; then each {plot.KEY} or {punctuation.KEY} becomes the prose of that key. */
 void script_put(struct script *script, const char *format, ...)

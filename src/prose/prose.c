@@ -722,7 +722,7 @@ static const struct sentence sentences[] = {
     {"plot.learning-rates.large", {"too large, overshoots", "太大，越过谷底"}},
     {"plot.learning-rates.none-fails", {"no rate here fails with these", "这些目标下没有学习率失败"}},
     {"plot.learning-rates.own", {" (the example)", "（算例）"}},
-    {"plot.learning-rates.right", {"right, ends lowest of these", "合适，这几个中最后最低"}},
+    {"plot.learning-rates.right", {"right, ends lowest of these", "合适，最后误差最低"}},
     {"plot.learning-rates.small", {"too small, slower", "太小，慢"}},
     {"plot.learning-rates.targets", {"targets", "目标"}},
     {"plot.learning-rates.title", {"Too small a rate crawls, too large a one leaps past the low point and sticks",

@@ -43,7 +43,7 @@ set multiplot layout 2,2 title "Four activation functions: training needs the sl
 set xlabel "weighted sum x"
 set ylabel "y and y'"
 set xrange [-4:4]
-set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 set key left top Left reverse
 set samples 801
 

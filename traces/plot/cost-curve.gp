@@ -66,7 +66,7 @@ set ylabel "cost: cross-entropy, mean over the points"
 set logscale y
 set format y "%g"
 set yrange [*:2.023]
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 set key outside right top title "hidden neurons: last cost"
 if (letters) set key below maxcols 2
 plot $cost using 1:2 title "h = 1: 0.84747" with linespoints lw 2.5 ps 1 pointinterval 5 pt 1 dt 1 lc rgb 'black', \

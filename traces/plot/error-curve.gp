@@ -130,7 +130,7 @@ set logscale xy
 set format x "%g"
 set xrange [1:10001]
 set yrange [low/room:high*room/4]
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 unset key
 set ytics ("1e-06" 1e-6, "1e-04" 1e-4, "1e-02" 1e-2, "1" 1)
 set label 1 "E_total = 0.3226, updates: 0" at 1, 0.32261243929281969 point pt 7 ps 1.4 offset 1, 1 front

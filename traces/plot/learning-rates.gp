@@ -950,7 +950,7 @@ set xlabel "iteration, counted from 1"
 set ylabel "E_total"
 set logscale xy
 set format x "%g"
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 set xrange [1:10001]
 set bmargin 10
 set key below Left reverse maxcols 1 samplen 3

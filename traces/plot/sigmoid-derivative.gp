@@ -36,7 +36,7 @@ set xlabel "weighted sum x"
 set ylabel "slope y'"
 set xrange [-8:8]
 set yrange [0:0.3]
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 set key left top Left reverse
 set samples 801
 set label 1 sprintf("maximum %g", dsigmoid(0)) at 0, dsigmoid(0) point pt 7 ps 1.6 offset 2, 0 front

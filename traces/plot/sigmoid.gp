@@ -38,7 +38,7 @@ set title "(4.1) y = 1/(exp(-x) + 1): any number in, a number from 0 to 1 out"
 set xlabel "weighted sum x"
 set ylabel "output y"
 set yrange [-0.1:1.1]
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 set key left top Left reverse samplen letters ? 1 : 4
 set samples 401
 # Its numbers go where no part of the curve ever is

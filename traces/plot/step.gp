@@ -33,7 +33,7 @@ set ylabel "output y"
 set xrange [-3:3]
 set yrange [-0.25:1.25]
 set ytics 0.5
-if (!letters) set grid
+if (!letters) set grid lt 1 lw 0.7 lc rgb '#d9d9d9'
 unset key
 
 # The closed point belongs to the step, the open one does not
