@@ -117,6 +117,10 @@ done
 check "other functions: each layer's is told" sheet_has '\mathrm{out}_{O_{1}} = \frac{1}{e^{' --blank --hints none --example deep
 check "softmax: what it is" sheet_has '\mathrm{out}_{O_{1}} = \frac{e^{' --blank --hints none --example softmax
 check "and no factor that nothing takes" lacks '\frac{\partial \mathrm{out}_{O_{1}}' --blank --example softmax
+check "ReLU and its derivative: what they are" sheet_has 'relu(x) is x where x \> 0, else 0; its derivative step(x) is 1' --blank --hints none --example relu
+check "of a leaky one too, in matrices" sheet_has 'relu(x) 在 x &gt; 0 时为 x' --blank --layout grid --example relu --set hidden=leaky-relu --format html --lang zh
+check "and in a question bank" sheet_has '<p>relu(x) is x where x &gt; 0' --format moodle --example relu
+check "where it is used" lacks 'relu' --blank
 check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur
 check "only what the example asks for" test "$(quantities --set 'asked=w5_new, E_total_new' | wc -l)" -eq 2
 check "as many decimals as the example wants" sheet_has 'decimals kept: 3.' --blank --set decimals=3

@@ -854,6 +854,8 @@ static const struct sentence sentences[] = {
     {"sheet.off-by", {"off by", "相差"}},
     {"sheet.quantity", {"Quantity", "量"}},
     {"sheet.rate", {"Learning rate", "学习率"}},
+    {"sheet.relu", {"relu(x) is x where x > 0, else 0; its derivative step(x) is 1 where x > 0, else 0.",
+                    "函数 relu(x) 在 x > 0 时为 x，否则为 0；其导数 step(x) 在 x > 0 时为 1，否则为 0。"}},
     {"sheet.targets", {"Targets", "目标输出"}},
     {"sheet.this-way", {"this way {}, right too", "按此法得 {}，也算对"}},
     {"sheet.too-wide", {"The network is too wide to be drawn here.", "网络太宽，此处不画。"}},

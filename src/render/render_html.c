@@ -76,8 +76,8 @@ static const char style[] =
     "@media (max-width: 34rem) { table { font-size: .72rem; }\n"
     "  th, td { padding: .25rem .35rem .25rem 0; } }\n"
     "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
-    "  h1 { margin-top: 0; } h2 { margin: .6rem 0 .1rem; } p { margin: .5rem 0; }\n"
-    "  .beside, table { line-height: 1.25; } .ask { min-height: 11mm; }\n"
+    "  h1 { margin-top: 0; } h2 { margin: .5rem 0 .1rem; } p { margin: .5rem 0; }\n"
+    "  .beside, table { line-height: 1.25; } .ask { min-height: 10.4mm; }\n"
     "  .values { font-size: 9pt; } .two { columns: 2; } .values h2 { column-span: all; font-size: 11pt; }\n"
     "  .values table { margin: 0; } .values td, .values th { padding: 0 .6rem 0 0; line-height: 1.2; } }\n";
 

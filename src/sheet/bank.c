@@ -66,6 +66,12 @@ static void put_definitions(struct bank *bank) {
         put_group(out, &groups[g], bank_say(bank, "punctuation.comma"));
         text_puts(out, "</p>\n");
     }
+    const char *functions = exercise_functions(bank->variant.walk.shape, bank->handout->language);
+    if (functions != NULL) {
+        text_puts(out, "<p>");
+        escape_xml(out, functions);
+        text_puts(out, "</p>\n");
+    }
 }
 
 static void make_given(struct bank *bank) {

@@ -1,6 +1,7 @@
 /* Exercise: see exercise.h. */
 #include "sheet/exercise.h"
 
+#include "formula/function.h"
 #include "formula/name.h"
 #include "formula/notation.h"
 
@@ -219,6 +220,16 @@ size_t exercise_definitions(const struct exercise *exercise, struct given_group 
     }
     groups[count] = exercise_frozen(exercise);
     return count + (groups[count].count > 0);
+}
+
+/* relu, and step, its derivative. */
+const char *exercise_functions(const struct shape *shape, enum language language) {
+    for (size_t layer = 1; layer <= shape->depth; layer++) {
+        const struct function *function = shape->activation[layer];
+        if (function != NULL && strstr(function->activation, "relu(") != NULL)
+            return prose(language, "sheet.relu");
+    }
+    return NULL;
 }
 
 /* ---- The sheet ---- */

@@ -41,6 +41,9 @@ void exercise_start(struct exercise *exercise);
  * live as long as the walk; returns how many. */
 size_t exercise_definitions(const struct exercise *exercise, struct given_group groups[]);
 
+/* What a function is that only words say; NULL: there is none. */
+const char *exercise_functions(const struct shape *shape, enum language language);
+
 /* The names that the update leaves as they are; none: its count is 0. */
 struct given_group exercise_frozen(const struct exercise *exercise);
 

@@ -92,7 +92,7 @@ static void put_decimals(struct text *words, const struct handout *handout) {
     prose_fill(words, handout->language, "handout.keep", fill, 1);
 }
 
-/* What is asked for, how exactly, and when the weights change. */
+/* What is asked for, how exactly, when the weights change, and what no formula says. */
 static void put_task(struct text *out, const struct handout *handout) {
     const bool is_blank = handout->kind == HANDOUT_BLANK;
     const bool is_at_once = handout->example->shape.update == UPDATE_AT_ONCE;
@@ -107,6 +107,9 @@ static void put_task(struct text *out, const struct handout *handout) {
     if (is_blank)
         text_printf(&words, "%s%s", between,
                     say(handout, is_at_once ? "handout.at-once" : "handout.together"));
+    const char *functions = exercise_functions(&handout->example->shape, handout->language);
+    if (is_blank && functions != NULL)
+        text_printf(&words, "%s%s", between, functions);
     if (words.length > 0)
         handout->format->paragraph(out, words.bytes, handout->language);
     text_free(&words);
