@@ -454,18 +454,18 @@ END_TEST
 /* A derivative fails where a name of it has no value, and one too long for a name is none. */
 START_TEST(differentiates_only_what_is_known) {
     const struct formula_names known = {.find = find};
-    const struct formula *x = parse("x");
+    const struct formula *x = parsed(&arena, "x");
     struct approximate result;
     struct error error;
     struct text much = {0};
-    ck_assert(formula_differentiate(parse("exp(x)*w5"), x, &known, &result, &error));
+    ck_assert(formula_differentiate(parsed(&arena, "exp(x)*w5"), x, &known, &result, &error));
     ck_assert_double_eq_tol(result.value, 0.5 * exp(-0.25), 1e-15);
-    ck_assert(!formula_differentiate(parse("exp(q)*x"), x, &known, &result, &error));
+    ck_assert(!formula_differentiate(parsed(&arena, "exp(q)*x"), x, &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "q is unknown"));
     text_puts(&much, "SUM(k, 1, 2, w");
     text_repeat(&much, 'w', 1000);
     text_puts(&much, "[k])");
-    ck_assert(!formula_evaluate(parse(much.bytes), &known, &result, &error));
+    ck_assert(!formula_evaluate(parsed(&arena, much.bytes), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "...is unknown") != NULL ? error.line
                                                                       : strstr(error.line, "www..."));
     text_free(&much);
