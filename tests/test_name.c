@@ -31,6 +31,7 @@ static const struct {
     {"dout_O1_din_O1", "\\frac{\\partial \\mathrm{out}_{O_{1}}}{\\partial \\mathrm{in}_{O_{1}}}",
      "<mfrac><mrow><mo>&#8706;</mo><msub><mi>out</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow>"
      "<mrow><mo>&#8706;</mo><msub><mi>in</mi><msub><mi>O</mi><mn>1</mn></msub></msub></mrow></mfrac>"},
+    {"x_s2", "x^{(2)}", "<msup><mi>x</mi><mrow><mo>(</mo><mn>2</mn><mo>)</mo></mrow></msup>"},
     {"E_total_s2", "E_{\\mathrm{total}}^{(2)}",
      "<msubsup><mi>E</mi><mi>total</mi><mrow><mo>(</mo><mn>2</mn><mo>)</mo></mrow></msubsup>"},
     {"E_total_new_s[k]", "E_{\\mathrm{total}}^{+(k)}",

@@ -43,8 +43,8 @@ const struct quantity *trace_find(const struct trace *trace, const char *name, s
 
 static bool fail(struct trace *trace, const char *equation, const char *name, const char *what) {
     trace->failed = true;
-    return error_set(&trace->error, "%s%s%s%s: %s", equation[0] ? "(" : "", equation,
-                     equation[0] ? ") " : "", name, message(what));
+    return error_set(&trace->error, "%s%s%s%s: %s", *equation ? "(" : "", equation,
+                     *equation ? ") " : "", name, message(what));
 }
 
 /* Twice as large; what was there stays in the arena until the trace goes. */
