@@ -649,6 +649,23 @@ START_TEST(has_the_digits_of_its_half) {
 }
 END_TEST
 
+/* What was carried from an answer is not, once that is another. */
+START_TEST(marks_again_what_has_changed) {
+    random_example(0);
+    start(false);
+    const size_t in = quantity("in_h1"), out = quantity("out_h1");
+    check_answer(&check, in, "0.7", 3, 0.7);
+    check_answer(&check, out, "0.6682", 6, 0.6682); /* 1/(exp(-0.7) + 1) is 0.66819 */
+    check_mark(&check);
+    ck_assert_int_eq(check.marks[out].verdict, MARK_CARRIED);
+    check_answer(&check, in, "0.6", 3, 0.6);
+    check_mark(&check);
+    ck_assert_int_eq(check.marks[in].verdict, MARK_RIGHT);
+    ck_assert_int_eq(check.marks[out].verdict, MARK_WRONG);
+    end();
+}
+END_TEST
+
 START_TEST(what_is_withdrawn_has_no_mark) {
     random_example(0);
     start(false);
@@ -724,5 +741,6 @@ Suite *check_suite(void) {
     add_rows(suite, "no slip where none was made", no_slip_is_told_where_none_was_made,
              (size_t)how_many(RANDOM_EXAMPLES));
     add_rows(suite, "no circle", nothing_is_computed_from_itself, 2);
+    add_rows(suite, "marks again", marks_again_what_has_changed, 1);
     return suite;
 }

@@ -310,6 +310,12 @@ START_TEST(sets) {
     ck_assert(example_find(&example, "alpha")->is_set && !example_find(&example, "w1")->is_set);
     ck_assert(!example_is_article(&example) && example_has_article_shape(&example));
     example_free(&example);
+    ck_assert(make(&example, /* all but the first */
+                   "i2 = 1\nO1 = 1\nO2 = 1\nW1 = [[1, 1], [1, 1]]\nW2 = [[1, 1], [1, 1]]\n"
+                   "B1 = [1, 1]\nB2 = [1, 1]\nalpha = 1",
+                   "", &error));
+    ck_assert_str_eq(example_find(&example, "i1")->typed, "0.1");
+    example_free(&example);
     ck_assert(make(&example, "w1 = +0.30\nw2 = 0.5", "w3=+4", &error));
     ck_assert_str_eq(example_find(&example, "w1")->typed, "0.30");
     ck_assert_str_eq(example_find(&example, "w3")->typed, "4");
