@@ -209,8 +209,8 @@ check "network 6-8-3: what there is no room for" grep -qF '\nleft out: numbers o
 check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "75 18"
 layers 1-1-1-1-1-1-1-1 1 1 1 1 1 1 1 1 >"$scratch/long"
 "$BPWALK" plot network --example "$scratch/long" -o "$scratch/long.gp"
-check "network of eight layers: all of its neurons, in smaller letters" test "$(grep -c "font ',8' boxed" "$scratch/long.gp") $(grep -c "font ',10' boxed" "$scratch/long.gp")" = "8 0"
-check "network of eight layers: no numbers of the weights" grep -qF '\nleft out: numbers of the weights: 7"' "$scratch/long.gp"
+check "network of eight layers: all of its neurons, in smaller letters" test "$(grep -c "font ',8' boxed" "$scratch/long.gp") $(grep -c "font ',10' boxed" "$scratch/long.gp")" = "9 0"
+check "network of eight layers: no numbers of the weights" grep -qF '\nleft out: numbers of the weights: 7; sums, biases, targets and errors of the neurons"' "$scratch/long.gp"
 layers 2-1 2 1 | grep -v B1 >"$scratch/unbiased"
 check "network without biases: none in it" test "$("$BPWALK" plot network --example "$scratch/unbiased" --set biases=none | grep -c 'b1 = ')" -eq 0
 layers 2-11-1 2 11 1 >"$scratch/wider"

@@ -91,7 +91,7 @@ for line in 'in_h1 0.6' '0\tin_h1\t0.6\t0.6\t0.05' '0\tin_h2\t0.6\t0.6\t0.05\t0'
     { sed 1q "$scratch/saved" && printf "$line"; } >"$scratch/edited"
     check "nor what was edited: $line" refused "/edited: this was saved of another quiz" quiz --save "$scratch/edited"
 done
-check "blanks and tabs alone are no answer" says "Of 1: 1 right" ' \t \r\n0.6\n' -e 5.1
+check "blanks and tabs alone are an empty line" says "Of 1: 0 right" ' \t \r\n0.6\n' -e 5.1
 check "nor what is of another" refused "/saved: this was saved of another quiz" quiz --save "$scratch/saved" -e 5.33
 check "not the answer's own name" says "in_h1 is unknown" 'in_h1\n'
 check "not a later name" says "out_O1 is unknown" 'out_O1\n'
