@@ -24,6 +24,11 @@ char *read_source(const char *path) {
     return text.bytes;
 }
 
+double example_value(const struct example *example, const char *name) {
+    const struct given *given = example_find(example, name);
+    return given != NULL ? given->value : 0;
+}
+
 const struct formula *parsed(struct arena *arena, const char *text) {
     size_t column;
     struct error error;

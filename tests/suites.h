@@ -2,6 +2,7 @@
 #ifndef BPWALK_SUITES_H
 #define BPWALK_SUITES_H
 
+#include "example/example.h"
 #include "formula/formula.h"
 
 #include <check.h>
@@ -45,6 +46,9 @@ int how_many(int all);
 
 /* TEXT as a tree, which it is taken for granted to be. */
 const struct formula *parsed(struct arena *arena, const char *text);
+
+/* The value of the number with this name, 0 where there is none. */
+double example_value(const struct example *example, const char *name);
 
 /* A file of the sources, by its path below the top; read whole, for the caller to free. */
 char *read_source(const char *path);

@@ -41,8 +41,8 @@ void example_free(struct example *example);
 /* The number with this name, or NULL. */
 const struct given *example_find(const struct example *example, const char *name);
 
-/* Its value, 0 where there is none. */
-double example_value(const struct example *example, const char *name);
+/* The rate, the last of its numbers. */
+double example_rate(const struct example *example);
 
 /* Whether it has the article's shape (nothing frozen either), and then all its numbers too. */
 bool example_has_article_shape(const struct example *example);

@@ -66,9 +66,10 @@ static size_t word_length(const char *text, size_t length) {
 
 /* dE/dw5 becomes the name dE_dw5, where that is understood, and no quotient. */
 static void join_derivatives(struct text *plain, const struct said *said) {
-    for (size_t start = 0, word; start<plain->length; start += word> 0 ? word : 1) {
+    for (size_t start = 0, next; start < plain->length; start = next) {
         char *name = plain->bytes + start;
-        word = word_length(name, plain->length - start);
+        const size_t word = word_length(name, plain->length - start);
+        next = start + (word > 0 ? word : 1);
         if (name[0] != 'd' || start + word == plain->length || name[word] != '/')
             continue;
         const size_t behind = word_length(name + word + 1, plain->length - start - word - 1);

@@ -45,7 +45,7 @@ struct training example_training(const struct example *example, bool *frozen) {
             any |= frozen[p];
         }
     return (struct training){.loss = cost_of_loss(shape->loss),
-                             .rate = example->given[example->count - 1].value,
+                             .rate = example_rate(example),
                              .every = 1,
                              .is_sum = shape->reduction == REDUCTION_SUM,
                              .at_once = shape->update == UPDATE_AT_ONCE,

@@ -16,7 +16,7 @@ void descent_free(struct descent *descent) {
 
 bool descent_alpha(const struct example *example, double *alpha, struct error *error) {
     char shown[NUMBER_ROOM];
-    *alpha = example_value(example, "alpha");
+    *alpha = example_rate(example);
     number_shown(shown, *alpha, DIGITS_DEFAULT);
     return *alpha > 0 ||
            error_set(error, "alpha = %s: a number above 0 is needed to descend, such as 0.5",

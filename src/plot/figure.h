@@ -14,7 +14,7 @@ struct plot_request {
     enum language language;
     const char *path; /* network: the weight to which the error comes back; NULL: none */
     const struct notation *notation; /* of all names in it; NULL: the article's */
-    const char *axes;  /* error-surface: two weights or biases, "w5,w7"; NULL: of the last layer */
+    const char *axes;  /* error-surface: two names with a comma between; NULL: of the last layer */
     bool like_article; /* boundary: laid out as the article's program does it */
     char *const *operand; /* the files behind the figure's name */
     size_t operands;

@@ -266,7 +266,7 @@ static void put_step(struct picture *picture, struct numbers *numbers,
     const struct number_text value = value_in_label(&picture->walk.trace, step->name);
     const size_t most = chain_letters(picture) == 8 ? 155 : 115;
     struct text line = {0};
-    text_printf(&line, "%s%s", walk_equation(&picture->walk, quantity).text, step->name);
+    text_printf(&line, "%s%s", equation_place(step->equation).text, step->name);
     size_t kept = line.length;
     text_puts(&line, " = ");
     formula_print(&line, formula, NULL, NULL);

@@ -58,9 +58,9 @@ static void put_place(struct script *script, struct place *place) {
                "set label 1 \"\" at %s, %s point pt 7 ps 1.6 front\n"
                "set label 2 \"%s%s = %s\\n%s%s = %s\\n{plot.slope} = %s\" at graph 0.64, 0.42\n",
                place->in->name, script_real(place->out->value).text,
-               walk_equation(&place->walk, place->in).text, place->in->name,
+               equation_place(trace->steps[place->in->step].equation).text, place->in->name,
                value_in_label(trace, place->in->name).text,
-               walk_equation(&place->walk, place->out).text, place->out->name,
+               equation_place(trace->steps[place->out->step].equation).text, place->out->name,
                value_in_label(trace, place->out->name).text,
                value_in_label(trace, place->slope->name).text);
 }

@@ -1,8 +1,6 @@
 /* Walk names: see walk_names.h. */
 #include "plot/walk_names.h"
 
-#include <stdio.h>
-
 static void put_of_sample(struct text *name, const struct walk *walk, struct role role) {
     const bool is_of_all =
         role.kind == ROLE_WEIGHT || role.kind == ROLE_BIAS || role.kind == ROLE_RATE;
@@ -30,12 +28,4 @@ const struct quantity *walk_derivative(const struct walk *walk, struct role of, 
     by.sample = walk->shape->samples > 1 ? 1 : 0;
     shape_put_name(&name, walk->shape, &by);
     return find(walk, &name);
-}
-
-struct equation_text walk_equation(const struct walk *walk, const struct quantity *quantity) {
-    struct equation_text equation = {""};
-    const char *number = walk->trace.steps[quantity->step].equation;
-    if (number[0] != '\0')
-        snprintf(equation.text, sizeof equation.text, "(%s) ", number);
-    return equation;
 }

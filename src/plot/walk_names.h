@@ -11,10 +11,4 @@ const struct quantity *walk_quantity(const struct walk *walk, struct role role);
 /* The derivative OF one BY another; NULL where the walk has no name for it. */
 const struct quantity *walk_derivative(const struct walk *walk, struct role of, struct role by);
 
-/* "(5.1) ", of the step that gave a quantity; "" where it has no number. */
-struct equation_text {
-    char text[16];
-};
-struct equation_text walk_equation(const struct walk *walk, const struct quantity *quantity);
-
 #endif

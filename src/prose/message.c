@@ -174,8 +174,6 @@ static const struct message messages[] = {
      "%s 到 %s 之和不为 1；softmax 与交叉熵的目标之和须恰为 1，例如 0.1、0.2、0.7"},
     {"%s%s lacks its value; `bpwalk %s --help` says what it takes",
      "%s%s 缺少值；`bpwalk %s --help` 说明它要什么值"},
-    {"%s%s%s%s: %s",
-     "%s%s%s%s：%s"},
     {"%s%s%s: cannot be written: %s; a directory that can be written to is needed",
      "%s%s%s：无法写入：%s；需要可写的目录"},
     {"%s%s: %s",

@@ -136,7 +136,7 @@ static void put_matrix(struct page *page, const struct matrix *matrix, const cha
     text_printf(page->out, "%s\"%s%c%zu%s\": ", before, matrix->is_slope ? "d" : "",
                 is_bias ? 'B' : 'W', matrix->layer, matrix->is_new ? "_new" : "");
     if (is_bias) {
-        put_row(page, matrix, 1, shape->biases == BIASES_SHARED ? 1 : shape->width[matrix->layer]);
+        put_row(page, matrix, 1, shape_biases_of(shape, matrix->layer));
         return;
     }
     for (size_t to = 1; to <= shape->width[matrix->layer]; to++) {

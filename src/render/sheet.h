@@ -81,8 +81,8 @@ struct sheet_format {
     void (*grid_start)(struct text *out);
     void (*grid)(struct text *out, const struct grid_piece pieces[], size_t count);
     void (*grid_finish)(struct text *out);
-    /* A table of values, under WORDS on a page of its own unless that is NULL; they are carried with
-     * so many decimals, or 0. */
+    /* A table of values, under WORDS on a page of its own unless that is NULL; they are carried
+     * with so many decimals, or 0. */
     void (*table_start)(struct text *out, const char *words, int carried, enum language language);
     void (*table_row)(struct text *out, const struct value_row *row);
     void (*table_finish)(struct text *out);
@@ -111,13 +111,12 @@ void sheet_given(struct text *out, const struct sheet *sheet, struct walk *walk,
                  const struct given_group more[], size_t more_count, const struct drawing *drawing);
 void sheet_drawing(struct text *out, const struct sheet *sheet, struct walk *walk);
 void sheet_steps(struct text *out, const struct sheet *sheet, struct walk *walk);
-void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk,
-                 const char *words);
+void sheet_table(struct text *out, const struct sheet *sheet, struct walk *walk, const char *words);
 void sheet_row(struct text *out, const struct sheet *sheet, struct numbers *numbers,
                const struct step *step);
 
-/* WORDS in the parts of PUT, but for what is a name by its grammar, as w5, in_h1, dE_total_dw5 and sigma
- * are, which PUT_NAME puts; a quotient dy/du is the derivative dy_du, an asterisk a dot. */
+/* WORDS in the parts of PUT, but for what is a name by its grammar, as w5, in_h1, dE_total_dw5 and
+ * sigma are, which PUT_NAME puts; a quotient dy/du is the derivative dy_du, an asterisk a dot. */
 void sheet_words(struct text *out, const char *words, enum language language,
                  void (*put)(struct text *out, const char *words, enum language language),
                  void (*put_name)(struct text *out, const char *name, size_t length));

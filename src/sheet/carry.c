@@ -67,9 +67,9 @@ static bool carry_step(struct carrying *carrying, const struct step *step) {
         return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
     arena_reset(&trace->scratch);
     if (!isfinite(by_hand.value) || !isfinite(exact.error))
-        return error_set(carrying->error,
-                         "%s%s: has no value with %d decimal%s carried; more are needed",
-                         step_place(step).text, step->name, decimals, decimals == 1 ? "" : "s");
+        return error_set(
+            carrying->error, "%s%s: has no value with %d decimal%s carried; more are needed",
+            equation_place(step->equation).text, step->name, decimals, decimals == 1 ? "" : "s");
     carrying->step_values[s] = carry_round(by_hand.value, by_hand.error, decimals);
     carrying->step_errors[s] = exact.error + carry_unit(decimals) / 2;
     return true;

@@ -12,9 +12,8 @@ static struct role role_of(const struct shape *shape, const struct step *step) {
 }
 
 static bool is_gradient(const struct shape *shape, const struct step *step) {
-    struct role of, by;
-    return shape_derivative(shape, step->name, strlen(step->name), &of, &by) &&
-           of.kind == ROLE_TOTAL && (by.kind == ROLE_WEIGHT || by.kind == ROLE_BIAS);
+    struct role by;
+    return shape_is_gradient(shape, step->name, strlen(step->name), &by);
 }
 
 enum section section_of(const struct shape *shape, const struct step *step) {

@@ -219,10 +219,6 @@ static void put_weights(struct line *line, enum grid_sign sign, size_t layer, bo
                 line, name_of(line, (struct role){ROLE_WEIGHT, layer, i + 1, j + 1, is_new, 0}));
 }
 
-static size_t bias_count(const struct line *line, size_t layer) {
-    return line->shape->biases == BIASES_SHARED ? 1 : line->shape->width[layer];
-}
-
 static const char *parameter(const struct line *line, enum role_kind kind, size_t layer,
                              size_t index, bool is_new) {
     const size_t from = line->shape->width[layer - 1];
@@ -327,7 +323,8 @@ static void error_terms(struct line *line, size_t layer) {
 /* A matrix of the gradients, or of what is new; a wide one in a line of its own. */
 static void put_asked(struct line *line, enum role_kind kind, size_t layer, bool is_new) {
     const size_t columns = kind == ROLE_WEIGHT ? line->shape->width[layer - 1] : 1;
-    const size_t rows = kind == ROLE_WEIGHT ? line->shape->width[layer] : bias_count(line, layer);
+    const size_t rows =
+        kind == ROLE_WEIGHT ? line->shape->width[layer] : shape_biases_of(line->shape, layer);
     if (columns > WIDE)
         end_line(line);
     struct grid_cell *cells = put_matrix(line, GRID_EQUALS, rows, columns, NULL);
@@ -378,7 +375,7 @@ static void update(struct line *line, enum role_kind kind, size_t layer) {
     if (kind == ROLE_WEIGHT)
         put_weights(line, GRID_EQUALS, layer, false, false);
     else
-        put_biases(line, GRID_EQUALS, layer, bias_count(line, layer));
+        put_biases(line, GRID_EQUALS, layer, shape_biases_of(line->shape, layer));
     put_formula(line, GRID_MINUS, leaf(line, FORMULA_NUMBER, rate.number));
     put_formula(line, GRID_TIMES,
                 leaf(line, FORMULA_NAME,
@@ -392,7 +389,7 @@ static void update(struct line *line, enum role_kind kind, size_t layer) {
 /* Whether the update leaves all of a layer's weights or biases as they are. */
 static bool are_frozen(const struct line *line, enum role_kind kind, size_t layer) {
     const size_t count = kind == ROLE_BIAS
-                             ? bias_count(line, layer)
+                             ? shape_biases_of(line->shape, layer)
                              : line->shape->width[layer] * line->shape->width[layer - 1];
     for (size_t i = 0; i < count; i++)
         if (!example_find(line->exercise->example, parameter(line, kind, layer, i, false))->frozen)

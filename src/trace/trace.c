@@ -4,6 +4,7 @@
 #include "trace/forms.h"
 
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 void trace_start(struct trace *trace, const char *network, unsigned alternatives) {
@@ -41,10 +42,16 @@ const struct quantity *trace_find(const struct trace *trace, const char *name, s
     return slot == 0 ? NULL : &trace->quantities[slot - 1];
 }
 
+struct equation_place equation_place(const char *equation) {
+    struct equation_place place = {""};
+    if (equation[0] != '\0')
+        snprintf(place.text, sizeof place.text, "(%s) ", equation);
+    return place;
+}
+
 static bool fail(struct trace *trace, const char *equation, const char *name, const char *what) {
     trace->failed = true;
-    return error_set(&trace->error, "%s%s%s%s: %s", *equation ? "(" : "", equation,
-                     *equation ? ") " : "", name, message(what));
+    return error_set(&trace->error, "%s%s: %s", equation_place(equation).text, name, message(what));
 }
 
 /* Twice as large; what was there stays in the arena until the trace goes. */

@@ -50,11 +50,12 @@ struct step {
     const struct remark *remark; /* of whoever compares the walk with something else, or NULL */
 };
 
-/* What stands before the name of a step in a line: "(5.1) ", or nothing where it has no number. */
-struct step_place {
+/* The number of a step's equation as it stands before its name in a line: "(5.1) ", or nothing
+ * where it has none. */
+struct equation_place {
     char text[32];
 };
-struct step_place step_place(const struct step *step);
+struct equation_place equation_place(const char *equation);
 
 /* A name and its number: of a step, or given. */
 struct quantity {

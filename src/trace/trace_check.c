@@ -7,7 +7,6 @@
 
 #include <float.h>
 #include <math.h>
-#include <stdio.h>
 #include <string.h>
 
 static bool find_name(void *context, const char *name, size_t length, struct approximate *found);
@@ -73,29 +72,23 @@ static bool differs(struct trace *trace, struct form *form, const char *name, do
     return !(fabs(form->value - value) <= bound.error + reference.error);
 }
 
-struct step_place step_place(const struct step *step) {
-    struct step_place place = {0};
-    if (step->equation[0] != '\0')
-        snprintf(place.text, sizeof place.text, "(%s) ", step->equation);
-    return place;
-}
-
 static bool fail(struct trace *trace, const struct step *step, const struct form *form,
                  double value) {
     char here[NUMBER_ROOM], there[NUMBER_ROOM];
     number_exact(here, form->value);
     number_exact(there, value);
     trace->failed = true;
-    return error_set(&trace->error, "%s%s: %s is %s, but should be %s", step_place(step).text,
-                     step->name, quote(form->text, form->length).text, here, there);
+    return error_set(&trace->error, "%s%s: %s is %s, but should be %s",
+                     equation_place(step->equation).text, step->name,
+                     quote(form->text, form->length).text, here, there);
 }
 
 /* What stands behind the last form that counts can only be an alternative that is not taken. */
 static bool split(struct trace *trace, struct step *step) {
     const size_t written = step->form_count + (step->alternative != 0 && !step->takes_alternative);
     return step->forms[0].formula != NULL || forms_split(step, written) ||
-           error_set(&trace->error, "%s%s: has not as many forms as values", step_place(step).text,
-                     step->name);
+           error_set(&trace->error, "%s%s: has not as many forms as values",
+                     equation_place(step->equation).text, step->name);
 }
 
 static bool has_partial(const struct form *form) {
@@ -111,8 +104,8 @@ double form_value(struct trace *trace, struct form *form) {
 static bool check_step(struct trace *trace, struct step *step) {
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
     if (named == NULL)
-        return error_set(&trace->error, "%s%s: never gets its value", step_place(step).text,
-                         step->name);
+        return error_set(&trace->error, "%s%s: never gets its value",
+                         equation_place(step->equation).text, step->name);
     for (size_t i = 0; i < step->form_count; i++) {
         struct form *form = &step->forms[i];
         const bool is_value = i + 1 == step->form_count || !close_enough(form->value, named->value);

@@ -70,8 +70,7 @@ static const char *name_of(struct walk *walk, struct role role) {
 static void start(struct walk *walk, const struct example *example, size_t iteration) {
     const bool is_article = example_has_article_shape(example);
     struct text network = {0};
-    *walk = (struct walk){.shape = &example->shape,
-                          .iteration = iteration};
+    *walk = (struct walk){.shape = &example->shape, .iteration = iteration};
     trace_start(&walk->trace, "", SLIPS_NONE);
     shape_put_network(&network, &example->shape);
     walk->trace.network = kept(&walk->trace, &network);
