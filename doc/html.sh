@@ -22,11 +22,12 @@ guides="README $(cd "$sources" && echo doc/*.md | sed 's/\.md//g')"
 guide_page() { # guide_page README|doc/GUIDE: the name of its page
     case $1 in README) echo readme ;; *) echo "${1#doc/}" ;; esac
 }
+unlinked='s!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' # for those who build it: no page
 for guide in $guides; do
-    sed -e 's!\[`\(CONTRIBUTING\.md\)`\]([^)]*)!`\1`!g' -e 's!(README\.zh\.md)!(zh/readme.html)!g' \
+    sed -e "$unlinked" -e 's!(README\.zh\.md)!(zh/readme.html)!g' \
         -e 's!(\(\.\./\)\{0,1\}tutorial/!(!g' -e 's!(doc/!(!g' "$sources/$guide.md" >"$scratch/$(guide_page "$guide").md"
 done
-sed -e 's!(README\.md)!(../readme.html)!g' -e 's!(tutorial/zh/!(!g' -e 's!(tutorial/!(../!g' -e 's!(doc/!(../!g' \
+sed -e "$unlinked" -e 's!(README\.md)!(../readme.html)!g' -e 's!(tutorial/zh/!(!g' -e 's!(tutorial/!(../!g' -e 's!(doc/!(../!g' \
     "$sources/README.zh.md" >"$scratch/zh/readme.md"
 cp "$sources/doc/tutorial.css" "$directory"
 walk=

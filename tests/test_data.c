@@ -302,11 +302,14 @@ START_TEST(may_be_fann) {
 }
 END_TEST
 
-/* Parts of a file, one after the other; the first has no sample yet. */
+/* Parts of a file for a network that is there, one after the other; the first has no sample yet. */
 START_TEST(reads_in_parts) {
     static const char *const parts[] = {"# nothing\n", "x,y,c\n1,2,a\n", "3,4,b\n5,6,a\n"};
-    static const char *const read[] = {"", "1,2:a ", "3,4:b 5,6:a "};
-    struct table *table = table_new("f", &(struct table_form){0});
+    static const char *const read[] = {"", "1,2:0 ", "3,4:1 5,6:0 "};
+    char a[] = "a", b[] = "b";
+    char *const names[] = {a, b};
+    struct table *table =
+        table_new("f", &(struct table_form){.inputs = 2, .class_name = names, .classes = 2});
     struct error error;
     for (size_t part = 0; part < 3; part++) {
         struct text text = text_of(parts[part]);
