@@ -412,7 +412,7 @@ for points in forwerd=1 forward=x forward=-1 error=; do
     refuses "--points $points is none" check "$data/answers-right.txt" --points $points
 done
 refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradebook /nowhere/g
-refuses "--gradebook and --output both go to $scratch/both" check "$data/answers-right.txt" --gradebook "$scratch/both" -o "$scratch/both"
+refuses "--gradebook and --output both go to ./both; two" check "$data/answers-right.txt" --gradebook ./both -o ./both
 refuses "--gradebook and --output both go to -" check "$data/answers-right.txt" --gradebook -
 refuses "--numbers /nowhere is no directory" check "$data/answers-right.txt" --numbers /nowhere
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
