@@ -33,12 +33,12 @@ LEAST = 0.95  # the share to be noticed
 HIDDEN = ["pdflatex", "xelatex", "chromium", "gnuplot", "pandoc"]
 PROGRAMS = ["bpwalk", "tests/suites", "tests/digits"]
 SCRIPTS = """bad_input check errata exams golden.[!pt]* golden.[pt]* handout language notation numpy pdf
-    plot programs published qti quiz train tutorial usage""".split()
+    plot programs published qti quiz train usage""".split()
 REACHES = {  # of the slow ones: the rooms that they are for
     "bad_input": "network example", "digits": "formula trace walk", "errata": "walk", "exams": "sheet",
     "golden.[pt]*": "network", "handout": "sheet example", "notation": "formula sheet trace", "numpy": "network",
     "pdf": "sheet", "plot": "example network trace walk", "programs": "mark", "qti": "sheet", "suite big": "formula trace", "suite check": "mark walk",
-    "suite elementary": "formula", "suite network": "network", "train": "network example", "tutorial": "example mark network sheet walk"}
+    "suite elementary": "formula", "suite network": "network", "train": "network example"}
 
 # ---- Faults: what a line could say instead ----
 
