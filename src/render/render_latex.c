@@ -90,6 +90,7 @@ static const char preamble[] =
     "\\usepackage[textwidth=17.6cm,textheight=24cm]{geometry} % fits A4 and Letter\n"
     "\\usepackage{amsmath}\n"
     "\\usepackage{tikz}\n"
+    "\\usepackage{multicol}\n"
     "\\setlength\\parindent{0pt}\n"
     "\\setlength\\parskip{4pt plus 2pt}\n"
     "\\setlength\\mathindent{1em}\n"
@@ -112,30 +113,14 @@ static const char preamble[] =
     "  \\noindent\\rule[-5.4mm]{0pt}{11mm}\\copy0\\hfil\n"
     "  \\ifdim\\dimexpr\\wd0+\\wd1+2pt>\\askwidth\\break\\null\\fi\\hfill\\box1}%\n"
     "  \\hskip5mm plus1fil\\relax}\n"
-    "% a table of values: rows of one height, so many columns of them side by side, as long as the page\n"
-    "% has room; a head above each\n"
-    "\\newbox\\valuebox\n"
-    "\\newcount\\valuesleft\n"
-    "\\newcount\\valueshere\n"
-    "\\newdimen\\valuewidth\n"
-    "\\newdimen\\valueheight\n"
-    "\\valueheight=5.5mm\n"
+    "% a row of a table of values: number, name, cells\n"
     "\\newcommand\\valuecell[1]{\\makebox[3.6cm][r]{#1}}\n"
-    "\\newcommand\\valuerow[3]{\\hbox to\\hsize{\\rule[-2mm]{0pt}{\\valueheight}\\makebox[1.7cm][l]{#1}\\makebox[2.4cm][l]{\\smash{#2}}\\hfil#3}\\penalty0 }\n"
-    "\\newcommand\\valuecolumn{\\setbox0=\\vsplit\\valuebox to\\valueshere\\valueheight\n"
-    "  \\ifvoid0 \\else\\vtop{\\hsize=\\valuewidth\\offinterlineskip\\valuehead\\hrule\\kern1mm\\unvbox0}\\hfil\\fi}\n"
-    "\\newcommand\\values{\\par\\vbadness=10000\\splittopskip=0pt\\splitmaxdepth=0pt\n"
-    "  \\valuesleft=\\ht\\valuebox \\divide\\valuesleft by\\valueheight\n"
-    "  \\loop\\ifnum\\valuesleft>0\n"
-    "    \\valueshere=\\dimexpr\\ifdim\\pagegoal<\\maxdimen\\pagegoal-\\pagetotal\\else\\vsize\\fi-15mm\\relax\n"
-    "    \\divide\\valueshere by\\valueheight\n"
-    "    \\ifnum\\valueshere<4 \\newpage\\else\n"
-    "      \\ifnum\\numexpr\\valueshere*\\valuecolumns>\\valuesleft\n"
-    "        \\valueshere=\\numexpr\\valuesleft/\\valuecolumns\\relax\\fi\n"
-    "      \\hbox to\\linewidth{\\valuecolumn\\ifnum\\valuecolumns>1 \\valuecolumn\\fi}%\n"
-    "      \\advance\\valuesleft by-\\numexpr\\valueshere*\\valuecolumns\\relax\n"
-    "    \\fi\n"
-    "  \\repeat}\n"
+    "\\newcommand\\valuerow[3]{\\hbox to\\hsize{\\rule[-2mm]{0pt}{5.5mm}\\makebox[1.7cm][l]{#1}\\makebox[2.4cm][l]{\\smash{#2}}\\hfil#3}\\penalty0 }\n"
+    "% a table of values: so many rows beside each other, below heads\n"
+    "\\newcommand\\valuehead[1]{\\vtop{\\hsize=.45\\linewidth\\offinterlineskip#1\\hrule\\kern1mm}}\n"
+    "\\newenvironment{values}[2]{\\baselineskip=5.5mm\\lineskip=0pt\\parskip=0pt\\columnsep=.1\\linewidth\\multicolsep=4pt\\def\\valuecolumns{#1}%\n"
+    "  \\ifnum#1>1 \\begin{multicols}{#1}[\\hbox to\\linewidth{\\valuehead{#2}\\hfil\\valuehead{#2}}]\\raggedcolumns\\else\n"
+    "  \\hsize=.9\\linewidth #2\\hrule\\kern1mm\\fi}{\\ifnum\\valuecolumns>1 \\end{multicols}\\fi}\n"
     "\\begin{document}\n"
     "\\abovedisplayskip=6pt plus 2pt minus 2pt\n"
     "\\belowdisplayskip=\\abovedisplayskip\n"
@@ -400,8 +385,7 @@ static void table_start(struct text *out, const char *words, int carried, enum l
         text_puts(out, "\n\\clearpage");
         heading(out, words, language);
     }
-    text_printf(out, "\n{\\valuewidth=%s\\linewidth\n\\def\\valuehead{\\valuerow{\\bfseries ",
-                carried > 0 ? ".9" : ".45");
+    text_printf(out, "\n\\begin{values}{%d}{\\valuerow{\\bfseries ", carried > 0 ? 1 : 2);
     put_words(out, prose(language, "sheet.equation"), language);
     text_puts(out, "}{\\bfseries ");
     put_words(out, prose(language, "sheet.quantity"), language);
@@ -411,11 +395,7 @@ static void table_start(struct text *out, const char *words, int carried, enum l
         put_words(out, prose(language, keys[i]), language);
         text_putc(out, '}');
     }
-    text_printf(
-        out,
-        "}}\n\\def\\valuecolumns{%s}\n"
-        "\\setbox\\valuebox=\\vbox{\\hsize=\\valuewidth\\boxmaxdepth=0pt\\offinterlineskip\n",
-        carried > 0 ? "1" : "2");
+    text_puts(out, "}}\n");
 }
 
 /* Its decimal point below those of the others: zeros that are not there stand behind it unseen. */
@@ -447,7 +427,7 @@ static void table_row(struct text *out, const struct value_row *row) {
 }
 
 static void table_finish(struct text *out) {
-    text_puts(out, "}\\values}\n");
+    text_puts(out, "\\end{values}\n");
 }
 
 const struct sheet_format sheet_latex = {
