@@ -388,7 +388,7 @@ static const struct sentence sentences[] = {
     {"errata.found", {"found", "如何发现"}},
     {"errata.id", {"id", "编号"}},
     {"errata.kept", {" (the earlier ones kept)", "（保留之前的错误）"}},
-    {"errata.moves", {"alone it moves", "单独对结果的影响"}},
+    {"errata.moves", {"alone it moves", "只犯这一个错误时"}},
     {"errata.numbers", {"Slips that change a number", "改变数值的计算错误"}},
     {"errata.other", {"other explanations", "其他解释"}},
     {"errata.place", {"where", "位置"}},
