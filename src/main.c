@@ -7,13 +7,6 @@
 #include <string.h>
 #include <unistd.h>
 
-static const struct command *find(const char *name) {
-    for (const struct command *const *command = commands; *command != NULL; command++)
-        if (strcmp((*command)->name, name) == 0)
-            return *command;
-    return NULL;
-}
-
 static bool asks_for_help(const char *word) {
     return strcmp(word, "help") == 0 || strcmp(word, "--help") == 0 || strcmp(word, "-h") == 0;
 }
@@ -41,7 +34,7 @@ int main(int argc, char **argv) {
     hold_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
     const bool is_named = argc > 1 && (argv[1][0] != '-' || asks_for_help(argv[1]));
-    const struct command *command = is_named ? find(argv[1]) : &command_walk;
+    const struct command *command = is_named ? command_find(argv[1]) : &command_walk;
     argc -= is_named;
     argv += is_named;
     command_speak(command != NULL ? command : &command_walk, argc, argv);

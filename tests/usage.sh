@@ -18,6 +18,10 @@ done
 check "-h" same_output -h --help
 check "--help" prints "bpwalk errata" --help
 check "help" prints "bpwalk errata" help
+refuses "'check' is a command, which comes before all else: \`bpwalk check ...\`" --lang en check "$scratch/none"
+refuses "“check”是命令，要写在最前面：\`bpwalk check ...\`" --lang zh check "$scratch/none"
+refuses "'train' is a command, which comes before all else" walk train
+refuses "walk: 'checks' is one word too many" --lang en checks
 check "--version" prints "bpwalk " --version
 sed -n 's/^    \([A-Za-z].* = \)/\1/p' "${SOURCES:-.}/doc/examples.md" >"$scratch/example"
 check "the example in doc/examples.md is walked" prints "The network 2-3-2-2" --example "$scratch/example"

@@ -23,6 +23,13 @@ const struct command *const commands[] = {&command_walk,
                                           &command_predict,
                                           NULL};
 
+const struct command *command_find(const char *name) {
+    for (const struct command *const *command = commands; *command != NULL; command++)
+        if (strcmp((*command)->name, name) == 0)
+            return *command;
+    return NULL;
+}
+
 int command_fail(const struct error *error) {
     if (error->line[0] != '\0')
         fprintf(stderr, "bpwalk: %s\n", error->line);
@@ -231,6 +238,9 @@ bool command_no_operands(const struct command *command, int argc, char **argv, i
     if (operands == argc)
         return true;
     const char *word = argv[operands];
+    if (command_find(word) != NULL)
+        return error_set(error, "'%s' is a command, which comes before all else: `bpwalk %s ...`",
+                         word, word);
     return error_set(error,
                      "%s: '%s' is one word too many; `bpwalk %s --help` lists what is accepted",
                      command->name, quote(word, strlen(word)).text, command->name);

@@ -52,7 +52,8 @@ int command_read(const struct command *command, int argc, char **argv,
  */
 int command_fail(const struct error *error);
 
-/* For a command that takes no operands: true, or false with ERROR. */
+/* For a command that takes no operands: true, or false with ERROR, which for a command's name says
+ * where it belongs. */
 bool command_no_operands(const struct command *command, int argc, char **argv, int operands,
                          struct error *error);
 
@@ -73,6 +74,9 @@ int command_help_all(void);
 
 /* The table of commands, up to a NULL. */
 extern const struct command *const commands[];
+
+/* That of NAME, or NULL. */
+const struct command *command_find(const char *name);
 
 /* False with ERROR where PATH, of an option that writes to a file too, is what --output is: OUTPUT.
  * Each may be NULL: nothing, and standard output. */

@@ -288,6 +288,8 @@ static const struct message messages[] = {
      "%zu 个点：半月形数据需要 1 到 %d 个点"},
     {"'%s' cannot stand here; %s is needed",
      "此处不能有“%s”；需要%s"},
+    {"'%s' is a command, which comes before all else: `bpwalk %s ...`",
+     "“%s”是命令，要写在最前面：`bpwalk %s ...`"},
     {"'%s' is no command; %s is the nearest, `bpwalk --help` lists them",
      "没有命令“%s”；最接近的是 %s，`bpwalk --help` 列出全部命令"},
     {"(%s) %s: the article prints %s, and no slip explains it",
