@@ -22,6 +22,12 @@ refuses "'check' is a command, which comes before all else: \`bpwalk check ...\`
 refuses "“check”是命令，要写在最前面：\`bpwalk check ...\`" --lang zh check "$scratch/none"
 refuses "'train' is a command, which comes before all else" walk train
 refuses "walk: 'checks' is one word too many" --lang en checks
+refuses "explain: a NAME is needed" explain ""
+refuses "explain: a NAME is needed" explain in_h1 "" out_h1
+refuses "explain：需要名称" explain "" --lang zh
+refuses "bpwalk: the name of a file is empty; that of a readable text is needed" check ""
+refuses "bpwalk: the name of a file is empty; that of a readable text is needed" predict ""
+refuses "bpwalk: 文件名是空的；需要可读的文本文件的名称" check "" --lang zh
 check "--version" prints "bpwalk " --version
 sed -n 's/^    \([A-Za-z].* = \)/\1/p' "${SOURCES:-.}/doc/examples.md" >"$scratch/example"
 check "the example in doc/examples.md is walked" prints "The network 2-3-2-2" --example "$scratch/example"

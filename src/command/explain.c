@@ -49,6 +49,12 @@ static bool explain_all(const struct shared_options *asked, char **names, int co
     return done;
 }
 
+static bool has_empty(char **words) {
+    while (*words != NULL && **words != '\0')
+        words++;
+    return *words != NULL;
+}
+
 static int run(int argc, char **argv) {
     struct shared_options asked = shared_options_start();
     struct error error;
@@ -56,7 +62,7 @@ static int run(int argc, char **argv) {
     const int status = command_read(&command_explain, argc, argv, &asked, NULL, NULL, &operands);
     if (status >= 0)
         return status;
-    if (operands == argc) {
+    if (operands == argc || has_empty(argv + operands)) {
         error_set(&error, "explain: a NAME is needed, such as dE_total_dw1");
         return command_fail(&error);
     }

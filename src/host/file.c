@@ -27,6 +27,8 @@ bool file_write_all(int fd, const struct text *text) {
 
 bool file_source_open(struct file_source *source, const char *path, struct error *error) {
     *source = (struct file_source){.path = path, .fd = STDIN_FILENO};
+    if (path[0] == '\0')
+        return error_set(error, "the name of a file is empty; that of a readable text is needed");
     if (strcmp(path, "-") != 0)
         source->fd = open(path, O_RDONLY | O_CLOEXEC);
     return source->fd >= 0 ||

@@ -1078,6 +1078,8 @@ static const struct message messages[] = {
      "这一行过早结束；第一行的每个名称需要一列"},
     {"the line goes on",
      "这一行还有多余的内容"},
+    {"the name of a file is empty; that of a readable text is needed",
+     "文件名是空的；需要可读的文本文件的名称"},
     {"the name stands twice; one --set a name is needed",
      "名称出现两次；每个名称只写一个 --set"},
     {"the names of what is asked for are not shown",
