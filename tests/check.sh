@@ -286,6 +286,7 @@ echo 'in_h1 = 0.6' >"$class/answers/guest.csv"
 check "a file without a sheet is unread" grep -qx "guest.txt: the numbers of this sheet cannot be had" "$class/out"
 check "a directory's name may end in a slash" test "$("$BPWALK" check "$class/answers/" -f tsv)" = "$("$BPWALK" check "$class/answers" -f tsv)"
 check "the class: how many are right" grep -qx "Files: 4, with all right or carried: 2." "$class/out"
+check "a class of one" prints "Files: 1, with all right or carried: 1." check "$class/answers/sheet-1.txt" -x "$class/sheets/sheet-1.txt" --class
 check "where they first went wrong" grep -qx "     1  (5.1) in_h1" "$class/out"
 check "the gradebook has a row a file" test "$(wc -l <"$class/book.csv")" -eq 5
 points() { sed -n "s|.*/$1,\([0-9.]*,[0-9.]*\),.*|\1|p" "$class/book.csv"; }
@@ -415,6 +416,8 @@ refuses "/nowhere/g: cannot be written" check "$data/answers-right.txt" --gradeb
 refuses "--gradebook and --output both go to ./both; two" check "$data/answers-right.txt" --gradebook ./both -o ./both
 refuses "--gradebook and --output both go to -" check "$data/answers-right.txt" --gradebook -
 refuses "--numbers /nowhere is no directory" check "$data/answers-right.txt" --numbers /nowhere
+refuses "--numbers /nowhere/ is no directory; the one that \`bpwalk handout --numbers\` wrote is needed" \
+    check "$class/answers/" --numbers /nowhere/ --class
 refuses "--lang fr is unknown" check "$data/answers-right.txt" --lang fr
 refuses "--color blue is unknown" check "$data/answers-right.txt" --color blue
 refuses "w99 is no number" check "$data/answers-right.txt" --set w99=1

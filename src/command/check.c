@@ -155,8 +155,8 @@ static bool take_operands(struct request *request, struct arena *arena, int argc
     if (request->numbers_directory != NULL && !listing_is_directory(request->numbers_directory))
         return error_set(
             error,
-            "--numbers %s is no directory; that of `bpwalk handout --numbers` is "
-            "needed",
+            "--numbers %s is no directory; the one that `bpwalk handout --numbers` wrote "
+            "is needed",
             quote(request->numbers_directory, strlen(request->numbers_directory)).text);
     for (int i = operands; i < argc; i++)
         from_input += command_is_input(argv[i]);

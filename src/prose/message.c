@@ -378,7 +378,7 @@ static const struct message messages[] = {
      "--names：此处没有名为“%s”的步骤；需要以逗号分隔的名称，例如 in_h1,E_total"},
     {"--noise %s: a number that is 0 or above is needed",
      "--noise %s：需要不小于 0 的数"},
-    {"--numbers %s is no directory; that of `bpwalk handout --numbers` is needed",
+    {"--numbers %s is no directory; the one that `bpwalk handout --numbers` wrote is needed",
      "--numbers %s 不是目录；需要 `bpwalk handout --numbers` 写出的目录"},
     {"--one-file is for several sheets; --count or --roster, and a format of sheets, are needed",
      "--one-file 用于多张练习单；需要 --count 或 --roster，以及练习单的格式"},
