@@ -440,7 +440,7 @@ static const struct {
     {"\xEF\xBB\xBF"
      "a",
      4, "a\n"},
-    {"\xEF\xBB", 2, "\xEF\xBB\n"},
+    {"\xEF\xBB\xBF", 2, "\xEF\xBB\n"},
     {"\xFF\xFE"
      "a",
      4, "a\n"},
@@ -457,6 +457,14 @@ static const struct {
      6,
      "\xEE\x80\x80"
      "a\n"},
+    /* where a character takes a byte more: U+80, U+7FF, U+800, U+FFFD, U+10000, U+10FFFD */
+    {"\xFF\xFE\x7F\x00\x80\x00", 6, "\x7F\xC2\x80\n"},
+    {"\xFF\xFE\xFF\x07\x00\x08", 6, "\xDF\xBF\xE0\xA0\x80\n"},
+    {"\xFF\xFE\xFD\xFF\x00\xD8\x00\xDC", 8, "\xEF\xBF\xBD\xF0\x90\x80\x80\n"},
+    {"\xFF\xFE\xFF\xDB\xFD\xDF", 6, "\xF4\x8F\xBF\xBD\n"},
+    /* beside the first halves of pairs: U+D7FF, U+DC00; and a half whose other is not all there */
+    {"\xFF\xFE\xFF\xD7\x00\xDC\x61\x00", 8, "\xED\x9F\xBF\xED\xB0\x80\x61\n"},
+    {"\xFF\xFE\x3D\xD8\x00\xDE", 5, "\xED\xA0\xBD\n"},
 };
 
 START_TEST(ends_lines) {
@@ -515,6 +523,12 @@ static const char *const plain[][2] = {
     {"\x01"
      "é",
      "?é"},
+    {"\xC2\xA1 \xDF\xBF \xE0\xA0\x80 \xEF\xBF\xBD \xF0\x90\x80\x80 \xF4\x8F\xBF\xBD",
+     "\xC2\xA1 \xDF\xBF \xE0\xA0\x80 \xEF\xBF\xBD \xF0\x90\x80\x80 \xF4\x8F\xBF\xBD"},
+    {"\x1F ", "? "},
+    {"\\dfrac{a}{b} \\tfrac{a}{b}", "a/b a/b"},
+    {"\\alpha\\delta\\eta\\partial\\quad\\colon\\approx", "alphadeltaetad :="},
+    {"\\mathrm{a}\\text{b}\\operatorname{c}\\left(d\\right)", "abc(d)"},
 };
 
 START_TEST(characters_stand_for_others) {
@@ -574,6 +588,36 @@ static const char *const numbers[][2] = {
     {"0.6 7", NULL},
     {"0.6 = x", NULL},
     {"0.6 - x", NULL},
+    {"0.6 ", "0.6"},
+    {"0.6 e", "0.6"},
+    {"0.6e V", NULL},
+    {"0.6eé", "0.6"},
+    {"0.6E", NULL},
+    {"0.6 %", "0.6e-2"},
+    {"38%-", NULL},
+    {"38% V", "38e-2"},
+    {"0.6 x^2", NULL},
+    {"0.6 a/b", NULL},
+    {"0.6 a*b", NULL},
+    {"0.6 a+b", NULL},
+    {"0.6a-b", "0.6"},
+    {"0.6-b", NULL},
+    {"~\"'+ \t-5", "-5"},
+    {"--5", NULL},
+    {".", NULL},
+    {"5.,", "5."},
+    {"0.6. V", NULL},
+    {"00,123", NULL},
+    {"1.234,567,8", NULL},
+    {"1,5.5,5", "15.55"},
+    {"3.8*  10^+1", "3.8e+1"},
+    {"3.8  *10^1", "3.8e1"},
+    {"3.8e(1)", NULL},
+    {"3.8*10(1)", NULL},
+    {"3.8*10^(1) V", "3.8e1"},
+    {"3.8*10^-", NULL},
+    {"3.8*10^x", NULL},
+    {"6e-+5", NULL},
 };
 
 START_TEST(numbers_are_read) {
@@ -583,6 +627,51 @@ START_TEST(numbers_are_read) {
     ck_assert_msg(is_number == (numbers[_i][1] != NULL), "%s", numbers[_i][0]);
     ck_assert_str_eq(out.bytes + 1, is_number ? numbers[_i][1] : "");
     text_free(&out);
+}
+END_TEST
+
+/* What stands before and behind the LENGTH bytes from START on is not asked. */
+static const struct {
+    const char *text;
+    size_t start, length;
+    const char *number, *plain;
+} parts[] = {
+    {"5", 0, 0, NULL, ""},
+    {"-5", 0, 0, NULL, ""},
+    {"+++5", 0, 2, NULL, "++"},
+    {"-  5", 0, 2, NULL, "- "},
+    {",,", 1, 1, NULL, ","},
+    {"0.65", 0, 3, "0.6", "0.6"},
+    {"0.6e5", 0, 3, "0.6", "0.6"},
+    {"0.6e5", 0, 4, NULL, "0.6e"},
+    {"0.6eV", 0, 4, NULL, "0.6e"},
+    {"0.6 V5", 0, 5, "0.6", "0.6 V"},
+    {"0.6%", 0, 3, "0.6", "0.6"},
+    {"0.6  %", 0, 4, "0.6", "0.6 "},
+    {"1,25,", 0, 4, "1.25", "1,25"},
+    {"1,2345", 0, 5, NULL, "1,234"},
+    {"0.6.5", 0, 4, "0.6", "0.6."},
+    {"3.8*10^-12", 0, 9, "3.8e-1", "3.8*10^-1"},
+    {"3.8 *10^2", 0, 4, "3.8", "3.8 "},
+    {"3.8*10^2", 0, 6, NULL, "3.8*10"},
+    {"3*10^(2)", 0, 7, NULL, "3*10^(2"},
+    {"3 *  10^2", 0, 5, NULL, "3 *  "},
+    {"\\sigmas", 0, 6, NULL, "sigma"},
+    {"a}{", 0, 2, NULL, "a"},
+    {"a\\,b", 0, 2, NULL, "a "},
+};
+
+START_TEST(reads_its_part_alone) {
+    struct text number = {0}, read = {0};
+    const char *text = parts[_i].text + parts[_i].start;
+    const bool is_number = typed_number(&number, text, parts[_i].length);
+    ck_assert_msg(is_number == (parts[_i].number != NULL), "%s", parts[_i].text);
+    if (is_number)
+        ck_assert_str_eq(number.bytes, parts[_i].number);
+    ck_assert(typed_plain(&read, text, parts[_i].length));
+    ck_assert_str_eq(read.bytes, parts[_i].plain);
+    text_free(&number);
+    text_free(&read);
 }
 END_TEST
 
@@ -610,6 +699,17 @@ static const struct {
     {"2*ab", 3, "2*a"},
     {"1.5", 2, "1."},
     {"1e5", 1, "1"},
+    {"1e5", 2, "1e"},
+    {"1E5(2)", 0, "1E5*(2)"},
+    {".5(2)", 0, ".5*(2)"},
+    {"2 x x", 0, "2 * x"},
+    {"2 xx", 0, "2 xx"},
+    {"2 y (3)", 0, "2 y (3)"},
+    {"0,5*po", 0, "0.5*po"},
+    {"0,5*pow", 6, "0.5*po"},
+    {"1.2,5", 0, "1.2,5"},
+    {"0,5e1", 0, "0.5e1"},
+    {"2\t(3)", 0, "2\t*(3)"},
     {"", 0, ""},
 };
 
@@ -632,6 +732,7 @@ Suite *answer_file_suite(void) {
     add_rows(suite, "line ends", ends_lines, sizeof line_ends / sizeof *line_ends);
     add_rows(suite, "characters", characters_stand_for_others, sizeof plain / sizeof *plain);
     add_rows(suite, "numbers", numbers_are_read, sizeof numbers / sizeof *numbers);
+    add_rows(suite, "parts", reads_its_part_alone, sizeof parts / sizeof *parts);
     add_rows(suite, "expressions", expressions_are_read, sizeof expressions / sizeof *expressions);
     return suite;
 }

@@ -57,7 +57,7 @@ static void end_lines(struct text *text) {
     size_t kept = 0;
     for (size_t i = 0; i < text->length; i++) {
         const bool is_return = text->bytes[i] == '\r';
-        if (is_return && i + 1 < text->length && text->bytes[i + 1] == '\n')
+        if (is_return && text->bytes[i + 1] == '\n')
             continue;
         text->bytes[kept++] = text->bytes[i];
         if (is_return)
@@ -76,44 +76,41 @@ void typed_lines(struct text *out, const char *bytes, size_t length) {
         put_utf16(out, bytes, length, utf16 == 'b');
     else if (length >= 3 && memcmp(bytes, mark, 3) == 0)
         text_add(out, bytes + 3, length - 3);
-    else if (length > 0)
+    else
         text_add(out, bytes, length);
     end_lines(out);
 }
 
 /* ---- Characters ---- */
 
-/* What stands for what, by ranges: from FIRST to LAST each becomes the next letter behind TEXT[0],
- * or all the same text. */
-static const struct meaning {
+/* What stands for what, by ranges: each from FIRST to LAST is the next letter from START on, or all
+ * are the same text. */
+static const struct {
+    unsigned first, last;
+    char start;
+} letters[] = {
+    {0xFF01, 0xFF5E, '!'},                        /* full width */
+    {0x2080, 0x2089, '0'},                        /* subscripts */
+    {0x2074, 0x2079, '4'}, {0x00B2, 0x00B3, '2'}, /* superscripts */
+    {0x0660, 0x0669, '0'}, {0x06F0, 0x06F9, '0'}, /* Arabic digits */
+};
+static const struct {
     unsigned first, last;
     const char *text;
-    bool counts_up;
 } meanings[] = {
-    {0xFF01, 0xFF5E, "!", true}, /* full width */
-    {0x2080, 0x2089, "0", true}, /* subscripts */
-    {0x2074, 0x2079, "4", true}, /* superscripts */
-    {0x00B2, 0x00B3, "2", true},      {0x00B9, 0x00B9, "1", false},
-    {0x2070, 0x2070, "0", false},     {0x207A, 0x207A, "+", false},
-    {0x207B, 0x207B, "-", false},     {0x00A0, 0x00A0, " ", false},
-    {0x2000, 0x200A, " ", false},     {0x202F, 0x202F, " ", false},
-    {0x205F, 0x205F, " ", false},     {0x3000, 0x3000, " ", false},
-    {0x200B, 0x200D, "", false},      {0xFEFF, 0xFEFF, "", false},
-    {0x2010, 0x2015, "-", false},     {0x2212, 0x2212, "-", false},
-    {0x00D7, 0x00D7, "*", false},     {0x00B7, 0x00B7, "*", false},
-    {0x22C5, 0x22C5, "*", false},     {0x2217, 0x2217, "*", false},
-    {0x2219, 0x2219, "*", false},     {0x00F7, 0x00F7, "/", false},
-    {0x2044, 0x2044, "/", false},     {0x2215, 0x2215, "/", false},
-    {0x2248, 0x2248, "=", false},     {0x2243, 0x2245, "=", false},
-    {0x2190, 0x2190, "=", false},     {0x2254, 0x2254, "=", false},
-    {0x2192, 0x2192, "=", false},     {0x2202, 0x2202, "d", false},
-    {0x3001, 0x3001, ",", false},     {0x3002, 0x3002, "", false},
-    {0x2018, 0x2019, "'", false},     {0x2032, 0x2032, "'", false},
-    {0x201C, 0x201D, "\"", false},    {0x2236, 0x2236, ":", false},
-    {0x03C3, 0x03C3, "sigma", false}, {0x03B1, 0x03B1, "alpha", false},
-    {0x03B4, 0x03B4, "delta", false}, {0x03B7, 0x03B7, "eta", false},
-    {0x00BD, 0x00BD, "1/2", false},   {0x0660, 0x0669, "0", true}, /* Arabic digits */
-    {0x06F0, 0x06F9, "0", true},      {0x066B, 0x066B, ".", false},
+    {0x00B9, 0x00B9, "1"},     {0x2070, 0x2070, "0"},     {0x207A, 0x207A, "+"},
+    {0x207B, 0x207B, "-"},     {0x00A0, 0x00A0, " "},     {0x2000, 0x200A, " "},
+    {0x202F, 0x202F, " "},     {0x205F, 0x205F, " "},     {0x3000, 0x3000, " "},
+    {0x200B, 0x200D, ""},      {0xFEFF, 0xFEFF, ""},      {0x2010, 0x2015, "-"},
+    {0x2212, 0x2212, "-"},     {0x00D7, 0x00D7, "*"},     {0x00B7, 0x00B7, "*"},
+    {0x22C5, 0x22C5, "*"},     {0x2217, 0x2217, "*"},     {0x2219, 0x2219, "*"},
+    {0x00F7, 0x00F7, "/"},     {0x2044, 0x2044, "/"},     {0x2215, 0x2215, "/"},
+    {0x2248, 0x2248, "="},     {0x2243, 0x2245, "="},     {0x2190, 0x2190, "="},
+    {0x2254, 0x2254, "="},     {0x2192, 0x2192, "="},     {0x2202, 0x2202, "d"},
+    {0x3001, 0x3001, ","},     {0x3002, 0x3002, ""},      {0x2018, 0x2019, "'"},
+    {0x2032, 0x2032, "'"},     {0x201C, 0x201D, "\""},    {0x2236, 0x2236, ":"},
+    {0x03C3, 0x03C3, "sigma"}, {0x03B1, 0x03B1, "alpha"}, {0x03B4, 0x03B4, "delta"},
+    {0x03B7, 0x03B7, "eta"},   {0x00BD, 0x00BD, "1/2"},   {0x066B, 0x066B, "."},
 };
 
 static void put_character(struct text *out, unsigned c) {
@@ -122,24 +119,25 @@ static void put_character(struct text *out, unsigned c) {
         text_putc(out, is_control ? '?' : c == '\n' ? ' ' : (char)c);
         return;
     }
-    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++) {
-        const struct meaning *meaning = &meanings[i];
-        if (c < meaning->first || c > meaning->last)
-            continue;
-        if (meaning->counts_up)
-            text_putc(out, (char)((unsigned)meaning->text[0] + c - meaning->first));
-        else
-            text_puts(out, meaning->text);
-        return;
-    }
+    for (size_t i = 0; i < sizeof letters / sizeof *letters; i++)
+        if (c >= letters[i].first && c <= letters[i].last) {
+            text_putc(out, (char)((unsigned)letters[i].start + c - letters[i].first));
+            return;
+        }
+    for (size_t i = 0; i < sizeof meanings / sizeof *meanings; i++)
+        if (c >= meanings[i].first && c <= meanings[i].last) {
+            text_puts(out, meanings[i].text);
+            return;
+        }
     typed_character(out, c);
 }
 
-static size_t decode(const char *bytes, size_t length, unsigned *c) {
+/* The character that BYTES, of UTF-8, begin with; returns its bytes. */
+static size_t decode(const char *bytes, unsigned *c) {
     const unsigned char first = (unsigned char)bytes[0];
     const size_t size = first < 0x80 ? 1 : first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4;
     *c = size == 1 ? first : first & (0xFFu >> (size + 1));
-    for (size_t i = 1; i < size && i < length; i++)
+    for (size_t i = 1; i < size; i++)
         *c = *c << 6 | ((unsigned char)bytes[i] & 0x3F);
     return size;
 }
@@ -164,7 +162,7 @@ static void put_command(struct text *out, const char *line, size_t length, size_
         ++*at;
     if (*at == start) { /* "\," and "\ " */
         text_putc(out, ' ');
-        *at += *at < length;
+        ++*at;
         return;
     }
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
@@ -206,7 +204,7 @@ bool typed_plain(struct text *out, const char *line, size_t length) {
             i++;
             continue;
         }
-        i += decode(line + i, length - i, &c);
+        i += decode(line + i, &c);
         const bool is_raised = is_superscript(c);
         if (is_raised && !was_superscript)
             text_putc(out, '^');
@@ -243,7 +241,8 @@ static size_t mantissa_length(const char *text, size_t length) {
         i++;
     while (i > 0 && text[i - 1] == ',')
         i--;
-    if (i > 0 && text[i - 1] == '.' && i == length && i > 1 && memchr(text, '.', i - 1) != NULL)
+    const char *point = memchr(text, '.', i);
+    if (i == length && point != NULL && point < text + i - 1 && text[i - 1] == '.')
         i--; /* a full stop */
     return i;
 }
@@ -276,61 +275,57 @@ static bool put_mantissa(struct text *out, const char *text, size_t length) {
     return commas != 0 && digits > 0 && points <= 1;
 }
 
+/* Whether WORD stands at *I; *I is behind it then. */
+static bool take(const char *text, size_t length, size_t *i, const char *word) {
+    const size_t size = strlen(word);
+    if (length - *i < size || memcmp(text + *i, word, size) != 0)
+        return false;
+    *i += size;
+    return true;
+}
+
 /* e-1, E-01, *10^-1, x 10^(-1), *10**-1: the digits of the exponent and how much was read; 0 of
  * none.
  */
 static size_t exponent_of(const char *text, size_t length, const char **digits, size_t *count) {
     size_t i = 0;
     bool has_parenthesis = false;
-    if (length > 1 && (text[0] == 'e' || text[0] == 'E')) {
-        i = 1;
-    } else {
+    if (!take(text, length, &i, "e") && !take(text, length, &i, "E")) {
         i += typed_blanks(text, length);
-        if (i == length || (text[i] != '*' && text[i] != 'x' && text[i] != 'X'))
+        if (!take(text, length, &i, "*") && !take(text, length, &i, "x") &&
+            !take(text, length, &i, "X"))
             return 0;
-        i++;
         i += typed_blanks(text + i, length - i);
-        if (length - i < 4 || memcmp(text + i, "10", 2) != 0)
+        if (!take(text, length, &i, "10") ||
+            (!take(text, length, &i, "^") && !take(text, length, &i, "**")))
             return 0;
-        i += 2;
-        if (text[i] == '^')
-            i++;
-        else if (text[i] == '*' && text[i + 1] == '*')
-            i += 2;
-        else
-            return 0;
-        has_parenthesis = i < length && text[i] == '(';
-        i += has_parenthesis;
+        has_parenthesis = take(text, length, &i, "(");
     }
     *digits = text + i;
-    if (i < length && (text[i] == '-' || text[i] == '+'))
-        i++;
+    if (!take(text, length, &i, "-"))
+        take(text, length, &i, "+");
     const size_t start = i;
     while (i < length && is_digit(text[i]))
         i++;
     *count = (size_t)(text + i - *digits);
-    if (i == start || (has_parenthesis && (i == length || text[i] != ')')))
-        return 0;
-    return i + has_parenthesis;
+    return i == start || (has_parenthesis && !take(text, length, &i, ")")) ? 0 : i;
 }
 
 static bool is_letter(char c) {
     return isalpha((unsigned char)c) || (unsigned char)c >= 0x80;
 }
 
-/* Behind a number: nothing, or a unit, a remark: letters, no digits; an e alone is half a number.
- */
+/* Behind a number: nothing, or a unit, a remark, without digits; an e alone is half a number. */
 static bool is_remark(const char *text, size_t length) {
-    const size_t blanks = typed_blanks(text, length);
-    length = blanks + typed_trim(text, length).length;
-    if (length > 0 && (text[0] == 'e' || text[0] == 'E') && (length < 2 || !is_letter(text[1])))
-        return false;
-    for (size_t i = 0; i < length; i++)
-        if (is_digit(text[i]) || strchr("=*/^+", text[i]) != NULL)
+    const struct span remark = typed_trim(text, length);
+    if (remark.length == 0)
+        return true;
+    for (size_t i = 0; i < remark.length; i++)
+        if (is_digit(remark.text[i]) || strchr("=*/^+", remark.text[i]) != NULL)
             return false;
-    return length == 0 || (blanks < length &&
-                           (blanks > 0 || ispunct((unsigned char)text[0]) || is_letter(text[0])) &&
-                           text[blanks] != '-');
+    const bool is_half_number =
+        (text[0] == 'e' || text[0] == 'E') && (remark.length == 1 || !is_letter(remark.text[1]));
+    return remark.text[0] != '-' && !is_half_number;
 }
 
 bool typed_number(struct text *out, const char *text, size_t length) {
@@ -339,24 +334,21 @@ bool typed_number(struct text *out, const char *text, size_t length) {
     size_t exponent_count = 0, i = 0;
     while (i < length && strchr(" \t~\"'+", text[i]) != NULL)
         i++;
-    text_puts(out, "");
-    if (i < length && text[i] == '-') {
+    if (take(text, length, &i, "-")) {
         text_putc(out, '-');
-        i++;
         i += typed_blanks(text + i, length - i);
     }
     const size_t mantissa = mantissa_length(text + i, length - i);
-    bool is_number = mantissa > 0 && put_mantissa(out, text + i, mantissa);
+    bool is_number = put_mantissa(out, text + i, mantissa);
     i += mantissa;
     const size_t behind = exponent_of(text + i, length - i, &exponent, &exponent_count);
     is_number = is_number && (behind > 0 || exponent_count == 0); /* 0.6e- is none yet */
     i += behind;
-    const size_t blanks = typed_blanks(text + i, length - i);
-    const bool is_percent = i + blanks < length && text[i + blanks] == '%';
-    if (is_percent) {
+    const struct span rest = typed_trim(text + i, length - i);
+    if (rest.length > 0 && rest.text[0] == '%') {
         is_number = is_number && exponent_count == 0;
         text_puts(out, "e-2");
-        i += blanks + 1;
+        i = (size_t)(rest.text + 1 - text);
     } else if (exponent_count > 0) {
         text_putc(out, 'e');
         text_add(out, exponent, exponent_count);
@@ -381,10 +373,9 @@ static size_t put_operand(struct text *out, const char *text, size_t length, boo
         text_add(out, text, mantissa);
     else
         put_mantissa(out, text, mantissa);
-    if (i < length && (text[i] == 'e' || text[i] == 'E')) /* a sign stands for itself */
-        i++;
-    while (i > mantissa && i < length && is_digit(text[i]))
-        i++;
+    if (take(text, length, &i, "e") || take(text, length, &i, "E")) /* a sign stands for itself */
+        while (i < length && is_digit(text[i]))
+            i++;
     text_add(out, text + mantissa, i - mantissa);
     return i;
 }
