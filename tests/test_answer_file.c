@@ -4,9 +4,11 @@
 
 #include "formula/notation.h"
 #include "mark/answer_file.h"
+#include "mark/expression.h"
 #include "mark/typed.h"
 #include "walk/walk.h"
 
+#include <math.h>
 #include <string.h>
 
 static struct example example;
@@ -305,6 +307,121 @@ static const struct {
     {"PK\x03\x04 in_h1 = 0.6\n", "binary "},
     {"%PDF-1.7\nin_h1 = 0.6\n", "binary "},
     {"in_h1 = 0.6\x01\nin_h2 = \x02\nout_h1 = 0.6457\n", "in_h1=0.6 out_h1=0.6457 empty "},
+    {"in_h1 = 0.6\n\x01\x02\x03\n", "in_h1=0.6 line "},
+    {"in_h1 = 0.6\n\x01\x02\x03\x04\n", "binary "},
+    {"in_h1\t0.6\nin_h2\t0.67\nout_h1\t0.6457\nout_h2\t0.6615\n",
+     "in_h1=0.6 out_h1=0.6457 in_h2=0.67 out_h2=0.6615 "},
+    {"{\\rtf1 in_h1 = 0.6}\n", "binary "},
+    {"\xD0\xCF\x11\xE0 in_h1 = 0.6\n", "binary "},
+
+    /* Words of headers */
+    {"names,values\nin_h1,0.6\n", "in_h1=0.6 "},
+    {"QUANTITY;given\nin_h1;0.6\n", "in_h1=0.6 "},
+    {"symbol|yours\nin_h1|0.6\n", "in_h1=0.6 "},
+    {"variable,answer\nin_h1,0.6\n", "in_h1=0.6 "},
+    {"answers,name\n0.6,in_h1\n", "in_h1=0.6 "},
+    {"result,name\n0.6,in_h1\n", "in_h1=0.6 "},
+    {"数值,变量名\n0.6,in_h1\n", "in_h1=0.6 "},
+    {"name,value,note\nin_h1,0.6,9\n", "in_h1=0.6 "},
+    {"name,value,answer\nin_h1,0.6,9\n", "in_h1=0.6 "},
+    {"name,value,Iteration\nin_h1,0.6,1\nin_h1,0.7,2\n", "in_h1=0.6 iteration "},
+    {"in_h1,in_h2\n0.6,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"student,in_h1,,in_h2\nAnna,0.6,9,0.67\n", "in_h1=0.6 in_h2=0.67 "},
+    {"student,in_h1,in_h2,sum\nAnna,0.6,0.67,1\n", "name name "},
+    {"student,in_h1,in_h2\nAnna,0.6\n", "in_h1=0.6 "},
+    {"student,nobody,in_h2\nAnna,0.6,0.67\n", "name name "},
+    {"迭代,in_h1,in_h2\n2,0.7,0.8\n1,0.6,0.67\n", "in_h1=0.6 in_h2=0.67 iteration iteration "},
+
+    /* Cells */
+    {"name,value\nin_h1, \"0,6\"\n", "in_h1=0.6 "},
+    {"name,value\nin_h1,\"\nin_h2,0.67\n", "in_h2=0.67 number "},
+    {"name,value\nin_h1,\"\"\n", "empty "},
+    {"name,value\nin_h1,\" 0.6 \"\n", "in_h1=0.6 "},
+    {"name,value\nin_h1,0.6 # \"a\n", "in_h1=0.6 "},
+    {"name,value\nin_h1,\n", "empty "},
+    {"in_h1|0,6\nin_h2;0,67\nout_h1\t0,6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
+    {"name,value\nin_h1 = 0.6\nin_h2,0.67\nout_h1 0.6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
+    {"|---|:-:|\n---\n--\n", "line "},
+    {"| in_h1 | 0.6\nin_h2 | 0.67 |\n", "in_h1=0.6 in_h2=0.67 "},
+
+    /* Lines */
+    {"E 0.3226\n", "E_total=0.3226 "},
+    {"hello \n", "line "},
+    {"sigma_O2 -0.0204\nin_h1 ?\nin_h2 .67\n", "in_h2=.67 sigma_O2=-0.0204 empty "},
+    {"3) in_h1 = 0.6\n(5.1) in_h2 = 0.67\n(5.2 out_h1 = 0.6457\n", "in_h1=0.6 in_h2=0.67 name "},
+    {"in_h1=\n", "empty "},
+    {"in_h1 == 0.6\nin_h2 =: 0.67\n", "in_h1=0.6 number "},
+    {"W1_new = [\n0.1 0.2\n0.3 0.4\n]\n", "w1_new=0.1 w2_new=0.2 w3_new=0.3 w4_new=0.4 "},
+    {"out_h = [0.6457\nin_h2 = 0.67\nx]\n", "out_h1=0.6457 in_h2=0.67 line "},
+    {"out_h = [0.6,\nnan\n]\n", "matrix "},
+    {"out_h = [0.6,\n  inf]\n", "matrix "},
+    {"out_h = [0.6457,\n  \n .6615\n]\n", "out_h1=0.6457 out_h2=.6615 "},
+    {"out_h = [0.6457,\n# of h2\n 0.6615]\n", "out_h1=0.6457 line "},
+    {"x = \"\nin_h1 = 0.6\ny = \"\n", "in_h1=0.6 name name "},
+
+    /* Iterations */
+    {"iteration 100005\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"iteration 99995\nin_h1 = 0.6\n", "iteration "},
+    {"第2次\nin_h1 = 0.7\n", "iteration "},
+    {"迭代 2\nin_h1 = 0.7\n", "iteration "},
+    {"[Iteration (2)]\nin_h1 = 0.7\n", "iteration "},
+    {"iteration\nin_h1 = 0.6\n", "in_h1=0.6 line "},
+    {"iteration 0\nin_h1 = 0.6\n", "in_h1=0.6 name "},
+    {"name,value,iteration\nin_h1,0.7,第 2 次迭代\nin_h2,0.67,\n", "in_h2=0.67 iteration "},
+
+    /* Values */
+    {"in_h1 = -\nin_h2 = N/A\nout_h1 = None\nout_h2 = undefined\nE_O1 = ??\nE_O2 = nulls\n",
+     "empty empty empty empty empty number "},
+    {"in_h1 = 0.6\nin_h1 = 0.600000000000004\n", "in_h1=0.6 "},
+    {"in_h1 = 0.6\nin_h1 = 0.60000000000001\n", "twice twice "},
+    {"in_h1 = 1e-300\nin_h1 = 2e-300\n", "twice twice "},
+    {"in_h1 = in_h1\n", "number "},
+    {"in_h1 = 0.6\nin_h1 = in_h1\n", "in_h1=0.6 number "},
+    {"in_h1 = out_h1\n", "number "},
+    {"out_h1 = 0.6\nin_h1 = out_h1\n", "in_h1=0.6 out_h1=0.6 "},
+    {"out_h1 = in_h1\n", "out_h1=0.6 "},
+    {"in_h1 = 0.6,;\n", "in_h1=0.6 "},
+    {"in_h1 = e\n", "in_h1=2.7182818285 "},
+    {"in_h1 = dE/dw5/dE/dw5\n", "number "},
+    {"w5_new = dE/dw5/2 + d/2\n", "number "},
+    {"w5_new = 2*dE/dw5\n", "w5_new=0.16364663 "},
+
+    /* Working: to the last digit of what stands behind it, and what rounded numbers may be off */
+    {"in_h1 = 1/3 = 0.333\n", "in_h1=0.333 "},
+    {"in_h1 = 1/3 = 0.335\n", "in_h1=0.335 working "},
+    {"in_h1 = 2/3 = 0.67\n", "in_h1=0.67 "},
+    {"in_h1 = 2/3 = 0.66\n", "in_h1=0.66 working "},
+    {"in_h1 = 0.333*300 = 100.00\n", "in_h1=100.00 "},
+    {"in_h1 = 0.33*300 = 99.15\n", "in_h1=99.15 working "},
+    {"in_h1 = 333*300 = 100000\n", "in_h1=100000 working "},
+    {"in_h1 = 1 = 0.333*3 = 0.999\n", "in_h1=0.999 "},
+    {"in_h1 = 0.1+0.2 = 0.3*1 = 0.3\n", "in_h1=0.3 "},
+    {"in_h1 = 0.1+0.2 = 0.31*1 = 0.31\n", "in_h1=0.31 working "},
+    {"in_h1 = 1 = 1.005*1 = 1.00\n", "in_h1=1.00 working "},
+
+    /* JSON */
+    {"{w5+: 0.459, in_h1: 0.6}", "in_h1=0.6 w5_new=0.459 "},
+    {"{ w_5_new :0.459}", "w5_new=0.459 "},
+    {"[ {\"in_h1\": 0.6}]", "in_h1=0.6 "},
+    {"[\"in_h1\", 0.6]", "in_h1=0.6 "},
+    {"{\"\\u03C3_O1\": 0.1267, \"\\u03c3_h1\": 0.0112}", "sigma_O1=0.1267 sigma_h1=0.0112 "},
+    {"{\"\\uFF49n_h1\": 0.6, \"\\u0069n_h2\": 0.67}", "in_h1=0.6 in_h2=0.67 "},
+    {"{\"text\": \"5\", \"value\": 9, \"in_h1\": 0.6}", "in_h1=0.6 "},
+    {"{\"name\": \"Anna\", \"in_h1\": 0.6}", "in_h1=0.6 name "},
+    {"{\"out_h\": [{\"in_h1\": 0.6}]}", "in_h1=0.6 "},
+    {"[{\"network\": \"2-3-2\", \"in_h1\": 0.6}, {\"in_h2\": 0.67}]", "in_h2=0.67 "},
+    {"{\"iteration 2\": {\"in_h1\": 0.7}, \"in_h2\": 0.67}", "in_h2=0.67 iteration "},
+    {"{\"iterations\": [{\"in_h1\": 0.6}], \"in_h2\": 0.67}", "in_h1=0.6 in_h2=0.67 "},
+    {"{\"a\\\"b\": 1, \"in_h1\": 0.6}", "in_h1=0.6 name "},
+    {"{'in_h1': f(0.6), 'in_h2': g(0.67, 'x')}", "in_h1=0.6 in_h2=0.67 "},
+    {"{\"in_h1\": 0.6} and more", "in_h1=0.6 "},
+
+    /* Matrices and layers */
+    {"out_h1 = [0.6457]\n", "matrix "},
+    {"out_h = [0.6457, 0.6615, 0.7]\n", "out_h1=0.6457 out_h2=0.6615 matrix "},
+    {"B1_new = [0.5, 0.6, 0.7]\n", "matrix "},
+    {"W1_new = [[1e-1 +2E-1], [.3; -4.]]\n", "w1_new=1e-1 w2_new=2e-1 w3_new=.3 w4_new=-4. "},
+    {"dB2 = [0.1, 0.2]\n", "dE_total_db3=0.1 dE_total_db4=0.2 "},
 };
 
 START_TEST(reads) {
@@ -361,10 +478,87 @@ static void put_half_a_pair(struct text *out) {
     text_add(out, "\xFF\xFEi\0n\0_\0h\0001\0=\0000\0.\0006\0 \0\xFF\xDF\x34\xD8", 26);
 }
 
+static void put_matrix(struct text *out, size_t line_ends) {
+    text_puts(out, "in_h1 = 0.6\nout_h = [");
+    text_repeat(out, '\n', line_ends);
+    text_puts(out, "0.6457, 0.6615]\n");
+}
+
+static void put_a_long_matrix(struct text *out) {
+    put_matrix(out, 200);
+}
+
+static void put_too_long_a_matrix(struct text *out) {
+    put_matrix(out, 201);
+}
+
+/* A zero, and so many blanks that the expression has LENGTH characters. */
+static void put_expression(struct text *out, size_t length) {
+    text_puts(out, "in_h1 = 0.6+");
+    text_repeat(out, ' ', length - strlen("0.6+0"));
+    text_puts(out, "0\n");
+}
+
+static void put_a_long_expression(struct text *out) {
+    put_expression(out, 4096);
+}
+
+static void put_too_long_an_expression(struct text *out) {
+    put_expression(out, 4097);
+}
+
+/* An object is one level, each array one, and what stands in it one. */
+static void put_levels(struct text *out, size_t levels) {
+    text_puts(out, "{\"in_h1\": 0.6, \"out_h\": ");
+    text_repeat(out, '[', levels - 2);
+    text_puts(out, "0.6457, 0.6615");
+    text_repeat(out, ']', levels - 2);
+    text_puts(out, "}");
+}
+
+static void put_deep(struct text *out) {
+    put_levels(out, 16);
+}
+
+static void put_too_deep(struct text *out) {
+    put_levels(out, 17);
+}
+
+static void put_many_pairs(struct text *out) {
+    text_puts(out, "{");
+    for (int i = 0; i < 40; i++)
+        text_puts(out, "\"in_h1\": 0.6, ");
+    text_puts(out, "\"in_h2\": 0.67}");
+}
+
+/* Four control characters in a text of LENGTH. */
+static void put_four_controls(struct text *out, size_t length) {
+    static const char line[] = "in_h1 = 0.6\n\001\002\003\b\n";
+    text_puts(out, line);
+    text_repeat(out, '\n', length - strlen(line));
+}
+
+static void put_too_many_controls(struct text *out) {
+    put_four_controls(out, 399);
+}
+
+static void put_controls_in_400(struct text *out) {
+    put_four_controls(out, 400);
+}
+
 static const struct {
     void (*put)(struct text *out);
     const char *read;
-} odd[] = {{put_cells, "in_h1=0.6 "},
+} odd[] = {{put_a_long_matrix, "in_h1=0.6 out_h1=0.6457 out_h2=0.6615 "},
+           {put_too_long_a_matrix, "in_h1=0.6 matrix name "},
+           {put_a_long_expression, "in_h1=0.6 "},
+           {put_too_long_an_expression, "number "},
+           {put_deep, "in_h1=0.6 out_h1=0.6457 out_h2=0.6615 "},
+           {put_too_deep, "in_h1=0.6 json "},
+           {put_many_pairs, "in_h1=0.6 in_h2=0.67 "},
+           {put_too_many_controls, "binary "},
+           {put_controls_in_400, "in_h1=0.6 line "},
+           {put_cells, "in_h1=0.6 "},
            {put_elements, "in_h1=0.6 matrix "},
            {put_nested, "in_h1=0.6 json "},
            {put_nul, "in_h1=0.6 name "},
@@ -381,6 +575,77 @@ START_TEST(reads_what_is_odd) {
     ck_assert_str_eq(read.bytes, odd[_i].read);
     text_free(&read);
     text_free(&text);
+    end();
+}
+END_TEST
+
+/* Of what is unread: where it stood, what it was, why, and what may have been meant. */
+static void put_unread(struct text *out) {
+    text_puts(out, "");
+    for (size_t i = 0; i < file.unread_count; i++) {
+        const struct unread *unread = &file.unread[i];
+        text_printf(out, "%zu %s=%s %s", unread->line, unread->name, unread->typed, unread->reason);
+        text_printf(out, unread->nearest[0] != '\0' ? " (%s)\n" : "\n", unread->nearest);
+    }
+}
+
+static const struct {
+    const char *file, *unread;
+} unread_rows[] = {
+    {"in_h9 = 1\n", "1 in_h9=1 name (in_h1)\n"},
+    {"\n- in_h9 = 1\n* in_h9: 2\n*in_h9 = 3\n",
+     "2 in_h9=1 name (in_h1)\n3 in_h9=2 name (in_h1)\n4 *in_h9=3 name (in_h1)\n"},
+    {"3) zzz = 1\n3. zzz = 1\n.zzz = 1\n(5.1) zzz = 1\n(5.1 zzz = 1\n(a) zzz = 1\n3 zzz = 1\n",
+     "1 zzz=1 name\n2 zzz=1 name\n3 .zzz=1 name\n4 zzz=1 name\n5 (5.1 zzz=1 name\n"
+     "6 (a) zzz=1 name\n7 3 zzz=1 name\n"},
+    {"|zzz|1|\nzzz|2\n| zzz\t3 |\n", "1 zzz=1 name\n2 zzz=2 name\n3 zzz=3 name\n"},
+    {"zzz 1\nzzz := 2\nzzz,3\n", "1 zzz=1 name\n2 zzz=2 name\n3 zzz=3 name\n"},
+    {"name,value\n\"zzz\",\"1,5\"\n\"zzz, too\", 2\n", "2 zzz=1,5 name\n3 zzz, too=2 name\n"},
+    {"W1_new = [[0.1 0.2]\n [0.3 0.4]]\nzzz = 1\n", "3 zzz=1 name\n"},
+    {"W1_new = [[0.1 0.2]]\n", "1 W1_new=[[0.1 0.2]] matrix\n"},
+    {"{\"in_h1\": 0.6,\n\"x\": {\"zzz\": 1},\n\"yyy\": [\n1,\n2\n]}",
+     "2 zzz=1 name\n6 yyy=[ 1, 2 ] matrix\n"},
+    {"{\"x\\ny\": 1, \"\\u20\": 2, \"\\u12G4\": 3}", "1 x=1 name\n1 20=2 name\n1 12G4=3 name\n"},
+    {"in_h1 = 0.6\n\nin_h1 = 0.7\n", "1 in_h1=0.6 twice\n3 in_h1=0.7 twice\n"},
+    {"in_h1 = 0.1 + 0.2 = 0.4 = 0.5\n", "1 in_h1=0.1 + 0.2 working\n1 in_h1=0.4 working\n"},
+    {"in_h1 = 1,234\n in_h2 = ?\nout_h1 = w1*\n",
+     "1 in_h1=1,234 comma\n2 in_h2=? empty\n3 out_h1=w1* number\n"},
+    {"\n\nhello # you\n\xFF\n", "3 hello= line\n4 = encoding\n"},
+    {"\n", "0 = nothing\n"},
+    {"%PDF-1.7\n", "0 = binary\n"},
+    {"iteration 2\nin_h1 = 0.6\n", "2 in_h1=0.6 iteration\n"},
+};
+
+START_TEST(tells_what_is_unread) {
+    struct text unread = {0};
+    start("article");
+    answer_file_parse(&file, unread_rows[_i].file, strlen(unread_rows[_i].file));
+    put_unread(&unread);
+    ck_assert_str_eq(unread.bytes, unread_rows[_i].unread);
+    text_free(&unread);
+    end();
+}
+END_TEST
+
+/* Nothing of a file is left when the next one is read. */
+START_TEST(forgets_the_file_before) {
+    static const char before[] = "name,value,iteration\nin_h1,0.6,1\nzzz,1,1\nin_h2,0.67,2\n";
+    static const char after[] = "in_h1,0.61\n";
+    struct text read = {0};
+    start("article");
+    answer_file_parse(&file, before, strlen(before));
+    put_read(&read);
+    ck_assert_str_eq(read.bytes, "in_h1=0.6 name iteration ");
+    answer_file_parse(&file, after, strlen(after));
+    text_cut(&read, 0);
+    put_read(&read);
+    ck_assert_str_eq(read.bytes, "in_h1=0.61 ");
+    answer_file_refuse(&file, "numbers", "guest.txt");
+    text_cut(&read, 0);
+    put_read(&read);
+    put_unread(&read);
+    ck_assert_str_eq(read.bytes, "numbers 0 =guest.txt numbers\n");
+    text_free(&read);
     end();
 }
 END_TEST
@@ -465,6 +730,11 @@ static const struct {
     /* beside the first halves of pairs: U+D7FF, U+DC00; and a half whose other is not all there */
     {"\xFF\xFE\xFF\xD7\x00\xDC\x61\x00", 8, "\xED\x9F\xBF\xED\xB0\x80\x61\n"},
     {"\xFF\xFE\x3D\xD8\x00\xDE", 5, "\xED\xA0\xBD\n"},
+    /* half a mark is none */
+    {"\xFE\x61", 2, "\xFE\x61\n"},
+    {"\x61\xFF", 2, "\x61\xFF\n"},
+    {"\xFF\x61", 2, "\xFF\x61\n"},
+    {"\x61\xFE", 2, "\x61\xFE\n"},
 };
 
 START_TEST(ends_lines) {
@@ -723,16 +993,52 @@ START_TEST(expressions_are_read) {
 }
 END_TEST
 
+/* One answer, as the quiz takes it: what is read of it and how far it may be off, or what is wrong.
+ */
+static const struct {
+    const char *typed, *read;
+    double half;
+} answers[] = {
+    {"0.6", "0.6", 0.05},
+    {"in_h1 = 0.6", "0.6", 0.05},
+    {"net_h1=  0.60", "0.60", 0.005},
+    {"in_h2 = 0.6", "column 7: '=' cannot stand here; an operator or the end is needed", 0},
+    {"= 0.6", "column 1: '=' cannot stand here; a number, a name or a parenthesis is needed", 0},
+    {"0.1*6", "0.6", 0},
+    {"0.12*5", "0.6", 0},
+    {"0.125*4", "0.5", 0.002}, /* half a unit of 0.125, four times */
+    {"in_h1 = 0.125*4", "0.5", 0.002},
+    {"125*4", "500", 0},
+    {"1/0", "this has no finite value; an expression that has is needed", 0},
+    {"in_h1 =  0.6*",
+     "column 5: the formula ends too early; a number, a name or a parenthesis is needed", 0},
+};
+
+START_TEST(answers_are_read) {
+    start("article");
+    const size_t q = said_find(&file.said, "in_h1", 5);
+    const bool is_read = expression_answer(&check, &file.said, q, answers[_i].typed,
+                                           strlen(answers[_i].typed), &error);
+    ck_assert_str_eq(is_read ? check.own[q].answer.typed : error.line, answers[_i].read);
+    if (is_read)
+        ck_assert(fabs(check.own[q].answer.half - answers[_i].half) <= 1e-12);
+    end();
+}
+END_TEST
+
 Suite *answer_file_suite(void) {
     Suite *suite = suite_create("answer_file");
     add_rows(suite, "reads", reads, sizeof rows / sizeof *rows);
     add_rows(suite, "odd", reads_what_is_odd, sizeof odd / sizeof *odd);
+    add_rows(suite, "unread", tells_what_is_unread, sizeof unread_rows / sizeof *unread_rows);
+    add_rows(suite, "forgets", forgets_the_file_before, 1);
     add_rows(suite, "UTF-16", reads_utf16, 4);
     add_rows(suite, "every notation", reads_every_notation, 6);
     add_rows(suite, "line ends", ends_lines, sizeof line_ends / sizeof *line_ends);
     add_rows(suite, "characters", characters_stand_for_others, sizeof plain / sizeof *plain);
     add_rows(suite, "numbers", numbers_are_read, sizeof numbers / sizeof *numbers);
     add_rows(suite, "parts", reads_its_part_alone, sizeof parts / sizeof *parts);
+    add_rows(suite, "answers", answers_are_read, sizeof answers / sizeof *answers);
     add_rows(suite, "expressions", expressions_are_read, sizeof expressions / sizeof *expressions);
     return suite;
 }

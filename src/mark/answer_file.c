@@ -48,7 +48,7 @@ void answer_file_free(struct answer_file *file) {
 /* Where a cell ends: quotes keep what stands in them together. */
 static const char *cell_end(const char *c, const char *end, char separator) {
     const char *quote = c + typed_blanks(c, (size_t)(end - c));
-    if (quote < end && *quote == '"') {
+    if (*quote == '"') {
         const char *close = memchr(quote + 1, '"', (size_t)(end - quote) - 1);
         c = close != NULL ? close : c;
     }
@@ -184,17 +184,15 @@ static void take_row(struct answer_file *file, size_t line, struct span text) {
 
 /* Without "(5.1)", "3.", "- " before a name. */
 static struct span without_number(struct span line) {
+    const size_t digits = strspn(line.text, "0123456789");
     size_t i = 0;
-    if (line.length > 1 && line.text[0] == '(' && isdigit((unsigned char)line.text[1])) {
+    if (line.text[0] == '(' && isdigit((unsigned char)line.text[1])) {
         const char *close = memchr(line.text, ')', line.length);
         i = close != NULL ? (size_t)(close - line.text) + 1 : 0;
-    } else {
-        while (i < line.length && isdigit((unsigned char)line.text[i]))
-            i++;
-        i = i > 0 && i < line.length && (line.text[i] == '.' || line.text[i] == ')') ? i + 1 : 0;
-        if (i == 0 && line.length > 2 && (line.text[0] == '-' || line.text[0] == '*') &&
-            line.text[1] == ' ')
-            i = 2;
+    } else if (digits > 0 && (line.text[digits] == '.' || line.text[digits] == ')')) {
+        i = digits + 1;
+    } else if ((line.text[0] == '-' || line.text[0] == '*') && line.text[1] == ' ') {
+        i = 2;
     }
     return typed_trim(line.text + i, line.length - i);
 }
@@ -205,25 +203,19 @@ static bool take_pair(struct answer_file *file, size_t number, struct span line)
     size_t at = 0;
     while (at < line.length && line.text[at] != '=' && line.text[at] != ':')
         at++;
-    const size_t width = at + 1 < line.length && line.text[at + 1] == '=' ? 2 : 1;
     if (at < line.length) {
+        const size_t behind = at + (line.text[at + 1] == '=' ? 2 : 1);
         name = typed_trim(line.text, at);
-        value = typed_trim(line.text + at + width,
-                           line.length - at - (at + 1 < line.length ? width : 1));
+        value = typed_trim(line.text + behind, line.length - behind);
     } else {
-        static const char separators[] = "\t|;,";
-        const char first_separator = separator_of(line);
-        const size_t edge = first_separator == '|' && line.text[0] == '|';
+        const size_t edge = line.text[0] == '|';
         line = typed_trim(line.text + edge, line.length - edge);
-        if (line.length > 0 && first_separator == '|' && line.text[line.length - 1] == '|')
+        if (line.length > 0 && line.text[line.length - 1] == '|')
             line.length--;
-        const char *between = NULL;
-        for (const char *c = separators; *c != '\0' && between == NULL; c++)
-            between = memchr(line.text, *c, line.length);
-        if (between == NULL)
-            for (size_t i = 1; i + 1 < line.length && between == NULL; i++)
-                if (line.text[i] == ' ' && strchr("+-.0123456789?", line.text[i + 1]) != NULL)
-                    between = line.text + i;
+        const char *between = memchr(line.text, separator_of(line), line.length);
+        for (size_t i = 0; i < line.length && between == NULL; i++)
+            if (line.text[i] == ' ' && strchr("+-.0123456789?", line.text[i + 1]) != NULL)
+                between = line.text + i;
         if (between == NULL)
             return false;
         name = typed_trim(line.text, (size_t)(between - line.text));
@@ -285,11 +277,11 @@ static bool has_open_quote(struct span line) {
 /* Whether a line can be a row of a matrix: it begins with no word. */
 static bool can_be_row(struct span line) {
     static const char *const words[] = {"nan", "inf"};
-    line = typed_trim(line.text, line.length);
+    const char *first = line.text + typed_blanks(line.text, line.length);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (line.length >= strlen(words[i]) && memcmp(line.text, words[i], strlen(words[i])) == 0)
+        if (strncmp(first, words[i], strlen(words[i])) == 0)
             return true;
-    return line.length == 0 || strchr("[](),.+-0123456789", line.text[0]) != NULL;
+    return strchr("\n[](),.+-0123456789", *first) != NULL;
 }
 
 /* How many lines more belong to the first of them: up to where its matrix, or its quoted cell,
@@ -366,13 +358,13 @@ static void forget(struct answer_file *file) {
 /* {" or {' or {key: or [{, what no line begins with. */
 static bool is_json(const char *text) {
     static const char blanks[] = " \t\n";
-    const char *second = text[0] != '\0' ? text + 1 + strspn(text + 1, blanks) : text;
-    const char *behind = second;
+    if (text[0] != '{' && text[0] != '[')
+        return false;
+    const char *second = text + 1 + strspn(text + 1, blanks), *behind = second;
     while (isalnum((unsigned char)*behind) || *behind == '_' || *behind == '+')
         behind++;
     const bool is_key = behind > second && behind[strspn(behind, blanks)] == ':';
-    return (text[0] == '{' && (*second == '"' || *second == '\'' || is_key)) ||
-           (text[0] == '[' && *second == '{');
+    return text[0] == '[' ? *second == '{' : *second == '"' || *second == '\'' || is_key;
 }
 
 /* A name that is asked for, and of which nothing was handed in. */

@@ -38,13 +38,13 @@ static bool find(void *context, const char *name, size_t length, struct approxim
         return true;
     }
     const size_t quantity = said_find(names->said, name, length);
-    if (quantity == SAID_NONE || quantity == names->quantity)
+    if (quantity == SAID_NONE)
         return false;
     const struct own_value *own = &check->own[quantity];
     const bool has_own = own->answer.typed != NULL;
     found->value = has_own ? own->answer.value : check->ways.trace->quantities[quantity].value;
     found->error = 0;
-    return has_own || quantity < names->quantity;
+    return quantity < names->quantity || (has_own && quantity != names->quantity);
 }
 
 /* formula_evaluate takes numbers as exact; names have an error. */
@@ -57,9 +57,9 @@ static const struct formula *number_as_name(void *context, const struct formula 
                : node;
 }
 
-static size_t word_length(const char *text, size_t length) {
+static size_t word_length(const char *text) {
     size_t count = 0;
-    while (count < length && (isalnum((unsigned char)text[count]) || text[count] == '_'))
+    while (isalnum((unsigned char)text[count]) || text[count] == '_')
         count++;
     return count;
 }
@@ -68,13 +68,13 @@ static size_t word_length(const char *text, size_t length) {
 static void join_derivatives(struct text *plain, const struct said *said) {
     for (size_t start = 0, next; start < plain->length; start = next) {
         char *name = plain->bytes + start;
-        const size_t word = word_length(name, plain->length - start);
+        const size_t word = word_length(name);
         next = start + (word > 0 ? word : 1);
-        if (name[0] != 'd' || start + word == plain->length || name[word] != '/')
+        if (name[0] != 'd' || name[word] != '/')
             continue;
-        const size_t behind = word_length(name + word + 1, plain->length - start - word - 1);
+        const size_t length = word + 1 + word_length(name + word + 1);
         name[word] = '_';
-        if (name[word + 1] != 'd' || said_find(said, name, word + 1 + behind) == SAID_NONE)
+        if (name[word + 1] != 'd' || said_find(said, name, length) == SAID_NONE)
             name[word] = '/';
     }
 }

@@ -21,13 +21,13 @@ struct reader {
 static bool read_value(struct reader *reader, struct span name, struct span *scalar);
 
 static void skip_blanks(struct reader *reader) {
-    while (reader->c < reader->end && isspace((unsigned char)*reader->c))
+    while (isspace((unsigned char)*reader->c))
         reader->line += *reader->c++ == '\n';
 }
 
 static bool take(struct reader *reader, char c) {
     skip_blanks(reader);
-    if (reader->c == reader->end || *reader->c != c)
+    if (*reader->c != c)
         return false;
     reader->c++;
     return true;
@@ -35,7 +35,7 @@ static bool take(struct reader *reader, char c) {
 
 static bool is_next(struct reader *reader, char c) {
     skip_blanks(reader);
-    return reader->c < reader->end && *reader->c == c;
+    return *reader->c == c;
 }
 
 /* "x", or 'x' as Python prints it. */
@@ -45,7 +45,7 @@ static bool read_string(struct reader *reader, struct span *string) {
         return false;
     string->text = reader->c;
     while (reader->c < reader->end && *reader->c != quote)
-        reader->c += *reader->c == '\\' && reader->c + 1 < reader->end ? 2 : 1;
+        reader->c += *reader->c == '\\' ? 2 : 1;
     string->length = (size_t)(reader->c - string->text);
     return take(reader, quote);
 }
@@ -58,7 +58,7 @@ static bool is_of_word(char c) {
 static bool read_word(struct reader *reader, struct span *word) {
     skip_blanks(reader);
     word->text = reader->c;
-    while (reader->c < reader->end && is_of_word(*reader->c))
+    while (is_of_word(*reader->c))
         reader->c++;
     word->length = (size_t)(reader->c - word->text);
     return word->length > 0;
@@ -82,9 +82,9 @@ static unsigned hex(const char *digits) {
     return value;
 }
 
-static bool is_hex(const char *digits, size_t length) {
+static bool is_hex(const char *digits) {
     for (size_t i = 0; i < 4; i++)
-        if (i >= length || !isxdigit((unsigned char)digits[i]))
+        if (!isxdigit((unsigned char)digits[i]))
             return false;
     return true;
 }
@@ -94,8 +94,7 @@ static void put_unescaped(struct text *out, struct span string) {
     text_puts(out, "");
     for (size_t i = 0; i < string.length; i++) {
         const char *c = string.text + i;
-        if (*c == '\\' && string.length - i > 2 && c[1] == 'u' &&
-            is_hex(c + 2, string.length - i - 2)) {
+        if (*c == '\\' && c[1] == 'u' && is_hex(c + 2)) {
             typed_character(out, hex(c + 2));
             i += 5;
         } else {
@@ -125,7 +124,7 @@ static void hand_in(struct reader *reader, struct span name, struct span value) 
 
 /* What follows is of the iteration that NAME says; of the same as before where it says none. */
 static void take_iteration(struct reader *reader, struct span name) {
-    const size_t iteration = name.text != NULL ? hand_in_iteration_of(name, true) : 0;
+    const size_t iteration = hand_in_iteration_of(name, true);
     reader->iteration = iteration > 0 ? iteration : reader->iteration;
 }
 
@@ -194,7 +193,7 @@ static bool read_array(struct reader *reader, struct span name, const char *star
     while (!take(reader, ']')) {
         skip_blanks(reader);
         reader->iteration = are_iterations ? ++count : iteration;
-        has_object |= reader->c < reader->end && *reader->c == '{';
+        has_object |= *reader->c == '{';
         if (!read_value(reader, (struct span){NULL, 0}, &scalar) ||
             (!take(reader, ',') && !is_next(reader, ']')))
             return false;
@@ -220,7 +219,7 @@ static bool read_value(struct reader *reader, struct span name, struct span *sca
     skip_blanks(reader);
     const char *start = reader->c;
     bool done;
-    if (++reader->depth > DEEPEST || start == reader->end)
+    if (++reader->depth > DEEPEST)
         return false;
     if (take(reader, '{'))
         done = read_object(reader, name);
