@@ -372,6 +372,62 @@ for numbers in numbers ./numbers numbers/; do
 done
 check "colours are for the text" test "$("$BPWALK" check "$scratch/answers" --color always -f tsv | grep -c "$(printf '\033')")" -eq 0
 
+# Reports as a whole: three columns two blanks apart behind the numbers, a slip under its row, pages in parts
+whole() { # whole FILE [ARGUMENT...]: what is printed is tests/data/marked/FILE
+    wanted=$1
+    shift
+    (cd "$data/marked" && "$BPWALK" check "$@" </dev/null) >"$scratch/out"
+    case $wanted in
+    *.html) sed -n '/<body/,$p' "$scratch/out" ;;
+    c.*) sed -n '/^Files/,$p' "$scratch/out" ;;
+    *) cat "$scratch/out" ;;
+    esac >"$scratch/part"
+    diff "$data/marked/$wanted" "$scratch/part" >"$scratch/differs" && return
+    sed 's/^/# /' "$scratch/differs" | head -n 5
+    return 1
+}
+check "a report" whole a.text a.txt --points forward=2
+check "and with a class, Markdown" whole a.md a.txt --points forward=2 --class -f markdown
+check "and with a class, HTML" whole a.html a.txt --points forward=2 --class -f html
+check "two iterations" whole b.text b.txt -i 2 -x asked --points forward=1
+check "Markdown, in Chinese" whole b.md b.txt -i 2 -x asked --points forward=1 -f markdown --lang zh
+check "HTML" whole b.html b.txt -i 2 -x asked -f html
+check "a table" whole b.tsv b.txt -i 2 -x asked -f tsv
+check "a class: ten steps at most, a given number bears none" whole c.text c.txt --class
+
+# What a slip makes of a formula stands behind its colon up to column 50
+awk 'BEGIN {
+    print "network = 2-6-12-2\nalpha = 0.5\ni1 = 0.1\ni2 = 0.2\nO1 = 0.01\nO2 = 0.99"
+    for (i = 1; i <= 108; i++) printf "w%d = %.3f\n", i, 0.1 + i * i % 97 / 200
+    for (i = 1; i <= 20; i++) printf "b%d = 0.%d\n", i, i + 20
+}' >"$scratch/long"
+"$BPWALK" -x "$scratch/long" -f tsv | awk -F '\t' '
+    function w(i) { return 0.1 + i * i % 97 / 200 }
+    { value[$5] = $6 }
+    END { printf "in_O1 = %.10f\nin_O2 = %.10f\n", value["in_O1"] - w(96) * value["out_hh12"], value["in_O2"] - w(108) * value["out_hh12"]
+          for (i = 1; i <= 12; i++) printf "out_hh%d = %.10f\n", i, value["out_hh" i] }' >"$scratch/answers"
+check "the colon in column 50" marks 1 "a summand left out (missing: w96*out_hh12): w85*out_hh1" "$scratch/answers" -x "$scratch/long"
+check "and in column 51" grep -qx '  *a summand left out (missing: w108\*out_hh12):' "$scratch/out"
+
+# Points by sections, and the gradebook
+"$BPWALK" -f tsv | awk -F '\t' '$3 == "2-2-2" && $5 ~ /^(in_h1|out_h2|in_O1|E_O1|E_total|sigma_O1|dE_total_dw5|w5_new|b1_new|in_h1_new|E_total_new)$/ && !seen[$5]++ {
+    printf "%s = %.6f\n", $5, $6 }' >"$scratch/answers"
+sections=forward=1,error=10,backward=100,update=1000,again=10000
+check "each section has its points" marks 0 "Points: 22223 of 22223." "$scratch/answers" --points $sections
+echo 'alpha = 0.5' >>"$scratch/answers"
+check "a number that is given has none" marks 0 "Points: 22223 of 22223." "$scratch/answers" --points $sections,
+echo 'out_h1 = 0.6' >>"$scratch/answers"
+check "nor has one with too few digits" marks 1 "Points: 22223 of 22223." "$scratch/answers" --points $sections
+check "a section that is not named has one a value" marks 1 "Points: 18 of 18." "$scratch/answers" --points update=5,again=0,error=1.5
+mkdir "$class/points"
+printf 'in_h1 = 0.6\nin_h2 = 0.11\nout_h2 = 0.5275\nout_h1 = 0.6\nE_O1 = 0.3111\nx\nE_O2 = 0.5\n' >"$class/points/a,b.txt"
+printf 'in_h1 = 0.7123\n' >"$class/points/a	b.txt"
+(cd "$class/points" && "$BPWALK" check . --points error=0.5 --gradebook ../points.csv >/dev/null)
+printf 'in_h1 = 0.6\n' >"$scratch/$(printf 'a b\tc.txt')"
+check "a name that would break its line" marks 1 "a b?c.txt: the numbers of this sheet cannot be had" "$scratch/$(printf 'a b\tc.txt')" --numbers "$class/sheets"
+check "a row of the gradebook" test "$(tr '\n' ' ' <"$class/points.csv")" = \
+    'file,points,of,right,carried,coarse,wrong,unread ./a b.txt,0,1,0,0,0,1,0 "./a,b.txt",2.5,4,2,1,1,2,1 '
+
 # As people type
 printf '# \303\251 \346\235\216 \360\237\230\200\nin_h1 = 0.6 \303\251\n' | iconv -f UTF-8 -t UTF-16 >"$scratch/answers"
 check "UTF-16 with letters of all the world" marks 0 "All is right." "$scratch/answers"

@@ -1,6 +1,7 @@
 /* Told: see told.h. */
 #include "mark/told.h"
 
+#include "base/larger.h"
 #include "formula/notation.h"
 
 #include <string.h>
@@ -38,10 +39,7 @@ void told_expected(char room[NUMBER_ROOM], const struct check *check, size_t qua
     const char *point = strchr(check->own[quantity].answer.typed, '.');
     const size_t decimals = point != NULL ? strspn(point + 1, "0123456789") : 0;
     trace_shown(check->ways.trace, told_quantity(check, quantity),
-                decimals <= DIGITS_DEFAULT ? DIGITS_DEFAULT
-                : decimals < DIGITS_MOST   ? (int)decimals
-                                           : DIGITS_MOST,
-                room);
+                (int)smaller(larger((double)decimals, DIGITS_DEFAULT), DIGITS_MOST), room);
 }
 
 void told_typed(struct text *out, const struct check *check, size_t quantity) {
