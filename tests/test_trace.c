@@ -4,6 +4,7 @@
 #include "formula/notation.h"
 #include "trace/trace.h"
 
+#include <float.h>
 #include <math.h>
 #include <stdio.h>
 #include <string.h>
@@ -509,7 +510,9 @@ START_TEST(takes_nothing_after_a_fault) {
     trace_given(&trace, "a", 1, "1");
     trace_given(&trace, "z", 1, "1");
     trace_inherits(&trace, "c", &source, 0, "2");
-    ck_assert_uint_eq(trace.quantity_count, 2);
+    text(STEP_GIVES, "c", "a*b");
+    ck_assert(isnan(trace_value(&trace, "nobody")) && trace_value(&trace, "b") == 3);
+    ck_assert(trace.quantity_count == 2 && trace.step_count == 0);
     ck_assert(!trace_check(&trace, &error));
     ck_assert_str_eq(error.line, "a: has its value already; a name gets a value once in a walk");
     trace_free(&trace);
@@ -540,6 +543,132 @@ START_TEST(shows_names_in_other_letters) {
 }
 END_TEST
 
+/* ---- The way to the digits: each only where the one before leaves them open ---- */
+
+/* 384 bits are 115 decimals, 768 are 231, 2048 are 616. What is exactly a tie goes to the even
+ * digit, and is none before the last precision says so. */
+static const struct {
+    const char *formula;
+    int digits, precisions; /* how many are asked */
+    const char *shown;
+} ways[] = {
+    {"1/b", 10, 0, "0.3333333333"},
+    {"2.5 + 1e-50", 0, 1, "3"},
+    {"2.5 - 1e-50", 0, 1, "2"},
+    {"2.5 + 1e-110", 0, 1, "3"},
+    {"2.5 + 1e-120", 0, 2, "3"},
+    {"1.5 - 1e-120", 0, 2, "1"},
+    {"2.5 + 1e-225", 0, 2, "3"},
+    {"2.5 + 1e-235", 0, 3, "3"},
+    {"1.5 - 1e-300", 0, 3, "1"},
+    {"0.1*15", 0, 3, "2"},
+    {"0.1*25", 0, 3, "2"},
+    {"0.1*3 - 0.3", 17, 3, "0"},
+    {"5e-324", 17, 1, "5e-324"}, /* 1.01 of the least double */
+    {"4.9e-324", 17, 1, "0"},    /* 0.99 of it */
+};
+
+START_TEST(asks_for_no_more_bits_than_are_needed) {
+    char room[NUMBER_ROOM];
+    start(0);
+    text(STEP_GIVES, "c", ways[_i].formula);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    trace_shown(&trace, trace_find(&trace, "c", 1), ways[_i].digits, room);
+    ck_assert_msg(strcmp(room, ways[_i].shown) == 0, "%s is %s", ways[_i].formula, room);
+    for (int i = 0; i < PRECISIONS; i++)
+        ck_assert_msg((trace.in_bits[i] != NULL) == (i < ways[_i].precisions), "%s: precision %d",
+                      ways[_i].formula, i);
+    trace_free(&trace);
+}
+END_TEST
+
+/* Where the ceiling is known, and a boundary far enough, not even the value's own error is asked
+ * for. */
+START_TEST(a_ceiling_settles_digits) {
+    char room[NUMBER_ROOM];
+    start(0);
+    text(STEP_GIVES, "c", "1/b");
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    const struct quantity *c = trace_find(&trace, "c", 1);
+    trace.error_ceiling = 1e-12;
+    trace_shown(&trace, c, 10, room);
+    ck_assert_str_eq(room, "0.3333333333");
+    ck_assert(c->error < 0);
+    trace_shown(&trace, c, 12, room);
+    ck_assert_str_eq(room, "0.333333333333");
+    ck_assert(c->error > 0 && c->error < 1e-15);
+    trace_free(&trace);
+}
+END_TEST
+
+/* ---- How far two forms may be apart ---- */
+
+/* Of given names, so that no rounding explains a difference: four units in the last place of 1,
+ * times the smaller of them. Of a + b - c, which is 0, the bound is half a unit in the last place
+ * of 2: both forms' together are 2^-51, and twice a derivative's own is as much. What is compiled
+ * of a derivative may have lost all below 2^-874. */
+static const struct {
+    const char *forms;
+    double first, last; /* values; u is the first, v the last */
+    bool agree;
+} apart[] = {
+    {"u, v", 1, 1 + 4 * DBL_EPSILON, true},
+    {"u, v", 1, 1 + 5 * DBL_EPSILON, false},
+    {"u, v", 1 + 4 * DBL_EPSILON, 1, true},
+    {"u, v", 1 + 5 * DBL_EPSILON, 1, false},
+    {"u, v", -1, -1 - 4 * DBL_EPSILON, true},
+    {"u, v", -1, -1 - 5 * DBL_EPSILON, false},
+    {"u, v", 1 - DBL_EPSILON, 1 + 3 * DBL_EPSILON, false},
+    {"u, v", 1 + 3 * DBL_EPSILON, 1 - DBL_EPSILON, false},
+    {"u, v", 1, -1, false},
+    {"u, v", 0, DBL_TRUE_MIN, false},
+    {"a + b - c, b + a - c", 0x1p-51, 0, true},
+    {"a + b - c, b + a - c", 0x1.0000000000001p-51, 0, false},
+    {"a + b - c, b + a - c", -0x1.0000000000001p-51, 0, false},
+    {"0, PARTIAL(a*(a + b - c), a)", 0, 0x1p-51, false}, /* 0 has no bound */
+    {"a + b - c, PARTIAL(a*(b + a - c), a)", 0, 0x1p-51, true},
+    {"a + b - c, PARTIAL(a*(b + a - c), a)", 0, -0x1p-51, true},
+    {"PARTIAL(v*(a + b - c), v), b + a - c", 0x1p-51, 0, true},
+    {"PARTIAL(v*(a + b - c), v), b + a - c", 0x1.0000000000001p-51, 0, false},
+    {"PARTIAL(v*(a + b - c), v), b + a - c", -0x1.0000000000001p-51, 0, false},
+    {"PARTIAL(a*v, a), v", 0, 0x1p-874, true},
+    {"PARTIAL(a*v, a), v", 0, 0x1p-873, false},
+    {"PARTIAL(a*v, a), v", 0, -0x1p-874, true},
+};
+
+START_TEST(forms_may_be_so_far_apart) {
+    const double values[] = {apart[_i].first, apart[_i].last};
+    trace_start(&trace, "test", 0);
+    trace_given(&trace, "a", 0.5, "0.5");
+    trace_given(&trace, "b", 1.5, "1.5");
+    trace_given(&trace, "c", 2, "2");
+    trace_given(&trace, "u", apart[_i].first, "u");
+    trace_given(&trace, "v", apart[_i].last, "v");
+    trace_step(&trace, STEP_GIVES, "9.1", 0, "y", apart[_i].forms, values, 2);
+    ck_assert_msg(trace_check(&trace, &error) == apart[_i].agree, "%s: %a and %a", apart[_i].forms,
+                  values[0], values[1]);
+    trace_free(&trace);
+}
+END_TEST
+
+/* The bits of a derivative are those of its text where it is the value, and where it is asked for;
+ * so are those of no other form. */
+START_TEST(a_derivative_has_the_bits_of_its_text) {
+    const double compiled[] = {0.75 + DBL_EPSILON / 2, 0.75 - DBL_EPSILON / 2};
+    start(0);
+    trace_step(&trace, STEP_GIVES, "9.1", 0, "c", "b*a, PARTIAL(a*b*x, x)", compiled, 2);
+    trace_given(&trace, "x", 7, "7");
+    trace_step(&trace, STEP_GIVES, "9.2", 0, "d", "PARTIAL(a*b*x, x), b*a", compiled, 2);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
+    struct form *const first = trace.steps[0].forms, *const second = trace.steps[1].forms;
+    ck_assert(first[0].value == compiled[0] && first[1].value == 0.75);
+    ck_assert(trace.steps[0].value == 0.75);
+    ck_assert(second[0].value == compiled[0] && form_value(&trace, &second[0]) == 0.75);
+    ck_assert(trace.steps[1].value == compiled[1] && form_value(&trace, &second[1]) == compiled[1]);
+    trace_free(&trace);
+}
+END_TEST
+
 Suite *trace_suite(void) {
     Suite *suite = suite_create("trace");
     add_rows(suite, "records a step", records_a_step, 1);
@@ -563,6 +692,13 @@ Suite *trace_suite(void) {
     add_rows(suite, "an alternative taken", an_alternative_taken, 1);
     add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);
     add_rows(suite, "digits", shows_the_digits_of_the_exact_value, sizeof digits / sizeof *digits);
+    add_rows(suite, "asks for no more bits than are needed", asks_for_no_more_bits_than_are_needed,
+             sizeof ways / sizeof *ways);
+    add_rows(suite, "a ceiling settles digits", a_ceiling_settles_digits, 1);
+    add_rows(suite, "forms may be so far apart", forms_may_be_so_far_apart,
+             sizeof apart / sizeof *apart);
+    add_rows(suite, "a derivative has the bits of its text", a_derivative_has_the_bits_of_its_text,
+             1);
     add_rows(suite, "other letters", shows_names_in_other_letters, 1);
     return suite;
 }

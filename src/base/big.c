@@ -530,7 +530,8 @@ static struct whole rounded(struct big a) {
     return decimal_of(limb);
 }
 
-/* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; the even one of two IS_LAST. */
+/* a 10^POWER, rounded. Where the error leaves it open, *IS_OPEN; the even one of two IS_LAST. An
+ * error below the last place, as a sum may have, counts as that place: less cannot be added. */
 static struct whole units_of(struct big a, int power, bool is_last, bool *is_open) {
     const struct big ten = whole_power(big_whole(a.limbs, 10), power < 0 ? -power : power);
     const struct big scaled = power < 0 ? big_divide(a, ten) : big_multiply(a, ten);
@@ -542,7 +543,8 @@ static struct whole units_of(struct big a, int power, bool is_last, bool *is_ope
         return (struct whole){0};
         /* GCOVR_EXCL_STOP */
     }
-    error.exponent = largest(scaled.error, NEAREST_TO_TIE) + 1;
+    const int64_t last = scaled.exponent - (int64_t)scaled.limbs * LIMB_BITS;
+    error.exponent = largest(largest(scaled.error, NEAREST_TO_TIE), last) + 1;
     error.error = BIG_EXACT;
     const struct big above = big_add(scaled, error), below = big_add(scaled, big_negate(error));
     const struct whole high = rounded(above), low = rounded(below);
