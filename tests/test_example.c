@@ -67,6 +67,18 @@ static const struct {
     {"i1 = 0, 0, 1, 1\ni2 = 0, 1, 0, 1\n", "", "O2_s4", 0.99},
     {"i1 = 0 , 0.5", "", "i1_s2", 0.5},
     {"i1 = 5", "i1=0, 7", "i1_s2", 7},
+    {"i1 = 5\ni2 = 1, 2, 3", "", "i1_s3", 5},
+
+    /* the most that is accepted, and the least */
+    {"decimals = 15", "", "alpha", 0.5},
+    {"decimals = 1", "", "alpha", 0.5},
+    {"network = 1-1-1-1-1-1-1-1-1\nbiases = none\nhidden = tanh, tanh, tanh, tanh, relu, relu, relu\n"
+     "i1 = 1\nO1 = 0\nw1 = 1\nw2 = 2\nw3 = 3\nw4 = 4\nw5 = 5\nw6 = 6\nw7 = 7\nw8 = 8\n",
+     "", "w8", 8},
+    {"asked = din_h1_dw1, dout_h1_din_h1, dE_O1_dout_h1, dE_total_di1, dE_total_dout_O1", "",
+     "alpha", 0.5},
+    {"i1 = 0, 1\nasked = E_total, alpha, w1, b1_new, din_h1_dw1_s2, i1_s1, dW2", "", "i1_s2", 1},
+    {"loss = cross-entropy\nO1 = 0\nO2 = 1", "", "O2", 1},
 };
 
 START_TEST(reads) {
@@ -91,7 +103,7 @@ START_TEST(numbers_by_name) {
 }
 END_TEST
 
-/* With no SETS the fault is the text's. */
+/* With no SETS the fault is the text's. What ends in $ is all that is said. */
 static const struct {
     const char *text, *sets, *says;
 } faults[] = {
@@ -99,6 +111,17 @@ static const struct {
     {"w9 = 1\n", "",
      "file:1:1: w9 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8 b1..b4 alpha "
      "is needed, or --example companion"},
+    {"w12 = 1\n", "",
+     "file:1:1: w12 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8 b1..b4 alpha is needed, or "
+     "--example companion$"},
+    {"w13 = 1\n", "",
+     "file:1:1: w13 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8 b1..b4 alpha is needed$"},
+    {"hidden = tanh\nw9 = 1\n", "",
+     "file:2:1: w9 is no number of 2-2-2; one of i1 i2 O1 O2 w1..w8 b1..b4 alpha is needed$"},
+    {"network = 3-1\nb2 = 1\n", "",
+     "file:2:1: b2 is no number of 3-1; one of i1..i3 O1 w1..w3 b1 alpha is needed$"},
+    {"network = 1-2\nbiases = none\nb1 = 1\n", "",
+     "file:3:1: b1 is no number of 1-2; one of i1 O1 O2 w1 w2 alpha is needed$"},
     {"w1 = 0.1\n\n w1 = 0.2\n", "", "file:3:2: w1 has its value from line 1 already"},
     {"w1 0.1\n", "", "file:1:4: there is no ="},
     {"w1\n", "", "file:1:3: there is no ="},
@@ -140,6 +163,7 @@ static const struct {
     /* the network */
     {"network = 0-2\n", "", "file:1:11: a layer of 0 neurons; 1 to 64 in a layer are accepted"},
     {"network = 2-65-2\n", "", "file:1:13: a layer of 65 neurons; 1 to 64"},
+    {"network = 640-2\n", "", "file:1:11: a layer of 640 neurons; 1 to 64 in a layer"},
     {"network = 2-18446744073709551618\n", "",
      "file:1:13: a layer of 18446744073709551618 neurons"},
     {"network = 2\n", "", "file:1:12: a network of one layer; inputs and outputs are needed"},
@@ -165,7 +189,12 @@ static const struct {
     {"hidden = tanh, relu\n", "",
      "file:1:10: hidden has 2 functions for 1 hidden layer; one for "
      "all, or one a layer, is needed"},
-    {"network = 1-1\nhidden = tanh, relu\n", "", "file:2:10: hidden has 2 functions for 0 hidden"},
+    {"network = 1-1\nhidden = tanh, relu\n", "",
+     "file:2:10: hidden has 2 functions for 0 hidden layers; one for"},
+    {"network = 1-1-1-1\nhidden = tanh, tanh, tanh\n", "",
+     "file:2:10: hidden has 3 functions for 2 hidden layers; one for"},
+    {"network = 1-1-1-1-1\nhidden = tanh, tanh\n", "",
+     "file:2:10: hidden has 2 functions for 3 hidden layers; one for"},
     {"hidden = tanh, \n", "", "file:1:15: hidden =  has no value; one of sigmoid, tanh"},
     {"hidden =\n", "", "file:1:9: hidden =  has no value"},
     {"output = softmx\n", "", "file:1:10: output = softmx is unknown; softmax is the nearest"},
@@ -177,6 +206,10 @@ static const struct {
     {"reduction = average\n", "", "file:1:13: reduction = average is unknown"},
     {"decimals = 0\n", "", "file:1:12: decimals = 0 is no number of decimals; a whole number"},
     {"decimals = 16\n", "", "file:1:12: decimals = 16 is no"},
+    {"decimals = 150\n", "", "file:1:12: decimals = 150 is no"},
+    {"decimals = 4.\n", "", "file:1:12: decimals = 4. is no"},
+    {"decimals = 4:\n", "", "file:1:12: decimals = 4: is no"},
+    {"decimals = -4\n", "", "file:1:12: decimals = -4 is no"},
     {"decimals = 4.5\n", "", "file:1:12: decimals = 4.5 is no"},
     {"decimals = 4294967297\n", "", "file:1:12: decimals = 4294967297 is no"},
     {"decimals =\n", "", "file:1:11: decimals =  is no"},
@@ -207,6 +240,10 @@ static const struct {
     {"i1 = 0, 1,5\n", "", "file:1:9: i1 = 1,5 has a comma without a blank"},
     {"i1 = 0,,1\n", "", "file:1:6: i1 = 0, has a comma without a blank"},
     {"i1 = 0, \n", "", "file:1:8: i1 =  has no value"},
+    {"", "i1=0,", "--set i1= has no value"},
+    {"i1 = 1, 2\nO2 = 1,2\n", "", "file:2:6: O2 = 1,2 has a comma without a blank"},
+    {"i2 = 0, 1, 2\nO1 = 1\nO2 = 1, 2\n", "",
+     "file:3:6: O2 has 2 values, and i2 has 3; as many, or one for all, are needed$"},
     {"i1 = , 1\n", "", "file:1:6: i1 =  has no value"},
     {"i1 = 0, one\n", "", "file:1:9: i1 = one is not a number"},
     {"i1 = 0, 1\nO1 = 1, 2, 3\n", "",
@@ -234,6 +271,13 @@ static const struct {
     {"W1 = [[1, 2], [3, 4]]\nw3 = 1\n", "", "file:2:1: w3 has its value from line 1 already"},
     {"network = 2-1\nbiases = none\nB1 = [1]\n", "", "file:3:1: B1 is no number of 2-1"},
 
+    {"W1 = [[1, 2], [3, 4],]\n", "", "file:1:22: W1 has more rows than the 2 needed"},
+    {"W1 = [[1, 2], [3,]]\n", "", "file:1:18: W1 =  has no value"},
+    {"W1 = [[1, 2], [3, 4]] 5\n", "", "file:1:23: W1 goes on behind its last bracket"},
+    {"B1 = [1, 2, 3]\n", "", "file:1:6: B1 has more numbers in this row than the 2 needed"},
+    {"B1 = 1, 2\n", "", "file:1:6: B1: a [ is needed here; a row is such as [0.55, 0.56], a"},
+    {"biases = shared\nB2 = [1, 2]\n", "", "file:2:6: B2 has more numbers in this row than the 1"},
+
     /* names of numbers */
     {"frozen = w9\n", "", "file:1:10: frozen = w9 is no weight or bias of 2-2-2"},
     {"frozen = w1, alpha\n", "", "file:1:14: frozen = alpha is no weight or bias of 2-2-2"},
@@ -254,7 +298,11 @@ static const struct {
     {"network = 3-2-3\ni1 = 1\ni2 = 1\ni3 = 1\nO1 = 1\nO2 = 1\nO3 = 1\nW1 = [[1, 2, 3], [4, 5, 6]]\n"
      "B1 = [1, 2]\nB2 = [1, 2, 3]\n",
      "", "file:1:11: w7 to w12 are needed for 3-2-3"},
-    {"network = 1-1\ni1 = 1\nO1 = 0\nw1 = 3\n", "", "file:1:11: b1 is needed for 1-1"},
+    {"network = 1-1\ni1 = 1\nO1 = 0\nw1 = 3\n", "", "file:1:11: b1 is needed for 1-1$"},
+    {"network = 3-1\nO1 = 0\nb1 = 1\nw2 = 1\n", "",
+     "file:1:11: i1 to i3, w1, w3 are needed for 3-1$"},
+    {"network = 3-1\ni1 = 0\nW1 = [[1, 2, 3]]\n", "",
+     "file:1:11: i2, i3, O1, b1 are needed for 3-1"},
     {"i1 = 1\nbiases = shared\n", "",
      "file:2:10: i2, O1, O2, w1 to w8, b1, b2 are needed for 2-2-2 with biases = shared"},
     {"network = 2-2-2\nbiases = none\nW1 = [[1, 2], [3, 4]]\ni1 = 1\ni2 = 1\nO1 = 1\nO2 = 1\n", "",
@@ -276,9 +324,12 @@ static const struct {
 START_TEST(refuses) {
     struct example example;
     struct error error;
+    const char *says = faults[_i].says;
+    const size_t length = strcspn(says, "$");
     ck_assert(!make(&example, faults[_i].text, faults[_i].sets, &error));
-    ck_assert_msg(strncmp(error.line, faults[_i].says, strlen(faults[_i].says)) == 0, "%s",
-                  error.line);
+    ck_assert_msg(strncmp(error.line, says, length) == 0 &&
+                      (says[length] == '\0' || error.line[length] == '\0'),
+                  "%s", error.line);
     ck_assert(strpbrk(error.line, "\n\r\t") == NULL);
     ck_assert_uint_eq(example.count, 0);
     example_free(&example);
@@ -360,6 +411,10 @@ START_TEST(numbers_are_made_up) {
     text_cut(&out, 0);
     ck_assert(example_make_up(&out, "network = 1-1", 13, "x", 1, &error));
     ck_assert_str_eq(out.bytes + 13, "i1 = 0.3\nO1 = 1\nw1 = 0.6\nb1 = 0.3\n");
+    text_cut(&out, 0);
+    ck_assert(example_make_up(&out, "network = 1-5-1", 15, "x", 1, &error));
+    ck_assert_ptr_nonnull(strstr(out.bytes, "\nw9 = 0.1\nw10 = 0.6\nb1 = 0.3\nb2 = 0.4\n"
+                                            "b3 = 0.5\nb4 = 0.1\nb5 = 0.2\nb6 = 0.4\n"));
     text_free(&out);
 }
 END_TEST
@@ -442,6 +497,11 @@ START_TEST(targets_add_up_as_decimals) {
         {"O1 = 1\nO2 = 1e-999\nO3 = 0\n", true},
         {"O1 = 1\nO2 = 1\nO3 = 0\n", false},
         {"O1 = 0\nO2 = 0\nO3 = 0\n", false},
+        {"O1 = 1\nO2 = 1e-799\nO3 = 0\n", false}, /* the last place that counts */
+        {"O1 = 1\nO2 = 1e-800\nO3 = 0\n", true},
+        {"O1 = 1\nO2 = 0.1e-798\nO3 = 0\n", false},
+        {"O1 = 0.9\nO2 = 0.09\nO3 = 0.01\n", true},
+        {"O1 = 0.99\nO2 = 0.009\nO3 = 0.001\n", true},
         {"O1 = 0.1, 0.3\nO2 = 0.2, 0.3\nO3 = 0.7, 0.4\n", true},
         {"O1 = 0.1, 0.3\nO2 = 0.2, 0.3\nO3 = 0.7, 0.3\n", false},
     };

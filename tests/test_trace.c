@@ -520,8 +520,8 @@ START_TEST(takes_nothing_after_a_fault) {
 }
 END_TEST
 
-/* In other letters are names and formulas from then on, also a name that the trace has not; the name
- * that all is found by stays. */
+/* In other letters are names and formulas from then on, also a name that the trace has not; the
+ * name that all is found by stays. */
 START_TEST(shows_names_in_other_letters) {
     start(0);
     trace_given(&trace, "out_h1", 0.5, "0.5");
@@ -552,18 +552,10 @@ static const struct {
     int digits, precisions; /* how many are asked */
     const char *shown;
 } ways[] = {
-    {"1/b", 10, 0, "0.3333333333"},
-    {"2.5 + 1e-50", 0, 1, "3"},
-    {"2.5 - 1e-50", 0, 1, "2"},
-    {"2.5 + 1e-110", 0, 1, "3"},
-    {"2.5 + 1e-120", 0, 2, "3"},
-    {"1.5 - 1e-120", 0, 2, "1"},
-    {"2.5 + 1e-225", 0, 2, "3"},
-    {"2.5 + 1e-235", 0, 3, "3"},
-    {"1.5 - 1e-300", 0, 3, "1"},
-    {"0.1*15", 0, 3, "2"},
-    {"0.1*25", 0, 3, "2"},
-    {"0.1*3 - 0.3", 17, 3, "0"},
+    {"1/b", 10, 0, "0.3333333333"}, {"2.5 + 1e-50", 0, 1, "3"},  {"2.5 - 1e-50", 0, 1, "2"},
+    {"2.5 + 1e-110", 0, 1, "3"},    {"2.5 + 1e-120", 0, 2, "3"}, {"1.5 - 1e-120", 0, 2, "1"},
+    {"2.5 + 1e-225", 0, 2, "3"},    {"2.5 + 1e-235", 0, 3, "3"}, {"1.5 - 1e-300", 0, 3, "1"},
+    {"0.1*15", 0, 3, "2"},          {"0.1*25", 0, 3, "2"},       {"0.1*3 - 0.3", 17, 3, "0"},
     {"5e-324", 17, 1, "5e-324"}, /* 1.01 of the least double */
     {"4.9e-324", 17, 1, "0"},    /* 0.99 of it */
 };

@@ -146,26 +146,26 @@ static size_t take_number(struct rest *rest, size_t most) {
     return number;
 }
 
-/* Cuts _s2 off the end; 0 where there is none, which is so with one sample. */
-static size_t cut_sample(const struct shape *shape, struct rest *rest) {
-    const char *c = rest->end;
-    while (c > rest->c && c[-1] >= '0' && c[-1] <= '9')
-        c--;
-    if (shape->samples == 1 || c - rest->c < 3 || memcmp(c - 2, "_s", 2) != 0)
-        return 0;
-    const size_t sample = take_number(&(struct rest){c, rest->end}, shape->samples);
-    if (sample > 0)
-        rest->end = c - 2;
-    return sample;
-}
-
-static bool cut_new(struct rest *rest) {
-    static const char new[] = "_new";
-    const size_t length = sizeof new - 1;
-    if ((size_t)(rest->end - rest->c) < length || memcmp(rest->end - length, new, length) != 0)
+static bool cut_word(struct rest *rest, const char *word) {
+    const size_t length = strlen(word);
+    if ((size_t)(rest->end - rest->c) < length || memcmp(rest->end - length, word, length) != 0)
         return false;
     rest->end -= length;
     return true;
+}
+
+/* Cuts _s2 off the end; 0 where there is none, which is so with one sample. */
+static size_t cut_sample(const struct shape *shape, struct rest *rest) {
+    struct rest front = *rest;
+    while (front.end > front.c && front.end[-1] >= '0' && front.end[-1] <= '9')
+        front.end--;
+    struct rest number = {front.end, rest->end};
+    if (shape->samples == 1 || !cut_word(&front, "_s"))
+        return 0;
+    const size_t sample = take_number(&number, shape->samples);
+    if (sample > 0)
+        *rest = front;
+    return sample;
 }
 
 static bool take_neuron(const struct shape *shape, struct rest rest, struct role *role) {
@@ -209,7 +209,7 @@ static bool take_rest(const struct shape *shape, struct rest rest, struct role *
 struct role shape_role(const struct shape *shape, const char *name, size_t length) {
     struct rest whole = {name, name + length};
     const size_t sample = cut_sample(shape, &whole);
-    const bool is_new = cut_new(&whole);
+    const bool is_new = cut_word(&whole, "_new");
     for (size_t kind = ROLE_INPUT; kind < ROLES; kind++) {
         const struct spelling *spelling = &spellings[kind];
         struct role role = {.kind = (enum role_kind)kind, .is_new = is_new, .sample = sample};
@@ -249,7 +249,7 @@ bool shape_is_gradient(const struct shape *shape, const char *name, size_t lengt
 
 struct matrix shape_matrix(const struct shape *shape, const char *name, size_t length) {
     struct rest rest = {name, name + length};
-    struct matrix matrix = {.is_slope = take_word(&rest, "d"), .is_new = cut_new(&rest)};
+    struct matrix matrix = {.is_slope = take_word(&rest, "d"), .is_new = cut_word(&rest, "_new")};
     matrix.kind = take_word(&rest, "W")   ? ROLE_WEIGHT
                   : take_word(&rest, "B") ? ROLE_BIAS
                                           : ROLE_NONE;

@@ -9,21 +9,17 @@
  * place's are read as 0, for all doubles. */
 enum { PLACES = 800 };
 
-static long within(long exponent) {
-    return exponent < -PLACES ? -2 * PLACES : exponent > PLACES ? 2 * PLACES : exponent;
-}
-
 /* Adds TYPED, a number in [0, 1], digit by digit and without carrying. */
 static void add_decimal(unsigned sum[PLACES], const char *typed) {
     const char *e = strpbrk(typed, "eE"), *end = e != NULL ? e : typed + strlen(typed);
     const char *point = memchr(typed, '.', (size_t)(end - typed));
-    const long exponent = e != NULL ? within(strtol(e + 1, NULL, 10)) : 0;
+    const double exponent = e != NULL ? strtod(e + 1, NULL) : 0;  /* no long holds them all */
     const long units = (point != NULL ? point : end) - typed - 1; /* where their digit stands */
     for (const char *c = typed; c < end; c++) {
         const long behind = c - typed - (point != NULL && c > point);
-        const long place = behind - units - exponent;
+        const double place = (double)(behind - units) - exponent;
         if (*c > '0' && *c <= '9' && place < PLACES)
-            sum[place] += (unsigned)(*c - '0');
+            sum[(size_t)place] += (unsigned)(*c - '0');
     }
 }
 
