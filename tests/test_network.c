@@ -661,9 +661,39 @@ END_TEST
 
 /* What softmax takes from each sum, where outputs lie so far apart that only their sums tell. */
 START_TEST(log_sum) {
-    const double in[] = {700, 0, 700, 1};
-    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 2), 700 + log(2), 1e-12);
-    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 1), 700, 1e-12);
+    const double in[] = {1000, 0, 1000, 1};
+    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 2), 1000 + log(2), 1e-12);
+    ck_assert_double_eq_tol(softmax_log_sum(in, 2, 1), 1000, 1e-12);
+    ck_assert_double_eq_tol(softmax_log_sum(in + 1, 2, 1), 1000, 1e-12);
+    ck_assert_double_eq_tol(softmax_log_sum(in + 1, 2, 2), 1 + log1p(exp(-1)), 1e-15);
+}
+END_TEST
+
+/* So is the gradient, whose sums are the biases alone: what is said of a class, less 1 where it is
+ * the sample's. */
+START_TEST(gradient_of_outputs_far_apart) {
+    struct network *network = network_of("2,3", ACTIVATION_SIGMOID, 3);
+    network->layer[0].activation = ACTIVATION_SOFTMAX;
+    struct data *data = data_new(1, 2);
+    const struct training training = {.loss = COST_CROSS_ENTROPY, .rate = 1, .every = 1};
+    struct gradient_row row[9];
+    struct error error;
+    data_make_outputs(data, 3);
+    *data_O(data, 1, 0) = 1;
+    for (size_t said = 0; said < 3; said++) {
+        for (size_t j = 0; j < 3; j++)
+            network->layer[0].b[j] = j == said ? 1000 : -1000;
+        ck_assert_msg(gradient_check(network, data, "data", &training, row, &error), "%s",
+                      error.line);
+        for (size_t j = 0; j < 3; j++) {
+            const double wanted = (double)(j == said) - (double)(j == 1);
+            ck_assert_msg(row[6 + j].numeric == wanted && row[6 + j].analytic == wanted,
+                          "class %zu said, output %zu: %g and %g", said, j, row[6 + j].analytic,
+                          row[6 + j].numeric);
+        }
+    }
+    data_free(data);
+    network_free(network);
 }
 END_TEST
 
@@ -922,7 +952,8 @@ START_TEST(saturated_cost) {
 }
 END_TEST
 
-/* Of softmax too, whose sums lie 2000 apart: e^-2000 is 0, and its logarithm is taken of the sums. */
+/* Of softmax too, whose sums lie 2000 apart: e^-2000 is 0, and its logarithm is taken of the sums.
+ */
 START_TEST(saturated_cost_of_softmax) {
     struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
     static const double parameter[] = {0, 0, 0, 0, 1000, -1000};
@@ -1307,6 +1338,7 @@ Suite *network_suite(void) {
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);
     add_rows(suite, "no layers", no_layers, 1);
     add_rows(suite, "log of the sum", log_sum, 1);
+    add_rows(suite, "gradient of outputs far apart", gradient_of_outputs_far_apart, 1);
     add_rows(suite, "agrees by the larger", agrees_by_the_larger, 1);
     add_rows(suite, "starts at biases of 0", starts_at_biases_of_0, 1);
     add_rows(suite, "deepest", deepest, 1);

@@ -187,6 +187,12 @@ static const struct {
     {"(2 - 3)*1", 39 + 50 + 122 + 50 + 39 + 72 + 50},
     {"2/10 + 1", 100 + 24 + 122 + 50},
     {"2/(20/20) + 1", 70 + 24 + 24 + 122 + 50},
+    {"2/(2/(200/2)) + 1", 75 + 16 + 24 + 24 + 122 + 50},
+    {"2/(2/(2/(200/2))) + 1", 75 + 12 + 16 + 24 + 24 + 122 + 50},
+    {"200/(20/2) + 1", 150 + 24 + 122 + 50},
+    {"pow(20, pow(3, pow(40, 5))) + 1", 100 + 35 + 50 + 25 + 122 + 50},
+    {"pow(20, 3)/2 + 1", 100 + 35 + 24 + 122 + 50},
+    {"pow(20, 3/40) + 1", 100 + 50 + 16 + 122 + 50},
     {"pow(20, 3) + 1", 100 + 35 + 122 + 50},
     {"pow(20, pow(3, 4)) + 1", 100 + 35 + 25 + 122 + 50},
     {"exp(20) + 1", 50 + 70 + 122 + 50},
@@ -209,6 +215,32 @@ START_TEST(widths_are_the_sum_of_the_parts) {
     const struct formula *formula = parsed(&arena, widths[_i].text);
     ck_assert_msg(is_broken(formula, widths[_i].width - 1), "%s: less wide", widths[_i].text);
     ck_assert_msg(!is_broken(formula, widths[_i].width), "%s: wider", widths[_i].text);
+    arena_free(&arena);
+}
+END_TEST
+
+/* A place in the first third is passed over, one at the end of it too; one at the end of the line
+ * is taken; where none is before it, the first behind it is. */
+static const struct {
+    const char *text;
+    int width;
+    const char *latex;
+} thirds[] = {
+    {"1 + 2 + 3", 149, "1| + 2| + 3"},
+    {"1 + 2 + 3", 150, "1 + 2| + 3"},
+    {"10000 + 2 + 1", 422, "10000 + 2| + 1"},
+    {"10000 + 2 + 1", 421, "10000| + 2 + 1"},
+    {"10000 + 2 + 1", 100, "10000| + 2| + 1"},
+    {"100 + 2 + 3*4 + 5", 500, "100 + 2| + 3 \\cdot 4 + 5"},
+    {"100*2*3*4", 393, "100 \\cdot 2| \\cdot 3 \\cdot 4"},
+};
+
+START_TEST(breaks_behind_the_first_third) {
+    const struct formula_wrap wrap = {.width = thirds[_i].width, .between = "|"};
+    struct text out = {0};
+    formula_latex(&out, parsed(&arena, thirds[_i].text), NULL, &wrap);
+    ck_assert_str_eq(out.bytes, thirds[_i].latex);
+    text_free(&out);
     arena_free(&arena);
 }
 END_TEST
@@ -380,6 +412,8 @@ Suite *typeset_suite(void) {
     add_rows(suite, "mathml", mathml, sizeof elements / sizeof *elements);
     add_rows(suite, "wraps", wraps, sizeof wrapped / sizeof *wrapped);
     add_rows(suite, "widths", widths_are_the_sum_of_the_parts, sizeof widths / sizeof *widths);
+    add_rows(suite, "behind the first third", breaks_behind_the_first_third,
+             sizeof thirds / sizeof *thirds);
     add_rows(suite, "a sign before a fraction", breaks_rather_before_a_sign_than_a_fraction, 1);
     add_rows(suite, "above the bar", stands_above_the_bar_where_it_fits, 2);
     add_rows(suite, "behind a row and its column", breaks_behind_a_row_and_its_column, 1);

@@ -6,6 +6,7 @@
 #include "network/gradient_check.h"
 
 #include "base/elementary_complex.h"
+#include "base/larger.h"
 #include "base/memory.h"
 
 #include <math.h>
@@ -44,10 +45,10 @@ static number complex_softplus(number in) {
 
 /* What softmax takes from each weighted sum: log(e^in_1 + e^in_2 + ...) */
 static number complex_log_sum(const number *in, size_t count) {
-    double largest = creal(in[0]);
+    double largest = -(double)INFINITY;
     number sum = 0;
-    for (size_t j = 1; j < count; j++)
-        largest = creal(in[j]) > largest ? creal(in[j]) : largest;
+    for (size_t j = 0; j < count; j++)
+        largest = larger(largest, creal(in[j]));
     for (size_t j = 0; j < count; j++)
         sum += exp_complex(in[j] - largest);
     return largest + log_complex(sum);
@@ -173,7 +174,6 @@ bool gradient_check(struct network *network, const struct data *data, const char
 }
 
 bool gradient_agrees(const struct gradient_row *row) {
-    const double analytic = fabs(row->analytic), numeric = fabs(row->numeric);
-    const double larger = analytic > numeric ? analytic : numeric;
-    return isfinite(larger) && fabs(row->difference) <= 1e-12 * (larger > 1 ? larger : 1);
+    const double size = larger(fabs(row->analytic), fabs(row->numeric));
+    return isfinite(size) && fabs(row->difference) <= 1e-12 * larger(size, 1);
 }

@@ -2,6 +2,7 @@
 #include "network/loss.h"
 
 #include "base/elementary.h"
+#include "base/larger.h"
 #include "example/example.h"
 
 #include <math.h>
@@ -69,9 +70,9 @@ double softmax_cross_entropy(double O, double log_out, double out) {
 }
 
 double softmax_log_sum(const double *in, size_t count, size_t apart) {
-    double largest = in[0], sum = 0;
-    for (size_t j = 1; j < count; j++)
-        largest = in[j * apart] > largest ? in[j * apart] : largest;
+    double largest = -(double)INFINITY, sum = 0;
+    for (size_t j = 0; j < count; j++)
+        largest = larger(largest, in[j * apart]);
     for (size_t j = 0; j < count; j++)
         sum += elementary_exp(in[j * apart] - largest);
     return largest + elementary_log(sum);

@@ -24,10 +24,10 @@ static int read_equation(const char *text, const char **end) {
     const char *digits = text + 2;
     const size_t count = strspn(digits, "0123456789");
     *end = digits + count;
-    if (count == 0 || count > 2 || digits[0] == '0')
-        return 0;
-    const int number = atoi(digits);
-    return number <= last_of_chapter[chapter] ? first_place(chapter) + number - 1 : 0;
+    const long number = strtol(digits, NULL, 10);
+    return digits[0] != '0' && number > 0 && number <= last_of_chapter[chapter]
+               ? first_place(chapter) + (int)number - 1
+               : 0;
 }
 
 static bool no_equation(const char *item, size_t length, int first_chapter, struct error *error) {
