@@ -282,11 +282,6 @@ static int put_name(struct setter *setter, const struct formula *name) {
     return name_width(written, length);
 }
 
-static int set_partial_sign(struct setter *setter, const struct formula *by) {
-    put(setter, setter->typography->partial, PARTIAL_SIGN);
-    return by != NULL ? put_name(setter, by) : 0;
-}
-
 /* What is differentiated stands above the bar where it fits there, else behind the fraction, in
  * parentheses. */
 static void set_partial(struct setter *setter, const struct formula *formula) {
@@ -295,7 +290,7 @@ static void set_partial(struct setter *setter, const struct formula *formula) {
     const int width = width_of(setter, formula->left);
     const bool above = !is_tall(setter, formula->left) && width <= WIDEST_ABOVE_THE_BAR;
     put(setter, typography->fraction, BAR);
-    set_partial_sign(setter, NULL);
+    put(setter, typography->partial, PARTIAL_SIGN);
     if (above) {
         setter->enclosed++;
         if (formula->left->kind == FORMULA_NAME)
@@ -305,7 +300,8 @@ static void set_partial(struct setter *setter, const struct formula *formula) {
         setter->enclosed--;
     }
     put(setter, typography->over, 0);
-    const int below = set_partial_sign(setter, formula->right);
+    put(setter, typography->partial, PARTIAL_SIGN);
+    const int below = put_name(setter, formula->right);
     put(setter, typography->fraction_end, 0);
     if (!above) {
         widen(setter, below);
