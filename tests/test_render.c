@@ -11,7 +11,9 @@
 #include "walk/compare.h"
 #include "walk/walk.h"
 
+#include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static struct arena arena;
@@ -135,6 +137,39 @@ START_TEST(draws_a_shape) {
     ck_assert_uint_eq(drawing.node_count, networks[_i].nodes);
     ck_assert_uint_eq(drawing.layer_count, networks[_i].depth + 1);
     ck_assert_uint_eq(drawing.row_count, networks[_i].rows);
+    walk_free(&walk);
+    end();
+}
+END_TEST
+
+/* The names of two weights between the same layers lie neither on each other nor on another line.
+ */
+static const size_t dense[][3] = {{2, 2, 2}, {2, 3, 1}, {2, 2, 3}, {3, 3, 3}, {3, 4, 2}, {4, 4, 1}};
+
+static double height_at(const struct drawing *drawing, const struct drawing_edge *edge,
+                        int percent) {
+    const size_t from = drawing_half_rows_above(drawing, &drawing->nodes[edge->from]),
+                 to = drawing_half_rows_above(drawing, &drawing->nodes[edge->to]);
+    return ((100 - percent) * (double)from + percent * (double)to) / 100;
+}
+
+START_TEST(names_of_weights_are_clear_of_each_other) {
+    struct shape shape = shape_of_article();
+    struct walk walk = {.shape = &shape};
+    memcpy(shape.width, dense[_i], sizeof dense[_i]);
+    trace_start(&walk.trace, "test", 0);
+    const struct drawing drawing = drawing_of(&walk);
+    for (size_t i = 0; i < drawing.edge_count; i++)
+        for (size_t j = 0; j < drawing.edge_count; j++) {
+            const struct drawing_edge *one = &drawing.edges[i], *other = &drawing.edges[j];
+            if (i == j || drawing.nodes[one->from].layer != drawing.nodes[other->from].layer)
+                continue;
+            const double height = height_at(&drawing, one, one->percent);
+            const double line = height_at(&drawing, other, one->percent);
+            const double name = height_at(&drawing, other, other->percent);
+            ck_assert_double_gt(fabs(line - height), 0.17);
+            ck_assert(abs(one->percent - other->percent) >= 18 || fabs(name - height) > 0.35);
+        }
     walk_free(&walk);
     end();
 }
@@ -275,6 +310,8 @@ Suite *render_suite(void) {
              sizeof notes / sizeof *notes);
     add_rows(suite, "an unknown name stays", an_unknown_name_stays, 1);
     add_rows(suite, "draws a shape", draws_a_shape, sizeof networks / sizeof *networks);
+    add_rows(suite, "names of weights are clear of each other",
+             names_of_weights_are_clear_of_each_other, sizeof dense / sizeof *dense);
     add_rows(suite, "draws all or nothing", draws_all_or_nothing, 3);
     add_rows(suite, "a training that was stopped", a_training_that_was_stopped_has_no_cost_there,
              4);

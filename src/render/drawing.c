@@ -1,6 +1,9 @@
 /* Drawing: see drawing.h. */
 #include "render/drawing.h"
 
+#include <math.h>
+#include <stdlib.h>
+
 struct sketch {
     struct trace *trace;
     const struct shape *shape;
@@ -48,7 +51,52 @@ static void connect(const struct sketch *sketch, struct drawing_edge *edges, siz
                                              spell(sketch, (struct role){.kind = ROLE_WEIGHT,
                                                                          .layer = layer,
                                                                          .neuron = to + 1,
-                                                                         .from = from + 1})};
+                                                                         .from = from + 1}),
+                                             0};
+}
+
+/* ---- Where the names of the weights stand ---- */
+
+/* In halves of the distance of two rows. */
+static double height_at(const struct drawing *drawing, const struct drawing_edge *edge,
+                        int percent) {
+    const double from = (double)drawing_half_rows_above(drawing, &drawing->nodes[edge->from]);
+    const double to = (double)drawing_half_rows_above(drawing, &drawing->nodes[edge->to]);
+    return from + percent * (to - from) / 100;
+}
+
+/* How far from the names that stand already, and from all lines, one would stand there: 1 if it
+ * touches none. */
+static double clearance(const struct drawing *drawing, const struct drawing_edge *edge,
+                        int percent) {
+    static const double wide = 18, high = 0.36; /* a name, in percent and as height_at */
+    const double height = height_at(drawing, edge, percent);
+    double least = 1;
+    for (size_t i = 0; i < drawing->edge_count; i++) {
+        const struct drawing_edge *other = &drawing->edges[i];
+        if (other == edge || drawing->nodes[other->from].layer != drawing->nodes[edge->from].layer)
+            continue;
+        least = fmin(least, fabs(height_at(drawing, other, percent) - height) / (high / 2));
+        if (other < edge)
+            least =
+                fmin(least, fmax(abs(other->percent - percent) / wide,
+                                 fabs(height_at(drawing, other, other->percent) - height) / high));
+    }
+    return least;
+}
+
+static void place_names(const struct drawing *drawing, struct drawing_edge *edges) {
+    static const int places[] = {28, 24, 32, 36, 40, 44, 48, 52, 56, 60, 64};
+    for (size_t i = 0; i < drawing->edge_count; i++) {
+        double best = -1;
+        for (size_t place = 0; best < 1 && place < sizeof places / sizeof *places; place++) {
+            const double there = clearance(drawing, &edges[i], places[place]);
+            if (there > best) {
+                best = there;
+                edges[i].percent = places[place];
+            }
+        }
+    }
 }
 
 struct drawing drawing_of(struct walk *walk) {
@@ -76,6 +124,7 @@ struct drawing drawing_of(struct walk *walk) {
     drawing.edges = edge_room;
     drawing.layer_count = shape->depth + 1;
     drawing.row_count = widest(shape);
+    place_names(&drawing, edge_room);
     return drawing;
 }
 

@@ -19,6 +19,7 @@ struct drawing_node {
 struct drawing_edge {
     size_t from, to; /* nodes */
     struct label weight;
+    int percent; /* of the edge, to where its name stands: clear of the others where it can */
 };
 
 struct drawing {

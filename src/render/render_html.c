@@ -263,20 +263,24 @@ static void put_label(struct text *out, struct label label, int x, int y, int si
     text_puts(out, "</tspan></text>\n");
 }
 
-/* Less than the circle of the node, so that it ends at the arrow's head. */
+/* It ends at the circle of the node, as the arrow's head does. */
 static void put_edge(struct text *out, const struct drawing *drawn,
                      const struct drawing_edge *edge) {
     const struct drawing_node *from = &drawn->nodes[edge->from], *to = &drawn->nodes[edge->to];
-    const int x = x_of(from), y = y_of(drawn, from);
-    const int across = x_of(to) - x, down = y_of(drawn, to) - y;
     text_printf(out,
                 "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#000\" "
                 "marker-end=\"url(#arrow)\" />\n",
-                x, y, x_of(to), y_of(drawn, to));
-    const int label_x = x + across * 3 / 10, label_y = y + down * 3 / 10;
+                x_of(from), y_of(drawn, from), x_of(to), y_of(drawn, to));
+}
+
+static void put_weight(struct text *out, const struct drawing *drawn,
+                       const struct drawing_edge *edge) {
+    const struct drawing_node *from = &drawn->nodes[edge->from], *to = &drawn->nodes[edge->to];
+    const int x = x_of(from) + (x_of(to) - x_of(from)) * edge->percent / 100;
+    const int y = y_of(drawn, from) + (y_of(drawn, to) - y_of(drawn, from)) * edge->percent / 100;
     text_printf(out, "<rect x=\"%d\" y=\"%d\" width=\"26\" height=\"16\" fill=\"#fff\" />\n",
-                label_x - 13, label_y - 9);
-    put_label(out, edge->weight, label_x, label_y + 4, 13);
+                x - 13, y - 9);
+    put_label(out, edge->weight, x, y + 4, 13);
 }
 
 static void put_node(struct text *out, const struct drawing *drawn,
@@ -304,6 +308,8 @@ static void drawing(struct text *out, const struct drawing *drawn, enum language
                 10 + RADIUS * 10 / 7);
     for (size_t i = 0; i < drawn->edge_count; i++)
         put_edge(out, drawn, &drawn->edges[i]);
+    for (size_t i = 0; i < drawn->edge_count; i++)
+        put_weight(out, drawn, &drawn->edges[i]);
     for (size_t i = 0; i < drawn->node_count; i++)
         put_node(out, drawn, &drawn->nodes[i]);
     text_puts(out, "</svg>\n");

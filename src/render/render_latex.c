@@ -281,13 +281,17 @@ static void put_nodes(struct text *out, const struct drawing *drawn) {
 static void put_drawing(struct text *out, const struct drawing *drawn, double layer_distance) {
     text_printf(out, "\\begin{tikzpicture}[>=stealth,x=%gcm,y=1cm]\n", layer_distance);
     put_nodes(out, drawn);
+    for (size_t i = 0; i < drawn->edge_count; i++)
+        text_printf(out, "\\draw[->] (n%zu) -- (n%zu);\n", drawn->edges[i].from,
+                    drawn->edges[i].to);
     for (size_t i = 0; i < drawn->edge_count; i++) {
         const struct drawing_edge *edge = &drawn->edges[i];
         text_printf(out,
-                    "\\draw[->] (n%zu) -- node[pos=0.28,fill=white,inner sep=1pt] {\\footnotesize ",
-                    edge->from);
+                    "\\path (n%zu.center) -- node[pos=0.%d,fill=white,inner sep=1pt] "
+                    "{\\footnotesize ",
+                    edge->from, edge->percent);
         put_label(out, edge->weight);
-        text_printf(out, "} (n%zu);\n", edge->to);
+        text_printf(out, "} (n%zu.center);\n", edge->to);
     }
     text_puts(out, "\\end{tikzpicture}\n");
 }
