@@ -5,6 +5,8 @@
 #include "mark/slips.h"
 #include "walk/walk.h"
 
+#include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -246,12 +248,629 @@ START_TEST(a_long_sum) {
 }
 END_TEST
 
+/* The slips that are proposed for a way of a quantity, in their order. */
+enum proposed { PROPOSED_ARTICLE, PROPOSED_KNOWN, PROPOSED_OTHER, PROPOSED_HABITS };
+
+static const struct {
+    const char *name;
+    size_t way;
+    enum proposed which;
+    const char *slips;
+} proposals[] = {
+    {"out_h1", 0, PROPOSED_KNOWN,
+     "power-of-ten: 1/(10^(-in_h1) + 1)\n"
+     "function: tanh(in_h1)\n"
+     "weighted-sum: in_h1\n"},
+    {"out_h1", 0, PROPOSED_OTHER,
+     "minus: -(1/(exp(-in_h1) + 1))\n"
+     "minus: 1/(exp(in_h1) + 1)\n"
+     "exponential: 1/(-in_h1 + 1)\n"
+     "term: 1/exp(-in_h1)\n"
+     "neighbour: 1/(exp(-in_h2) + 1)\n"
+     "point: 100*(1/(exp(-in_h1) + 1))\n"
+     "point: 0.01*(1/(exp(-in_h1) + 1))\n"
+     "point: 10*(1/(exp(-in_h1) + 1))\n"
+     "point: 0.1*(1/(exp(-in_h1) + 1))\n"},
+    {"in_h2", 0, PROPOSED_KNOWN,
+     "bias: w3*i1 + w4*i2\n"
+     "other-bias: w3*i1 + w4*i2 + 1*b1\n"
+     "other-bias: w3*i1 + w4*i2 + 1*b3\n"
+     "other-bias: w3*i1 + w4*i2 + 1*b4\n"},
+    {"in_h2", 0, PROPOSED_OTHER,
+     "minus: -(w3*i1 + w4*i2 + 1*b2)\n"
+     "divided: w3/i1 + w4*i2 + 1*b2\n"
+     "divided: w3*i1 + w4/i2 + 1*b2\n"
+     "factor: i1 + w4*i2 + 1*b2\n"
+     "factor: w3 + w4*i2 + 1*b2\n"
+     "factor: w3*i1 + i2 + 1*b2\n"
+     "factor: w3*i1 + w4 + 1*b2\n"
+     "factor: w3*i1 + w4*i2 + 1\n"
+     "term: w4*i2 + 1*b2\n"
+     "term: w3*i1 + 1*b2\n"
+     "term: w3*i1 + w4*i2\n"
+     "neighbour: w3*i1 + w4*i1 + 1*b2\n"
+     "neighbour: w3*i2 + w4*i2 + 1*b2\n"
+     "neighbour: w1*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w1*i2 + 1*b2\n"
+     "neighbour: w2*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w2*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w3*i2 + 1*b2\n"
+     "neighbour: w4*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w5*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w5*i2 + 1*b2\n"
+     "neighbour: w6*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w6*i2 + 1*b2\n"
+     "neighbour: w7*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w7*i2 + 1*b2\n"
+     "neighbour: w8*i1 + w4*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w8*i2 + 1*b2\n"
+     "neighbour: w3*i1 + w4*i2 + 1*b1\n"
+     "neighbour: w3*i1 + w4*i2 + 1*b3\n"
+     "neighbour: w3*i1 + w4*i2 + 1*b4\n"
+     "point: 100*(w3*i1 + w4*i2 + 1*b2)\n"
+     "point: 0.01*(w3*i1 + w4*i2 + 1*b2)\n"
+     "point: 10*(w3*i1 + w4*i2 + 1*b2)\n"
+     "point: 0.1*(w3*i1 + w4*i2 + 1*b2)\n"},
+    {"in_h2", 1, PROPOSED_ARTICLE, "E1: w3*i1 + w4*i2 + 1*b1\n"},
+    {"in_h2", 1, PROPOSED_KNOWN, ""},
+    {"in_h2", 1, PROPOSED_OTHER, ""},
+    {"E_total", 0, PROPOSED_KNOWN,
+     "sign: 1/2*(out_O1 - O1)^2 + 1/2*(out_O2 - O2)^2\n"
+     "sign: 1/2*(out_O1 - O1)^2 + 1/2*(O2 - out_O2)^2\n"
+     "sign: 1/2*(O1 - out_O1)^2 + 1/2*(out_O2 - O2)^2\n"
+     "half: (O1 - out_O1)^2 + (O2 - out_O2)^2\n"
+     "half: (O1 - out_O1)^2 + 1/2*(O2 - out_O2)^2\n"
+     "half: 1/2*(O1 - out_O1)^2 + (O2 - out_O2)^2\n"
+     "path: 1/2*(O2 - out_O2)^2\n"
+     "path: 1/2*(O1 - out_O1)^2\n"
+     "weighted-sum: 1/2*(O1 - in_O1)^2 + 1/2*(O2 - in_O2)^2\n"
+     "weighted-sum: 1/2*(O1 - in_O1)^2 + 1/2*(O2 - out_O2)^2\n"
+     "weighted-sum: 1/2*(O1 - out_O1)^2 + 1/2*(O2 - in_O2)^2\n"},
+    {"E_total", 1, PROPOSED_KNOWN,
+     "path: E_O2\n"
+     "path: E_O1\n"},
+    {"E_O1", 0, PROPOSED_KNOWN,
+     "sign: 1/2*(out_O1 - O1)^2\n"
+     "sign: 1/2*(out_O1 - O1)^2\n"
+     "half: (O1 - out_O1)^2\n"
+     "half: (O1 - out_O1)^2\n"
+     "weighted-sum: 1/2*(O1 - in_O1)^2\n"
+     "weighted-sum: 1/2*(O1 - in_O1)^2\n"},
+    {"E_O1", 0, PROPOSED_OTHER,
+     "minus: -(1/2*(O1 - out_O1)^2)\n"
+     "power: 1/2*(O1 - out_O1)\n"
+     "power: 1/2*(out_O1 - O1)\n"
+     "divided: 1/2/(O1 - out_O1)^2\n"
+     "factor: (O1 - out_O1)^2\n"
+     "term: 1/2*(-out_O1)^2\n"
+     "term: 1/2*O1^2\n"
+     "neighbour: 1/2*(O2 - out_O1)^2\n"
+     "neighbour: 1/2*(O1 - out_O2)^2\n"
+     "point: 100*(1/2*(O1 - out_O1)^2)\n"
+     "point: 0.01*(1/2*(O1 - out_O1)^2)\n"
+     "point: 10*(1/2*(O1 - out_O1)^2)\n"
+     "point: 0.1*(1/2*(O1 - out_O1)^2)\n"},
+    {"dE_total_dw5", 0, PROPOSED_KNOWN,
+     "derivative: dE_total_dout_O1*din_O1_dw5\n"
+     "derivative: dE_total_dout_O1*din_O1_dw5\n"},
+    {"dE_total_dw5", 0, PROPOSED_OTHER,
+     "minus: -(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5)\n"
+     "divided: dE_total_dout_O1*dout_O1_din_O1/din_O1_dw5\n"
+     "divided: dE_total_dout_O1/dout_O1_din_O1*din_O1_dw5\n"
+     "factor: dout_O1_din_O1*din_O1_dw5\n"
+     "factor: dE_total_dout_O1*din_O1_dw5\n"
+     "factor: dE_total_dout_O1*dout_O1_din_O1\n"
+     "neighbour: dE_total_dout_O1*dout_O1_din_O1*din_O1_dw6\n"
+     "neighbour: dE_total_dout_O2*dout_O1_din_O1*din_O1_dw5\n"
+     "point: 100*(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5)\n"
+     "point: 0.01*(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5)\n"
+     "point: 10*(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5)\n"
+     "point: 0.1*(dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5)\n"},
+    {"dE_total_dw5", 1, PROPOSED_KNOWN,
+     "half: d((O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1))^2 + (O2 - out_O2)^2)/dw5\n"
+     "half: d((O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1))^2 + 1/2*(O2 - out_O2)^2)/dw5\n"
+     "half: d(1/2*(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1))^2 + (O2 - out_O2)^2)/dw5\n"},
+    {"dE_total_dw5", 1, PROPOSED_OTHER, ""},
+    {"dE_total_dw5", 2, PROPOSED_KNOWN,
+     "gradient: dE_total_dw6*out_h1\n"
+     "weighted-sum: sigma_O1*in_h1\n"
+     "weighted-sum: sigma_O1*in_h1\n"},
+    {"dE_total_dw5", 3, PROPOSED_OTHER,
+     "minus: -(-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1)\n"
+     "minus: (O1 - out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+     "divided: -(O1 - out_O1)*out_O1*(1 - out_O1)/out_h1\n"
+     "divided: -(O1 - out_O1)*out_O1/(1 - out_O1)*out_h1\n"
+     "divided: -(O1 - out_O1)/out_O1*(1 - out_O1)*out_h1\n"
+     "factor: out_O1*(1 - out_O1)*out_h1\n"
+     "factor: -(O1 - out_O1)*(1 - out_O1)*out_h1\n"
+     "factor: -(O1 - out_O1)*out_O1*out_h1\n"
+     "factor: -(O1 - out_O1)*out_O1*(1 - out_O1)\n"
+     "term: -(-out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+     "term: -O1*out_O1*(1 - out_O1)*out_h1\n"
+     "term: -(O1 - out_O1)*out_O1*(-out_O1)*out_h1\n"
+     "term: -(O1 - out_O1)*out_O1*1*out_h1\n"
+     "neighbour: -(O2 - out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+     "neighbour: -(O1 - out_O1)*out_O1*(1 - out_O1)*out_h2\n"
+     "neighbour: -(O1 - out_O2)*out_O1*(1 - out_O1)*out_h1\n"
+     "neighbour: -(O1 - out_O1)*out_O2*(1 - out_O1)*out_h1\n"
+     "neighbour: -(O1 - out_O1)*out_O1*(1 - out_O2)*out_h1\n"
+     "point: 100*(-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1)\n"
+     "point: 0.01*(-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1)\n"
+     "point: 10*(-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1)\n"
+     "point: 0.1*(-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1)\n"},
+    {"dE_total_dw5", 4, PROPOSED_KNOWN, ""},
+    {"dE_total_dw5", 4, PROPOSED_OTHER, ""},
+    {"sigma_O1", 0, PROPOSED_KNOWN,
+     "sign: -(out_O1 - O1)*out_O1*(1 - out_O1)\n"
+     "sign: -(out_O1 - O1)*out_O1*(1 - out_O1)\n"
+     "derivative: -(O1 - out_O1)\n"
+     "gradient: -(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+     "gradient: -(O1 - out_O1)*out_O1*(1 - out_O1)*out_h2\n"
+     "weighted-sum: -(O1 - in_O1)*in_O1*(1 - in_O1)\n"
+     "weighted-sum: -(O1 - in_O1)*out_O1*(1 - out_O1)\n"
+     "weighted-sum: -(O1 - out_O1)*in_O1*(1 - out_O1)\n"
+     "weighted-sum: -(O1 - out_O1)*out_O1*(1 - in_O1)\n"},
+    {"sigma_h1", 0, PROPOSED_KNOWN,
+     "derivative: sigma_O1*w5 + sigma_O2*w7\n"
+     "early: (sigma_O1*w5_new + sigma_O2*w7_new)*out_h1*(1 - out_h1)\n"
+     "early: (sigma_O1*w5_new + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+     "early: (sigma_O1*w5 + sigma_O2*w7_new)*out_h1*(1 - out_h1)\n"
+     "path: sigma_O2*w7*out_h1*(1 - out_h1)\n"
+     "path: sigma_O1*w5*out_h1*(1 - out_h1)\n"
+     "gradient: (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i1\n"
+     "gradient: (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)*i2\n"
+     "gradient: (dE_total_dw5*w5 + dE_total_dw7*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (dE_total_dw5*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (sigma_O1*w5 + dE_total_dw7*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (dE_total_dw5*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (dE_total_dw6*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (sigma_O1*w5 + dE_total_dw7*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (sigma_O1*w5 + dE_total_dw8*w7)*out_h1*(1 - out_h1)\n"
+     "gradient: (sigma_O1*w5 + dE_O2_dout_h1*w7)*out_h1*(1 - out_h1)\n"
+     "weighted-sum: (sigma_O1*w5 + sigma_O2*w7)*in_h1*(1 - in_h1)\n"
+     "weighted-sum: (sigma_O1*w5 + sigma_O2*w7)*in_h1*(1 - out_h1)\n"
+     "weighted-sum: (sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - in_h1)\n"},
+    {"w5_new", 0, PROPOSED_KNOWN,
+     "alpha: w5 - dE_total_dw5\n"
+     "added: w5 + alpha*dE_total_dw5\n"
+     "kept: w5\n"
+     "rate: w5 - 0.1*dE_total_dw5\n"
+     "rate: w5 - 0.01*dE_total_dw5\n"
+     "rate: w5 - 1*dE_total_dw5\n"
+     "rate: w5 - 0.2*dE_total_dw5\n"
+     "rate: w5 - 0.3*dE_total_dw5\n"
+     "rate: w5 - 0.05*dE_total_dw5\n"
+     "rate: w5 - 0.5*dE_total_dw5\n"
+     "rate: w5 - 0.25*dE_total_dw5\n"
+     "rate: w5 - 0.4*dE_total_dw5\n"
+     "rate: w5 - 0.6*dE_total_dw5\n"
+     "rate: w5 - 0.7*dE_total_dw5\n"
+     "rate: w5 - 0.8*dE_total_dw5\n"
+     "rate: w5 - 0.9*dE_total_dw5\n"
+     "rate: w5 - 0.75*dE_total_dw5\n"
+     "rate: w5 - 0.001*dE_total_dw5\n"
+     "rate: w5 - 2*dE_total_dw5\n"
+     "rate: w5 - 0.15*dE_total_dw5\n"
+     "rate: w5 - 0.02*dE_total_dw5\n"
+     "rate: w5 - 0.03*dE_total_dw5\n"
+     "rate: w5 - 5*dE_total_dw5\n"
+     "rate: w5 - 10*dE_total_dw5\n"},
+    {"w5_new", 0, PROPOSED_OTHER,
+     "added: w5 + alpha*dE_total_dw5\n"
+     "minus: -(w5 - alpha*dE_total_dw5)\n"
+     "divided: w5 - alpha/dE_total_dw5\n"
+     "factor: w5 - dE_total_dw5\n"
+     "factor: w5 - alpha\n"
+     "term: -(alpha*dE_total_dw5)\n"
+     "term: w5\n"
+     "neighbour: w1 - alpha*dE_total_dw5\n"
+     "neighbour: w2 - alpha*dE_total_dw5\n"
+     "neighbour: w3 - alpha*dE_total_dw5\n"
+     "neighbour: w4 - alpha*dE_total_dw5\n"
+     "neighbour: w6 - alpha*dE_total_dw5\n"
+     "neighbour: w7 - alpha*dE_total_dw5\n"
+     "neighbour: w8 - alpha*dE_total_dw5\n"
+     "neighbour: w5 - alpha*dE_total_dw6\n"
+     "neighbour: w5 - alpha*dE_total_dw7\n"
+     "neighbour: w5 - alpha*dE_total_dw8\n"
+     "neighbour: w5 - alpha*dE_total_dw1\n"
+     "neighbour: w5 - alpha*dE_total_dw2\n"
+     "neighbour: w5 - alpha*dE_total_dw3\n"
+     "neighbour: w5 - alpha*dE_total_dw4\n"
+     "point: 100*(w5 - alpha*dE_total_dw5)\n"
+     "point: 0.01*(w5 - alpha*dE_total_dw5)\n"
+     "point: 10*(w5 - alpha*dE_total_dw5)\n"
+     "point: 0.1*(w5 - alpha*dE_total_dw5)\n"},
+    {"b1_new", 0, PROPOSED_KNOWN,
+     "derivative: b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))\n"
+     "early: b1 + alpha*(-(sigma_O1*w5_new + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "early: b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7_new))*out_h1*(1 - out_h1)\n"
+     "alpha: b1 + -(sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+     "path: b1 + alpha*(-(sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "path: b1 + alpha*(-(sigma_O1*w5))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(dE_total_dw5*w5 + dE_total_dw7*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(dE_total_dw5*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(sigma_O1*w5 + dE_total_dw7*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(dE_total_dw5*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(dE_total_dw6*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(sigma_O1*w5 + dE_total_dw7*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(sigma_O1*w5 + dE_total_dw8*w7))*out_h1*(1 - out_h1)\n"
+     "gradient: b1 + alpha*(-(sigma_O1*w5 + dE_O2_dout_h1*w7))*out_h1*(1 - out_h1)\n"
+     "weighted-sum: b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*in_h1*(1 - in_h1)\n"
+     "weighted-sum: b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*in_h1*(1 - out_h1)\n"
+     "weighted-sum: b1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - in_h1)\n"
+     "kept: b1\n"
+     "rate: b1 + 0.1*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.01*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 1*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.2*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.3*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.05*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.5*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.25*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.4*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.6*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.7*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.8*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.9*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.75*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.001*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 2*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.15*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.02*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 0.03*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 5*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"
+     "rate: b1 + 10*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)\n"},
+    {"in_O1_new", 0, PROPOSED_KNOWN,
+     "bias: w5_new*out_h1_new + w6_new*out_h2_new\n"
+     "other-bias: w5_new*out_h1_new + w6_new*out_h2_new + 1*b4_new\n"
+     "other-bias: w5_new*out_h1_new + w6_new*out_h2_new + 1*b1_new\n"
+     "other-bias: w5_new*out_h1_new + w6_new*out_h2_new + 1*b2_new\n"
+     "weighted-sum: w5_new*in_h1_new + w6_new*in_h2_new + 1*b3_new\n"
+     "weighted-sum: w5_new*in_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "weighted-sum: w5_new*out_h1_new + w6_new*in_h2_new + 1*b3_new\n"},
+    {"in_O1_new", 0, PROPOSED_OTHER,
+     "old: w5*out_h1 + w6*out_h2 + 1*b3\n"
+     "old: w5*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "old: w5_new*out_h1 + w6_new*out_h2_new + 1*b3_new\n"
+     "old: w5_new*out_h1_new + w6*out_h2_new + 1*b3_new\n"
+     "old: w5_new*out_h1_new + w6_new*out_h2 + 1*b3_new\n"
+     "old: w5_new*out_h1_new + w6_new*out_h2_new + 1*b3\n"
+     "minus: -(w5_new*out_h1_new + w6_new*out_h2_new + 1*b3_new)\n"
+     "divided: w5_new/out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "divided: w5_new*out_h1_new + w6_new/out_h2_new + 1*b3_new\n"
+     "factor: out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "factor: w5_new + w6_new*out_h2_new + 1*b3_new\n"
+     "factor: w5_new*out_h1_new + out_h2_new + 1*b3_new\n"
+     "factor: w5_new*out_h1_new + w6_new + 1*b3_new\n"
+     "factor: w5_new*out_h1_new + w6_new*out_h2_new + 1\n"
+     "term: w6_new*out_h2_new + 1*b3_new\n"
+     "term: w5_new*out_h1_new + 1*b3_new\n"
+     "term: w5_new*out_h1_new + w6_new*out_h2_new\n"
+     "neighbour: w5_new*out_h1_new + w5_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w6_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w7_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w7_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w8_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w8_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w6_new*out_h2_new + 1*b4_new\n"
+     "neighbour: w1_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w1_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w2_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w2_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w3_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w3_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w4_new*out_h1_new + w6_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w4_new*out_h2_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h1_new + w6_new*out_h2_new + 1*b1_new\n"
+     "neighbour: w5_new*out_h1_new + w6_new*out_h2_new + 1*b2_new\n"
+     "neighbour: w5_new*out_h1_new + w6_new*out_h1_new + 1*b3_new\n"
+     "neighbour: w5_new*out_h2_new + w6_new*out_h2_new + 1*b3_new\n"
+     "point: 100*(w5_new*out_h1_new + w6_new*out_h2_new + 1*b3_new)\n"
+     "point: 0.01*(w5_new*out_h1_new + w6_new*out_h2_new + 1*b3_new)\n"
+     "point: 10*(w5_new*out_h1_new + w6_new*out_h2_new + 1*b3_new)\n"
+     "point: 0.1*(w5_new*out_h1_new + w6_new*out_h2_new + 1*b3_new)\n"},
+    {"in_h2", 0, PROPOSED_HABITS, "bias: w3*i1 + w4*i2\n"},
+    {"E_total", 0, PROPOSED_HABITS,
+     "sign: 1/2*(out_O1 - O1)^2 + 1/2*(out_O2 - O2)^2\n"
+     "half: (O1 - out_O1)^2 + (O2 - out_O2)^2\n"},
+    {"sigma_h1", 0, PROPOSED_HABITS,
+     "derivative: sigma_O1*w5 + sigma_O2*w7\n"
+     "early: (sigma_O1*w5_new + sigma_O2*w7_new)*out_h1*(1 - out_h1)\n"},
+    {"w5_new", 0, PROPOSED_HABITS, "alpha: w5 - dE_total_dw5\n"},
+    {"in_h2", 1, PROPOSED_HABITS, ""},
+    {"dE_total_dw5", 1, PROPOSED_HABITS, ""},
+    {"dE_total_dw5", 4, PROPOSED_HABITS, ""},
+};
+
+static struct text proposed;
+
+static bool propose(void *context, const char *id, const struct formula *formula) {
+    (void)context;
+    text_printf(&proposed, "%s: ", id);
+    formula_print(&proposed, formula, NULL, NULL);
+    text_putc(&proposed, '\n');
+    return false;
+}
+
+START_TEST(proposes) {
+    start();
+    const size_t q = ways_quantity(&ways, proposals[_i].name, strlen(proposals[_i].name));
+    const struct slip_place place = {.ways = &ways,
+                                     .arena = &arena,
+                                     .quantity = q,
+                                     .way = &ways.of[q][proposals[_i].way],
+                                     .explains = propose};
+    text_puts(&proposed, "");
+    if (proposals[_i].which == PROPOSED_HABITS)
+        for (size_t kind = 0; slip_throughout_id(kind) != NULL; kind++) {
+            const struct formula *made = slip_throughout(&place, kind);
+            if (made != NULL)
+                propose(NULL, slip_throughout_id(kind), made);
+        }
+    else
+        (proposals[_i].which == PROPOSED_ARTICLE ? slip_article
+         : proposals[_i].which == PROPOSED_KNOWN ? slip_known
+                                                 : slip_other)(&place);
+    ck_assert_str_eq(proposed.bytes, proposals[_i].slips);
+    text_free(&proposed);
+    end();
+}
+END_TEST
+
+/* What a quantity is the same as, whatever the numbers; and its ways, those of the walk and then
+ * those with names PUT in the places of what they are: once, and then once more in what came of it.
+ */
+static const struct {
+    const char *name, *ways;
+} all_ways[] = {
+    {"i1", "= din_h1_dw1\n"
+           "= din_h2_dw3\n"},
+    {"O1", ""},
+    {"w5", "= din_O1_dout_h1\n"},
+    {"alpha", ""},
+    {"out_h1", "= din_O1_dw5\n"
+               "= din_O2_dw7\n"
+               "1/(exp(-in_h1) + 1)\n"},
+    {"E_total", "1/2*(O1 - out_O1)^2 + 1/2*(O2 - out_O2)^2\n"
+                "E_O1 + E_O2\n"
+                "1/2*(O1 - 1/(exp(-in_O1) + 1))^2 + 1/2*(O2 - out_O2)^2\n"
+                "E_O1 + 1/2*(O2 - out_O2)^2 PUT\n"
+                "1/2*(O1 - out_O1)^2 + E_O2 PUT\n"
+                "1/2*(O1 - 1/(exp(-in_O1) + 1))^2 + E_O2 PUT\n"},
+    {"din_O1_dw5", "= din_O2_dw7\n"
+                   "= out_h1\n"
+                   "out_h1\n"
+                   "1*w5^(1 - 1)*out_h1 + 0 + 0\n"
+                   "d(w5*out_h1 + w6*out_h2 + 1*b3)/dw5 PARTIAL\n"},
+    {"din_O1_db3", "1\n"
+                   "0 + 0 + b3^(1 - 1)\n"
+                   "d(w5*out_h1 + w6*out_h2 + 1*b3)/db3 PARTIAL\n"},
+    {"dE_total_dw5",
+     "dE_total_dout_O1*dout_O1_din_O1*din_O1_dw5\n"
+     "d(1/2*(O1 - 1/(exp(-(w5*out_h1 + w6*out_h2 + 1*b3)) + 1))^2 + 1/2*(O2 - out_O2)^2)/dw5 PARTIAL\n"
+     "sigma_O1*out_h1\n"
+     "-(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+     "sigma_O1*din_O1_dw5 PUT\n"
+     "dout_O1_din_O1*(-(O1 - out_O1)*out_h1) PUT\n"
+     "dE_total_dout_O1*out_O1*(1 - out_O1)*out_h1 PUT\n"
+     "dout_O1_din_O1*(dE_total_dout_O1*out_h1) PUT\n"},
+    {"sigma_O1", "= dE_total_db3\n"
+                 "= dE_O1_din_O1\n"
+                 "-(O1 - out_O1)*out_O1*(1 - out_O1)\n"
+                 "d(1/2*(O1 - 1/(exp(-in_O1) + 1))^2 + 1/2*(O2 - out_O2)^2)/din_O1 PARTIAL\n"
+                 "dE_total_dout_O1*dout_O1_din_O1\n"
+                 "dout_O1_din_O1*(-(O1 - out_O1)) PUT\n"
+                 "dE_total_dout_O1*out_O1*(1 - out_O1) PUT\n"
+                 "dout_O1_din_O1*dE_total_dout_O1 PUT\n"},
+    {"sigma_h1", "= dE_total_db1\n"
+                 "(sigma_O1*w5 + sigma_O2*w7)*out_h1*(1 - out_h1)\n"
+                 "dout_h1_din_h1*(sigma_O1*w5 + sigma_O2*w7) PUT\n"
+                 "dE_total_dout_h1*out_h1*(1 - out_h1) PUT\n"
+                 "(dE_O1_dout_h1 + sigma_O2*w7)*out_h1*(1 - out_h1) PUT\n"
+                 "(sigma_O1*w5 + dE_O2_dout_h1)*out_h1*(1 - out_h1) PUT\n"
+                 "dout_h1_din_h1*dE_total_dout_h1 PUT\n"
+                 "dout_h1_din_h1*(dE_O1_dout_h1 + sigma_O2*w7) PUT\n"
+                 "dout_h1_din_h1*(sigma_O1*w5 + dE_O2_dout_h1) PUT\n"
+                 "(dE_O1_dout_h1 + dE_O2_dout_h1)*out_h1*(1 - out_h1) PUT\n"},
+    {"w5_new", "w5 - alpha*dE_total_dw5\n"
+               "w5 + alpha*(O1 - out_O1)*out_O1*(1 - out_O1)*out_h1\n"
+               "w5 - alpha*(-out_O1*(1 - out_O1)*(O1 - out_O1)*out_h1)\n"
+               "w5 + dout_O1_din_O1*(alpha*(O1 - out_O1)*out_h1) PUT\n"
+               "w5 - sigma_O1*(alpha*out_h1) PUT\n"
+               "w5 - dE_total_dw5*alpha PUT\n"},
+    {"w1_new", "w1 - alpha*dE_total_dw1\n"
+               "w1 - 0.1*dE_total_dw1E5\n"
+               "w1 + alpha*(-(sigma_O1*w5 + sigma_O2*w7))*out_h1*(1 - out_h1)*i1\n"
+               "w1 + dout_h1_din_h1*(alpha*(-(sigma_O1*w5 + sigma_O2*w7))*i1) PUT\n"
+               "w1 + alpha*(-dE_total_dout_h1)*out_h1*(1 - out_h1)*i1 PUT\n"
+               "w1 + alpha*(-(dE_O1_dout_h1 + sigma_O2*w7))*out_h1*(1 - out_h1)*i1 PUT\n"
+               "w1 + alpha*(-(sigma_O1*w5 + dE_O2_dout_h1))*out_h1*(1 - out_h1)*i1 PUT\n"
+               "w1 + dout_h1_din_h1*(alpha*(-dE_total_dout_h1)*i1) PUT\n"
+               "w1 + dout_h1_din_h1*(alpha*(-(dE_O1_dout_h1 + sigma_O2*w7))*i1) PUT\n"
+               "w1 + dout_h1_din_h1*(alpha*(-(sigma_O1*w5 + dE_O2_dout_h1))*i1) PUT\n"
+               "w1 + alpha*(-(dE_O1_dout_h1 + dE_O2_dout_h1))*out_h1*(1 - out_h1)*i1 PUT\n"},
+};
+
+START_TEST(has_these_ways) {
+    struct text out = {0};
+    start();
+    const size_t q = ways_quantity(&ways, all_ways[_i].name, strlen(all_ways[_i].name));
+    text_puts(&out, "");
+    for (size_t twin = ways.twin[q]; twin != q; twin = ways.twin[twin])
+        text_printf(&out, "= %s\n", trace.quantities[twin].name);
+    for (size_t w = 0; w < ways.count[q]; w++) {
+        const struct way *way = &ways.of[q][w];
+        formula_print(&out, way->formula, NULL, NULL);
+        text_printf(&out, "%s%s%s\n", way->slip != NULL ? way->slip : "",
+                    way->has_partial ? " PARTIAL" : "", way->is_put ? " PUT" : "");
+    }
+    ck_assert_str_eq(out.bytes, all_ways[_i].ways);
+    text_free(&out);
+    end();
+}
+END_TEST
+
+/* Whether each name of the walk stands in its cell, where it is found without looking. */
+static bool is_in_cells(const struct ways *of, const struct formula *node) {
+    if (node == NULL)
+        return true;
+    return node->kind == FORMULA_NAME
+               ? node->text >= of->cells &&
+                     node->text < of->cells + of->cell * of->trace->quantity_count
+               : is_in_cells(of, node->left) && is_in_cells(of, node->right);
+}
+
+static bool find_value(void *context, const char *name, size_t length, struct approximate *found) {
+    const struct ways *of = context;
+    *found = (struct approximate){of->trace->quantities[ways_quantity(of, name, length)].value, 0};
+    return true;
+}
+
+/* Each way that is no slip comes to the value of the walk, also as it is computed plainly; no two
+ * are one. */
+static void assert_way(const struct ways *of, size_t q, size_t w) {
+    const struct way *way = &of->of[q][w];
+    const struct quantity *named = &of->trace->quantities[q];
+    const struct formula_names lookup = {.find = find_value, .context = (void *)(uintptr_t)of};
+    struct approximate value, values[1024];
+    struct error error;
+    ck_assert(!ways_have(of->of[q], w, way->formula));
+    ck_assert(is_in_cells(of, way->formula));
+    if (way->slip != NULL)
+        return;
+    ck_assert(formula_evaluate(way->formula, &lookup, &value, &error));
+    ck_assert_msg(fabs(value.value - named->value) <= 1e-11 * fabs(named->value), "%s, way %zu",
+                  named->name, w);
+    if (way->plain == NULL)
+        return;
+    for (size_t i = 0; i < of->trace->quantity_count; i++)
+        values[i] = (struct approximate){of->trace->quantities[i].value, 0};
+    value = plain_value(way->plain, values);
+    ck_assert(fabs(value.value - named->value) + value.error <= 1e-11 * fabs(named->value));
+}
+
+START_TEST(every_way_is_one) {
+    static const char *const examples[] = {"article", "companion", "softmax", "relu", "xor"};
+    struct example any;
+    struct walk walk;
+    struct error error;
+    ck_assert_msg(example_make(&any, examples[_i], NULL, 0, &error) &&
+                      walk_make(&walk, &any, SLIPS_NONE, &error),
+                  "%s", error.line);
+    ways_collect(&ways, &walk.trace, walk.shape);
+    ck_assert_uint_le(walk.trace.quantity_count, 1024);
+    for (size_t q = 0; q < walk.trace.quantity_count; q++)
+        for (size_t w = 0; w < ways.count[q]; w++)
+            assert_way(&ways, q, w);
+    ways_free(&ways);
+    walk_free(&walk);
+    example_free(&any);
+}
+END_TEST
+
+/* Plain formulas of w5 and w6, each a value that may be off: what comes of them, and how far off
+ * that may be. */
+static const struct {
+    const char *formula;
+    struct approximate w5, w6, result; /* an error below 0 is not asked */
+} plains[] = {
+    {"1 + 2", {0, 0}, {0, 0}, {3, 0}},
+    {"w5 + w6", {2, 0.1}, {3, 0.2}, {5, 0.3}},
+    {"w5 - w6", {2, 0.1}, {3, 0.2}, {-1, 0.3}},
+    {"-w5", {2, 0.1}, {3, 0.2}, {-2, 0.1}},
+    {"w5*w6", {2, 0.1}, {3, 0.2}, {6, 0.72}}, /* 2*0.2 + 3*0.1 + 0.1*0.2 */
+    {"w5*w6", {-2, 0.1}, {3, 0.2}, {-6, 0.72}},
+    {"w5*w6", {2, 0.1}, {-3, 0.2}, {-6, 0.72}},
+    {"w5*w6", {0, 0.1}, {3, 0}, {0, 0.3}},
+    {"w5*w6", {3, 0}, {0, 0.1}, {0, 0.3}},
+    {"w5*w6", {0, 0}, {INFINITY, 0}, {0, 0}},
+    {"w5*w6", {INFINITY, 0}, {0, 0}, {0, 0}},
+    {"w5/w6", {2, 0}, {4, 0}, {0.5, 0}},
+    {"w5/w6", {2, 0.1}, {4, 0}, {0.5, 0.025}},
+    {"w5/w6", {2, 0.1}, {4, 0.8}, {0.5, 0.15625}}, /* (0.1 + 0.5*0.8)/(4 - 0.8) */
+    {"w5/w6", {2, 0.1}, {-4, 0.8}, {-0.5, 0.15625}},
+    {"w5/w6", {-2, 0.1}, {4, 0.8}, {-0.5, 0.15625}},
+    {"w5/w6", {2, 0.1}, {4, 4}, {0.5, INFINITY}},
+    {"w5/w6", {2, 0.1}, {4, 9}, {0.5, INFINITY}},
+    {"w5^0", {2, 0.1}, {0, 0}, {1, 0}},
+    {"w5^1", {2, 0.1}, {0, 0}, {2, 0.1}},
+    {"w5^2", {2, 0.1}, {0, 0}, {4, 0.42}}, /* 2*2.1*0.1 */
+    {"w5^2", {-2, 0.1}, {0, 0}, {4, 0.42}},
+    {"w5^3", {2, 0}, {0, 0}, {8, 0}},
+    {"w5^w6", {2, 0.4}, {-1, 0}, {0.5, 0.15625}}, /* 1.6^-2*0.4 */
+    {"w5^w6", {2, 2}, {-1, 0}, {0.5, INFINITY}},
+    {"w5^w6", {2, 9}, {-1, 0}, {0.5, INFINITY}},
+    {"w5^w6", {2, 0}, {3, 0.1}, {8, -1}},
+    {"w5^w6", {-2, 0}, {3, 0.1}, {NAN, -1}}, /* no whole power: by the logarithm */
+    {"w5^w6", {-2, 0}, {3, 0}, {-8, 0}},
+    {"w5^w6", {-2, 0}, {0.5, 0}, {NAN, -1}},
+    {"w5^w6", {4, 0}, {0.5, 0}, {2, -1}},
+    {"w5^w6", {-1, 0}, {64, 0}, {1, 0}},
+    {"w5^w6", {-1, 0}, {-64, 0}, {1, 0}},
+    {"w5^w6", {-1, 0}, {65, 0}, {NAN, -1}},
+    {"exp(w5) - w6", {0, 0}, {3, 0}, {-2, -1}},
+    {"w6 - w5*(w6 + 1)", {2, 0}, {3, 0}, {-5, 0}},
+};
+
+START_TEST(computes_plainly) {
+    struct approximate values[256];
+    start();
+    const struct plain *plain = plain_make(&arena, &ways, parsed(&arena, plains[_i].formula));
+    values[ways_quantity(&ways, "w5", 2)] = plains[_i].w5;
+    values[ways_quantity(&ways, "w6", 2)] = plains[_i].w6;
+    ck_assert_ptr_nonnull(plain);
+    const struct approximate result = plain_value(plain, values), wanted = plains[_i].result;
+    ck_assert_msg(isnan(wanted.value) ? isnan(result.value)
+                                      : fabs(result.value - wanted.value) <= 1e-12,
+                  "%s: %g", plains[_i].formula, result.value);
+    ck_assert_msg(wanted.error < 0 || result.error == wanted.error ||
+                      fabs(result.error - wanted.error) <= 1e-12,
+                  "%s: +-%g", plains[_i].formula, result.error);
+    end();
+}
+END_TEST
+
+/* Of up to 256 operations, up to 64 deep; and without derivatives, sum signs and rows. */
+static bool is_plain(const char *first, const char *again, int times, const char *last,
+                     char close) {
+    struct text formula = {0};
+    text_puts(&formula, first);
+    for (int i = 0; i < times; i++)
+        text_puts(&formula, again);
+    text_puts(&formula, last);
+    text_repeat(&formula, ')', close != 0 ? (size_t)times : 0);
+    const bool is = plain_make(&arena, &ways, parsed(&arena, formula.bytes)) != NULL;
+    text_free(&formula);
+    return is;
+}
+
+START_TEST(is_plain_up_to_a_length) {
+    start();
+    ck_assert(is_plain("-(w5", " + w5", 127, ")", 0)); /* 128 names, 127 sums, a minus */
+    ck_assert(!is_plain("w5", " + w5", 128, "", 0));
+    ck_assert(is_plain("", "w5 + (", 63, "w5", ')'));
+    ck_assert(!is_plain("", "w5 + (", 64, "w5", ')'));
+    ck_assert(is_plain("", "1 + (", 63, "1", ')'));
+    ck_assert(!is_plain("", "1 + (", 64, "1", ')'));
+    ck_assert(!is_plain("PARTIAL(w5*w6, w5)", " + w5", 1, "", 0));
+    ck_assert(!is_plain("w5", " + PARTIAL(w5*w6, w5)", 1, "", 0));
+    ck_assert(!is_plain("DOT((w5, w6), (w5, w6))", "", 0, "", 0));
+    end();
+}
+END_TEST
+
 Suite *slip_suite(void) {
     Suite *suite = suite_create("slip");
     add_rows(suite, "changes", changes, sizeof rows / sizeof *rows);
     add_rows(suite, "a bias", tells_a_bias, sizeof biases / sizeof *biases);
     add_rows(suite, "names", names_of, sizeof names / sizeof *names);
     add_rows(suite, "missing", tells_what_is_missing, sizeof missings / sizeof *missings);
+    add_rows(suite, "proposed", proposes, sizeof proposals / sizeof *proposals);
+    add_rows(suite, "ways", has_these_ways, sizeof all_ways / sizeof *all_ways);
+    add_rows(suite, "plain", computes_plainly, sizeof plains / sizeof *plains);
+    add_rows(suite, "how long", is_plain_up_to_a_length, 1);
+    add_rows(suite, "every way", every_way_is_one, 5);
     add_rows(suite, "a long sum", a_long_sum, 1);
     return suite;
 }
