@@ -246,9 +246,11 @@ check "an iteration has a heading" marks 1 "Iteration 2" "$scratch/answers" -i 2
 dE=$(awk '$1 == "dE_total_dw5" { printf "%.10f", $3 - 0.2; exit }' "$scratch/first")
 (echo "dE_total_dw5 = $dE" && echo "iteration 2" && cat "$scratch/second") >"$scratch/answers"
 check "also where it was left out, and comes of an own value" test "$(wrong)" = "1,wrong,dE_total_dw5"
-accumulated() { # accumulated ROWS LINES: what is told of them
+accumulated() { # accumulated ROWS LINES [ARGUMENT...]: what is told of them
+    rows=$1
     hand_in "$2"
-    check "gradients added up: $1" test "$(columns "iteration verdict slip" "$scratch/answers" -i 2)" = "$1 "
+    shift 2
+    check "gradients added up: $rows" test "$(columns "iteration verdict slip" "$scratch/answers" -i 2 "$@")" = "$rows "
 }
 accumulated "1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.081823\niteration 2\ndE_total_dw5 = 0.167098\n' # 0.081823315 + 0.085274854
 accumulated "2,wrong,accumulated" 'iteration 2\ndE_total_dw5 = 0.167098\n'
@@ -256,6 +258,10 @@ accumulated "1,wrong, 1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.10000\nw5_
 accumulated "2,wrong," 'iteration 2\ndE_total_dw5 = 0.18000\n'
 accumulated "1,right, 2,wrong,sign" 'dE_total_dw5 = 0.081823\niteration 2\ndE_total_dw5 = -0.085275\n' # another slip was made
 accumulated "1,right, 2,wrong," 'dE_total_dw1 = 0.0011\niteration 2\ndE_total_dw1 = 0.0523\n' # too few digits to tell
+accumulated "1,right, 2,wrong,accumulated" 'dE_total_dw5 = 0.0818\niteration 2\ndE_total_dw5 = 0.16710\n' # rounded to 0.00005 before it was added
+accumulated "2,wrong,accumulated" 'iteration 2\ndE_total_dw5 = 0.102\n' --set alpha=3 --set O1=0.316 # 0.050087 was added, a hundred times 0.0005
+accumulated "2,wrong," 'iteration 2\ndE_total_dw5 = 0.102\n' --set alpha=3 --set O1=0.318            # 0.049880
+accumulated "1,right, 2,wrong," 'dE_total_dw5 = 0.0501\niteration 2\ndE_total_dw5 = 0.102\n' --set alpha=3 --set O1=0.316 # and 0.00005 of it
 accumulated "1,right, 2,wrong,given" 'w5_new = 0.4591\niteration 2\nw5 = 0.9\n' # not what was found
 hand_in 'w5_new = 0.559\n# iteration 2\nw5 = 0.559\nw6 = 3\nin_O1 = 9\n'
 check "one that is handed in as it was found is carried; another is not" test "$(columns "iteration name verdict from" "$scratch/answers" -i 2)" = \
@@ -266,6 +272,8 @@ printf 'asked = E_total\n' >"$scratch/example"
 hand_in 'E_total = 0.3226\n'
 check "what is asked for is asked of each" marks 1 "Iteration 2: E_total: asked for, and not handed in" "$scratch/answers" -x "$scratch/example" -i 2
 check "and counts" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$scratch/example" -i 2 --points error=1
+hand_in 'E_total = wat\n'
+check "what is unread in one is missing in the other" test "$(columns "iteration verdict slip" "$scratch/answers" -x "$scratch/example" -i 2)" = "1,unread,number 2,unread,missing "
 
 # A class, each with numbers of his own
 class=$scratch/class

@@ -338,6 +338,7 @@ static const struct {
     {"name,value\nin_h1,\"\"\n", "empty "},
     {"name,value\nin_h1,\" 0.6 \"\n", "in_h1=0.6 "},
     {"name,value\nin_h1,0.6 # \"a\n", "in_h1=0.6 "},
+    {"name,value\nin_h1,\"0.6#\",7\n", "in_h1=0.6 "},
     {"name,value\nin_h1,\n", "empty "},
     {"in_h1|0,6\nin_h2;0,67\nout_h1\t0,6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
     {"name,value\nin_h1 = 0.6\nin_h2,0.67\nout_h1 0.6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
@@ -730,6 +731,8 @@ static const struct {
     /* beside the first halves of pairs: U+D7FF, U+DC00; and a half whose other is not all there */
     {"\xFF\xFE\xFF\xD7\x00\xDC\x61\x00", 8, "\xED\x9F\xBF\xED\xB0\x80\x61\n"},
     {"\xFF\xFE\x3D\xD8\x00\xDE", 5, "\xED\xA0\xBD\n"},
+    {"\xFF\xFE", 2, ""},
+    {"a\0", 2, "a\n"},
     /* half a mark is none */
     {"\xFE\x61", 2, "\xFE\x61\n"},
     {"\x61\xFF", 2, "\x61\xFF\n"},
@@ -908,6 +911,7 @@ static const struct {
 } parts[] = {
     {"5", 0, 0, NULL, ""},
     {"-5", 0, 0, NULL, ""},
+    {"5\xC3", 0, 1, "5", "5"},
     {"+++5", 0, 2, NULL, "++"},
     {"-  5", 0, 2, NULL, "- "},
     {",,", 1, 1, NULL, ","},

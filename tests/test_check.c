@@ -629,6 +629,97 @@ START_TEST(decimals_asked_for) {
 }
 END_TEST
 
+/* Limits: what is handed in with other numbers given; the last name is told of. Where w1 and w2 are
+ * 0, in_h1 is b1; and its bias left out is w1/10 + w2/5. */
+static const struct {
+    const char *given;
+    int decimals;
+    const char *file, *told;
+} limits[] = {
+    /* a given number: half a unit, but no more than a thousandth of it */
+    {"w1=0.1234567", 0, "w1=0.1235", "right"}, /* 4.3e-5 off, within 5e-5 */
+    {"w1=0.1234567", 0, "w1=0.1234", "given"}, /* 5.7e-5 off */
+    {"w1=0.1234567", 0, "w1=0.123", "given"},  /* within 5e-4, not within 1.2e-4 */
+    {"w1=-0.1234567", 0, "w1=-0.1235", "right"},
+    {"O1=0", 0, "O1=0", "right"},
+    {"O1=0", 0, "O1=0.0001", "given"},
+
+    /* to half a unit of the last digit, and a billionth of it */
+    {"w1=0 w2=0 b1=0.195", 0, "in_h1=0.20", "right"},
+    {"w1=0 w2=0 b1=0.1949999999975", 0, "in_h1=0.20", "right"}, /* 5e-10 of the half further */
+    {"w1=0 w2=0 b1=0.194999999975", 0, "in_h1=0.20", "wrong"},  /* 5e-9 */
+
+    /* cut off: less than a unit, and of two digits or more */
+    {"w1=0 w2=0 b1=13", 0, "in_h1=12", "wrong"},
+    {"w1=0 w2=0 b1=12.999", 0, "in_h1=12", "cut"},
+    {"w1=0 w2=0 b1=-12.999", 0, "in_h1=-12", "cut"},
+    {"w1=0 w2=0 b1=0.69", 1, "in_h1=0.6", "wrong"},
+    {"w1=0 w2=0 b1=0.699", 2, "in_h1=0.69", "cut"},
+    {"w1=0 w2=0 b1=-0.699", 0, "in_h1=0.69", "minus"},
+
+    /* few digits do for the exact value, but for what doubles lose, or to what is asked for */
+    {"w1=0 w2=0 b1=0.6000000000003", 0, "in_h1=0.6", "right"}, /* 5e-13 of it */
+    {"w1=0 w2=0 b1=0.600000000003", 0, "in_h1=0.6", "coarse"}, /* 5e-12 */
+    {"w1=0 w2=0 b1=-0.6000000000003", 0, "in_h1=-0.6", "right"},
+    {"w1=0 w2=0 b1=0.60004", 4, "in_h1=0.6", "right"},
+    {"w1=0 w2=0 b1=0.60005", 4, "in_h1=0.6", "right"},
+    {"w1=0 w2=0 b1=0.600050000000025", 4, "in_h1=0.6", "right"}, /* 5e-10 of the half further */
+    {"w1=0 w2=0 b1=0.60005000000025", 4, "in_h1=0.6", "coarse"}, /* 5e-9 */
+    {"w1=0 w2=0 b1=0.60006", 4, "in_h1=0.6", "coarse"},
+    {"w1=0 w2=0 b1=0.64", 0, "in_h1=0.6", "coarse"},
+    {"w1=0 w2=0 b1=0.64", 1, "in_h1=0.6", "right"},
+    {"w1=0 w2=0 b1=0.64", 0, "in_h1=0.64", "right"},
+    {"w1=0 w2=0 b1=0.644", 2, "in_h1=0.64", "right"},
+    {"w1=0 w2=0 b1=0.644", 3, "in_h1=0.64", "coarse"},
+
+    /* a slip explains what is five halves of a unit off for each slip that is tried: the bias left
+       out is the first, 0.094 here, which 0.09 is not to the last bit */
+    {"w1=0.54 b1=0.0215", 0, "in_h1=0.09", "bias"},  /* 0.0255 off */
+    {"w1=0.54 b1=0.0205", 0, "in_h1=0.09", "wrong"}, /* 0.0245 */
+    {"w1=0.54 b1=-0.0305", 0, "in_h1=0.09", "bias"}, /* 0.0265 */
+    {"w1=0.54 b1=-0.0285", 0, "in_h1=0.09", "wrong"},
+    /* or what is it to the last bit, if it has two digits */
+    {"w1=0.7 b1=0.0211", 0, "in_h1=0.11", "bias"},
+    {"w1=0.700000000000005 b1=0.0211", 0, "in_h1=0.11", "bias"}, /* 4.5e-15 of it off */
+    {"w1=0.70000000000005 b1=0.0211", 0, "in_h1=0.11", "wrong"}, /* 4.5e-14 */
+    {"w1=0.6 b1=0.2", 0, "in_h1=0.1", "wrong"},
+    {"w1=0.6 b1=0.2", 0, "in_h1=0.10", "bias"},
+    {"w1=0.6 b1=0.26", 0, "in_h1=0.1", "bias"},
+
+    /* a slip's value, too, may be cut off, and not raised: tanh(0.6) is 0.537049567 */
+    {"", 0, "out_h1=0.53705", "function"},
+    {"", 0, "out_h1=0.53704", "function"},
+    {"", 0, "out_h1=0.53706", "wrong"},
+
+    /* numbers of 32 bits: of eight digits or more, up to 16 of their last bits off */
+    {"", 0, "out_O1=0.79894614", "single"},
+    {"", 0, "out_O1=0.7989480", "wrong"},
+    {"", 0, "out_O1=0.798946142", "single"}, /* 1.50e-6 off, of 1.52e-6 */
+    {"", 0, "out_O1=0.798946083", "wrong"},  /* 1.56e-6 */
+};
+
+START_TEST(up_to_its_limit) {
+    char word[64];
+    random_example(0);
+    for (const char *given = limits[_i].given; *given != '\0';) {
+        const size_t length = strcspn(given, " ");
+        snprintf(word, sizeof word, "%.*s", (int)length, given);
+        set_number(&example, word);
+        given += length + (given[length] == ' ');
+    }
+    start(false);
+    check.decimals = limits[_i].decimals;
+    hand_in_file(limits[_i].file);
+    check_mark(&check);
+    const char *last = strrchr(limits[_i].file, ' ');
+    last = last != NULL ? last + 1 : limits[_i].file;
+    snprintf(word, sizeof word, "%.*s", (int)strcspn(last, "="), last);
+    ck_assert_msg(strcmp(told(word), limits[_i].told) == 0, "%s: %s: %s", limits[_i].given,
+                  limits[_i].file, told(word));
+    end();
+}
+END_TEST
+
 /* An answer that is known to within a half has the digits that this tells. */
 static const struct {
     double value, half;
@@ -731,6 +822,7 @@ Suite *check_suite(void) {
     add_rows(suite, "the rule", the_rule, sizeof rule_rows / sizeof *rule_rows);
     add_rows(suite, "decimals asked for", decimals_asked_for,
              sizeof asked_rows / sizeof *asked_rows);
+    add_rows(suite, "limits", up_to_its_limit, sizeof limits / sizeof *limits);
     add_rows(suite, "to within a half", has_the_digits_of_its_half,
              sizeof withins / sizeof *withins);
     add_rows(suite, "withdrawn", what_is_withdrawn_has_no_mark, 1);

@@ -180,7 +180,7 @@ static bool may_explain(const struct search *search, size_t site,
         return true;
     const double value =
         calculation_roughly(calculation, site, plain_value(candidate->plain, values).value);
-    return isnan(value) || fabs(answer->value - value) <= 2 * answer->half + share(search);
+    return isnan(value) || fabs(answer->value - value) <= answer->half + share(search);
 }
 
 static bool explains(struct search *search, size_t site, const struct candidate *candidate) {
@@ -397,8 +397,8 @@ static double distance_of(struct calculation *calculation, const struct answer *
 
 bool is_cut_off(const struct answer *answer, double right) {
     const double missing = fabs(right) - fabs(answer->value);
-    return answer->significant >= 2 && answer->value * right >= 0 && missing >= 0 &&
-           missing < 2 * answer->half;
+    return answer->significant >= 2 && !signbit(answer->value) == !signbit(right) &&
+           fabs(missing - answer->half) < answer->half;
 }
 
 /* Whether some way gives the answer from what is rounded to fewer digits. */
