@@ -419,6 +419,7 @@ static const struct {
 
     /* Matrices and layers */
     {"out_h1 = [0.6457]\n", "matrix "},
+    {"out_h = [0.6457, 0.6615]#x\n", "out_h1=0.6457 out_h2=0.6615 "},
     {"out_h = [0.6457, 0.6615, 0.7]\n", "out_h1=0.6457 out_h2=0.6615 matrix "},
     {"B1_new = [0.5, 0.6, 0.7]\n", "matrix "},
     {"W1_new = [[1e-1 +2E-1], [.3; -4.]]\n", "w1_new=1e-1 w2_new=2e-1 w3_new=.3 w4_new=-4. "},

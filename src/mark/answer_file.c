@@ -415,7 +415,7 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
     }
     const size_t blanks = strspn(lines.bytes, " \t\n");
     if (is_json(lines.bytes + blanks))
-        json_read(file, lines.bytes + blanks, lines.length - blanks);
+        json_read(file, lines.bytes + blanks);
     else
         read_lines(file, &lines);
     if (answers_of(file) == 0 && file->unread_count == 0)

@@ -11,7 +11,7 @@ enum { DEEPEST = 16 };
 
 struct reader {
     struct answer_file *file;
-    const char *c, *end;
+    const char *c;
     int depth;
     size_t line;
     size_t iteration; /* that values are of, from 1 */
@@ -44,7 +44,7 @@ static bool read_string(struct reader *reader, struct span *string) {
     if (quote != '"' && !take(reader, quote))
         return false;
     string->text = reader->c;
-    while (reader->c < reader->end && *reader->c != quote)
+    while (*reader->c != '\0' && *reader->c != quote)
         reader->c += *reader->c == '\\' ? 2 : 1;
     string->length = (size_t)(reader->c - string->text);
     return take(reader, quote);
@@ -209,7 +209,7 @@ static bool read_call(struct reader *reader, struct span name, struct span *scal
     *scalar = (struct span){NULL, 0};
     if (!read_value(reader, name, scalar))
         return false;
-    while (reader->c < reader->end && *reader->c != ')')
+    while (*reader->c != '\0' && *reader->c != ')')
         reader->line += *reader->c++ == '\n';
     return take(reader, ')');
 }
@@ -236,9 +236,8 @@ static bool read_value(struct reader *reader, struct span name, struct span *sca
     return done;
 }
 
-void json_read(struct answer_file *file, const char *text, size_t length) {
-    struct reader reader = {
-        .file = file, .c = text, .end = text + length, .line = 1, .iteration = 1};
+void json_read(struct answer_file *file, const char *text) {
+    struct reader reader = {.file = file, .c = text, .line = 1, .iteration = 1};
     const struct span nothing = {"", 0};
     struct span scalar;
     if (!read_value(&reader, (struct span){NULL, 0}, &scalar))

@@ -31,10 +31,10 @@ static bool is_told(const struct answer_file *file, const char *reason) {
     return false;
 }
 
-static size_t lines_of(const uint8_t *bytes, size_t size) {
+static size_t lines_of(const struct text *text) {
     size_t lines = 1;
-    for (size_t i = 0; i < size; i++)
-        lines += bytes[i] == '\n';
+    for (size_t i = 0; i < text->length; i++)
+        lines += text->bytes[i] == '\n';
     return lines;
 }
 
@@ -44,18 +44,21 @@ static void run(const uint8_t *bytes, size_t size) {
         start(&file);
     answer_file_parse(&file, "", 0); /* what was there before is withdrawn */
     file.unread_count = 0;
-    json_read(&file, (const char *)bytes, size);
-    const char *text = (const char *)bytes;
-    require(!(is_json(text, size, DEEPEST) && is_told(&file, "json")));
+    struct text text = {0};
+    text_add(&text, (const char *)bytes, size);
+    text_putc(&text, '\n');
+    json_read(&file, text.bytes);
+    require(!(is_json(text.bytes, size, DEEPEST) && is_told(&file, "json")));
     for (size_t i = 0; i < ITERATIONS; i++)
         for (size_t q = 0; q < file.checks[i]->ways.trace->quantity_count; q++) {
             const struct answer *answer = &file.checks[i]->own[q].answer;
             require(answer->typed == NULL || answer->half >= 0);
         }
     for (size_t i = 0; i < file.unread_count; i++) {
-        require(file.unread[i].line <= lines_of(bytes, size));
+        require(file.unread[i].line <= lines_of(&text));
         require(file.unread[i].iteration >= 1);
     }
+    text_free(&text);
 }
 
 const struct fuzz_target fuzz_json = {.name = "json", .run = run};
