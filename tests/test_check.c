@@ -564,6 +564,12 @@ static const struct {
     {"in_O1=1.380 out_O1=0.799 E_O1=0.311", "right"},
     {"E_O1=0", "coarse"},
     {"w5_new=0.4590718", "rounded"},
+    /* E_total of all before it rounded to two decimals, to two digits, and to one decimal, which is
+       no rounding any more */
+    {"E_total=0.32330", "rounded"}, /* 0.65 0.66 1.38 0.80 1.65 0.84 */
+    {"E_total=0.32185", "rounded"}, /* 0.65 0.66 1.4 0.80 1.7 0.85 */
+    {"E_total=0.33010", "wrong"},   /* 0.6 0.7 1.4 0.8 1.7 0.8 */
+    {"in_O1=1.38 out_O1=0.800 E_O1=0.31205", "carried"},
     {"w5_new=0.400", "wrong"},
     {"w5_new=0.500", "kept"},
     {"in_h2=0.66", "E1"},

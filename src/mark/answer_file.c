@@ -276,9 +276,9 @@ static bool has_open_quote(struct span line) {
 
 /* Whether a line can be a row of a matrix: it begins with no word. */
 static bool can_be_row(struct span line) {
-    static const char *const words[] = {"nan", "inf"};
+    static const char *const words[] = {"nan", "inf", NULL};
     const char *first = line.text + typed_blanks(line.text, line.length);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+    for (size_t i = 0; words[i] != NULL; i++)
         if (strncmp(first, words[i], strlen(words[i])) == 0)
             return true;
     return strchr("\n[](),.+-0123456789", *first) != NULL;

@@ -77,12 +77,8 @@ static size_t *line_of(struct answer_file *file, size_t quantity) {
 }
 
 static bool is_empty(struct span value) {
-    static const char *const words[] = {"?", "-", "n/a", "nan", "none", "null", "undefined"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strlen(words[i]) == value.length &&
-            strncasecmp(words[i], value.text, value.length) == 0)
-            return true;
-    return strspn(value.text, "?") >= value.length;
+    static const char *const words[] = {"-", "n/a", "nan", "none", "null", "undefined", NULL};
+    return strspn(value.text, "?") >= value.length || word_at(value, 0, words) == value.length;
 }
 
 /* A value that is there already: the same again says nothing; another makes both unread. */
