@@ -750,6 +750,36 @@ static void assert_way(const struct ways *of, size_t q, size_t w) {
     ck_assert(fabs(value.value - named->value) + value.error <= 1e-11 * fabs(named->value));
 }
 
+/* What a quantity is computed from in the walk stands before it, and is reached, and what that
+ * reaches, too. */
+static void assert_order(const struct ways *of, size_t q, const struct way *way) {
+    ck_assert_uint_eq(of->order[of->place[q]], q);
+    for (size_t i = 0; i < way->name_count && way->slip == NULL && !way->is_put; i++) {
+        const size_t name = way->names[i];
+        ck_assert(of->place[name] < of->place[q] && ways_reach(of, q, name));
+        for (size_t n = 0; n < of->trace->quantity_count; n++)
+            ck_assert(ways_reach(of, q, n) || !ways_reach(of, name, n));
+    }
+}
+
+static const struct {
+    const char *from, *to;
+    bool is_reached;
+} reaches[] = {{"in_h1", "w1", true},       {"in_h1", "w3", false},      {"in_h2", "b1", false},
+               {"out_O1", "b1", true},      {"out_O1", "w7", false},     {"E_O1", "O2", false},
+               {"E_total", "w8", true},     {"E_total", "alpha", false}, {"w1_new", "alpha", true},
+               {"w1", "w1", false},         {"w1", "in_h1", false},      {"in_h1_new", "O2", true},
+               {"dE_total_db4", "i1", true}};
+
+START_TEST(reaches_what_it_needs) {
+    start();
+    const size_t from = ways_quantity(&ways, reaches[_i].from, strlen(reaches[_i].from));
+    const size_t to = ways_quantity(&ways, reaches[_i].to, strlen(reaches[_i].to));
+    ck_assert(ways_reach(&ways, from, to) == reaches[_i].is_reached);
+    end();
+}
+END_TEST
+
 START_TEST(every_way_is_one) {
     static const char *const examples[] = {"article", "companion", "softmax", "relu", "xor"};
     struct example any;
@@ -761,8 +791,10 @@ START_TEST(every_way_is_one) {
     ways_collect(&ways, &walk.trace, walk.shape);
     ck_assert_uint_le(walk.trace.quantity_count, 1024);
     for (size_t q = 0; q < walk.trace.quantity_count; q++)
-        for (size_t w = 0; w < ways.count[q]; w++)
+        for (size_t w = 0; w < ways.count[q]; w++) {
             assert_way(&ways, q, w);
+            assert_order(&ways, q, &ways.of[q][w]);
+        }
     ways_free(&ways);
     walk_free(&walk);
     example_free(&any);
@@ -870,6 +902,7 @@ Suite *slip_suite(void) {
     add_rows(suite, "ways", has_these_ways, sizeof all_ways / sizeof *all_ways);
     add_rows(suite, "plain", computes_plainly, sizeof plains / sizeof *plains);
     add_rows(suite, "how long", is_plain_up_to_a_length, 1);
+    add_rows(suite, "reaches", reaches_what_it_needs, sizeof reaches / sizeof *reaches);
     add_rows(suite, "every way", every_way_is_one, 5);
     add_rows(suite, "a long sum", a_long_sum, 1);
     return suite;
