@@ -339,6 +339,8 @@ static const struct {
     {"name,value\nin_h1,\" 0.6 \"\n", "in_h1=0.6 "},
     {"name,value\nin_h1,0.6 # \"a\n", "in_h1=0.6 "},
     {"name,value\nin_h1,\"0.6#\",7\n", "in_h1=0.6 "},
+    {"name,note,value\nin_h1,\"\",\"0.6\"\n", "in_h1=0.6 "},
+    {"\"name\",\"va\nlue\"\nin_h1,0.6\n", "in_h1=0.6 name "},
     {"name,value\nin_h1,\n", "empty "},
     {"in_h1|0,6\nin_h2;0,67\nout_h1\t0,6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},
     {"name,value\nin_h1 = 0.6\nin_h2,0.67\nout_h1 0.6457\n", "in_h1=0.6 out_h1=0.6457 in_h2=0.67 "},

@@ -317,18 +317,11 @@ static void read_line(struct answer_file *file, size_t *number, const char **nex
     *number += further;
     *next = newline + 1;
     raw.length = (size_t)(newline - start);
-    struct text joined = {0};
-    text_add(&joined, raw.text, raw.length);
-    for (size_t i = 0; i < joined.length; i++)
-        if (joined.bytes[i] == '\n')
-            joined.bytes[i] = ' ';
-    raw.text = joined.bytes;
     if (typed_plain(&plain, raw.text, raw.length))
         take_line(file, first, raw, (struct span){plain.bytes, plain.length});
     else
         hand_in_unread(file, first, (struct span){"", 0}, (struct span){"", 0}, "encoding");
     text_free(&plain);
-    text_free(&joined);
 }
 
 static void read_lines(struct answer_file *file, const struct text *lines) {
