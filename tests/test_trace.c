@@ -2,18 +2,31 @@
 #include "suites.h"
 
 #include "formula/notation.h"
+#include "trace/derive.h"
 #include "trace/trace.h"
 
 #include <float.h>
 #include <math.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
 
 static struct trace trace;
 static struct error error;
 
+/* What is not set is not 0 by chance: memory that was used before is not. */
+static void spoil_memory(void) {
+    enum { BLOCKS = 32, SIZE = 32 * 1024 };
+    char *block[BLOCKS];
+    for (int i = 0; i < BLOCKS; i++)
+        block[i] = memset(memory_take(SIZE), 0xA5, SIZE);
+    for (int i = 0; i < BLOCKS; i++)
+        free(block[i]);
+}
+
 static void start(unsigned alternatives) {
+    spoil_memory();
     trace_start(&trace, "test", alternatives);
     trace_given(&trace, "a", 0.25, "0.25");
     trace_given(&trace, "b", 3, "3");
@@ -192,6 +205,46 @@ START_TEST(holds_many_names) {
 }
 END_TEST
 
+/* However full the table is, what is not in it is not found, and all the rest is. */
+START_TEST(finds_no_other_name) {
+    enum { MANY = 1100 };
+    static char names[MANY][16];
+    start(0);
+    for (int i = 0; i < MANY; i++) {
+        snprintf(names[i], sizeof names[i], "z%d", i);
+        trace_given(&trace, names[i], i, "0");
+        ck_assert_ptr_null(trace_find(&trace, "nobody", 6));
+        ck_assert_ptr_null(trace_find(&trace, "z", 1));
+        ck_assert(trace_value(&trace, names[i / 2]) == i / 2);
+    }
+    ck_assert(!trace.failed);
+    trace_free(&trace);
+}
+END_TEST
+
+/* Each name is bounded once, and computed in many bits once: 200 that stand twice in the next. */
+START_TEST(goes_through_each_name_once) {
+    enum { LEVELS = 200 };
+    static char names[LEVELS][8], formulas[LEVELS][32];
+    char room[NUMBER_ROOM];
+    struct approximate found;
+    start(0);
+    for (int i = 0; i < LEVELS; i++) {
+        const char *before = i == 0 ? "a" : names[i - 1];
+        snprintf(names[i], sizeof names[i], "c%d", i);
+        snprintf(formulas[i], sizeof formulas[i], "(%s + %s)/2", before, before);
+        text(STEP_GIVES, names[i], formulas[i]);
+    }
+    const struct formula_names bounds = trace_names(&trace);
+    ck_assert(bounds.find(bounds.context, "c199", 4, &found));
+    ck_assert(found.error > 0 && found.error <= 2 * LEVELS * 0.25 * DBL_EPSILON);
+    trace_shown(&trace, trace_find(&trace, "c199", 4), DIGITS_MOST, room);
+    ck_assert_str_eq(room, "0.25");
+    ck_assert_ptr_nonnull(trace.in_bits[0]);
+    trace_free(&trace);
+}
+END_TEST
+
 /* What another trace has computed goes on with its exact value: not the double's, nor the digits
  * that it is shown with. */
 static const struct {
@@ -246,9 +299,9 @@ START_TEST(goes_on_through_many_traces) {
     small.rlim_cur = STACK;
     for (size_t i = 0; i < TRACES; i++) {
         trace_start(&traces[i], "test", 0);
-        trace_given(&traces[i], "b", 3, "3");
-        if (i > 0)
+        if (i > 0) /* the first of its names, from the last of those before */
             trace_inherits(&traces[i], "c", &traces[i - 1], 1 + (i > 1), "0.3333333333");
+        trace_given(&traces[i], "b", 3, "3");
         trace_text(&traces[i], STEP_GIVES, "9.1", "d", i > 0 ? "c/4 + 0.25" : "1/b");
         ck_assert_msg(trace_check(&traces[i], &error), "%s", error.line);
         trace_shown(&traces[i], trace_find(&traces[i], "d", 1), 10, room);
@@ -446,6 +499,12 @@ START_TEST(an_alternative_taken) {
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     ck_assert_uint_eq(trace.steps[0].form_count, 2);
     ck_assert(trace.steps[0].takes_alternative && trace.steps[1].forms[0].differs);
+    const char *const shown[] = {"3.25", "0.75"}; /* of each step its own last form */
+    for (size_t s = 0; s < 2; s++) {
+        char room[NUMBER_ROOM];
+        trace_step_shown(&trace, &trace.steps[s], 10, room);
+        ck_assert_str_eq(room, shown[s]);
+    }
     trace_free(&trace);
 }
 END_TEST
@@ -526,6 +585,7 @@ START_TEST(shows_names_in_other_letters) {
     start(0);
     trace_given(&trace, "out_h1", 0.5, "0.5");
     step("in_O1", "a*out_h1", 0.125);
+    text(STEP_STATES, "in_O1", "out_h1*a, a/4*2, out_h1/4");
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     ck_assert_str_eq(trace_written(&trace, "sigma_h1", 8), "sigma_h1");
     trace_notate(&trace, notation_find("z/a"));
@@ -538,6 +598,10 @@ START_TEST(shows_names_in_other_letters) {
     ck_assert_ptr_nonnull(product);
     ck_assert_str_eq(product->left->shown, "a");
     ck_assert_str_eq(product->right->shown, "a_h1");
+    for (size_t f = 0; f < 3; f += 2) {
+        const struct formula *again = form_formula(&trace, &trace.steps[1].forms[f], &error);
+        ck_assert_str_eq(again->left->shown, "a_h1");
+    }
     ck_assert(trace_value(&trace, "out_h1") == 0.5 && trace_value(&trace, "in_O1") == 0.125);
     trace_free(&trace);
 }
@@ -552,12 +616,13 @@ static const struct {
     int digits, precisions; /* how many are asked */
     const char *shown;
 } ways[] = {
-    {"1/b", 10, 0, "0.3333333333"}, {"2.5 + 1e-50", 0, 1, "3"},  {"2.5 - 1e-50", 0, 1, "2"},
-    {"2.5 + 1e-110", 0, 1, "3"},    {"2.5 + 1e-120", 0, 2, "3"}, {"1.5 - 1e-120", 0, 2, "1"},
-    {"2.5 + 1e-225", 0, 2, "3"},    {"2.5 + 1e-235", 0, 3, "3"}, {"1.5 - 1e-300", 0, 3, "1"},
-    {"0.1*15", 0, 3, "2"},          {"0.1*25", 0, 3, "2"},       {"0.1*3 - 0.3", 17, 3, "0"},
+    {"1/b", 10, 0, "0.3333333333"},  {"2.5 + 1e-50", 0, 1, "3"},  {"2.5 - 1e-50", 0, 1, "2"},
+    {"2.5 + 1e-110", 0, 1, "3"},     {"2.5 + 1e-120", 0, 2, "3"}, {"1.5 - 1e-120", 0, 2, "1"},
+    {"2.5 + 1e-225", 0, 2, "3"},     {"2.5 + 1e-235", 0, 3, "3"}, {"1.5 - 1e-300", 0, 3, "1"},
+    {"0.1*15", 0, 3, "2"},           {"0.1*25", 0, 3, "2"},       {"0.1*3 - 0.3", 17, 3, "0"},
     {"5e-324", 17, 1, "5e-324"}, /* 1.01 of the least double */
     {"4.9e-324", 17, 1, "0"},    /* 0.99 of it */
+    {"1/(0.1*3 - 0.3)", 17, 3, "?"},
 };
 
 START_TEST(asks_for_no_more_bits_than_are_needed) {
@@ -565,8 +630,9 @@ START_TEST(asks_for_no_more_bits_than_are_needed) {
     start(0);
     text(STEP_GIVES, "c", ways[_i].formula);
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
-    trace_shown(&trace, trace_find(&trace, "c", 1), ways[_i].digits, room);
+    const size_t length = trace_shown(&trace, trace_find(&trace, "c", 1), ways[_i].digits, room);
     ck_assert_msg(strcmp(room, ways[_i].shown) == 0, "%s is %s", ways[_i].formula, room);
+    ck_assert(length == strlen(room) && !trace.failed);
     for (int i = 0; i < PRECISIONS; i++)
         ck_assert_msg((trace.in_bits[i] != NULL) == (i < ways[_i].precisions), "%s: precision %d",
                       ways[_i].formula, i);
@@ -643,6 +709,28 @@ START_TEST(forms_may_be_so_far_apart) {
 }
 END_TEST
 
+/* A name is moved by 1e-5 either way, of its size where that is above 1: of x^3 the quotient is
+ * 3x^2 and the square of what it is moved by. */
+START_TEST(moves_a_name_by_a_100000th) {
+    static const struct {
+        const char *name, *cubed;
+        double wanted;
+    } cubes[] = {{"a", "pow(a, 3)", 1e-10}, {"b", "pow(b, 3)", 9e-10}};
+    start(0);
+    text(STEP_GIVES, "c", cubes[0].cubed);
+    text(STEP_GIVES, "d", cubes[1].cubed);
+    for (size_t i = 0; i < 2; i++) {
+        const struct quantity *by = trace_find(&trace, cubes[i].name, 1);
+        const struct quantity *of = trace_find(&trace, i == 0 ? "c" : "d", 1);
+        double slope, numeric;
+        ck_assert(derive(&trace, of, by, &slope, &error) && slope == 3 * by->value * by->value);
+        ck_assert(derive_numerically(&trace, of, by, &numeric, &error));
+        ck_assert_double_eq_tol(numeric - slope, cubes[i].wanted, i == 0 ? 1e-11 : 3e-10);
+    }
+    trace_free(&trace);
+}
+END_TEST
+
 /* The bits of a derivative are those of its text where it is the value, and where it is asked for;
  * so are those of no other form. */
 START_TEST(a_derivative_has_the_bits_of_its_text) {
@@ -673,6 +761,9 @@ Suite *trace_suite(void) {
     add_rows(suite, "records text", records_text, 1);
     add_rows(suite, "text may plan", text_may_plan, 1);
     add_rows(suite, "holds many names", holds_many_names, 1);
+    add_rows(suite, "finds no other name", finds_no_other_name, 1);
+    add_rows(suite, "goes through each name once", goes_through_each_name_once, 1);
+    add_rows(suite, "moves a name by a 100000th", moves_a_name_by_a_100000th, 1);
     add_rows(suite, "goes on through many traces", goes_on_through_many_traces, 1);
     add_rows(suite, "goes on with the exact value", goes_on_with_the_exact_value,
              sizeof inherited / sizeof *inherited);

@@ -240,13 +240,14 @@ static bool make_up(struct reading *reading, struct error *error) {
     return done;
 }
 
+/* The rate, which is the last, is never missing. */
 static void put_missing(struct text *out, const struct reading *reading) {
     const struct shape *shape = &reading->example->shape;
     const struct slot *slots = reading->slots;
     const size_t count = slot_count(shape);
     for (size_t first = 0, next; first < count; first = next) {
-        for (next = first; next < count && slots[next].count == 0 &&
-                           slots[next].role.kind == slots[first].role.kind;)
+        for (next = first;
+             slots[next].count == 0 && slots[next].role.kind == slots[first].role.kind;)
             next++;
         if (next == first) {
             next++;

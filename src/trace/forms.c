@@ -12,8 +12,6 @@ bool forms_split(struct step *step, size_t count) {
         struct form *form = &step->forms[i];
         form->text = text;
         form->length = formula_extent(text);
-        form->formula = NULL;
-        form->differs = false;
         text += form->length;
         if ((*text == ',') != (i + 1 < count))
             return false;

@@ -2,6 +2,7 @@
  */
 #include "trace/trace.h"
 
+#include "base/larger.h"
 #include "base/number.h"
 #include "trace/forms.h"
 
@@ -43,7 +44,7 @@ static bool find_name(void *context, const char *name, size_t length, struct app
 }
 
 static bool close_enough(double a, double b) {
-    return fabs(a - b) <= 4 * DBL_EPSILON * (fabs(a) < fabs(b) ? fabs(a) : fabs(b));
+    return fabs(a - b) <= 4 * DBL_EPSILON * smaller(fabs(a), fabs(b));
 }
 
 /* A derivative that is a step's value is computed twice: compiled, by a complex step, and from the
@@ -66,7 +67,7 @@ static bool settle_derivative(struct trace *trace, struct form *form) {
 static bool differs(struct trace *trace, struct form *form, const char *name, double value) {
     if (form->value == value || close_enough(form->value, value))
         return false;
-    struct approximate bound = {0}, reference = {0};
+    struct approximate bound, reference;
     if (!evaluate(trace, form, &bound) || !find_name(trace, name, strlen(name), &reference))
         return true;
     return !(fabs(form->value - value) <= bound.error + reference.error);
@@ -77,7 +78,6 @@ static bool fail(struct trace *trace, const struct step *step, const struct form
     char here[NUMBER_ROOM], there[NUMBER_ROOM];
     number_exact(here, form->value);
     number_exact(there, value);
-    trace->failed = true;
     return error_set(&trace->error, "%s%s: %s is %s, but should be %s",
                      equation_place(step->equation).text, step->name,
                      quote(form->text, form->length).text, here, there);
