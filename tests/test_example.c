@@ -177,6 +177,10 @@ static const struct {
     {"network = 2-1\nnetwork = 2-2\n", "", "file:2:1: network has its value from line 1 already"},
     {"netwrok = 2-2-2\n", "",
      "file:1:1: netwrok is no number of 2-2-2 and no setting; network is the nearest"},
+    {"decimls = 2\n", "",
+     "file:1:1: decimls is no number of 2-2-2 and no setting; decimals is the nearest$"},
+    {"askd = w1\n", "",
+     "file:1:1: askd is no number of 2-2-2 and no setting; asked is the nearest$"},
     {"aplha = 2\n", "",
      "file:1:1: aplha is no number of 2-2-2 and no setting; alpha is the nearest"},
 
@@ -454,6 +458,24 @@ START_TEST(settings_make_the_shape) {
 }
 END_TEST
 
+/* Of what is said of the outputs softmax alone is not said of hidden layers. */
+START_TEST(settings_have_their_words) {
+    static const struct {
+        const char *setting, *words[7];
+    } lists[] = {
+        {"hidden", {"sigmoid", "tanh", "relu", "identity", "leaky-relu"}},
+        {"output", {"sigmoid", "tanh", "relu", "identity", "leaky-relu", "softmax"}},
+        {"loss", {"squared-error", "mean-squared-error", "cross-entropy"}},
+        {"biases", {"each", "shared", "none"}},
+        {"update", {"together", "at-once"}},
+        {"reduction", {"mean", "sum"}},
+    };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (size_t word = 0; word == 0 || lists[i].words[word - 1] != NULL; word++)
+            ck_assert_pstr_eq(example_choice(lists[i].setting, word), lists[i].words[word]);
+}
+END_TEST
+
 START_TEST(defaults_can_be_said) {
     struct example example;
     struct error error;
@@ -640,6 +662,16 @@ static const struct {
     {"network = 1-1-1-1\nhidden = sigmoid, tanh\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\nw3 = 5\nb1 = 6\n"
      "b2 = 7\nb3 = 8\nalpha = 0.1\n",
      NULL},
+    {"network = 1-1-1-1\nhidden = tanh, tanh\nbiases = none\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\n"
+     "w3 = 5\n",
+     "network = 1-1-1-1\nhidden = tanh\nbiases = none\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\nw3 = 5\n"
+     "alpha = 0.5\n"},
+    {"network = 1-1-1-1\nhidden = sigmoid, sigmoid\nbiases = none\ni1 = 1\nO1 = 1\nw1 = 3\n"
+     "w2 = 4\nw3 = 5\ndecimals = 10\nasked = all\n",
+     "network = 1-1-1-1\nbiases = none\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\nw3 = 5\nalpha = 0.5\n"},
+    {"network = 1-1-1-1\nhidden = tanh, sigmoid\nbiases = none\ni1 = 1\nO1 = 1\nw1 = 3\nw2 = 4\n"
+     "w3 = 5\nalpha = 0.5\n",
+     NULL},
     {"network = 1-2\noutput = softmax\nloss = cross-entropy\nbiases = shared\ni1 = 1\nO1 = 0\nO2 = 1\n"
      "w1 = 3\nw2 = 4\nb1 = 6\nalpha = 0.1\n",
      NULL},
@@ -686,6 +718,7 @@ Suite *example_suite(void) {
     add_rows(suite, "names find their numbers", names_find_their_numbers, 1);
     add_rows(suite, "numbers are made up", numbers_are_made_up, 1);
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
+    add_rows(suite, "settings have their words", settings_have_their_words, 1);
     add_rows(suite, "defaults can be said", defaults_can_be_said, 1);
     add_rows(suite, "targets add up as decimals", targets_add_up_as_decimals, 1);
     add_rows(suite, "many targets add up", many_targets_add_up, 1);

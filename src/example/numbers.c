@@ -105,7 +105,7 @@ static void put_known(struct text *out, const struct reading *reading) {
     const size_t count = slot_count(shape);
     for (size_t first = 0, next; first < count; first = next) {
         const struct slot *slots = reading->slots;
-        for (next = first + 1; next < count && slots[next].role.kind == slots[first].role.kind;)
+        for (next = first; next < count && slots[next].role.kind == slots[first].role.kind;)
             next++;
         text_puts(out, first > 0 ? " " : "");
         shape_put_name(out, shape, &slots[first].role);
