@@ -138,6 +138,7 @@ static const struct {
     {"frozen = noth\n", "", "file:1:10: frozen = noth is no weight or bias of 2-2-2"},
     {"frozen = nothinx\n", "", "file:1:10: frozen = nothinx is no weight or bias of 2-2-2"},
     {"asked = w5_new, w6_new, w5_new\n", "", "file:1:25: asked = w5_new stands twice"},
+    {"asked = w5_new, w6_new, w6_new\n", "", "file:1:25: asked = w6_new stands twice"},
     {"asked = dw5_dw6\n", "", "file:1:9: asked = dw5_dw6 is no name in a walk of 2-2-2"},
     {"asked = dE_total_new_dw5\n", "", "file:1:9: asked = dE_total_new_dw5 is no name in a walk"},
     {"asked = dE_total_dw5_new\n", "", "file:1:9: asked = dE_total_dw5_new is no name in a walk"},
@@ -374,6 +375,29 @@ START_TEST(sets) {
     ck_assert(make(&example, "w1 = +0.30\nw2 = 0.5", "w3=+4", &error));
     ck_assert_str_eq(example_find(&example, "w1")->typed, "0.30");
     ck_assert_str_eq(example_find(&example, "w3")->typed, "4");
+    example_free(&example);
+}
+END_TEST
+
+/* Each number has a part in it, and so has each setting. */
+START_TEST(the_article_is_no_other) {
+    struct example article, example;
+    struct error error;
+    example_article(&article);
+    for (size_t i = 0; i < article.count; i++) {
+        char set[32];
+        snprintf(set, sizeof set, "%s=0.4375", article.given[i].name);
+        ck_assert(make(&example, "", set, &error));
+        ck_assert_msg(!example_is_article(&example) && example_has_article_shape(&example), "%s",
+                      set);
+        example_free(&example);
+    }
+    ck_assert(example_needs_article_shape(&article, &error));
+    example_free(&article);
+    ck_assert(make(&example, "network = 2-1\n" NUMBERS_OF_2_1, "", &error));
+    ck_assert(!example_needs_article_shape(&example, &error));
+    ck_assert_msg(strncmp(error.line, "2-1 as the example has it is not walked here; the", 49) == 0,
+                  "%s", error.line);
     example_free(&example);
 }
 END_TEST
@@ -715,6 +739,7 @@ Suite *example_suite(void) {
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "refuses bytes that are no text", refuses_bytes_that_are_no_text, 1);
     add_rows(suite, "sets", sets, 1);
+    add_rows(suite, "the article is no other", the_article_is_no_other, 1);
     add_rows(suite, "names find their numbers", names_find_their_numbers, 1);
     add_rows(suite, "numbers are made up", numbers_are_made_up, 1);
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);

@@ -98,6 +98,10 @@ static const struct {
     {"0/log(0)", "0/log(0)", "0/log(0)", 0},
     {"SUM(k, 1, 3, 2)", "sum(k = 1 to 3, 2)", NULL, 6},
     {"SUM(k, 5, 6, w[k])", "sum(k = 5 to 6, w[k])", NULL, 1.1},
+    {"SUM(k, 10, 11, w[k - 5])", "sum(k = 10 to 11, w[k - 5])", NULL, 1.1},
+    {"SUM(k, 15, 16, w[k - 10])", "sum(k = 15 to 16, w[k - 10])", NULL, 1.1},
+    {"SUM(k, 1, 1, w[10*k - 5])", "sum(k = 1 to 1, w[10*k - 5])", NULL, 0.5},
+    {"SUM(k, 0, 1, w[k + 5])", "sum(k = 0 to 1, w[k + 5])", NULL, 1.1},
     {"SUM(k, 1, 2, w[k + 4]*x) + w5", "sum(k = 1 to 2, w[k + 4]*x) + w5", NULL, 0.225},
     {"SUM(k, 3, 3, w[2*k - 1] - x)*x", "sum(k = 3 to 3, w[2*k - 1] - x)*x", NULL, -0.1875},
     {"SUM(k, 1, 2, SUM(j, 4, 4, w[j + 2]))", "sum(k = 1 to 2, sum(j = 4 to 4, w[j + 2]))", NULL,
@@ -377,6 +381,18 @@ static const struct {
     {"4/about", 16e-6},
     {"exp(about)", 1.6487212707001282e-6},
     {"exp(4*even)", 4.670774270471605},
+    {"exp(2*even)", 1.6487212707001282 * 0.6487212707001282},
+    {"even*even", 0.0625 + 0.0625 + 0.0625},
+    {"x/even", INFINITY},
+    {"relu(about)", 1e-6},
+    {"relu(-about)", 0},
+    {"relu(even)", 0.25},
+    {"relu(-even)", 0},
+    {"relu(near)", 1e-3},
+    {"step(-even)", 1},
+    {"step(-even - even)", 1},
+    {"step(even + 0.125)", 0},
+    {"step(-even - 0.125)", 0},
     {"even^2", 0.25},
     {"log(even)", INFINITY},
     {"log(near)", INFINITY},
@@ -466,8 +482,8 @@ START_TEST(differentiates_only_what_is_known) {
     text_repeat(&much, 'w', 1000);
     text_puts(&much, "[k])");
     ck_assert(!formula_evaluate(parsed(&arena, much.bytes), &known, &result, &error));
-    ck_assert_ptr_nonnull(strstr(error.line, "...is unknown") != NULL ? error.line
-                                                                      : strstr(error.line, "www..."));
+    ck_assert_ptr_nonnull(
+        strstr(error.line, "...is unknown") != NULL ? error.line : strstr(error.line, "www..."));
     text_free(&much);
     arena_free(&arena);
 }
@@ -501,6 +517,15 @@ START_TEST(unknown_names) {
     ck_assert_ptr_nonnull(strstr(error.line, "a_b is unknown"));
     ck_assert(!formula_evaluate(parsed(&arena, "SUM(k, 5, 6, w[j])"), &known, &result, &error));
     ck_assert_ptr_nonnull(strstr(error.line, "w[j] is unknown"));
+    static const char *const beyond[][2] = {{"SUM(k, 10, 10, q[k])", "q10 is unknown"},
+                                            {"SUM(k, 0, 0, q[k])", "q0 is unknown"},
+                                            {"SUM(k, 9, 9, q[k])", "q9 is unknown"},
+                                            {"SUM(k, 1, 1, q[k - 2])", "q-1 is unknown"},
+                                            {"SUM(k, 99, 99, q[10*k + 11]_d)", "q1001_d is un"}};
+    for (size_t i = 0; i < sizeof beyond / sizeof *beyond; i++) {
+        ck_assert(!formula_evaluate(parsed(&arena, beyond[i][0]), &known, &result, &error));
+        ck_assert_msg(strstr(error.line, beyond[i][1]) != NULL, "%s: %s", beyond[i][0], error.line);
+    }
     ck_assert(!formula_evaluate(parsed(&arena, "PARTIAL(w5*q, q)"), &known, &result, &error));
     ck_assert(
         !formula_evaluate(parsed(&arena, "PARTIAL(PARTIAL(x*x, x), x)"), &known, &result, &error));

@@ -51,6 +51,8 @@ static const struct {
     {"abs3", "\\mathrm{abs}_{3}", "<msub><mi>abs</mi><mn>3</mn></msub>"},
     {"x_s2]", "\\mathtt{x\\_s2]}", "<mi>x_s2]</mi>"},
     {"dx_d", "\\mathrm{dx}_{d}", "<msub><mi>dx</mi><mi>d</mi></msub>"},
+    {"z_a", "z_{a}", "<msub><mi>z</mi><mi>a</mi></msub>"},
+    {"w90", "w_{90}", "<msub><mi>w</mi><mn>90</mn></msub>"},
     {"A_Z", "A_{Z}", "<msub><mi>A</mi><mi>Z</mi></msub>"},
     {"xa_db", "\\mathrm{xa}_{\\mathrm{db}}", "<msub><mi>xa</mi><mi>db</mi></msub>"},
     {"_odd_", "\\mathtt{\\_odd\\_}", "<mi>_odd_</mi>"},
@@ -82,9 +84,20 @@ END_TEST
 static const struct {
     const char *name;
     int width;
-} widths[] = {{"w", 50},         {"w5", 88},           {"w5_new", 126}, {"alpha", 50},
-              {"in_h1", 176},    {"dw5_dx", 148},      {"dx_dw5", 148}, {"out_h1_new", 264},
-              {"a_b_c", 5 * 50}, {"sigma_O1", 50 + 76}};
+} widths[] = {{"w", 50},
+              {"w5", 88},
+              {"w5_new", 126},
+              {"alpha", 50},
+              {"in_h1", 176},
+              {"dw5_dx", 148},
+              {"dx_dw5", 148},
+              {"out_h1_new", 264},
+              {"a_b_c", 5 * 50},
+              {"sigma_O1", 50 + 76},
+              {"x_s2", 50 + 3 * 38},
+              {"E_total_s12", 50 + 5 * 38 + 4 * 38},
+              {"w[2*k + 3]", 50 + 7 * 38},
+              {"dE_total_dw5_s2", 60 + 50 + 5 * 38 + 3 * 38}};
 
 START_TEST(width) {
     ck_assert_int_eq(name_width(widths[_i].name, strlen(widths[_i].name)), widths[_i].width);
@@ -95,12 +108,21 @@ END_TEST
  * where they are words, which what stands beside them tells. */
 static const struct {
     const char *words, *written;
-} notated[] = {{"in_h1 is", "z_h1 is"},
-               {"what is handed out here", "what is handed out here"},
-               {"out*(1 - out)", "a*(1 - a)"},
-               {"out) and (out)", "out) and (out)"},
-               {"\\", "\\"},
-               {"\\in_O1", "\\in_O1"}};
+} notated[] = {
+    {"in_h1 is", "z_h1 is"},
+    {"what is handed out here", "what is handed out here"},
+    {"out*(1 - out)", "a*(1 - a)"},
+    {"out) and (out)", "out) and (out)"},
+    {"\\", "\\"},
+    {"sigma z sigma", "delta z delta"},
+    {"asigma zsigma Asigma Zsigma 0sigma 9sigma", "asigma zsigma Asigma Zsigma 0sigma 9sigma"},
+    {"sigmaa sigmaz sigmaA sigmaZ sigma0 sigma9", "sigmaa sigmaz sigmaA sigmaZ sigma0 sigma9"},
+    {"- out", "- out"},
+    {"x- out)", "x- a)"},
+    {"-- in)", "-- z)"},
+    {"+ in)", "+ in)"},
+    {"in*out", "z*out"},
+    {"\\in_O1", "\\in_O1"}};
 
 START_TEST(words_in_a_notation) {
     struct text out = {0};

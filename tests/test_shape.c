@@ -2,6 +2,7 @@
 #include "suites.h"
 
 #include "example/shape.h"
+#include "formula/function.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -293,7 +294,26 @@ END_TEST
 START_TEST(an_article_is_one) {
     struct shape shape = shape_of_article();
     ck_assert(shape_is_article(&shape));
-    shape.width[2] = 1;
+    for (size_t layer = 0; layer <= 2; layer++) {
+        shape.width[layer] = 1;
+        ck_assert(!shape_is_article(&shape));
+        shape = shape_of_article();
+    }
+    for (size_t layer = 1; layer <= 2; layer++) {
+        shape.activation[layer] = function_find("tanh", 4);
+        ck_assert(!shape_is_article(&shape));
+        shape = shape_of_article();
+    }
+    shape.depth = 3;
+    ck_assert(!shape_is_article(&shape));
+    shape = shape_of_article();
+    shape.loss = LOSS_MEAN_SQUARED_ERROR;
+    ck_assert(!shape_is_article(&shape));
+    shape = shape_of_article();
+    shape.biases = BIASES_SHARED;
+    ck_assert(!shape_is_article(&shape));
+    shape = shape_of_article();
+    shape.reduction = REDUCTION_SUM;
     ck_assert(!shape_is_article(&shape));
     shape = shape_of_article();
     shape.samples = 2;

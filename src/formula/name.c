@@ -76,12 +76,11 @@ static bool read_symbol(struct symbol *symbol, const char *c, const char *end) {
 
 /* Splits dA_dB at the first "_d" that leaves two symbols. */
 static bool read_derivative(const char *name, size_t length, struct symbol *of, struct symbol *by) {
-    if (length < 5 || name[0] != 'd')
+    const char *end = name + length, *c = name;
+    if (memchr(name, 'd', length) != name)
         return false;
-    const char *end = name + length;
-    for (const char *c = name + 2; c + 2 < end; c++)
-        if (c[0] == '_' && c[1] == 'd' && read_symbol(of, name + 1, c) &&
-            read_symbol(by, c + 2, end)) {
+    for (; (c = memmem(c, (size_t)(end - c), "_d", 2)) != NULL; c++)
+        if (read_symbol(of, name + 1, c) && read_symbol(by, c + 2, end)) {
             of->sample = by->sample; /* said once in the name, of both but for a weight */
             if (by->subscript.letter_count == 0)
                 by->sample.index_length = 0;
