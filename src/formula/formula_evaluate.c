@@ -60,7 +60,7 @@ static struct approximate multiply(struct approximate a, struct approximate b) {
     const double product = a.value * b.value;
     const double inherited =
         with_lost(a, b, fabs(a.value) * b.error + fabs(b.value) * a.error + a.error * b.error);
-    const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1 || a.value == 0 || b.value == 0;
+    const bool is_exact = fabs(a.value) == 1 || fabs(b.value) == 1;
     return is_exact ? within(product, inherited) : rounded(product, inherited);
 }
 
