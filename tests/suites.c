@@ -56,6 +56,7 @@ int main(void) {
     srunner_add_suite(runner, plot_suite());
     srunner_add_suite(runner, prose_suite());
     srunner_add_suite(runner, render_suite());
+    srunner_add_suite(runner, said_suite());
     srunner_add_suite(runner, selection_suite());
     srunner_add_suite(runner, walk_suite());
     srunner_add_suite(runner, any_suite());

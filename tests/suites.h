@@ -28,6 +28,7 @@ Suite *plot_suite(void);
 Suite *prose_suite(void);
 Suite *random_suite(void);
 Suite *render_suite(void);
+Suite *said_suite(void);
 Suite *selection_suite(void);
 Suite *shape_suite(void);
 Suite *sheet_suite(void);

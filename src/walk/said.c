@@ -6,20 +6,15 @@
 #include <ctype.h>
 #include <stdlib.h>
 
-/* A way to spell a quantity: small letters and digits alone. The lower its RANK, the rather it is
- * meant. */
+/* A way to spell a quantity: small letters and digits alone. No two are spelled the same way. */
 struct spelling {
     const char *key;
-    unsigned quantity, rank;
+    size_t quantity;
 };
 
 static int by_key(const void *a, const void *b) {
     const struct spelling *x = a, *y = b;
-    const int order = strcmp(x->key, y->key);
-    if (order != 0)
-        return order;
-    return x->rank != y->rank ? (x->rank > y->rank) - (x->rank < y->rank)
-                              : (x->quantity > y->quantity) - (x->quantity < y->quantity);
+    return strcmp(x->key, y->key);
 }
 
 /* Letters and digits, small; a + or ' is "new". */
@@ -56,13 +51,12 @@ struct making {
     } total, of_output;
 };
 
-static void add(struct making *making, const char *name, size_t quantity, size_t rank) {
+static void add(struct making *making, const char *name, size_t quantity) {
     struct said *said = making->said;
     text_cut(&making->key, 0);
     put_key(&making->key, name, strlen(name));
-    said->each[said->count++] =
-        (struct spelling){arena_copy(&said->arena, making->key.bytes, making->key.length),
-                          (unsigned)quantity, (unsigned)rank};
+    said->each[said->count++] = (struct spelling){
+        arena_copy(&said->arena, making->key.bytes, making->key.length), quantity};
 }
 
 /* How an error is often written: its name up to the blank below, and the output's number. */
@@ -76,34 +70,33 @@ static struct short_error short_error(const struct shape *shape, enum role_kind 
     return error;
 }
 
-static void add_short_error(struct making *making, const struct short_error *error, size_t quantity,
-                            size_t rank) {
+static void add_short_error(struct making *making, const struct short_error *error,
+                            size_t quantity) {
     if (replaced(&making->other, making->name.bytes, error->letters.bytes, error->brief.bytes))
-        add(making, making->other.bytes, quantity, rank);
+        add(making, making->other.bytes, quantity);
 }
 
 /* dw5, gradw5 */
 static void add_gradient(struct making *making, const char *word, const struct role *by,
-                         size_t quantity, size_t rank) {
+                         size_t quantity) {
     text_cut(&making->other, 0);
     text_puts(&making->other, word);
     shape_put_name(&making->other, making->said->shape, by);
-    add(making, making->other.bytes, quantity, rank);
+    add(making, making->other.bytes, quantity);
 }
 
 /* A quantity in one notation, and with shorter names of errors and gradients. */
-static void add_variants(struct making *making, const struct notation *notation, size_t quantity,
-                         size_t rank) {
+static void add_variants(struct making *making, const struct notation *notation, size_t quantity) {
     const struct quantity *named = &making->said->trace->quantities[quantity];
     struct role by;
     text_cut(&making->name, 0);
     notation_put(&making->name, notation, named->name, named->length);
-    add(making, making->name.bytes, quantity, rank);
-    add_short_error(making, &making->total, quantity, rank + 1);
-    add_short_error(making, &making->of_output, quantity, rank + 2);
+    add(making, making->name.bytes, quantity);
+    add_short_error(making, &making->total, quantity);
+    add_short_error(making, &making->of_output, quantity);
     if (shape_is_gradient(making->said->shape, named->name, named->length, &by)) {
-        add_gradient(making, "d", &by, quantity, rank + 3);
-        add_gradient(making, "grad", &by, quantity, rank + 3);
+        add_gradient(making, "d", &by, quantity);
+        add_gradient(making, "grad", &by, quantity);
     }
 }
 
@@ -118,7 +111,7 @@ void said_start(struct said *said, const struct trace *trace, const struct shape
     said->each = memory_take(trace->quantity_count * notations * VARIANTS * sizeof *said->each);
     for (size_t q = 0; q < trace->quantity_count; q++)
         for (size_t n = 0; n < notations; n++)
-            add_variants(&making, notation_at(n), q, n * VARIANTS);
+            add_variants(&making, notation_at(n), q);
     qsort(said->each, said->count, sizeof *said->each, by_key);
     struct text *const made[] = {&making.name,           &making.key,
                                  &making.other,          &making.total.letters,
@@ -135,20 +128,10 @@ void said_free(struct said *said) {
 }
 
 static size_t find_key(const struct said *said, const char *key) {
-    size_t low = 0, high = said->count;
-    while (low < high) {
-        const size_t middle = low + (high - low) / 2;
-        if (strcmp(said->each[middle].key, key) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    if (low == said->count || strcmp(said->each[low].key, key) != 0)
-        return SAID_NONE;
-    const struct spelling *first = &said->each[low], *next = first + 1;
-    const bool is_shared = low + 1 < said->count && strcmp(next->key, key) == 0 &&
-                           next->rank == first->rank && next->quantity != first->quantity;
-    return is_shared ? SAID_NONE : first->quantity;
+    const struct spelling wanted = {.key = key};
+    const struct spelling *found =
+        bsearch(&wanted, said->each, said->count, sizeof *said->each, by_key);
+    return found != NULL ? found->quantity : SAID_NONE;
 }
 
 /* KEY with each OLD replaced. */
@@ -166,7 +149,7 @@ static void settle_new(struct text *key) {
     static const char new[] = "new";
     const size_t length = strlen(new);
     replace_all(key, "updated", new);
-    if (key->length > length && memcmp(key->bytes, new, length) == 0) {
+    if (strncmp(key->bytes, new, length) == 0) {
         memmove(key->bytes, key->bytes + length, key->length - length);
         memcpy(key->bytes + key->length - length, new, length);
     }

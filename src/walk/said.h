@@ -25,8 +25,8 @@ enum { SAID_NONE = INT_MAX };
 
 /* The index in the trace of the quantity that NAME, in plain ASCII, means: a name of the walk, or
  * else whatever is spelled as one but for its case, blanks, underscores, slashes, in any notation;
- * a + or ' is _new, E is E_total, E1 is E_O1, dw5 is dE_total_dw5. SAID_NONE where it means none,
- * or more than one. */
+ * a + or ' is _new, E is E_total, E1 is E_O1, dw5 is dE_total_dw5. SAID_NONE where it means none.
+ */
 size_t said_find(const struct said *said, const char *name, size_t length);
 
 /* The name of the walk that is nearest to it, or "" where none is near. */
