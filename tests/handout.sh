@@ -229,7 +229,7 @@ B1 = [0.1, 0.2, 0.3, 0.4]
 B2 = [0.5, 0.6]
 END
 # What is to be found is the last matrix of a line: its cells, one a line; and a walk's values of these names, in their order.
-cells() { sed -n '/begin{array}/{s/.*begin{array}{c*}//; s/\\end{array}.*//; s/ *\\\\ */\n/g; s/ *& */\n/g; p;}' "$1" | tr -d ' '; }
+cells() { sed -n '/begin{array}/{s/.*begin{array}{[cr]*}//; s/\\end{array}.*//; s/\\phantom{[.0]*}//g; s/ *\\\\ */\n/g; s/ *& */\n/g; p;}' "$1" | tr -d ' '; }
 values() { # values EXAMPLE NAME...
     "$BPWALK" --example "$1" --format tsv >"$scratch/walk.tsv"
     shift
@@ -251,8 +251,8 @@ check "all of them" test "$(wc -l <"$scratch/cells")" -eq 67
 "$BPWALK" handout --blank --layout grid --example "$scratch/three" >"$scratch/grid-blank.md"
 check "the exercise has as much room" test "$(grep -o 'underline{.hspace{5em}}' "$scratch/grid-blank.md" | wc -l)" -eq 67
 check "and no value that is to be found" sh -c "! grep -q '[0-9][.][0-9]\\{3\\}' '$scratch/grid-blank.md'"
-check "but what is given" grep -qF '\underset{{W_{2}}}{\left[\begin{array}{cccc} 0.7 & -0.8 & 0.9 & 0.05 \\ 0.11' "$scratch/grid-blank.md"
-check "back through the weights as they stand on their side" grep -qF '\underset{{W_{2}}^{\mathsf{T}}}{\left[\begin{array}{cc} 0.7 & 0.11 \\ -0.8 & 0.12' "$scratch/grid-blank.md"
+check "but what is given" grep -qF '\underset{{W_{2}}}{\left[\begin{array}{rrrr} 0.7\phantom{0} & -0.8\phantom{0} & 0.9\phantom{0} & 0.05 \\ 0.11' "$scratch/grid-blank.md"
+check "back through the weights as they stand on their side" grep -qF '\underset{{W_{2}}^{\mathsf{T}}}{\left[\begin{array}{rr} 0.7\phantom{0} & 0.11 \\ -0.8\phantom{0} & 0.12' "$scratch/grid-blank.md"
 "$BPWALK" handout --key --layout grid --example xor >"$scratch/grid.md"
 cells "$scratch/grid.md" >"$scratch/cells"
 # shellcheck disable=SC2046
@@ -279,9 +279,9 @@ values "$scratch/pair" $(each 1 2 in_h1_s; each 1 2 in_h2_s; each 1 2 out_h1_s; 
     $(each 1 2 E_total_s) E_total $(each 1 2 sigma_O1_s) dE_total_db2 b2_new $(each 5 6 dE_total_dw; each 5 6 w _new) \
     $(each 1 2 sigma_h1_s; each 1 2 sigma_h2_s) dE_total_db1 b1_new $(each 1 4 dE_total_dw; each 1 4 w _new) >"$scratch/values"
 check "two samples, summed; a bias a layer" same "$scratch/cells" "$scratch/values"
-check "the ones add up the samples' error terms, and the neurons'" grep -qF '= \left[\begin{array}{cc} 1 & 1 \end{array}\right] \cdot' "$scratch/grid.md"
+check "the ones add up the samples' error terms, and the neurons'" grep -qF '= \left[\begin{array}{rr} 1 & 1 \end{array}\right] \cdot' "$scratch/grid.md"
 "$BPWALK" handout --key --layout grid --carry 4 --example softmax >"$scratch/grid.md"
-check "carried values, and softmax" grep -qF '= \left[\begin{array}{c} 0.3656 \\ 0.3386 \\ 0.2958 \end{array}\right]' "$scratch/grid.md"
+check "carried values, and softmax" grep -qF '= \left[\begin{array}{r} 0.3656 \\ 0.3386 \\ 0.2958 \end{array}\right]' "$scratch/grid.md"
 "$BPWALK" handout --key --layout grid --example mazur >"$scratch/grid.md"
 check "what is frozen is told, and not updated" test "$(grep -c 'Not updated' "$scratch/grid.md") $(grep -c 'B_{[12]}^{+}' "$scratch/grid.md")" = "1 0"
 check "new weights where layers are updated at once" sheet_has '{W_{2}^{+}}^{\mathsf{T}}' --blank --layout grid --set update=at-once
@@ -293,11 +293,15 @@ check "in Chinese" sheet_has '## 反向：误差项、梯度、新权重' --blan
 check "each sample has a column" sheet_has 'Each sample has a column.' --blank --layout grid --example xor
 check "where there are several" lacks 'sample' --blank --layout grid
 check "in Chinese too" lacks '样本' --blank --layout grid --lang zh
-check "rows are as high as those with room that stand beside them" sheet_has '{i}}{\left[\begin{array}{cccc} 0\rule[-1.7mm]{0pt}{5.5mm} & 0 & 1 & 1 \\ 0\rule[-1.7mm]{0pt}{5.5mm}' --blank --layout grid --example xor --format latex
-check "no others" sheet_has '{i}^{\mathsf{T}}}{\left[\begin{array}{cc} 0 & 0 \\ 0 & 1 \\' --blank --layout grid --example xor --format latex
+check "rows are as high as those with room that stand beside them" sheet_has '{i}}{\left[\begin{array}{rrrr} 0\rule[-1.7mm]{0pt}{5.5mm} & 0 & 1 & 1 \\ 0\rule[-1.7mm]{0pt}{5.5mm}' --blank --layout grid --example xor --format latex
+check "no others" sheet_has '{i}^{\mathsf{T}}}{\left[\begin{array}{rr} 0 & 0 \\ 0 & 1 \\' --blank --layout grid --example xor --format latex
 check "outputs of several samples on their side" sheet_has '\mathrm{out}_{h_{2}}^{(4)} \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "those of one are a row" sheet_has '{cc} \mathrm{out}_{h_{1}} & \mathrm{out}_{h_{2}} \end{array}\right] =' --blank --layout grid
-check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{cccc} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
+check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{rrrr} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
+check "points below each other: of LaTeX" sheet_has '\left[\begin{array}{r} 0.8\phantom{0} \\ 0.2\phantom{0} \\ -0.35 \end' --key --layout grid --example relu
+check "where there is none" sheet_has '\\ 0\phantom{.0000000000} \end{array}' --key --layout grid --example relu --format latex
+check "of HTML" sheet_has '<mtd class="n"><mn>0</mn><mphantom><mn>.0000000000</mn></mphantom></mtd>' --key --layout grid --example relu --format html
+check "at the right of their column" sheet_has 'mtd.n { text-align: right; text-align: -webkit-right; }' --key --layout grid --format html
 check "--layout of another name" refused "--layout table is unknown; lines or grid is needed" --layout table
 check "--layout grid of a question bank" refused "leave --format moodle out" --layout grid --format moodle
 check "of every step" refused "leave --full out" --layout grid --full
@@ -414,7 +418,7 @@ check "more weights than pleasant numbers: each is used again" test "$(grep '^- 
 check "what is frozen is told" prints "Not updated: \$\`w_{5}\`\$, \$\`b_{1}\`\$" handout --blank --set frozen=w5,b1
 check "nor is its new value asked for" test "$("$BPWALK" handout --blank --set frozen=w5,b1 | grep -c 'w_{5}^{+} *&= *.underline')" -eq 0
 "$BPWALK" example mazur | sed '/^frozen/d' >"$scratch/shared"
-check "biases that are shared, in matrices" prints '\left[\begin{array}{cc} 1 & 1 \end{array}\right] \cdot' handout -L grid --blank -x "$scratch/shared"
+check "biases that are shared, in matrices" prints '\left[\begin{array}{rr} 1 & 1 \end{array}\right] \cdot' handout -L grid --blank -x "$scratch/shared"
 "$BPWALK" handout --integers --seed 1 --set w1=2 -x regression >"$scratch/out"
 check "whole numbers, save one that is set" grep -q 'w_{1} = 2' "$scratch/out"
 

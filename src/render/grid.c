@@ -2,17 +2,33 @@
 #include "render/grid.h"
 
 #include "formula/name.h"
+#include "render/line_latex.h"
 
 #include <string.h>
 
-static void put_cell(struct text *out, const struct grid_cell *cell, const char *room) {
+int grid_decimals(const struct grid_piece *piece, size_t column) {
+    int most = 0;
+    for (size_t row = 0; row < piece->rows; row++) {
+        const char *number = piece->cells[row * piece->columns + column].number;
+        if (number == NULL)
+            return -1;
+        const char *point = strchr(number, '.');
+        const int decimals = point == NULL ? 0 : (int)strspn(point + 1, "0123456789");
+        most = decimals > most ? decimals : most;
+    }
+    return most;
+}
+
+static void put_cell(struct text *out, const struct grid_cell *cell, int decimals,
+                     const char *room) {
     if (cell->formula != NULL) {
         text_puts(out, cell->formula->kind == FORMULA_NAME ? "" : "\\displaystyle ");
         formula_latex(out, cell->formula, NULL, NULL);
-    } else if (cell->number != NULL)
-        formula_latex_number(out, cell->number);
-    else
+    } else if (cell->number != NULL) {
+        line_latex_aligned(out, cell->number, decimals);
+    } else {
         text_puts(out, room);
+    }
 }
 
 static void put_matrix(struct text *out, const struct grid_piece *piece, const char *room,
@@ -23,12 +39,13 @@ static void put_matrix(struct text *out, const struct grid_piece *piece, const c
         text_puts(out, piece->is_transposed ? "}^{\\mathsf{T}}}{" : "}}{");
     }
     text_puts(out, "\\left[\\begin{array}{");
-    text_repeat(out, 'c', piece->columns);
+    for (size_t column = 0; column < piece->columns; column++)
+        text_putc(out, grid_decimals(piece, column) < 0 ? 'c' : 'r');
     text_puts(out, "}");
     for (size_t i = 0; i < piece->rows * piece->columns; i++) {
         const bool is_first = i % piece->columns == 0;
         text_puts(out, !is_first ? " & " : i > 0 ? " \\\\ " : " ");
-        put_cell(out, &piece->cells[i], room);
+        put_cell(out, &piece->cells[i], grid_decimals(piece, i % piece->columns), room);
         text_puts(out, is_first ? strut : "");
     }
     text_puts(out, " \\end{array}\\right]");

@@ -28,6 +28,10 @@ struct grid_piece {
  * rows stand beside them, and are as high. */
 size_t grid_room_rows(const struct grid_piece pieces[], size_t count);
 
+/* The most decimals of a number in a column; -1: there is room or a name in it. Numbers stand with
+ * their points below each other. */
+int grid_decimals(const struct grid_piece *piece, size_t column);
+
 /* Appends the line as LaTeX (mathematics mode; needs amsmath). ROOM is set where there is room for
  * a number, STRUT in each row that is as high as one with room. */
 void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,

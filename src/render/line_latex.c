@@ -1,6 +1,8 @@
 /* Line, LaTeX: see line_latex.h. */
 #include "render/line_latex.h"
 
+#include "render/sheet.h"
+
 void line_latex(struct text *out, const struct sheet_line *line, const struct line_style *style,
                 enum language language) {
     text_puts(out, line->kind == LINE_WORDS ? "&\\quad " : "&= ");
@@ -26,4 +28,14 @@ void line_latex(struct text *out, const struct sheet_line *line, const struct li
                    : line->kind == LINE_VALUE ? " \\qquad "
                                               : "");
     style->put_note(out, line->note, language);
+}
+
+void line_latex_aligned(struct text *out, const char *number, int decimals) {
+    const int missing = sheet_missing_decimals(number, decimals);
+    formula_latex_number(out, number);
+    if (missing <= 0)
+        return;
+    text_puts(out, missing > decimals ? "\\phantom{." : "\\phantom{");
+    text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
+    text_putc(out, '}');
 }

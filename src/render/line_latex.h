@@ -16,4 +16,8 @@ struct line_style {
 void line_latex(struct text *out, const struct sheet_line *line, const struct line_style *style,
                 enum language language);
 
+/* A number with its decimal point below that of one with so many DECIMALS: zeros that are not there
+ * stand behind it unseen. */
+void line_latex_aligned(struct text *out, const char *number, int decimals);
+
 #endif

@@ -411,19 +411,32 @@ static void grid_start(struct text *out) {
         out,
         "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.2em; align-items: center; }\n"
         ".grid > div { overflow: auto hidden; padding: .5em 0; break-inside: avoid; }\n"
-        ".grid mtd { padding: .1em .25em; }\n"
+        ".grid mtd { padding: .1em .25em; } .grid mtd.n { text-align: right; text-align: -webkit-right; }\n"
         ".grid .cell { border-bottom: 1px solid #000; }\n"
         "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; padding: 0; } }</style>\n"
         "<div class=\"grid\">\n");
 }
 
-static void put_matrix_cell(struct text *out, const struct grid_cell *cell, bool is_high) {
+/* Zeros that are not there stand behind a number unseen, so that its point is below the others'. */
+static void put_unseen(struct text *out, const char *number, int decimals) {
+    const int missing = sheet_missing_decimals(number, decimals);
+    if (missing <= 0)
+        return;
+    text_puts(out, missing > decimals ? "<mphantom><mn>." : "<mphantom><mn>");
+    text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
+    text_puts(out, "</mn></mphantom>");
+}
+
+static void put_matrix_cell(struct text *out, const struct grid_cell *cell, int decimals,
+                            bool is_high) {
     const bool is_room = cell->formula == NULL && cell->number == NULL;
-    text_puts(out, "<mtd>");
-    if (cell->formula != NULL)
+    text_puts(out, decimals < 0 ? "<mtd>" : "<mtd class=\"n\">");
+    if (cell->formula != NULL) {
         formula_mathml(out, cell->formula, NULL, NULL);
-    else if (cell->number != NULL)
+    } else if (cell->number != NULL) {
         formula_mathml_number(out, cell->number);
+        put_unseen(out, cell->number, decimals);
+    }
     if (is_high)
         text_printf(out, "<mspace%s height=\"1.1em\" depth=\".4em\"></mspace>",
                     is_room ? " class=\"cell\" width=\"3.9em\"" : "");
@@ -439,7 +452,8 @@ static void put_matrix(struct text *out, const struct grid_piece *piece, bool is
     for (size_t row = 0; row < piece->rows; row++) {
         text_puts(out, "<mtr>");
         for (size_t column = 0; column < piece->columns; column++)
-            put_matrix_cell(out, &piece->cells[row * piece->columns + column], is_high);
+            put_matrix_cell(out, &piece->cells[row * piece->columns + column],
+                            grid_decimals(piece, column), is_high);
         text_puts(out, "</mtr>");
     }
     text_puts(out, "</mtable><mo form=\"postfix\">]</mo></mrow>");

@@ -402,16 +402,9 @@ static void table_start(struct text *out, const char *words, int carried, enum l
     text_puts(out, "}}\n");
 }
 
-/* Its decimal point below those of the others: zeros that are not there stand behind it unseen. */
 static void put_cell(struct text *out, const char *number, int decimals) {
-    const int missing = sheet_missing_decimals(number, decimals);
     text_puts(out, "\\valuecell{$");
-    formula_latex_number(out, number);
-    if (missing > 0) {
-        text_puts(out, missing > decimals ? "\\phantom{." : "\\phantom{");
-        text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
-        text_putc(out, '}');
-    }
+    line_latex_aligned(out, number, decimals);
     text_puts(out, "$}");
 }
 
