@@ -66,13 +66,15 @@ void calculation_look(struct calculation *calculation) {
     ways_values(calculation->ways, is_set, calculation, calculation->values);
 }
 
-/* What lies between SITE and the target, the target too, in the order in which it is computed. */
+/* What lies between SITE and the target, the target too, in the order in which it is computed; all
+ * else has its value in `slipped`. */
 static void find_chain(struct calculation *calculation, size_t site) {
     const struct ways *ways = calculation->ways;
     const size_t target = calculation->target;
     size_t count = 0;
     calculation->chain_site = site;
-    calculation->chain_target = target;
+    memcpy(calculation->slipped, calculation->expected ? calculation->right : calculation->values,
+           ways->trace->quantity_count * sizeof *calculation->slipped);
     for (size_t place = ways->place[site] + 1u; place <= ways->place[target]; place++) {
         const size_t q = ways->order[place];
         if (q == target || (calculation->own[q].answer.typed == NULL && ways_reach(ways, q, site) &&
@@ -83,17 +85,11 @@ static void find_chain(struct calculation *calculation, size_t site) {
 }
 
 double calculation_roughly(struct calculation *calculation, size_t site, double value) {
-    const struct approximate *values =
-        calculation->expected ? calculation->right : calculation->values;
     struct approximate *slipped = calculation->slipped;
     if (site == calculation->target)
         return value;
-    if (calculation->chain_site != site || calculation->chain_target != calculation->target)
+    if (calculation->chain_site != site)
         find_chain(calculation, site);
-    if (!calculation->is_copied) {
-        memcpy(slipped, values, calculation->ways->trace->quantity_count * sizeof *slipped);
-        calculation->is_copied = true;
-    }
     slipped[site].value = value;
     for (size_t i = 0; i < calculation->chain_count; i++) {
         const size_t q = calculation->chain[i];
@@ -102,18 +98,14 @@ double calculation_roughly(struct calculation *calculation, size_t site, double 
             return NAN; /* GCOVR_EXCL_LINE: the ways of a chain are plain */
         slipped[q] = plain_value(plain, slipped);
     }
-    const double result = slipped[calculation->target].value;
-    slipped[site] = values[site];
-    for (size_t i = 0; i < calculation->chain_count; i++)
-        slipped[calculation->chain[i]] = values[calculation->chain[i]];
-    return result;
+    return slipped[calculation->target].value;
 }
 
 const struct approximate *calculation_rounded(struct calculation *calculation, int digits,
                                               bool significant) {
     const struct ways *ways = calculation->ways;
     struct approximate *rounded = calculation->slipped;
-    calculation->is_copied = false;
+    calculation->chain_site = NO_QUANTITY;
     for (size_t place = 0; place < ways->place[calculation->target]; place++) {
         const size_t q = ways->order[place];
         const struct plain *plain = is_set(calculation, q) ? NULL : ways_plain(ways, q);
@@ -136,7 +128,6 @@ void calculation_aim(struct calculation *calculation, size_t target, bool expect
     calculation->target = target;
     calculation->expected = expected;
     calculation->rounds = rounds;
-    calculation->is_copied = false;
     calculation->chain_site = NO_QUANTITY;
     calculation->generation++;
 }

@@ -53,9 +53,8 @@ struct calculation {
 
     /* The work of calculation_roughly. */
     struct approximate *slipped;
-    bool is_copied;
     unsigned short *chain;
-    size_t chain_count, chain_site, chain_target;
+    size_t chain_count, chain_site;
 
     /* The work of calculation_believe. */
     struct known *known, *known_slipped;
