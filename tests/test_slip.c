@@ -626,6 +626,8 @@ static const struct {
 } all_ways[] = {
     {"i1", "= din_h1_dw1\n"
            "= din_h2_dw3\n"},
+    {"i2", "= din_h1_dw2\n"
+           "= din_h2_dw4\n"},
     {"O1", ""},
     {"w5", "= din_O1_dout_h1\n"},
     {"alpha", ""},

@@ -47,11 +47,13 @@ static bool take_print(struct same *same, const struct formula *formula, struct 
     return true;
 }
 
-/* A number near the given one, another at each point; the sequence is that of the golden ratio. */
+/* A number near the given one, another at each point; the sequences are those of the golden and of
+ * the plastic number. */
 static struct print near(double value, size_t quantity) {
+    static const double turns[POINTS] = {0.6180339887, 0.7548776662};
     struct print print;
     for (size_t p = 0; p < POINTS; p++) {
-        const double turned = (double)(quantity + 1) * (p == 0 ? 0.6180339887 : 0.7548776662);
+        const double turned = (double)quantity * turns[p] + turns[p];
         const double share = turned - floor(turned);
         print.at[p] = value * (1 - 0.02 * share) + 0.003 * share;
     }

@@ -77,13 +77,13 @@ static const struct formula *with_role(const struct change *change, const struct
 
 /* Whether two names differ in their last number alone: b1 and b2, w5_new and w7_new. */
 static bool are_neighbours(const struct formula *name, const char *other) {
-    size_t end = name->length;
-    while (end > 0 && !isdigit((unsigned char)name->text[end - 1]))
-        end--;
-    size_t start = end;
-    while (start > 0 && isdigit((unsigned char)name->text[start - 1]))
-        start--;
-    if (start == end || strncmp(name->text, other, start) != 0)
+    size_t start = 0, end = 0; /* of that number */
+    for (size_t i = 0; i < name->length; i++)
+        if (isdigit((unsigned char)name->text[i])) {
+            start = end == i ? start : i;
+            end = i + 1;
+        }
+    if (end == 0 || strncmp(name->text, other, start) != 0)
         return false;
     const size_t digits = strspn(other + start, "0123456789");
     const size_t behind = name->length - end;

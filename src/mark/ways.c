@@ -175,10 +175,7 @@ bool ways_reach(const struct ways *ways, size_t from, size_t to) {
 }
 
 const struct plain *ways_plain(const struct ways *ways, size_t quantity) {
-    for (size_t w = 0; w < ways->count[quantity]; w++)
-        if (ways->of[quantity][w].slip == NULL && ways->of[quantity][w].plain != NULL)
-            return ways->of[quantity][w].plain;
-    return NULL;
+    return ways->count[quantity] > 0 ? ways->of[quantity][0].plain : NULL;
 }
 
 void ways_values(const struct ways *ways, bool (*is_set)(const void *context, size_t quantity),

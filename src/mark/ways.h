@@ -66,7 +66,7 @@ bool ways_reach(const struct ways *ways, size_t from, size_t to);
 void ways_values(const struct ways *ways, bool (*is_set)(const void *context, size_t quantity),
                  const void *context, struct approximate values[]);
 
-/* The first of them, NULL where there is none. */
+/* The first of them, NULL where there is none or it is not plain. */
 const struct plain *ways_plain(const struct ways *ways, size_t quantity);
 
 /* FORMULA with its names found once and for all: it is evaluated faster. */
