@@ -570,6 +570,11 @@ static const struct {
     {"E_total=0.32185", "rounded"}, /* 0.65 0.66 1.4 0.80 1.7 0.85 */
     {"E_total=0.33010", "wrong"},   /* 0.6 0.7 1.4 0.8 1.7 0.8 */
     {"in_O1=1.38 out_O1=0.800 E_O1=0.31205", "carried"},
+    /* steps before it: in_O1 without its bias is 0.7197301, and in_h2 with b1 0.66 */
+    {"E_O1=0.2194846407", "bias"},
+    {"dE_total_dw5=0.0942084131", "bias"},
+    {"w5_new=0.4528957935", "bias"},
+    {"E_O2=0.0114298766", "E1"},
     {"w5_new=0.400", "wrong"},
     {"w5_new=0.500", "kept"},
     {"in_h2=0.66", "E1"},
