@@ -148,6 +148,31 @@ START_TEST(substitutes) {
 }
 END_TEST
 
+/* A sign has a lower rank than a dot as deep in parentheses, and all a higher one than those around
+ * them; before what is no operator there is none. */
+static const struct {
+    const char *text, *ranks; /* a digit a byte of what is printed */
+} ranked[] = {
+    {"1 + 2*3", "0010020"},
+    {"(1 - 2)*3/4 - 5", "000300020000100"},
+    {"2*(1*(3 + 4))", "0200400050000"},
+    {"exp(1 - 2) + 3", "00000030000100"},
+};
+
+START_TEST(ranks_breaks) {
+    struct text out = {0}, breaks = {0};
+    formula_print(&out, parsed(&arena, ranked[_i].text), NULL, &breaks);
+    ck_assert_str_eq(out.bytes, ranked[_i].text);
+    ck_assert_uint_eq(breaks.length, strlen(ranked[_i].ranks));
+    for (size_t i = 0; i < breaks.length; i++)
+        ck_assert_msg(breaks.bytes[i] == ranked[_i].ranks[i] - '0', "%s: %d at %zu", out.bytes,
+                      breaks.bytes[i], i);
+    text_free(&out);
+    text_free(&breaks);
+    arena_free(&arena);
+}
+END_TEST
+
 START_TEST(evaluates) {
     const struct formula_names known = {.find = find};
     struct approximate result;
@@ -393,6 +418,7 @@ static const struct {
     {"step(-even - even)", 1},
     {"step(even + 0.125)", 0},
     {"step(-even - 0.125)", 0},
+    {"1/log(0)", 1 / DBL_MAX},
     {"even^2", 0.25},
     {"log(even)", INFINITY},
     {"log(near)", INFINITY},
@@ -463,6 +489,39 @@ START_TEST(bounds_roundings) {
     ck_assert_msg(units >= roundings[_i].least * (1 - 1e-9) &&
                       units <= roundings[_i].most * (1 + 1e-9),
                   "%s: +- %.17g half units", roundings[_i].text, units);
+    arena_free(&arena);
+}
+END_TEST
+
+/* Trees are the same that are written the same, but for blanks and parentheses. */
+static const struct {
+    const char *a, *b;
+    bool same;
+} pairs[] = {
+    {"x", "x", true},
+    {"x", "y", false},
+    {"x", "xx", false},
+    {"x", "2", false},
+    {"x + 2", "(x)+2", true},
+    {"x + 2", "2 + x", false},
+    {"x + 2", "x - 2", false},
+    {"x + 2", "y + 2", false},
+    {"x + 2", "x + 3", false},
+    {"x", "-x", false},
+    {"-x", "-x", true},
+    {"-x", "-y", false},
+    {"exp(x)", "log(x)", false},
+    {"exp(x)", "exp(x)", true},
+    {"[x, 2]*[3, 4]^T", "[x, 2]*[3, 4]^T", true},
+    {"[x, 2]*[3, 4]^T", "[x, 2]*[3, 5]^T", false},
+    {"[x]*[3]^T", "[x, 2]*[3, 4]^T", false},
+    {"[x, 2]*[3, 4]^T", "[x]*[3]^T", false},
+};
+
+START_TEST(tells_formulas_apart) {
+    const struct formula *a = parsed(&arena, pairs[_i].a), *b = parsed(&arena, pairs[_i].b);
+    ck_assert_msg(formula_same(a, b) == pairs[_i].same, "%s and %s", pairs[_i].a, pairs[_i].b);
+    ck_assert(!formula_same(a, NULL) && !formula_same(NULL, b));
     arena_free(&arena);
 }
 END_TEST
@@ -657,6 +716,18 @@ static const struct {
     {"step(x)", "1"},
     {"step(-x)", "0"},
     {"step(x - 2)", "0"},
+    {"step(0.1 + 0.2 - 0.3)", ""},
+    {"relu(x)", "2"},
+    {"relu(-x)", "0"},
+    {"relu(x - 2)", "0"},
+    {"relu(0.1 + 0.2 - 0.3)", ""},
+    {"PARTIAL(relu(3*x), x)", "3"},
+    {"PARTIAL(relu(-3*x), x)", "0"},
+    {"SUM(k, 1, 5, x[k])", "10"},
+    {"SUM(k, 1, 6, k1)", "k1 is unknown; a name that has its value already is needed"},
+    {"x - 1/3 - 1/3 - 1/3 - 1", "0"},
+    {"x*x - x - x + x", "2"},
+    {"PARTIAL(x*x + x + 3*x - x, x)", "7"},
     {"DOT((x, 3), (5, 7))", "31"},
     {"PARTIAL(x, x)", "1"},
     {"PARTIAL(3, x)", "0"},
@@ -731,6 +802,7 @@ Suite *formula_suite(void) {
     add_rows(suite, "what is printed parses to the same", what_is_printed_parses_to_the_same,
              count);
     add_rows(suite, "substitutes", substitutes, count);
+    add_rows(suite, "ranks breaks", ranks_breaks, sizeof ranked / sizeof *ranked);
     add_rows(suite, "evaluates", evaluates, count);
     add_rows(suite, "refuses", refuses, sizeof faults / sizeof *faults);
     add_rows(suite, "takes much", takes_two_hundred_within_each_other, 1);
@@ -748,6 +820,7 @@ Suite *formula_suite(void) {
              sizeof with_unknown_name / sizeof *with_unknown_name);
     add_rows(suite, "refuses a number beyond double", refuses_a_number_beyond_double, 1);
     add_rows(suite, "bounds a step", bounds_a_step, sizeof steps / sizeof *steps);
+    add_rows(suite, "tells formulas apart", tells_formulas_apart, sizeof pairs / sizeof *pairs);
     add_rows(suite, "edits formulas", edits_formulas, sizeof edits / sizeof *edits);
     add_rows(suite, "forms end at the outer comma", forms_end_at_the_outer_comma,
              sizeof extents / sizeof *extents);

@@ -52,6 +52,8 @@ static const struct {
     {"x_s2]", "\\mathtt{x\\_s2]}", "<mi>x_s2]</mi>"},
     {"dx_d", "\\mathrm{dx}_{d}", "<msub><mi>dx</mi><mi>d</mi></msub>"},
     {"z_a", "z_{a}", "<msub><mi>z</mi><mi>a</mi></msub>"},
+    {"x_s", "x_{s}", "<msub><mi>x</mi><mi>s</mi></msub>"},
+    {"_s2", "\\mathtt{\\_s2}", "<mi>_s2</mi>"},
     {"w90", "w_{90}", "<msub><mi>w</mi><mn>90</mn></msub>"},
     {"A_Z", "A_{Z}", "<msub><mi>A</mi><mi>Z</mi></msub>"},
     {"xa_db", "\\mathrm{xa}_{\\mathrm{db}}", "<msub><mi>xa</mi><mi>db</mi></msub>"},

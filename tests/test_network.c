@@ -783,10 +783,10 @@ static const struct {
     double analytic, numeric;
     bool agrees;
 } rows[] = {
-    {0.25, 0.25, true},           {0.25, 0.25 + 0x1p-50, true},
-    {0.25, 0.25 + 1e-11, false},  {1000, 1000 + 1e-10, true},
-    {1000, 1000 + 1e-8, false},   {NAN, 0.25, false},
-    {0.25, NAN, false},           {INFINITY, 0.25, false},
+    {0.25, 0.25, true},           {0.25, 0.25 + 0x1p-50, true},  {0.25, 0.25 + 1e-11, false},
+    {1000, 1000 + 1e-10, true},   {1000, 1000 + 1e-8, false},    {NAN, 0.25, false},
+    {0.25, NAN, false},           {INFINITY, 0.25, false},       {0, 1e-12, true},
+    {0, -1.0001e-12, false},      {8, 8 + 7.9e-12, true},        {8 + 8.1e-12, 8, false},
     {0.25, 0.25 + 0.9e-12, true}, {0.25, 0.25 + 1.1e-12, false},
 };
 
