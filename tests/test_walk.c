@@ -561,6 +561,36 @@ START_TEST(the_ceiling_of_errors_is_of_the_largest_number) {
 }
 END_TEST
 
+/* In chapter 3 the same; in chapter 4 four times the square of v as much. A y nearer to 0 leaves
+ * all open, even where it is 0 itself. */
+START_TEST(the_ceilings_of_chapters) {
+    static const struct {
+        const char *sets[3];
+        double ceiling, most; /* of chapter 3, and without regard to y */
+    } chapters[] = {
+        {{"w1=0.1"}, 0x1p-47, 0x1p-47},
+        {{"b1=2"}, 0x1p-31, 0x1p-31},
+        {{"i1=0", "i2=0", "b1=0"}, INFINITY, 0x1p-47},
+        {{"i1=0", "i2=0", "b1=1e-15"}, INFINITY, 0x1p-47},
+        {{"i1=0", "i2=0", "b1=-7.1e-15"}, INFINITY, 0x1p-47},
+        {{"i1=0", "i2=0", "b1=-7.2e-15"}, 0x1p-47, 0x1p-47},
+        {{"i1=0", "i2=0", "b1=1e-14"}, 0x1p-47, 0x1p-47},
+    };
+    example_article(&example);
+    for (size_t i = 0; i < 3 && chapters[_i].sets[i] != NULL; i++)
+        set_number(&example, chapters[_i].sets[i]);
+    ck_assert_msg(walk_neuron(&walk, &example, &error), "%s", error.line);
+    ck_assert_msg(trace->error_ceiling == chapters[_i].ceiling, "row %d: %a", _i,
+                  trace->error_ceiling);
+    walk_free(&walk);
+    ck_assert_msg(walk_sigmoid(&walk, &example, &error), "%s", error.line);
+    const double v = trace_value(trace, "v");
+    ck_assert_msg(trace->error_ceiling == 4 * chapters[_i].most * (v * v), "row %d: %a", _i,
+                  trace->error_ceiling);
+    end();
+}
+END_TEST
+
 START_TEST(random_examples_walk_in_both_readings) {
     random_example(_i);
     enum { READINGS = 1 << NUMBER_SLIP_COUNT };
@@ -808,6 +838,7 @@ Suite *walk_suite(void) {
     add_rows(suite, "random: exact within bounds", random_examples_are_exact_within_their_bounds,
              RANDOM_EXAMPLES);
     add_rows(suite, "the ceiling of errors", the_ceiling_of_errors_is_of_the_largest_number, 4);
+    add_rows(suite, "the ceilings of chapters", the_ceilings_of_chapters, 7);
     add_rows(suite, "random: all 32 readings", random_examples_walk_in_both_readings,
              RANDOM_EXAMPLES);
     add_rows(suite, "random: gradients", gradients_equal_central_differences, 80);

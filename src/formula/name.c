@@ -49,7 +49,7 @@ static const char *take_sample(struct symbol *symbol, const char *c, const char 
         index--;
     struct word sample;
     if (index == end || index - c < 3 || index[-1] != 's' || index[-2] != '_' ||
-        read_word(&sample, index - 1, end) != end)
+        read_word(&sample, index, end) != end)
         return end;
     symbol->sample = sample;
     return index - 2;
