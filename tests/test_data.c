@@ -372,6 +372,45 @@ START_TEST(names_of_classes) {
 END_TEST
 
 /* Of three samples at least one is kept for either part, whatever is asked. */
+/* Each sample goes with its class and its outputs, once; what there is not stays away. */
+START_TEST(splits_samples_with_all_they_have) {
+    enum { SAMPLES = 10, TESTED = 3 };
+    const bool has_outputs = _i % 2 == 1, has_classes = _i / 2 == 1;
+    struct data *data = data_new(SAMPLES, 2);
+    struct error error;
+    bool is_seen[SAMPLES] = {false};
+    if (has_outputs)
+        data_make_outputs(data, 2);
+    if (has_classes)
+        data->class = memory_zeroed(SAMPLES, sizeof *data->class);
+    for (size_t s = 0; s < SAMPLES; s++)
+        for (size_t i = 0; i < 2; i++) {
+            *data_x(data, i, s) = (double)(10 * s + i);
+            if (has_outputs)
+                *data_O(data, i, s) = (double)(100 * s + i);
+            if (has_classes)
+                data->class[s] = 7 * s;
+        }
+    struct data *test = data_split(data, 0.25, 5, &error); /* 2.5 of 10 */
+    ck_assert(test->samples == TESTED && data->samples == SAMPLES - TESTED);
+    const struct data *const parts[] = {test, data};
+    for (size_t part = 0; part < 2; part++)
+        for (size_t at = 0; at < parts[part]->samples; at++) {
+            const size_t s = (size_t)*data_x(parts[part], 0, at) / 10;
+            ck_assert(!is_seen[s] && *data_x(parts[part], 1, at) == (double)(10 * s + 1));
+            is_seen[s] = true;
+            ck_assert(!has_classes || parts[part]->class[at] == 7 * s);
+            for (size_t j = 0; j < 2 && has_outputs; j++)
+                ck_assert(*data_O(parts[part], j, at) == (double)(100 * s + j));
+        }
+    for (size_t part = 0; part < 2; part++)
+        ck_assert((parts[part]->class != NULL) == has_classes &&
+                  (parts[part]->O != NULL) == has_outputs && parts[part]->inputs == 2);
+    data_free(test);
+    data_free(data);
+}
+END_TEST
+
 START_TEST(splits_off_one_at_least) {
     static const struct {
         double fraction;
@@ -429,6 +468,7 @@ Suite *data_suite(void) {
     add_rows(suite, "expected outputs", expected_outputs, 1);
     add_rows(suite, "many samples", many_samples, 1);
     add_rows(suite, "names of classes", names_of_classes, 1);
+    add_rows(suite, "splits samples with all", splits_samples_with_all_they_have, 4);
     add_rows(suite, "splits", splits_off_one_at_least, 1);
     add_rows(suite, "scales", scales_what_does_not_vary, 1);
     add_rows(suite, "too many classes", too_many_classes_for_one_output, 1);

@@ -68,7 +68,7 @@ static struct data *picked(const struct data *from, const size_t *order, size_t 
     for (size_t s = 0; s < count; s++) {
         for (size_t i = 0; i < from->inputs; i++)
             *data_x(data, i, s) = *data_x(from, i, order[s]);
-        for (size_t j = 0; from->O != NULL && j < from->outputs; j++)
+        for (size_t j = 0; j < from->outputs; j++)
             *data_O(data, j, s) = *data_O(from, j, order[s]);
         if (from->class != NULL)
             data->class[s] = from->class[order[s]];
