@@ -78,6 +78,20 @@ START_TEST(names_with_one_hash_are_two) {
 }
 END_TEST
 
+/* Of a name of up to 24 letters each has a part in its hash. */
+START_TEST(each_letter_is_in_the_hash) {
+    char name[] = "abcdefghijklmnopqrstuvwx";
+    for (size_t length = 1; length < sizeof name; length++)
+        for (size_t i = 0; i < length; i++) {
+            const unsigned before = name_hash(name, length);
+            name[i] ^= 1;
+            ck_assert_msg(name_hash(name, length) != before, "letter %zu of %zu", i, length);
+            name[i] ^= 1;
+            ck_assert_uint_eq(name_hash(name, length), before);
+        }
+}
+END_TEST
+
 /* The room for steps grows, and keeps those that it has. */
 START_TEST(records_many_steps) {
     enum { MANY = 700 };
@@ -754,6 +768,7 @@ Suite *trace_suite(void) {
     add_rows(suite, "records a step", records_a_step, 1);
     add_rows(suite, "splits forms at outer commas", splits_forms_at_outer_commas, 1);
     add_rows(suite, "names with one hash", names_with_one_hash_are_two, 1);
+    add_rows(suite, "each letter is in the hash", each_letter_is_in_the_hash, 1);
     add_rows(suite, "records many steps", records_many_steps, 1);
     add_rows(suite, "a derivative of what comes later", a_derivative_of_what_comes_later, 1);
     add_rows(suite, "bounds no name without a formula", bounds_no_name_without_a_formula, 1);

@@ -73,7 +73,7 @@ struct spelled {
 
 /* The digits of an index, which is small: most are one. */
 static size_t put_whole(char *room, long value) {
-    if (value < 0 || value > 9)
+    if ((unsigned long)value > 9)
         return (size_t)snprintf(room, 24, "%ld", value);
     room[0] = (char)('0' + value);
     return 1;

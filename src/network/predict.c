@@ -1,6 +1,7 @@
 /* Predict: see predict.h. */
 #include "network/predict.h"
 
+#include "base/larger.h"
 #include "base/memory.h"
 #include "network/pass.h"
 
@@ -95,7 +96,7 @@ void fit_add(struct fit_sums *sums, const struct data *data, const double *out) 
             sums->mean[j] += away / (double)sums->samples;
             sums->around[j] += away * (O - sums->mean[j]);
             sums->left[j] += error * error;
-            sums->largest = error > sums->largest ? error : sums->largest;
+            sums->largest = larger(error, sums->largest);
         }
     }
 }
