@@ -334,7 +334,7 @@ check "--one-file of one" refused "--one-file is for several sheets" --one-file
 check "HTML: what is too wide for a phone has a shadow where it goes on" sheet_has '.step > .line, .ask > span, .grid > div, dl.given dd { overflow: auto hidden; background:' --format html
 check "HTML: a line of matrices may be broken at each sign" sheet_has '</math><wbr /><math><mo form="infix">&#8901;</mo>' --format html --layout grid
 check "HTML: a value is as wide as its decimals" sheet_has 'style="min-width: 2.9em"' --key --carry 4 --format html
-check "LaTeX: a value is as wide as its decimals" sheet_has '\makebox[12.44mm][l]{\hskip6pt$0.6457$}' --key --carry 4 --format latex
+check "LaTeX: a value is as wide as its decimals" sheet_has '\makebox[13.54mm][l]{\hskip9pt$0.6457$}' --key --carry 4 --format latex
 check "HTML: what prints it chooses the paper" lacks '{ size:' --blank --format html
 check "HTML: --paper" sheet_has '@page { size: letter; }' --blank --format html --paper letter
 check "LaTeX: A4" sheet_has '10pt,a4paper' --blank --format latex

@@ -353,8 +353,8 @@ static void ask(struct text *out, const struct sheet_step *step, enum language l
     /* as wide as its decimals, so that values align; a minus hangs before the first digit */
     text_puts(out, "}{");
     if (strlen(value) <= (size_t)step->decimals + 3)
-        text_printf(out, "\\makebox[%.4gmm][l]", 5.4 + 1.76 * step->decimals);
-    text_printf(out, "{\\hskip6pt%s$", value[0] == '-' ? "\\llap{$-$}" : "");
+        text_printf(out, "\\makebox[%.4gmm][l]", 6.5 + 1.76 * step->decimals);
+    text_printf(out, "{\\hskip9pt%s$", value[0] == '-' ? "\\llap{$-$}" : "");
     formula_latex_number(out, value + (value[0] == '-'));
     text_puts(out, "$}}%\n");
 }
