@@ -22,7 +22,8 @@ int grid_decimals(const struct grid_piece *piece, size_t column) {
 static void put_cell(struct text *out, const struct grid_cell *cell, int decimals,
                      const char *room) {
     if (cell->formula != NULL) {
-        text_puts(out, cell->formula->kind == FORMULA_NAME ? "" : "\\displaystyle ");
+        text_puts(out,
+                  cell->formula->kind == FORMULA_NAME ? "" : "\\rule{0pt}{1.9em}\\displaystyle ");
         formula_latex(out, cell->formula, NULL, NULL);
     } else if (cell->number != NULL) {
         line_latex_aligned(out, cell->number, decimals);
@@ -38,6 +39,8 @@ static void put_matrix(struct text *out, const struct grid_piece *piece, const c
         name_latex(out, piece->name, strlen(piece->name));
         text_puts(out, piece->is_transposed ? "}^{\\mathsf{T}}}{" : "}}{");
     }
+    /* names of samples have their number above the foot of the row before */
+    const bool are_high = piece->rows > 1 && piece->columns > 1 && piece->cells[0].formula != NULL;
     text_puts(out, "\\left[\\begin{array}{");
     for (size_t column = 0; column < piece->columns; column++)
         text_putc(out, grid_decimals(piece, column) < 0 ? 'c' : 'r');
@@ -46,7 +49,7 @@ static void put_matrix(struct text *out, const struct grid_piece *piece, const c
         const bool is_first = i % piece->columns == 0;
         text_puts(out, !is_first ? " & " : i > 0 ? " \\\\ " : " ");
         put_cell(out, &piece->cells[i], grid_decimals(piece, i % piece->columns), room);
-        text_puts(out, is_first ? strut : "");
+        text_puts(out, !is_first ? "" : are_high ? "\\rule[-0.6em]{0pt}{1.8em}" : strut);
     }
     text_puts(out, " \\end{array}\\right]");
     text_puts(out, piece->name != NULL ? "}" : piece->is_transposed ? "^{\\mathsf{T}}" : "");
@@ -61,14 +64,15 @@ size_t grid_room_rows(const struct grid_piece pieces[], size_t count) {
     return 0;
 }
 
-void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,
-                const char *strut) {
+void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count,
+                const char *before_last, const char *room, const char *strut) {
     static const char *const signs[] = {
         [GRID_NO_SIGN] = "",  [GRID_EQUALS] = " = ",     [GRID_PLUS] = " + ",
         [GRID_MINUS] = " - ", [GRID_TIMES] = " \\cdot ", [GRID_EACH] = " \\odot "};
     const size_t room_rows = grid_room_rows(pieces, count);
     for (size_t i = 0; i < count; i++) {
         const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        text_puts(out, i + 1 == count ? before_last : "");
         text_puts(out, signs[pieces[i].sign]);
         text_puts(out, is_factor ? "\\left(" : "");
         if (pieces[i].formula != NULL)

@@ -32,9 +32,10 @@ size_t grid_room_rows(const struct grid_piece pieces[], size_t count);
  * their points below each other. */
 int grid_decimals(const struct grid_piece *piece, size_t column);
 
-/* Appends the line as LaTeX (mathematics mode; needs amsmath). ROOM is set where there is room for
- * a number, STRUT in each row that is as high as one with room. */
-void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count, const char *room,
-                const char *strut);
+/* Appends the line as LaTeX (mathematics mode; needs amsmath). BEFORE_LAST stands before the last
+ * piece, ROOM where there is room for a number, STRUT in each row that is as high as one with room.
+ */
+void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count,
+                const char *before_last, const char *room, const char *strut);
 
 #endif

@@ -364,17 +364,22 @@ static void asks_finish(struct text *out, bool is_narrow) {
     text_puts(out, "\\par}\n");
 }
 
-/* As many beside each other as fit; one that is too wide is made smaller. */
+/* As many beside each other as fit. One that is too wide goes on below with what it is equal to at
+ * the end; what is still too wide is made smaller. */
 static void grid_start(struct text *out) {
-    text_puts(out, "{\\raggedright\\lineskip=2pt\\parskip=0pt\\arraycolsep=2.5pt\n"
-                   "\\def\\matrices#1{\\leavevmode\\setbox0=\\hbox{$\\displaystyle#1$}%\n"
-                   "  \\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\box0}\\else\\box0\\fi\n"
-                   "  \\hskip4mm plus1fil\\relax}\n");
+    text_puts(out,
+              "{\\raggedright\\lineskip=2pt\\parskip=0pt\\arraycolsep=2.5pt\\clubpenalty=10000\n"
+              "\\def\\fitted#1{\\setbox0=\\hbox{$\\displaystyle#1$}%\n"
+              "  \\ifdim\\wd0>\\linewidth\\resizebox{\\linewidth}{!}{\\box0}\\else\\box0\\fi}\n"
+              "\\def\\matrices#1#2{\\leavevmode\\setbox0=\\hbox{$\\displaystyle#1{}#2$}%\n"
+              "  \\ifdim\\wd0>\\linewidth\\par\\leavevmode\\fitted{#1}%\n"
+              "  \\hfil\\break\\fitted{\\quad{}#2}\\par\\else\\box0\\hskip4mm plus1fil\\fi}\n");
 }
 
 static void grid(struct text *out, const struct grid_piece pieces[], size_t count) {
     text_puts(out, "\\matrices{");
-    grid_latex(out, pieces, count, "\\underline{\\hspace{1.3cm}}", "\\rule[-1.7mm]{0pt}{5.5mm}");
+    grid_latex(out, pieces, count, "}{", "\\underline{\\hspace{1.3cm}}",
+               "\\rule[-1.7mm]{0pt}{5.5mm}");
     text_puts(out, "}%\n");
 }
 

@@ -185,7 +185,7 @@ static void asks_start(struct text *out, bool is_narrow) {
 
 static void grid(struct text *out, const struct grid_piece pieces[], size_t count) {
     text_puts(out, "\n```math\n");
-    grid_latex(out, pieces, count, "\\underline{\\hspace{5em}}", "");
+    grid_latex(out, pieces, count, "", "\\underline{\\hspace{5em}}", "");
     text_puts(out, "\n```\n");
 }
 
