@@ -164,7 +164,7 @@ check "expected has 17 digits" test "$(columns expected "$scratch/carried" | cut
 
 # Options
 check "from standard input" test "$("$BPWALK" check - <"$scratch/carried")" = "$("$BPWALK" check "$scratch/carried")"
-check "Chinese" marks 1 "按你的以下值推算，正确：out_h1" "$scratch/carried" --lang zh
+check "Chinese" marks 1 "照你的 out_h1 推算，是对的" "$scratch/carried" --lang zh
 check "no line over 100 columns" test -z "$("$BPWALK" check "$data/answers-printed.txt" | awk 'length > 100')"
 hand_in 'dE_total_dout_O1 = -1.23456789012345678901e99\ndE_total_dw5 = -1.280394694e98\n'
 check "nor with large numbers" test -z "$("$BPWALK" check "$scratch/answers" --set O1=1e99 | awk 'length > 100')"

@@ -106,8 +106,10 @@ void told_verdict(const struct teller *teller, const struct check *check, size_t
     const struct mark *mark = &check->marks[quantity];
     told_prose(teller, mark->verdict == MARK_WRONG ? COLOUR_SLIP : COLOUR_NONE,
                keys[mark->verdict]);
-    if (mark->verdict == MARK_CARRIED)
+    if (mark->verdict == MARK_CARRIED) {
         teller->name(teller, told_quantity(check, mark->from)->shown);
+        say(teller, "check.carried-end");
+    }
 }
 
 bool told_has_slip(const struct check *check, size_t quantity) {
