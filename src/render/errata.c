@@ -11,9 +11,20 @@
 #include <stdio.h>
 #include <string.h>
 
+/* What is before the words of a row, or above them in a table. */
+struct heads {
+    const char *printed, *correct, *found;
+};
+
+static const struct heads of_number = {"errata.computes", "errata.states", "errata.found"},
+                          of_slip = {"errata.printed-column", "errata.correct-column",
+                                     "errata.found"},
+                          of_difference = {"errata.in-text", "errata.in-program", "errata.try"};
+
 /* A row of the list. */
 struct erratum {
     const char *id;
+    const struct heads *heads;
     struct text place, printed, correct, seen, effect; /* the last two of a number's slip only */
     struct text found, other, whose;                   /* the last two may be empty */
 };
@@ -123,7 +134,7 @@ static void say_why(struct erratum *erratum, struct errata *errata, enum languag
 
 static struct erratum number_erratum(struct errata *errata, const struct number_slip *slip,
                                      enum language language) {
-    struct erratum erratum = {.id = slip->id};
+    struct erratum erratum = {.id = slip->id, .heads = &of_number};
     put_equation(&erratum.place, slip->stated[0]);
     for (size_t i = 1; i < slip->count; i++)
         text_printf(&erratum.place, "%s%s", prose(language, "punctuation.comma"),
@@ -136,8 +147,9 @@ static struct erratum number_erratum(struct errata *errata, const struct number_
     return erratum;
 }
 
-static struct erratum text_erratum(struct errata *errata, const char *id, enum language language) {
-    struct erratum erratum = {.id = id};
+static struct erratum text_erratum(struct errata *errata, const char *id, const struct heads *heads,
+                                   enum language language) {
+    struct erratum erratum = {.id = id, .heads = heads};
     say(&erratum.place, errata, language, id, "place");
     say(&erratum.printed, errata, language, id, "printed");
     say(&erratum.correct, errata, language, id, "correct");
@@ -168,9 +180,10 @@ static bool is_asked_for(const char *id, const char *only) {
 static const struct {
     const char *heading;
     const char *const *ids;
-} lists[] = {{"errata.text", article_text_slips},
-             {"errata.repair", article_repairs},
-             {"errata.differs", article_differences}};
+    const struct heads *heads;
+} lists[] = {{"errata.text", article_text_slips, &of_slip},
+             {"errata.repair", article_repairs, &of_slip},
+             {"errata.differs", article_differences, &of_difference}};
 enum { LISTS = sizeof lists / sizeof *lists };
 
 static bool has_number(const char *only) {
@@ -210,7 +223,7 @@ static void list_rows(struct text *out, struct errata *errata, const char *only,
     for (const char *const *id = lists[list].ids; *id != NULL; id++) {
         if (!is_asked_for(*id, only))
             continue;
-        struct erratum erratum = text_erratum(errata, *id, language);
+        struct erratum erratum = text_erratum(errata, *id, lists[list].heads, language);
         row(out, &erratum, language);
         free_erratum(&erratum);
     }
@@ -259,14 +272,13 @@ static void text_line(struct text *out, enum language language, const char *key,
 }
 
 static void text_row(struct text *out, const struct erratum *erratum, enum language language) {
-    const bool is_number = erratum->effect.length > 0;
     text_printf(out, "%s%-*s%s\n", out->length > 0 ? "\n" : "", LABEL_COLUMN, erratum->id,
                 erratum->place.bytes);
-    text_line(out, language, is_number ? "errata.computes" : "errata.printed", &erratum->printed);
-    text_line(out, language, is_number ? "errata.states" : "errata.should-be", &erratum->correct);
+    text_line(out, language, erratum->heads->printed, &erratum->printed);
+    text_line(out, language, erratum->heads->correct, &erratum->correct);
     text_line(out, language, "errata.shows", &erratum->seen);
     text_line(out, language, "errata.moves", &erratum->effect);
-    text_line(out, language, "errata.found", &erratum->found);
+    text_line(out, language, erratum->heads->found, &erratum->found);
     text_line(out, language, "errata.other", &erratum->other);
     text_line(out, language, "errata.whose", &erratum->whose);
 }
@@ -293,15 +305,12 @@ static void html_line(struct text *out, const char *what, const struct text *wor
 }
 
 static void html_row(struct text *out, const struct erratum *erratum, enum language language) {
-    const bool is_number = erratum->effect.length > 0;
     text_printf(out, "<summary><b>%s</b> ", erratum->id);
     escape_xml(out, erratum->place.bytes);
     text_puts(out, "</summary><dl>");
-    html_line(out, prose(language, is_number ? "errata.computes" : "errata.printed"),
-              &erratum->printed);
-    html_line(out, prose(language, is_number ? "errata.states" : "errata.should-be"),
-              &erratum->correct);
-    html_line(out, prose(language, "errata.found"), &erratum->found);
+    html_line(out, prose(language, erratum->heads->printed), &erratum->printed);
+    html_line(out, prose(language, erratum->heads->correct), &erratum->correct);
+    html_line(out, prose(language, erratum->heads->found), &erratum->found);
     html_line(out, prose(language, "errata.other"), &erratum->other);
     text_puts(out, "</dl>");
 }
@@ -345,19 +354,14 @@ static void markdown_row(struct text *out, const struct erratum *erratum, enum l
     text_putc(out, '\n');
 }
 
-static void markdown_head(struct text *out, enum language language, bool is_number) {
-    static const struct {
+static void markdown_head(struct text *out, enum language language, const struct heads *heads,
+                          bool is_number) {
+    const struct {
         const char *key;
         bool of_numbers;
-    } columns[] = {{"errata.id", false},
-                   {"errata.place", false},
-                   {"errata.printed-column", false},
-                   {"errata.correct-column", false},
-                   {"errata.shows", true},
-                   {"errata.moves", true},
-                   {"errata.found", false},
-                   {"errata.other", true},
-                   {"errata.whose", false}};
+    } columns[] = {{"errata.id", false},    {"errata.place", false}, {heads->printed, false},
+                   {heads->correct, false}, {"errata.shows", true},  {"errata.moves", true},
+                   {heads->found, false},   {"errata.other", true},  {"errata.whose", false}};
     static const size_t count = sizeof columns / sizeof *columns;
     text_puts(out, "\n|");
     for (size_t i = 0; i < count; i++)
@@ -375,14 +379,14 @@ static void render_as_markdown(struct text *out, struct errata *errata, const ch
     text_printf(out, "# %s\n", prose(language, "title.errata"));
     if (has_number(only)) {
         text_printf(out, "\n## %s\n", prose(language, "errata.numbers"));
-        markdown_head(out, language, true);
+        markdown_head(out, language, &of_slip, true);
         number_rows(out, errata, only, language, markdown_row);
     }
     for (size_t list = 0; list < LISTS; list++) {
         if (!list_has(list, only))
             continue;
         text_printf(out, "\n## %s\n", prose(language, lists[list].heading));
-        markdown_head(out, language, false);
+        markdown_head(out, language, lists[list].heads, false);
         list_rows(out, errata, only, language, markdown_row, list);
     }
 }
