@@ -323,6 +323,7 @@ check "of too many samples" refused "the example has 9 samples; at most 8 are ne
 # ---- Beside the sheets: a table of all answers, a form to type them into; all in one file ----
 
 check "the table: a row a sheet" test "$(wc -l <"$scratch/numbered/answers.tsv")" -eq 13
+check "numbered from 1 on" test "$(cut -f 1 "$scratch/numbered/answers.tsv" | tr '\n' ' ')" = "sheet 1 2 3 4 5 6 7 8 9 10 11 12 "
 awk -F '\t' 'NR == 1 { split($0, names) } NR == 6 { for (i = 3; i <= NF; i++) print names[i] " = " $i }' "$scratch/numbered/answers.tsv" >"$scratch/answers"
 check "its values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -eq 39 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
 "$BPWALK" handout --blank --count 2 --forms -o "$scratch/forms"

@@ -75,8 +75,8 @@ static const struct {
     {"network = 1-1-1-1-1-1-1-1-1\nbiases = none\nhidden = tanh, tanh, tanh, tanh, relu, relu, relu\n"
      "i1 = 1\nO1 = 0\nw1 = 1\nw2 = 2\nw3 = 3\nw4 = 4\nw5 = 5\nw6 = 6\nw7 = 7\nw8 = 8\n",
      "", "w8", 8},
-    {"asked = din_h1_dw1, dout_h1_din_h1, dE_O1_dout_h1, dE_total_di1, dE_total_dout_O1", "",
-     "alpha", 0.5},
+    {"asked = din_h1_dw1, dout_h1_din_h1, din_O1_dw1, dE_O1_dout_h1, dE_total_di1, dE_total_dout_O1",
+     "", "alpha", 0.5},
     {"i1 = 0, 1\nasked = E_total, alpha, w1, b1_new, din_h1_dw1_s2, i1_s1, dW2", "", "i1_s2", 1},
     {"loss = cross-entropy\nO1 = 0\nO2 = 1", "", "O2", 1},
 };

@@ -178,7 +178,7 @@ static void put_neurons(struct line *line, enum grid_sign sign, enum role_kind k
                         struct grid_cell (*cell)(const struct line *line, const char *name),
                         bool is_transposed) {
     const size_t width = line->shape->width[layer], samples = line->shape->samples;
-    struct role role = {.kind = kind, .layer = layer, .neuron = 1};
+    struct role role = {.kind = kind, .layer = layer};
     const bool are_numbers = cell == known && (layer == 0 || kind == ROLE_TARGET);
     const char *name = are_numbers ? name_of_layer(line, role) : NULL;
     const bool is_turned = is_transposed && (are_numbers || samples == 1);
