@@ -782,8 +782,15 @@ START_TEST(reaches_what_it_needs) {
 }
 END_TEST
 
+/* A twin has the same value. */
+static void assert_twin(const struct ways *of, size_t q) {
+    const double value = of->trace->quantities[q].value;
+    ck_assert(fabs(of->trace->quantities[of->twin[q]].value - value) <= 1e-12 * fabs(value));
+}
+
 START_TEST(every_way_is_one) {
-    static const char *const examples[] = {"article", "companion", "softmax", "relu", "xor"};
+    static const char *const examples[] = {"article", "companion", "softmax",
+                                           "relu",    "xor",       "deep"};
     struct example any;
     struct walk walk;
     struct error error;
@@ -792,6 +799,8 @@ START_TEST(every_way_is_one) {
                   "%s", error.line);
     ways_collect(&ways, &walk.trace, walk.shape);
     ck_assert_uint_le(walk.trace.quantity_count, 1024);
+    for (size_t q = 0; q < walk.trace.quantity_count; q++)
+        assert_twin(&ways, q);
     for (size_t q = 0; q < walk.trace.quantity_count; q++)
         for (size_t w = 0; w < ways.count[q]; w++) {
             assert_way(&ways, q, w);
@@ -905,7 +914,7 @@ Suite *slip_suite(void) {
     add_rows(suite, "plain", computes_plainly, sizeof plains / sizeof *plains);
     add_rows(suite, "how long", is_plain_up_to_a_length, 1);
     add_rows(suite, "reaches", reaches_what_it_needs, sizeof reaches / sizeof *reaches);
-    add_rows(suite, "every way", every_way_is_one, 5);
+    add_rows(suite, "every way", every_way_is_one, 6);
     add_rows(suite, "a long sum", a_long_sum, 1);
     return suite;
 }
