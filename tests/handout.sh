@@ -35,6 +35,14 @@ check "value" sheet_has '&= 0.6456563062'
 check "equation number" sheet_has '\tag{5.34}' --full --example companion
 check "the learning rate" sheet_has '- Learning rate: $`\alpha = 0.5`$'
 check "no slip of the article" lacks 'article'
+defined() { # defined EXAMPLE: what a blank sheet says the formula of, a group a line
+    "$BPWALK" handout --blank --example "$1" | sed -n '/^- Learning rate/,/^$/p' | sed '1d' | tr -d '\\{}`' | sed 's/mathrm//g' |
+        awk 'NF { n = split($0, parts, "[$]"); for (i = 2; i < n; i += 2) { sub(/ = .*/, "", parts[i]); printf "%s ", parts[i] } printf "; " }'
+}
+check "of the first neuron, the first error and their sum, one error term, one update" test "$(defined article)" = 'in_h_1 out_h_1 ; E_O_1 E_total ; sigma_O_1 ; w_5^+ ; '
+check "of each layer's first, where functions differ" test "$(defined deep)" = 'in_h_1 out_h_1 out_hh_1 out_O_1 ; E_O_1 E_total ; sigma_O_1 ; w_13^+ ; '
+check "a softmax is the last layer's" test "$(defined softmax)" = 'in_h_1 out_h_1 out_O_1 ; E_O_1 E_total ; sigma_O_1 ; w_5^+ ; '
+check "of several samples the first" test "$(defined xor)" = 'in_h_1^(1) out_h_1^(1) ; E_O_1^(1) E_total^(1) E_total ; sigma_O_1^(1) ; w_5^+ ; '
 check "the blank sheet: formula" sheet_has '\mathrm{in}_{h_{1}} &= w_{1} \cdot i_{1}' --blank
 check "room for the value" sheet_has '&= \underline{\hspace{10em}}' --blank
 check "room for the numbers" sheet_has '&= \underline{\hspace{22em}}' --blank --full
