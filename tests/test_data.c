@@ -142,6 +142,68 @@ START_TEST(refuses) {
 }
 END_TEST
 
+/* Numbers by their size, before words by their bytes, have the numbers of classes in this order;
+ * whole numbers from 0 to 999 with a 0 among them are their own. */
+static const struct {
+    const char *file, *names; /* of all classes */
+    size_t class[9];          /* of each line */
+} numbered[] = {
+    {"1,b\n1,ab\n1,a\n1,10\n1,9\n1,-1\n1,B\n1,abc\n1,ab\n",
+     "-1 9 10 B a ab abc b ",
+     {7, 5, 4, 2, 1, 0, 3, 6, 5}},
+    {"1,2\n1,1\n1,2\n1,3\n", "1 2 3 ", {1, 0, 1, 2}},
+    {"1,2\n1,0\n1,5\n1,2.0\n1,00\n", "0 1 2 3 4 5 ", {2, 0, 5, 2, 0}},
+    {"1,0\n1,0\n", "0 ", {0, 0}},
+    {"1,1\n1,1\n", "1 ", {0, 0}},
+    {"1,0\n1,1000\n", "0 1000 ", {0, 1}},
+    {"1,0\n1,-1\n", "-1 0 ", {1, 0}},
+    {"1,0\n1,x\n1,1\n", "0 1 x ", {0, 2, 1}},
+    {"1,1e1\n1,9\n1,10\n", "9 1e1 ", {1, 0, 1}},
+};
+
+START_TEST(numbers_classes_in_order) {
+    struct text text = text_of(numbered[_i].file), names = {0};
+    struct error error;
+    struct data *data = table_read(&text, "f", &(struct table_form){0}, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    for (size_t c = 0; c < data->classes; c++)
+        text_printf(&names, "%s ", name_of_class(data, c).text);
+    ck_assert_str_eq(names.bytes, numbered[_i].names);
+    for (size_t s = 0; s < data->samples; s++)
+        ck_assert_msg(data->class[s] == numbered[_i].class[s], "line %zu: class %zu", s + 1,
+                      data->class[s]);
+    data_free(data);
+    text_free(&names);
+    text_free(&text);
+}
+END_TEST
+
+/* The largest class that numbers itself. */
+START_TEST(a_class_999_numbers_itself) {
+    struct text text = text_of("1,999\n2,0\n");
+    struct error error;
+    struct data *data = table_read(&text, "f", &(struct table_form){0}, &error);
+    ck_assert_msg(data != NULL, "%s", error.line);
+    ck_assert(data->classes == 1000 && data->class[0] == 999 && data->class_name == NULL);
+    data_free(data);
+    text_free(&text);
+}
+END_TEST
+
+static const char *const missing[] = {"?", "NA", "N/A", "NaN", "nan", "null", "", "\"\""};
+
+START_TEST(a_missing_class_is_told) {
+    struct text text = {0};
+    struct error error;
+    text_printf(&text, "1,2,a\n3,4,%s\n", missing[_i]);
+    ck_assert_ptr_null(table_read(&text, "f", &(struct table_form){0}, &error));
+    ck_assert_msg(strncmp(error.line, "f:2:", 4) == 0 &&
+                      strstr(error.line, "is no class: it is missing") != NULL,
+                  "%s", error.line);
+    text_free(&text);
+}
+END_TEST
+
 /* For a network of two inputs the column of classes may be left out. */
 static const struct {
     const char *file;
@@ -463,6 +525,10 @@ Suite *data_suite(void) {
     Suite *suite = suite_create("data");
     add_rows(suite, "tables", reads, sizeof tables / sizeof *tables);
     add_rows(suite, "faults", refuses, sizeof faults / sizeof *faults);
+    add_rows(suite, "numbers classes in order", numbers_classes_in_order,
+             sizeof numbered / sizeof *numbered);
+    add_rows(suite, "a class 999", a_class_999_numbers_itself, 1);
+    add_rows(suite, "a missing class", a_missing_class_is_told, sizeof missing / sizeof *missing);
     add_rows(suite, "for a network", reads_for_a_network, sizeof asked / sizeof *asked);
     add_rows(suite, "as asked", reads_as_asked, sizeof forms / sizeof *forms);
     add_rows(suite, "expected outputs", expected_outputs, 1);
