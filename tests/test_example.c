@@ -6,6 +6,7 @@
 #include "formula/function.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool make(struct example *example, const char *text, const char *sets, struct error *error) {
@@ -447,6 +448,45 @@ START_TEST(numbers_are_made_up) {
 }
 END_TEST
 
+/* What is drawn anyway needs no numbers: those that are missing are made up, those given stay. */
+START_TEST(only_what_is_missing_is_made_up) {
+    static const char *const said[] = {"network=2-1", "w1=7", "O1=0.25"};
+    static const struct {
+        const char *name, *typed;
+    } wanted[] = {{"i1", "0.3"}, {"i2", "0.5"}, {"O1", "0.25"},  {"w1", "7"},
+                  {"w2", "0.2"}, {"b1", "0.3"}, {"alpha", "0.5"}};
+    struct example example;
+    struct error error;
+    ck_assert_msg(example_make_to_draw(&example, NULL, said, 3, &error), "%s", error.line);
+    ck_assert_uint_eq(example.count, sizeof wanted / sizeof *wanted);
+    for (size_t i = 0; i < example.count; i++) {
+        const bool is_set = strcmp(wanted[i].name, "w1") == 0 || strcmp(wanted[i].name, "O1") == 0;
+        ck_assert_str_eq(example.given[i].name, wanted[i].name);
+        ck_assert_str_eq(example.given[i].typed, wanted[i].typed);
+        ck_assert(example.given[i].value == atof(wanted[i].typed));
+        ck_assert(example.given[i].is_set == is_set);
+    }
+    example_free(&example);
+    ck_assert(!example_make(&example, NULL, said, 3, &error));
+    ck_assert_msg(strncmp(error.line, "--set network=2-1: i1, i2, w2, b1 are needed", 44) == 0,
+                  "%s", error.line);
+}
+END_TEST
+
+/* A path is no name that is nearly right. */
+START_TEST(a_path_has_no_nearest) {
+    static const char *const paths[] = {"./greenhuose", "greenhuose.txt", "green-huose"};
+    struct example example;
+    struct error error;
+    for (size_t i = 0; i < sizeof paths / sizeof *paths; i++) {
+        ck_assert(!example_make(&example, paths[i], NULL, 0, &error));
+        ck_assert_msg(strstr(error.line, "cannot be opened") != NULL &&
+                          strstr(error.line, "nearest") == NULL,
+                      "%s", error.line);
+    }
+}
+END_TEST
+
 /* ---- Settings ---- */
 
 START_TEST(settings_make_the_shape) {
@@ -742,6 +782,8 @@ Suite *example_suite(void) {
     add_rows(suite, "the article is no other", the_article_is_no_other, 1);
     add_rows(suite, "names find their numbers", names_find_their_numbers, 1);
     add_rows(suite, "numbers are made up", numbers_are_made_up, 1);
+    add_rows(suite, "only what is missing is made up", only_what_is_missing_is_made_up, 1);
+    add_rows(suite, "a path has no nearest", a_path_has_no_nearest, 1);
     add_rows(suite, "settings make the shape", settings_make_the_shape, 1);
     add_rows(suite, "settings have their words", settings_have_their_words, 1);
     add_rows(suite, "defaults can be said", defaults_can_be_said, 1);

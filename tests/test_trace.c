@@ -229,6 +229,7 @@ START_TEST(finds_no_other_name) {
         trace_given(&trace, names[i], i, "0");
         ck_assert_ptr_null(trace_find(&trace, "nobody", 6));
         ck_assert_ptr_null(trace_find(&trace, "z", 1));
+        ck_assert(trace_value(&trace, "a") == 0.25);
         ck_assert(trace_value(&trace, names[i / 2]) == i / 2);
     }
     ck_assert(!trace.failed);
@@ -596,7 +597,9 @@ END_TEST
 /* In other letters are names and formulas from then on, also a name that the trace has not; the
  * name that all is found by stays. */
 START_TEST(shows_names_in_other_letters) {
-    start(0);
+    trace_start(&trace, "test", 0);
+    trace_given(&trace, "in_h1", 7, "7"); /* the first is shown as the others are */
+    trace_given(&trace, "a", 0.25, "0.25");
     trace_given(&trace, "out_h1", 0.5, "0.5");
     step("in_O1", "a*out_h1", 0.125);
     text(STEP_STATES, "in_O1", "out_h1*a, a/4*2, out_h1/4");
@@ -604,6 +607,7 @@ START_TEST(shows_names_in_other_letters) {
     ck_assert_str_eq(trace_written(&trace, "sigma_h1", 8), "sigma_h1");
     trace_notate(&trace, notation_find("z/a"));
     ck_assert_str_eq(trace_written(&trace, "sigma_h1", 8), "delta_h1");
+    ck_assert_str_eq(trace.quantities[0].shown, "z_h1");
     ck_assert_str_eq(trace.quantities[2].shown, "a_h1");
     ck_assert_str_eq(trace.quantities[2].name, "out_h1");
     ck_assert_str_eq(trace.steps[0].shown, "z_O1");
