@@ -205,6 +205,8 @@ check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers')
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
 "$BPWALK" handout --blank --count 12 --example softmax -o "$scratch/classes"
+"$BPWALK" handout --blank --count 6 --example relu -o "$scratch/tenths"
+check "those of one output with cross-entropy are tenths" test "$(sed -n 's/^- Targets: //p' "$scratch"/tenths/sheet-*.md | grep -cx '\$`O_{1} = 0\.[1-9]`\$')" -eq 6
 check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- Targets: //p' "$scratch"/classes/sheet-*.md | sed 's/[^=]*= \([01]\)`/\1/g' | tr -d '$' | sort -u | tr '\n' ' ')" = "001 010 100 "
 "$BPWALK" handout --blank --integers --count 20 --seed 3 --set hidden=relu --set output=identity -o "$scratch/whole"
 check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
@@ -304,6 +306,8 @@ check "in Chinese too" lacks '样本' --blank --layout grid --lang zh
 check "rows are as high as those with room that stand beside them" sheet_has '{i}}{\left[\begin{array}{rrrr} 0\rule[-1.7mm]{0pt}{5.5mm} & 0 & 1 & 1 \\ 0\rule[-1.7mm]{0pt}{5.5mm}' --blank --layout grid --example xor --format latex
 check "no others" sheet_has '{i}^{\mathsf{T}}}{\left[\begin{array}{rr} 0 & 0 \\ 0 & 1 \\' --blank --layout grid --example xor --format latex
 check "outputs of several samples on their side" sheet_has '\mathrm{out}_{h_{2}}^{(4)} \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
+check "error terms of a hidden layer: back through the weights, and each by its own slope" sheet_has \
+    '\sigma_{O_{2}} \end{array}\right] \odot \left(\mathrm{out}_{h} \cdot (1 - \mathrm{out}_{h})\right) = \left[' --blank --layout grid
 check "those of one are a row" sheet_has '{cc} \mathrm{out}_{h_{1}} & \mathrm{out}_{h_{2}} \end{array}\right] =' --blank --layout grid
 check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{rrrr} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "points below each other: of LaTeX" sheet_has '\left[\begin{array}{r} 0.8\phantom{0} \\ 0.2\phantom{0} \\ -0.35 \end' --key --layout grid --example relu
