@@ -514,11 +514,22 @@ START_TEST(an_alternative_taken) {
     ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     ck_assert_uint_eq(trace.steps[0].form_count, 2);
     ck_assert(trace.steps[0].takes_alternative && trace.steps[1].forms[0].differs);
-    const char *const shown[] = {"3.25", "0.75"}; /* of each step its own last form */
+    trace_free(&trace);
+}
+END_TEST
+
+/* Whichever bit an alternative has: each step shows what its own last form is. */
+START_TEST(shows_each_step_its_own_value) {
+    const double values[] = {0.75, 3.25}, again = 0.75;
+    const unsigned bit = 1u << _i;
+    start(bit);
+    trace_step(&trace, STEP_GIVES, "9.1", bit, "c", "a*b, a + b", values, 2);
+    trace_step(&trace, STEP_STATES, "9.2", 0, "c", "b*a", &again, 1);
+    ck_assert_msg(trace_check(&trace, &error), "%s", error.line);
     for (size_t s = 0; s < 2; s++) {
         char room[NUMBER_ROOM];
         trace_step_shown(&trace, &trace.steps[s], 10, room);
-        ck_assert_str_eq(room, shown[s]);
+        ck_assert_str_eq(room, s == 0 ? "3.25" : "0.75");
     }
     trace_free(&trace);
 }
@@ -792,6 +803,7 @@ Suite *trace_suite(void) {
     add_rows(suite, "takes nothing after a fault", takes_nothing_after_a_fault, 1);
     add_rows(suite, "an alternative not taken", an_alternative_not_taken, 1);
     add_rows(suite, "an alternative taken", an_alternative_taken, 1);
+    add_rows(suite, "shows each step its own value", shows_each_step_its_own_value, 5);
     add_rows(suite, "forms agree within their rounding", forms_agree_within_their_rounding, 1);
     add_rows(suite, "digits", shows_the_digits_of_the_exact_value, sizeof digits / sizeof *digits);
     add_rows(suite, "asks for no more bits than are needed", asks_for_no_more_bits_than_are_needed,
