@@ -58,7 +58,7 @@ static bool find_value(void *context, const char *name, size_t length, struct ap
 
 bool form_evaluate_now(struct trace *trace, struct form *form, bool may_wait) {
     const struct formula_names names = {.find = find_value, .context = trace};
-    struct approximate result = {0};
+    struct approximate result;
     const struct formula *formula = form_formula(trace, form, &trace->error);
     if (formula == NULL)
         return false;
