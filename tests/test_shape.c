@@ -288,6 +288,12 @@ START_TEST(a_matrix_is_of_a_layer) {
     ck_assert_msg(matrix.kind == wanted->kind && matrix.layer == wanted->layer &&
                       matrix.is_slope == wanted->is_slope && matrix.is_new == wanted->is_new,
                   "%s", matrices[_i].name);
+    if (matrix.kind == ROLE_NONE)
+        return;
+    struct text name = {0};
+    shape_put_matrix(&name, &matrix);
+    ck_assert_str_eq(name.bytes, matrices[_i].name);
+    text_free(&name);
 }
 END_TEST
 

@@ -66,12 +66,11 @@ static bool read_asked(struct reading *reading, const struct assignment *assignm
                        struct error *error) {
     struct example *example = reading->example;
     const char *c = assignment->typed, *word;
-    size_t room = 2, length, count = 0;
+    size_t length, count = 0;
     if (is_word(assignment, "all"))
         return true;
-    for (size_t i = 0; i < assignment->typed_length; i++)
-        room += c[i] == ',';
-    const char **asked = arena_take(&example->arena, room * sizeof *asked);
+    /* a name has more than one letter, so that there is room for the NULL too */
+    const char **asked = arena_take(&example->arena, assignment->typed_length * sizeof *asked);
     while (values_next_word(assignment, &c, &word, &length)) {
         if (!walk_has(&example->shape, word, length))
             return is_none(reading, assignment, word, length, "name in a walk", error);
