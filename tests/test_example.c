@@ -364,6 +364,7 @@ START_TEST(sets) {
     struct error error;
     ck_assert(make(&example, "w1 = 0.30", "alpha=0.10", &error));
     ck_assert_str_eq(example_find(&example, "alpha")->typed, "0.10");
+    ck_assert(example_rate(&example) == 0.1);
     ck_assert(example_find(&example, "alpha")->is_set && !example_find(&example, "w1")->is_set);
     ck_assert(!example_is_article(&example) && example_has_article_shape(&example));
     example_free(&example);
