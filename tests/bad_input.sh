@@ -103,6 +103,9 @@ file_row "1:6: w1 = 1e999 is too large" 'w1 = 1e999\n'
 file_row "1:5: w1 =  has no value" 'w1 =\n'
 file_row "1:3: a NUL byte" 'w1\000 = 1\n'
 file_row "1:11: w7 to w12 are needed for 3-2-3" 'network = 3-2-3\ni1=1\ni2=1\ni3=1\nO1=1\nO2=1\nO3=1\nW1=[[1,1,1],[1,1,1]]\nB1=[1,1]\nB2=[1,1,1]\n'
+printf 'w1 = x\n' >"$scratch/numbers"
+"$BPWALK" --example - <"$scratch/numbers" >"$scratch/out" 2>"$scratch/err"
+check "numbers on standard input" test "$? $(wc -c <"$scratch/out") $(cat "$scratch/err")" = "2 0 bpwalk: standard input:1:6: w1 = x is not a number; a decimal number such as 0.55 is needed"
 refuses "'xro' is no example; xor is the nearest" example xro
 refuses "'xor2' is one word too many" example xor xor2
 refuses "--lang fr is unknown" example --lang fr
