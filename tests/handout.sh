@@ -316,6 +316,7 @@ check "of HTML" sheet_has '<mtd class="n"><mn>0</mn><mphantom><mn>.0000000000</m
 check "at the right of their column" sheet_has 'mtd.n { text-align: right; text-align: -webkit-right; }' --key --layout grid --format html
 check "what a line is equal to may stand below it" sheet_has '{{B_{1}}}{\left[\begin{array}{r} -0.3 \\ -0.7 \end{array}\right]} - 2 \cdot \frac{\partial E_{\mathrm{total}}}{\partial B_{1}}}{ = \left[' --key --layout grid --example xor --format latex
 check "fractions in a matrix are apart" sheet_has '\\ \rule{0pt}{1.9em}\displaystyle \frac' --key --layout grid --example softmax
+check "and not made small" sheet_has '.grid mtd { padding: .1em .25em; math-style: normal; }' --key --layout grid --format html
 check "rows of names with a sample above" sheet_has '& \mathrm{out}_{h_{1}}^{(4)} \\ \mathrm{out}_{h_{2}}^{(1)}\rule[-0.6em]{0pt}{1.8em} &' --key --layout grid --example xor
 check "--layout of another name" refused "--layout table is unknown; lines or grid is needed" --layout table
 check "--layout grid of a question bank" refused "leave --format moodle out" --layout grid --format moodle

@@ -125,6 +125,8 @@ else
     fi
     if command -v chromium >/dev/null 2>&1; then
         check "chromium: an exercise" makes_pdf 2 'Given' --blank --format html
+        check "chromium: a long key" makes_pdf 19 'Formula' --key --full --carry 4 --example companion --format html
+        check "chromium: its table begins below its heading" sh -c "pdftotext -layout '$scratch/real.pdf' - | awk 'BEGIN { RS = \"\f\" } /Answers/ && /Formula/ { found = 1 } END { exit !found }'"
         check "chromium: on A4" is_on '595 842' --format html
         check "chromium: on Letter" is_on '612 792' --format html --paper letter --count 2 --one-file
     else

@@ -78,7 +78,7 @@ static const char style[] =
     "@media print { body { max-width: none; margin: 0; padding: 0; font-size: 10.5pt; }\n"
     "  h1 { margin-top: 0; } h2 { margin: .5rem 0 .1rem; } p { margin: .5rem 0; }\n"
     "  .beside, table { line-height: 1.25; } .ask { min-height: 10.4mm; }\n"
-    "  .values { font-size: 9pt; } .two { columns: 2; } .values h2 { column-span: all; font-size: 11pt; }\n"
+    "  .values { font-size: 9pt; } .two { columns: 2; }\n"
     "  .values table { margin: 0; } .values td, .values th { padding: 0 .6rem 0 0; line-height: 1.2; } }\n";
 
 static void start(struct text *out, const struct sheet_head *head, enum language language) {
@@ -411,7 +411,7 @@ static void grid_start(struct text *out) {
         out,
         "<style>.grid { display: flex; flex-wrap: wrap; gap: .5em 1.2em; align-items: center; }\n"
         ".grid > div { overflow: auto hidden; padding: .5em 0; break-inside: avoid; }\n"
-        ".grid mtd { padding: .1em .25em; } .grid mtd.n { text-align: right; text-align: -webkit-right; }\n"
+        ".grid mtd { padding: .1em .25em; math-style: normal; } .grid mtd.n { text-align: right; text-align: -webkit-right; }\n"
         ".grid .cell { border-bottom: 1px solid #000; }\n"
         "@media print { .grid { font-size: 9.5pt; } .grid > div { overflow: visible; padding: 0; } }</style>\n"
         "<div class=\"grid\">\n");
@@ -497,10 +497,12 @@ static void table_start(struct text *out, const char *words, int carried, enum l
     static const char *const keys[] = {"sheet.equation", "sheet.quantity", "sheet.value",
                                        "sheet.exact", "sheet.difference"};
     const size_t columns = carried > 0 ? 5 : 3;
-    text_printf(out, "<div class=\"values%s%s\">\n", carried <= TWO_TABLES ? " two" : "",
-                words != NULL ? " answers" : "");
-    if (words != NULL)
+    if (words != NULL) {
+        text_puts(out, "<div class=\"answers\">\n");
         heading(out, words, language);
+        text_puts(out, "</div>\n");
+    }
+    text_printf(out, "<div class=\"values%s\">\n", carried <= TWO_TABLES ? " two" : "");
     text_puts(out, "<table>\n<thead><tr>");
     for (size_t i = 0; i < columns; i++) {
         text_puts(out, "<th>");
