@@ -351,6 +351,8 @@ check "--one-file of one" refused "--one-file is for several sheets" --one-file
 check "HTML: what is too wide for a phone has a shadow where it goes on" sheet_has '.step > .line, .ask > span, .grid > div, dl.given dd { overflow: auto hidden; background:' --format html
 check "HTML: a line of matrices may be broken at each sign" sheet_has '</math><wbr /><math><mo form="infix">&#8901;</mo>' --format html --layout grid
 check "HTML: a value is as wide as its decimals" sheet_has 'style="min-width: 2.9em"' --key --carry 4 --format html
+"$BPWALK" handout --blank --count 2 --format latex -o "$scratch/apart"
+check "LaTeX: a table of values stands apart from what is given" test "$(grep -A 2 -xF '\medskip' "$scratch/apart/key.tex" | grep -cF '\begin{values}')" -eq 2
 check "LaTeX: a value is as wide as its decimals" sheet_has '\makebox[13.54mm][l]{\hskip9pt$0.6457$}' --key --carry 4 --format latex
 check "HTML: what prints it chooses the paper" lacks '{ size:' --blank --format html
 check "HTML: --paper" sheet_has '@page { size: letter; }' --blank --format html --paper letter

@@ -393,6 +393,8 @@ static void table_start(struct text *out, const char *words, int carried, enum l
     if (words != NULL) {
         text_puts(out, "\n\\clearpage");
         heading(out, words, language);
+    } else {
+        text_puts(out, "\\medskip\n");
     }
     text_printf(out, "\n\\begin{values}{%d}{\\valuerow{\\bfseries ", carried > 0 ? 1 : 2);
     put_words(out, prose(language, "sheet.equation"), language);
