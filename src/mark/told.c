@@ -85,6 +85,18 @@ static void say_number(const struct teller *teller, const char *key, size_t numb
     text_free(&text);
 }
 
+/* With a name in it. */
+static void say_name(const struct teller *teller, const char *key, const char *name) {
+    const char *sentence = prose(teller->language, key);
+    const char *gap = strstr(sentence, "{}");
+    struct text before = {0};
+    text_add(&before, sentence, (size_t)(gap - sentence));
+    put(teller, before.bytes);
+    teller->name(teller, name);
+    put(teller, gap + strlen("{}"));
+    text_free(&before);
+}
+
 /* (5.1) in_h1 */
 static void put_place(const struct teller *teller, const struct check *check, size_t quantity) {
     const char *equation = told_equation(check, quantity);
@@ -99,17 +111,14 @@ static void put_place(const struct teller *teller, const struct check *check, si
 }
 
 void told_verdict(const struct teller *teller, const struct check *check, size_t quantity) {
-    static const char *const keys[] = {[MARK_RIGHT] = "check.right",
-                                       [MARK_CARRIED] = "check.carried",
-                                       [MARK_COARSE] = "check.coarse",
-                                       [MARK_WRONG] = "check.wrong"};
+    static const char *const keys[] = {
+        [MARK_RIGHT] = "check.right", [MARK_COARSE] = "check.coarse", [MARK_WRONG] = "check.wrong"};
     const struct mark *mark = &check->marks[quantity];
-    told_prose(teller, mark->verdict == MARK_WRONG ? COLOUR_SLIP : COLOUR_NONE,
-               keys[mark->verdict]);
-    if (mark->verdict == MARK_CARRIED) {
-        teller->name(teller, told_quantity(check, mark->from)->shown);
-        say(teller, "check.carried-end");
-    }
+    if (mark->verdict == MARK_CARRIED)
+        say_name(teller, "check.carried", told_quantity(check, mark->from)->shown);
+    else
+        told_prose(teller, mark->verdict == MARK_WRONG ? COLOUR_SLIP : COLOUR_NONE,
+                   keys[mark->verdict]);
 }
 
 bool told_has_slip(const struct check *check, size_t quantity) {
