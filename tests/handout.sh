@@ -127,6 +127,7 @@ check "softmax: what it is" sheet_has '\mathrm{out}_{O_{1}} = \frac{e^{' --blank
 check "and no factor that nothing takes" lacks '\frac{\partial \mathrm{out}_{O_{1}}' --blank --example softmax
 check "ReLU and its derivative: what they are" sheet_has 'relu(x) is x where x \> 0, else 0; its derivative step(x) is 1' --blank --hints none --example relu
 check "of a leaky one too, in matrices" sheet_has 'relu(x) 在 x &gt; 0 时为 x' --blank --layout grid --example relu --set hidden=leaky-relu --format html --lang zh
+check "a question bank has every formula of a group" sheet_has '<p>Error: \(E_{O_{1}} = \frac{1}{2} \cdot {(O_{1} - \mathrm{out}_{O_{1}})}^{2}\), \(E_{\mathrm{total}} = E_{O_{1}} + E_{O_{2}}\)</p>' --format moodle
 check "and in a question bank" sheet_has '<p>relu(x) is x where x &gt; 0' --format moodle --example relu
 check "where it is used" lacks 'relu' --blank
 check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur
@@ -205,6 +206,13 @@ check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers')
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
 "$BPWALK" handout --blank --count 12 --example softmax -o "$scratch/classes"
+"$BPWALK" handout --blank --hints substituted --count 2 -o "$scratch/own"
+in_place() { # in_place SHEET: its first weighted sum, with its numbers in place, of what is given on it
+    tr -d '\n' <"$1" | sed 's/.*i_{1} = \([^`]*\)`.*i_{2} = \([^`]*\)`.*w_{1} = \([^`]*\)`.*w_{2} = \([^`]*\)`.*w_{3}.*b_{1} = \([^`]*\)`.*/\3 \\cdot \1 + \4 \\cdot \2 + 1 \\cdot \5/; s/\(-0\.[1-9]\)/(\1)/g; s/^(\([^)]*\))/\1/'
+}
+for n in 1 2; do
+    check "numbers in place are those of sheet $n" grep -qF "&= $(in_place "$scratch/own/sheet-$n.md") " "$scratch/own/sheet-$n.md"
+done
 "$BPWALK" handout --blank --count 6 --example relu -o "$scratch/tenths"
 check "those of one output with cross-entropy are tenths" test "$(sed -n 's/^- Targets: //p' "$scratch"/tenths/sheet-*.md | grep -cx '\$`O_{1} = 0\.[1-9]`\$')" -eq 6
 check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- Targets: //p' "$scratch"/classes/sheet-*.md | sed 's/[^=]*= \([01]\)`/\1/g' | tr -d '$' | sort -u | tr '\n' ' ')" = "001 010 100 "
@@ -308,6 +316,8 @@ check "no others" sheet_has '{i}^{\mathsf{T}}}{\left[\begin{array}{rr} 0 & 0 \\ 
 check "outputs of several samples on their side" sheet_has '\mathrm{out}_{h_{2}}^{(4)} \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "error terms of a hidden layer: back through the weights, and each by its own slope" sheet_has \
     '\sigma_{O_{2}} \end{array}\right] \odot \left(\mathrm{out}_{h} \cdot (1 - \mathrm{out}_{h})\right) = \left[' --blank --layout grid
+totals=$("$BPWALK" -x xor -f tsv | awk -F '\t' '$5 ~ /^E_total_s/ && !seen[$5]++ { printf "%s%.10f", n++ ? " & " : "", $6 }')
+check "the error of each sample, beside its name" sheet_has "E_{\\mathrm{total}}^{(4)} \\end{array}\\right] = \\left[\\begin{array}{cccc} $totals \\end" --key --layout grid --example xor
 check "those of one are a row" sheet_has '{cc} \mathrm{out}_{h_{1}} & \mathrm{out}_{h_{2}} \end{array}\right] =' --blank --layout grid
 check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{rrrr} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "points below each other: of LaTeX" sheet_has '\left[\begin{array}{r} 0.8\phantom{0} \\ 0.2\phantom{0} \\ -0.35 \end' --key --layout grid --example relu
