@@ -84,7 +84,7 @@ def computed():
     slope = [o / a - (1 - o) / (1 - a) for o, a in zip(O, out)]
     numeric = (cross_entropy(O[0], out[0] + step) - cross_entropy(O[0], out[0] - step)) / 2 / (2 * step)
     numbers["D4"] = [D("0.0618")]  # line 143 of the program
-    numbers["T4"] = [step, numeric, -slope[0] / 2, -(slope[0] + slope[1]) / 2]
+    numbers["T4"] = [out[0] - step, out[0] + step, 2 * step, numeric, -slope[0] / 2, -(slope[0] + slope[1]) / 2]
     numbers["P6"] = [n / D(2).sqrt() for n in first_normals(3, 2)]
     return numbers
 
