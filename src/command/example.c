@@ -24,8 +24,8 @@ const struct command command_example = {
     .details =
         "What is printed is a file for --example, to be changed: a `name = value` a line.\n"
         "  network    widths, inputs first: 3-4-4-2 (2-2-2), up to 64 wide and 8 layers of weights\n"
-        "  hidden     sigmoid (the default), tanh, relu, leaky-relu or identity; or one a\n"
-        "             layer, with commas\n"
+        "  hidden     sigmoid (the default), tanh, relu, leaky-relu or identity; or several,\n"
+        "             commas between, one for each hidden layer\n"
         "  output     sigmoid (the default), tanh, relu, leaky-relu, identity or softmax\n"
         "  loss       squared-error (the default), mean-squared-error or cross-entropy\n"
         "  biases     each neuron its own (each, the default), shared by a layer, or none\n"

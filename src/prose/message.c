@@ -570,8 +570,8 @@ static const struct message messages[] = {
      "文字"},
     {"What is printed is a file for --example, to be changed: a `name = value` a line.\n"
      "  network    widths, inputs first: 3-4-4-2 (2-2-2), up to 64 wide and 8 layers of weights\n"
-     "  hidden     sigmoid (the default), tanh, relu, leaky-relu or identity; or one a\n"
-     "             layer, with commas\n"
+     "  hidden     sigmoid (the default), tanh, relu, leaky-relu or identity; or several,\n"
+     "             commas between, one for each hidden layer\n"
      "  output     sigmoid (the default), tanh, relu, leaky-relu, identity or softmax\n"
      "  loss       squared-error (the default), mean-squared-error or cross-entropy\n"
      "  biases     each neuron its own (each, the default), shared by a layer, or none\n"
@@ -587,7 +587,7 @@ static const struct message messages[] = {
      "article's; any other network needs all its numbers, save where a handout draws them.\n",
      "显示的是可供 --example 使用的文件，可以修改：一行一个 `名称 = 值`。\n"
      "  network    各层宽度，输入在前：3-4-4-2（2-2-2），最宽 64，最多 8 层权重\n"
-     "  hidden     sigmoid（默认）、tanh、relu、leaky-relu 或 identity；也可每层一个，用逗号分隔\n"
+     "  hidden     sigmoid（默认）、tanh、relu、leaky-relu 或 identity；也可写几个，用逗号分隔，每个隐藏层一个\n"
      "  output     sigmoid（默认）、tanh、relu、leaky-relu、identity 或 softmax\n"
      "  loss       squared-error（默认）、mean-squared-error 或 cross-entropy\n"
      "  biases     each（默认，每个神经元一个）、shared（每层一个）或 none（没有）\n"
