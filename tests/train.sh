@@ -330,7 +330,7 @@ refuses "--like-article has no --check-gradients" train --like-article --layers 
 
 # Ctrl-C ends the training, not the program.
 interrupt() { # interrupt PID: as soon as it catches the signal, where /proc tells that
-    for fiftieth in $(seq 250); do
+    for fiftieth in $(seq 1500); do
         [ -r "/proc/$1/status" ] || { sleep 1; break; }
         ! grep -q '^SigCgt:.*[2367abef]$' "/proc/$1/status" || break
         sleep 0.02
