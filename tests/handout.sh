@@ -317,7 +317,7 @@ check "outputs of several samples on their side" sheet_has '\mathrm{out}_{h_{2}}
 check "error terms of a hidden layer: back through the weights, and each by its own slope" sheet_has \
     '\sigma_{O_{2}} \end{array}\right] \odot \left(\mathrm{out}_{h} \cdot (1 - \mathrm{out}_{h})\right) = \left[' --blank --layout grid
 totals=$("$BPWALK" -x xor -f tsv | awk -F '\t' '$5 ~ /^E_total_s/ && !seen[$5]++ { printf "%s%.10f", n++ ? " & " : "", $6 }')
-check "the error of each sample, beside its name" sheet_has "E_{\\mathrm{total}}^{(4)} \\end{array}\\right] = \\left[\\begin{array}{cccc} $totals \\end" --key --layout grid --example xor
+check "the error of each sample, beside its name" sheet_has "E_{\\mathrm{total}}^{(4)} \\end{array}\\right] = \\left[\\begin{array}{rrrr} $totals \\end" --key --layout grid --example xor
 check "those of one are a row" sheet_has '{cc} \mathrm{out}_{h_{1}} & \mathrm{out}_{h_{2}} \end{array}\right] =' --blank --layout grid
 check "the sum over the samples, on its side" sheet_has '\cdot \left[\begin{array}{rrrr} 1 & 1 & 1 & 1 \end{array}\right]^{\mathsf{T}} =' --blank --layout grid --example xor
 check "points below each other: of LaTeX" sheet_has '\left[\begin{array}{r} 0.8\phantom{0} \\ 0.2\phantom{0} \\ -0.35 \end' --key --layout grid --example relu
