@@ -105,6 +105,8 @@ static const struct {
     {"1,2,0\n3,4\n", "f:2:4: the line ends after 2 columns; 3 are needed, as in line 1"},
     {"x,y,class\n1,2,0\n3\n", "f:3:2: the line ends after 1 column; 3 are needed, as in line 1"},
     {"1,2,0\n3,4,1,5\n", "f:2:7: a column too many; 3 are needed, as in line 1"},
+    {"0.1,0.2,a\n0.3,b\n", "f:2:6: the line ends after 2 columns; 3 are needed, as in line 1"},
+    {"0.1,0.2,a\nx,0.3,b,\n", "f:2:9: a column too many; 3 are needed, as in line 1"},
     {"1,2,0\n3,four,1\n", "f:2:3: four is not a number; a decimal number such as 0.55 is needed"},
     {"1,two,0\n", "f:1:3: two is not a number; a decimal number such as 0.55 is needed"},
     {"1,2,0\n3, ,1\n", "f:2:4: a column has no value; a decimal number such as 0.55 is needed"},

@@ -419,7 +419,8 @@ static bool take_field(struct table *table, const struct field *field, struct co
     return wrong == NULL || fault_of(table, field, wrong, error);
 }
 
-static bool read_row(struct table *table, size_t s, struct error *error) {
+/* Tells of a row with more or fewer columns than are needed. */
+static bool right_count(const struct table *table, struct error *error) {
     size_t column = 0;
     for (const char *c = first_field(table); c != NULL; column++) {
         const struct field field = field_at(table, c);
@@ -428,18 +429,28 @@ static bool read_row(struct table *table, size_t s, struct error *error) {
                              table->name, table->line.number,
                              (size_t)(field.start - table->line.start) + 1, table->columns,
                              table->first_line);
-        if (!take_field(table, &field, table->column[column], s, error))
-            return false;
         c = field.next;
     }
-    if (column < table->columns)
-        return error_set(error,
-                         "%s:%zu:%zu: the line ends after %zu column%s; %zu are needed, as in "
-                         "line %zu",
-                         table->name, table->line.number,
-                         (size_t)(table->line.end - table->line.start) + 1, column,
-                         column == 1 ? "" : "s", table->columns, table->first_line);
-    return true;
+    return column == table->columns ||
+           error_set(error,
+                     "%s:%zu:%zu: the line ends after %zu column%s; %zu are needed, as in "
+                     "line %zu",
+                     table->name, table->line.number,
+                     (size_t)(table->line.end - table->line.start) + 1, column,
+                     column == 1 ? "" : "s", table->columns, table->first_line);
+}
+
+/* A wrong count of columns is told before the field that is wrong by it. */
+static bool read_row(struct table *table, size_t s, struct error *error) {
+    const char *c = first_field(table);
+    bool good = true;
+    size_t column = 0;
+    for (; good && c != NULL && column < table->columns; column++) {
+        const struct field field = field_at(table, c);
+        good = take_field(table, &field, table->column[column], s, error);
+        c = field.next;
+    }
+    return (good && c == NULL && column == table->columns) || (right_count(table, error) && good);
 }
 
 static size_t count_lines(const char *c, const char *end) {
