@@ -459,6 +459,10 @@ check "a number without decimals is carried as it is" prints "exactly 1e+15, off
 
 printf 'Name,ID\n,1\n' >"$scratch/nameless"
 check "a row without a name" refused "nameless:2:1: the row has no name in it" --roster "$scratch/nameless" -o "$scratch/none"
+printf 'First name,Surname\n"Ann ""A""","B"\nA,"B ""C""' >"$scratch/open"
+check "a quote that is not closed" refused "open:3:3: this quote is not closed; a \" at the end of the field is needed" --roster "$scratch/open" -o "$scratch/none"
+printf 'Name,ID\n"Ann\nB",1\n' >"$scratch/open"
+check "nor in its line" refused "open:2:1: this quote is not closed" --roster "$scratch/open" -o "$scratch/none"
 check "--blank --key" refused "exclude each other" --blank --key
 check "--hints alone" refused "--blank is needed" --hints none
 check "--hints all" refused "formula, substituted or none" --blank --hints all

@@ -266,6 +266,8 @@ static const struct message messages[] = {
      "%s:%zu:%zu: 这一行只有 %zu 列%.0s；需要 %zu 列，与第 %zu 行相同"},
     {"%s:%zu:%zu: the row has no name in it; one in the column that the first line calls so is needed",
      "%s:%zu:%zu: 这一行没有姓名；需要写在首行标明的那一列"},
+    {"%s:%zu:%zu: this quote is not closed; a \" at the end of the field is needed",
+     "%s:%zu:%zu: 这个引号没有闭合；需要在该栏末尾写上 \""},
     {"%s:%zu:1: %zu classes; the network tells %zu apart",
      "%s:%zu:1: %zu 类；网络只能区分 %zu 类"},
     {"%s:%zu:1: --%s %s is no column; a name of this line or a number from 1 to %zu is needed",

@@ -64,17 +64,17 @@ struct columns {
 };
 
 /* The field at *C, without quotes and blanks around it, and *C behind its separator. A tab in
- * quotes is a blank. */
-static void read_field(struct text *field, const char **c, const char *end, char separator) {
-    bool quoted = false;
+ * quotes is a blank. Returns its quote that is not closed, or NULL. */
+static const char *read_field(struct text *field, const char **c, const char *end, char separator) {
+    const char *quoted = NULL;
     text_cut(field, 0);
-    for (; *c < end && (quoted || **c != separator); ++*c)
+    for (; *c < end && (quoted != NULL || **c != separator); ++*c)
         if (**c != '"')
             text_putc(field, **c == '\t' ? ' ' : **c);
-        else if (quoted && *c + 1 < end && (*c)[1] == '"')
+        else if (quoted != NULL && *c + 1 < end && (*c)[1] == '"')
             text_putc(field, *++*c);
         else
-            quoted = !quoted;
+            quoted = quoted == NULL ? *c : NULL;
     *c += *c < end;
     size_t blanks = 0;
     while (field->length > 0 && is_blank(field->bytes[field->length - 1]))
@@ -84,6 +84,7 @@ static void read_field(struct text *field, const char **c, const char *end, char
     if (blanks > 0)
         memmove(field->bytes, field->bytes + blanks, field->length - blanks + 1);
     field->length -= blanks;
+    return quoted;
 }
 
 static char separator_of(const struct line *line) {
@@ -134,14 +135,16 @@ static bool is_east_asian(const char *last) {
     return last != NULL && (unsigned char)*last >= 0xE3 && (unsigned char)*last <= 0xED;
 }
 
-/* The name in a row, which takes the row's place: it is no longer than that. */
-static void take_name(struct line *line, const struct columns *columns) {
+/* The name in a row, which takes the row's place: it is no longer than that. Where a quote is not
+ * closed, the row stays, and the quote is returned; else NULL. */
+static const char *take_name(struct line *line, const struct columns *columns) {
     const char *c = line->name, *end = line->name + line->length;
+    const char *open = NULL;
     struct text field = {0}, first = {0}, last = {0};
     text_puts(&field, "");
     text_puts(&first, "");
     for (size_t i = 0; c < end; i++) {
-        read_field(&field, &c, end, columns->separator);
+        open = read_field(&field, &c, end, columns->separator);
         if (i == columns->first)
             text_add(&first, field.bytes, field.length);
         if (i == columns->last)
@@ -154,11 +157,14 @@ static void take_name(struct line *line, const struct columns *columns) {
     if (first.length > 0 && last.length > 0)
         text_putc(&first, ' ');
     text_add(&first, last.length > 0 ? last.bytes : "", last.length);
-    line->length = first.length;
-    memcpy(line->name, first.bytes, first.length);
+    if (open == NULL) {
+        line->length = first.length;
+        memcpy(line->name, first.bytes, first.length);
+    }
     text_free(&field);
     text_free(&first);
     text_free(&last);
+    return open;
 }
 
 static bool split(struct roster *roster, const char *path, struct error *error) {
@@ -185,8 +191,12 @@ static bool split(struct roster *roster, const char *path, struct error *error) 
             return false;
         if (columns.separator != '\0' && lines == 1)
             continue;
-        if (columns.separator != '\0')
-            take_name(&line, &columns);
+        const char *open = columns.separator != '\0' ? take_name(&line, &columns) : NULL;
+        if (open != NULL)
+            return error_set(error,
+                             "%s:%zu:%zu: this quote is not closed; a \" at the end of the field "
+                             "is needed",
+                             path, number, (size_t)(open - whole) + 1);
         if (line.length == 0)
             return error_set(error,
                              "%s:%zu:%zu: the row has no name in it; one in the column that the "
