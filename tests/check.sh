@@ -196,7 +196,10 @@ head -c 1048576 /dev/zero | tr '\0' w >"$scratch/answers"
 check "a line of a megabyte" marks 1 "no name and value" "$scratch/answers"
 check "a program" marks 1 "not read" "$BPWALK"
 check "an empty file has a row" test "$(columns "name verdict slip" /dev/null)" = ",unread,nothing "
-check "one bad file of two" marks 1 "this file cannot be read" "$scratch/hh" /nowhere --example companion
+check "one bad file of two" marks 1 "No such file or directory: this file cannot be read" "$scratch/hh" /nowhere --example companion
+check "one without a name" marks 1 "No such file or directory: this file cannot be read" "$scratch/hh" "" --example companion
+check "in Chinese" marks 1 "没有那个文件或目录：此文件无法读取" "$scratch/hh" /nowhere --example companion --lang zh
+check "one that can be opened" test "$("$BPWALK" check - "$scratch/hh" --example companion <"$scratch" | grep -cx "Is a directory: this file cannot be read")" -eq 1
 check "the first of two" marks 1 "(5.28) sigma_hh1" /nowhere "$scratch/hh" --example companion
 check "in the table it has a row" test "$(columns "file verdict slip" /nowhere "$data/answers-right.txt" | tr ' ' '\n' | grep unread)" = "/nowhere,unread,file"
 printf 'name,value\nin_h1,0.6\n' >"$scratch/answers"

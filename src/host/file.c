@@ -27,6 +27,7 @@ bool file_write_all(int fd, const struct text *text) {
 
 bool file_source_open(struct file_source *source, const char *path, struct error *error) {
     *source = (struct file_source){.path = path, .fd = STDIN_FILENO};
+    errno = ENOENT;
     if (path[0] == '\0')
         return error_set(error, "the name of a file is empty; that of a readable text is needed");
     if (strcmp(path, "-") != 0)
@@ -85,7 +86,9 @@ bool file_read(struct text *text, const char *path, struct error *error) {
     bool good = true;
     while (good && !source.has_ended)
         good = read_some(&source, text, error);
+    const int why = errno;
     file_source_close(&source);
+    errno = why;
     return good;
 }
 

@@ -7,7 +7,7 @@
 #include "host/signals.h"
 
 /* Appends the file's bytes to TEXT; PATH "-" is standard input. False with "PATH: ..." in ERROR,
- * or that PATH is empty. */
+ * or that PATH is empty, and with errno set. */
 bool file_read(struct text *text, const char *path, struct error *error);
 
 /* A file that is read in parts, each of whole lines. */

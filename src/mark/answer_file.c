@@ -8,6 +8,7 @@
 #include "mark/json.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -424,7 +425,7 @@ bool answer_file_read(struct answer_file *file, const char *path, struct error *
     if (done)
         answer_file_parse(file, text.bytes != NULL ? text.bytes : "", text.length);
     else
-        answer_file_refuse(file, "file", "");
+        answer_file_refuse(file, "file", message(strerror(errno)));
     text_free(&text);
     return done;
 }

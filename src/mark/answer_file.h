@@ -18,7 +18,7 @@
  *     binary    the file is no text
  *     iteration of an iteration that is not marked
  *     missing   it is asked for        numbers the sheet's numbers cannot be had
- *     file      the file cannot be read        nothing    nothing is in the file
+ *     file      the file cannot be read: typed is why   nothing  nothing is in the file
  */
 struct unread {
     size_t line;      /* 0: of the whole file */
