@@ -294,7 +294,10 @@ rm "$class/answers/sheet-2.txt.old"
 echo 'in_h1 = 0.6' >"$class/answers/guest.csv"
 "$BPWALK" check "$class/answers" --numbers "$class/sheets" --class --points forward=2,again=0 \
     --gradebook "$class/book.csv" --feedback "$class/feedback" >"$class/out"
-check "a file without a sheet is unread" grep -qx "guest.txt: the numbers of this sheet cannot be had" "$class/out"
+check "a file without a sheet is unread" grep -qx "guest.txt: not in the directory of --numbers; a hand-in named as its sheet, such as sheet-1.txt, is needed" "$class/out"
+echo 'w1 = x' >"$class/sheets/guest.txt"
+check "nor is one with a sheet of no numbers read" marks 1 "guest.txt: the numbers of this sheet cannot be had" "$class/answers" --numbers "$class/sheets"
+rm "$class/sheets/guest.txt"
 check "a directory's name may end in a slash" test "$("$BPWALK" check "$class/answers/" -f tsv)" = "$("$BPWALK" check "$class/answers" -f tsv)"
 check "the class: how many are right" grep -qx "Files: 4, with all right or carried: 2." "$class/out"
 check "a class of one" prints "Files: 1, with all right or carried: 1." check "$class/answers/sheet-1.txt" -x "$class/sheets/sheet-1.txt" --class
@@ -435,7 +438,7 @@ printf 'in_h1 = 0.6\nin_h2 = 0.11\nout_h2 = 0.5275\nout_h1 = 0.6\nE_O1 = 0.3111\
 printf 'in_h1 = 0.7123\n' >"$class/points/a	b.txt"
 (cd "$class/points" && "$BPWALK" check . --points error=0.5 --gradebook ../points.csv >/dev/null)
 printf 'in_h1 = 0.6\n' >"$scratch/$(printf 'a b\tc.txt')"
-check "a name that would break its line" marks 1 "a b?c.txt: the numbers of this sheet cannot be had" "$scratch/$(printf 'a b\tc.txt')" --numbers "$class/sheets"
+check "a name that would break its line" marks 1 "a b?c.txt: not in the directory of --numbers" "$scratch/$(printf 'a b\tc.txt')" --numbers "$class/sheets"
 check "a row of the gradebook" test "$(tr '\n' ' ' <"$class/points.csv")" = \
     'file,points,of,right,carried,coarse,wrong,unread ./a b.txt,0,1,0,0,0,1,0 "./a,b.txt",2.5,4,2,1,1,2,1 '
 

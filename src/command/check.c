@@ -14,6 +14,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 static const struct option_line options[] = {
     EXAMPLE_OPTION_LINES,
@@ -381,7 +382,8 @@ static bool mark_file(const struct request *request, struct marking *marking, co
 /* One whose numbers cannot be had is unread: MARKING is any. */
 static bool refuse_file(const struct request *request, struct marking *marking, const char *path,
                         const char *numbers, struct outcome *outcome, struct error *error) {
-    answer_file_refuse(&marking->file, "numbers", base_of(numbers));
+    answer_file_refuse(&marking->file, access(numbers, F_OK) != 0 ? "numbers" : "sheet",
+                       base_of(numbers));
     outcome->read++;
     outcome->not_right++;
     return report_file(request, &marking->file, path, outcome, error);

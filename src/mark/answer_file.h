@@ -17,7 +17,8 @@
  *     json      it is no JSON from here on
  *     binary    the file is no text
  *     iteration of an iteration that is not marked
- *     missing   it is asked for        numbers the sheet's numbers cannot be had
+ *     missing   it is asked for                  sheet    the sheet's numbers cannot be read
+ *     numbers   the sheet's numbers are not there
  *     file      the file cannot be read: typed is why   nothing  nothing is in the file
  */
 struct unread {
