@@ -82,73 +82,82 @@ static bool expects(const struct assignment *assignment, const char **c, char br
     return true;
 }
 
-/* IS, of what is NEEDED; what comes behind as many is not counted. */
+/* What brackets look like, and what a row in them takes. */
+struct form {
+    const char *example, *row;
+};
+
+/* IS, of what is NEEDED, in a row unless ROW is NULL; what comes behind as many is not counted. */
 static bool wrong_size(const struct assignment *assignment, const char *at, size_t is,
-                       size_t needed, bool is_row, struct error *error) {
+                       size_t needed, const char *row, struct error *error) {
     const struct quote name = quote(assignment->name, assignment->name_length);
+    const char *right = message(row != NULL ? row : "a row for each neuron is needed");
     return is < needed
                ? assignment_fault(assignment, at, error,
-                                  is_row ? "%s has %zu of the %zu numbers needed in this row"
-                                         : "%s has %zu of the %zu rows needed",
-                                  name.text, is, needed)
+                                  row != NULL
+                                      ? "%s has %zu of the %zu numbers needed in this row; %s"
+                                      : "%s has %zu of the %zu rows needed; %s",
+                                  name.text, is, needed, right)
                : assignment_fault(assignment, at, error,
-                                  is_row ? "%s has more numbers in this row than the %zu needed"
-                                         : "%s has more rows than the %zu needed",
-                                  name.text, needed);
+                                  row != NULL
+                                      ? "%s has more numbers in this row than the %zu needed; %s"
+                                      : "%s has more rows than the %zu needed; %s",
+                                  name.text, needed, right);
 }
 
 /* [ number, ... ] */
 static bool read_row(const struct assignment *assignment, const char **c, size_t columns,
-                     const char *what, struct written *numbers, struct error *error) {
+                     const struct form *form, struct written *numbers, struct error *error) {
     const char *end = end_of(assignment), *start = *c;
     size_t count = 0;
-    if (!expects(assignment, c, '[', what, error))
+    if (!expects(assignment, c, '[', form->example, error))
         return false;
     bool more;
     do {
         if (count == columns)
-            return wrong_size(assignment, start, count, columns, true, error);
+            return wrong_size(assignment, start, count, columns, form->row, error);
         if (!read_number(assignment, c, ",]", &numbers[count++], error))
             return false;
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
     } while (more);
-    return (count == columns || wrong_size(assignment, start, count, columns, true, error)) &&
-           expects(assignment, c, ']', what, error);
+    return (count == columns || wrong_size(assignment, start, count, columns, form->row, error)) &&
+           expects(assignment, c, ']', form->example, error);
 }
 
 static bool read_rows(const struct assignment *assignment, const char **c, size_t rows,
                       size_t columns, struct written *numbers, struct error *error) {
-    static const char what[] = "a matrix is such as [[0.1, 0.2], [0.3, 0.4]], a row a neuron";
+    static const struct form form = {"a matrix is such as [[0.1, 0.2], [0.3, 0.4]], a row a neuron",
+                                     "a number for each neuron of the layer before is needed"};
     const char *end = end_of(assignment);
     size_t count = 0;
-    if (!expects(assignment, c, '[', what, error))
+    if (!expects(assignment, c, '[', form.example, error))
         return false;
     bool more;
     do {
         if (count == rows)
-            return wrong_size(assignment, *c, count, rows, false, error);
-        if (!read_row(assignment, c, columns, what, numbers + count++ * columns, error))
+            return wrong_size(assignment, *c, count, rows, NULL, error);
+        if (!read_row(assignment, c, columns, &form, numbers + count++ * columns, error))
             return false;
         more = *c < end && **c == ',';
         if (more)
             *c = skip_blanks(*c + 1, end);
     } while (more);
-    return (count == rows || wrong_size(assignment, *c, count, rows, false, error)) &&
-           expects(assignment, c, ']', what, error);
+    return (count == rows || wrong_size(assignment, *c, count, rows, NULL, error)) &&
+           expects(assignment, c, ']', form.example, error);
 }
 
 bool values_read_matrix(struct reading *reading, const struct assignment *assignment, size_t rows,
                         size_t columns, const struct written **numbers, struct error *error) {
+    static const struct form of_biases = {"a row is such as [0.55, 0.56], a number a bias",
+                                          "a number for each bias is needed"};
     const char *c = assignment->typed;
     struct written *read =
         arena_take(&reading->arena, (rows == 0 ? 1 : rows) * columns * sizeof *read);
     *numbers = read;
-    const bool done = rows == 0
-                          ? read_row(assignment, &c, columns,
-                                     "a row is such as [0.55, 0.56], a number a bias", read, error)
-                          : read_rows(assignment, &c, rows, columns, read, error);
+    const bool done = rows == 0 ? read_row(assignment, &c, columns, &of_biases, read, error)
+                                : read_rows(assignment, &c, rows, columns, read, error);
     return done && (c == end_of(assignment) ||
                     assignment_fault(assignment, c, error,
                                      "%s goes on behind its last bracket; nothing is needed there",
