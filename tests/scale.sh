@@ -37,8 +37,8 @@ grows() {
 
 grows 0 "walks in a loop" 1000 10000 100000 "$built/scale_walks @"
 grows all "points, 10 iterations of 2-10-2" 10000 100000 1000000 "$program train --points @ --layers 2,10,2 --iterations 10 -o /dev/null"
-for format in markdown html; do # the name of each sheet is kept, to put all in place at once
-    grows 32 "sheets and their key, $format" 100 1000 10000 "$program handout --blank --count @ --format $format -o OUT"
+for format in markdown html; do # the name of each sheet is kept, in a list that doubles, to put all in place at once
+    grows 64 "sheets and their key, $format" 100 1000 10000 "$program handout --blank --count @ --format $format -o OUT"
 done
 grows 0 "variants in a question bank" 100 1000 10000 "$program handout --count @ --format moodle -o OUT"
 cat >"$scratch/weave" <<'W'
