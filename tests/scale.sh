@@ -48,5 +48,5 @@ while [ $i -lt "$1" ]; do
     i=$((i + 1))
 done
 W
-grows 0 "times the tutorial woven" 1 10 100 "sh $scratch/weave @ $program $SOURCES OUT"
+grows 0 "times the tutorial woven" 1 3 10 "sh $scratch/weave @ $program $SOURCES OUT"
 finish
