@@ -309,6 +309,7 @@ check "gradients added up where the error is the sum" lacks '\frac{1}{4}' --key 
 check "and by their number where it is the mean" sheet_has '\frac{1}{4}' --key --layout grid --example xor
 check "in Chinese" sheet_has '## 反向：误差项、梯度、新权重' --blank --layout grid --lang zh
 check "each sample has a column" sheet_has 'Each sample has a column.' --blank --layout grid --example xor
+check "of two as well" sheet_has 'Each sample has a column.' --blank --layout grid --set 'i1=0.1, 0.2'
 check "where there are several" lacks 'sample' --blank --layout grid
 check "in Chinese too" lacks '样本' --blank --layout grid --lang zh
 check "rows are as high as those with room that stand beside them" sheet_has '{i}}{\left[\begin{array}{rrrr} 0\rule[-1.7mm]{0pt}{5.5mm} & 0 & 1 & 1 \\ 0\rule[-1.7mm]{0pt}{5.5mm}' --blank --layout grid --example xor --format latex
@@ -417,6 +418,7 @@ check "Canvas's" test "$(names_of 'Student,ID,Section\n"Doe, Jane",7,A\n')" = "D
 check "names of one letter" test "$(names_of 'First name,Surname\nA,L\n')" = "A L|"
 check "with a tab in quotes" test "$(names_of 'Name\tID\n"Ada\tLovelace"\t1\n')" = "Ada Lovelace|"
 check "with semicolons" test "$(names_of 'ID;Last name;First Name\n1; Gauss ;Carl Friedrich\n')" = "Carl Friedrich Gauss|"
+check "of a letter each" test "$(names_of '姓\t名\n李\tD\n')" = "李D|"
 check "Chinese, with tabs" test "$(names_of '学号\t姓\t名\n1\t李\t雷\n')" = "李雷|"
 check "the letters of a name say what stands first, not the header" test "$(names_of 'Surname,First name\n李,雷\nŁęcki,Jan\n')" = "李雷|Jan Łęcki|"
 check "without a header a line is a name" test "$(names_of 'Lovelace, Ada\nGauss, Carl\n')" = "Lovelace, Ada|Gauss, Carl|"
