@@ -37,6 +37,7 @@ identifiers() { grep -o ' ident="bpwalk_[^"]*"' "$1" | sort; }
 identifiers "$scratch/many.xml" >"$scratch/a"
 identifiers "$scratch/other.xml" >"$scratch/b"
 check "1171 identifiers, each once" test "$(wc -l <"$scratch/a") $(uniq "$scratch/a" | wc -l)" = "1171 1171"
+check "of variants 1 to 30" test "$(sed -n 's/.*_[0-9]*_\([0-9]*\)"$/\1/p' "$scratch/a" | sort -nu | tr '\n' ' ')" = "$(seq 30 | tr '\n' ' ')"
 check "none of them in another package" test "$(sort "$scratch/a" "$scratch/b" | uniq -d | wc -l)" -eq 0
 
 # The walk's own values: carried so, they are right; exact ones, rounded at the end alone, too.

@@ -235,8 +235,7 @@ static void put_biases(struct line *line, enum grid_sign sign, size_t layer, siz
     struct grid_cell *cells =
         put_matrix(line, sign, rows, 1, matrix_name(line, ROLE_BIAS, layer, false));
     for (size_t i = 0; i < rows; i++)
-        cells[i] = known(line, parameter(line, ROLE_BIAS, layer,
-                                         line->shape->biases == BIASES_SHARED ? 0 : i, false));
+        cells[i] = known(line, parameter(line, ROLE_BIAS, layer, i, false));
 }
 
 /* A row of them; or a column, which is written as a row that stands on its side. */
