@@ -35,7 +35,7 @@ void line_latex_aligned(struct text *out, const char *number, int decimals) {
     formula_latex_number(out, number);
     if (missing <= 0)
         return;
-    text_puts(out, missing > decimals ? "\\phantom{." : "\\phantom{");
-    text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
+    text_puts(out, "\\phantom{");
+    sheet_put_missing(out, missing, decimals);
     text_putc(out, '}');
 }

@@ -422,8 +422,8 @@ static void put_unseen(struct text *out, const char *number, int decimals) {
     const int missing = sheet_missing_decimals(number, decimals);
     if (missing <= 0)
         return;
-    text_puts(out, missing > decimals ? "<mphantom><mn>." : "<mphantom><mn>");
-    text_repeat(out, '0', (size_t)(missing > decimals ? decimals : missing));
+    text_puts(out, "<mphantom><mn>");
+    sheet_put_missing(out, missing, decimals);
     text_puts(out, "</mn></mphantom>");
 }
 

@@ -194,6 +194,12 @@ int sheet_missing_decimals(const char *number, int most) {
     return strchr(number, 'e') != NULL || has > most || most == 0 ? 0 : most - has;
 }
 
+void sheet_put_missing(struct text *out, int missing, int most) {
+    if (missing > most)
+        text_putc(out, '.');
+    text_repeat(out, '0', (size_t)(missing > most ? most : missing));
+}
+
 /* What the update did to the error, and how the article's printed values fared. */
 static void put_summary(struct text *out, const struct sheet *sheet, struct walk *walk) {
     struct text words = {0};

@@ -125,6 +125,9 @@ void sheet_words(struct text *out, const char *words, enum language language,
  * has none. 0 where it has an exponent. */
 int sheet_missing_decimals(const char *number, int most);
 
+/* Appends them: zeros, behind a point where the number has none. */
+void sheet_put_missing(struct text *out, int missing, int most);
+
 /* The numbers that a sheet shows. */
 struct numbers sheet_numbers(const struct sheet *sheet, struct trace *trace);
 
