@@ -30,9 +30,19 @@ static int unknown_command(const char *name) {
     return command_fail(&error);
 }
 
+/* `help COMMAND` is `COMMAND --help`. */
+static void turn_help(int argc, char **argv) {
+    static char help[] = "--help";
+    if (argc > 2 && asks_for_help(argv[1]) && command_find(argv[2]) != NULL) {
+        argv[1] = argv[2];
+        argv[2] = help;
+    }
+}
+
 int main(int argc, char **argv) {
     hold_closed_streams();
     signal(SIGXFSZ, SIG_IGN); /* a file that grows too large is an error of the write */
+    turn_help(argc, argv);
     const bool is_named = argc > 1 && (argv[1][0] != '-' || asks_for_help(argv[1]));
     const struct command *command = is_named ? command_find(argv[1]) : &command_walk;
     argc -= is_named;

@@ -18,6 +18,9 @@ done
 check "-h" same_output -h --help
 check "--help" prints "bpwalk errata" --help
 check "help" prints "bpwalk errata" help
+check "help of a command" same_output "help check" "check --help"
+check "help of a command in Chinese" same_output "help check --lang zh" "check --help --lang zh"
+check "blanks behind the commas of a list" test "$("$BPWALK" -e "5.1, 5.5" -n "in_h1,  E_total" | grep -c "^ *(5\.[15])")" = 3
 refuses "'check' is a command, which comes before all else: \`bpwalk check ...\`" --lang en check "$scratch/none"
 refuses "“check”是命令，要写在最前面：\`bpwalk check ...\`" --lang zh check "$scratch/none"
 refuses "'train' is a command, which comes before all else" walk train

@@ -46,6 +46,7 @@ bool selection_parse(struct selection *selection, const char *list, int first_ch
     const int least = first_place(first_chapter);
     *selection = (struct selection){.is_partial = true, .names = selection->names};
     for (const char *item = list;; item++) {
+        item += strspn(item, " ");
         const size_t length = strcspn(item, ",");
         const char *end;
         const int first = read_equation(item, &end);
@@ -73,10 +74,10 @@ static size_t item_length(const char *item) {
     return strcspn(item, ",");
 }
 
-/* NULL behind the last item of a list with commas between. */
+/* NULL behind the last item of a list with commas between, and blanks behind them. */
 static const char *next_item(const char *item) {
     item += item_length(item);
-    return *item == ',' ? item + 1 : NULL;
+    return *item == ',' ? item + 1 + strspn(item + 1, " ") : NULL;
 }
 
 static bool is_item(const char *item, const char *name) {
