@@ -75,6 +75,7 @@ refuses "--set =1: NAME=VALUE is needed" --set =1
 refuses "w99 is no number" --set w99=1
 refuses "w1=0,55 has a comma" --set w1=0,55
 refuses "w1=0x is not a number" --set w1=0x
+refuses "w1=−0.5 is not a number; plain digits, a point and a hyphen for its minus are needed" --set w1=−0.5
 refuses "w1=1e999 is too large" --set w1=1e999
 refuses "w1=nan is not a number" --set w1=nan
 refuses "w1=inf is not a number" --set w1=inf

@@ -191,7 +191,7 @@ sed 's/$/ /' "$scratch/line" | awk 'NR > 1 { x = x $1 " 0\n" $2 "\n" } END { n =
 check "a long training file of FANN" test "$(sed -n '160001,$p' "$scratch/fanned" | tr '\n\t' ';,')" = "160000,8.5;;R2 0.95, largest error 0.5;"
 
 # Samples that are not trained on
-for test in averylongnameofpoints:5 spiral:5; do
+for test in averylongnameofpoints:5 spiral:5 moons; do
     refuses "--test $test: points such as moons:20000 are needed" train --layers 2,2,2 --test $test
 done
 refuses "--test 0: a whole number from 1" train --layers 2,2,2 --test moons:0

@@ -78,6 +78,14 @@ static bool read_short(const char *text, size_t length, double *value) {
     return true;
 }
 
+/* Such as the minus sign of print, and digits of full width. */
+static bool has_other_letters(const char *text, size_t length) {
+    for (size_t i = 0; i < length; i++)
+        if ((unsigned char)text[i] >= 0x80)
+            return true;
+    return false;
+}
+
 const char *number_read(const char *text, size_t length, double *value) {
     enum { LONGEST = 400 };
     char copy[LONGEST + 1];
@@ -90,6 +98,9 @@ const char *number_read(const char *text, size_t length, double *value) {
     if (!is_decimal(text, text + length))
         return memchr(text, ',', length) != NULL
                    ? message("has a comma; a decimal number has a point, such as 0.55")
+               : has_other_letters(text, length)
+                   ? message("is not a number; plain digits, a point and a hyphen for its minus "
+                             "are needed, as in -0.55")
                    : message("is not a number; a decimal number such as 0.55 is needed");
     memcpy(copy, text, length);
     copy[length] = '\0';

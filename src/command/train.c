@@ -414,7 +414,8 @@ static bool make_test(struct request *request, struct data *data, struct error *
             return error_set(error, "--test %s: a part above 0 and below 1 is needed, such as 0.25",
                              request->test_name);
         request->test = data_split(data, part, request->scatter.seed, error);
-    } else if (strchr(request->test_name, ':') != NULL) {
+    } else if (strchr(request->test_name, ':') != NULL ||
+               dataset_kind(request->test_name) == DATASET_SCATTERED) {
         error_set(error, "--test %s: points such as moons:20000 are needed",
                   quote(request->test_name, strlen(request->test_name)).text);
         request->test = fresh_points(request, error);

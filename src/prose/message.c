@@ -845,6 +845,8 @@ static const struct message messages[] = {
      "不能作交叉熵的目标；需要 0 到 1 的数"},
     {"is not a number; a decimal number such as 0.55 is needed",
      "不是数；需要小数，例如 0.55"},
+    {"is not a number; plain digits, a point and a hyphen for its minus are needed, as in -0.55",
+     "不是数；需要半角数字、小数点，负号用连字符，例如 -0.55"},
     {"is one column",
      "只有一列"},
     {"is too large; a number within 1.7e308 on either side of 0 is needed",
