@@ -43,6 +43,8 @@ _bpwalk() {
         done
     elif [[ -z $words && $command == example && $before != --* ]]; then
         words=$(_bpwalk_values example --example)
+    elif [[ -z $words && $command == explain && $before != --* ]]; then
+        words=$(bpwalk --format tsv 2>/dev/null | awk 'NR == 2 { first = $3 } $3 == first { print $5 }' FS='\t' | sort -u)
     fi
     mapfile -t COMPREPLY < <(compgen -W "$words" -- "$word")
     [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace 2>/dev/null

@@ -39,6 +39,11 @@ each_offered() { # each_offered SHELL
     done
 }
 
+each_explained() {
+    bash_offers explain '' >"$scratch/names"
+    grep -q '^dE_total_dw1$' "$scratch/names" && xargs -n 1 bpwalk explain <"$scratch/names" >"$scratch/explained"
+}
+
 words_taken() { # words_taken OPTION ARGUMENT...: each word offered for OPTION of the command
     option=$1
     shift
@@ -71,6 +76,8 @@ if command -v bash >/dev/null 2>&1; then
     check "bash: the words of check --format" words_taken --format check "$scratch/answers"
     check "bash: the plots" test "$(bash_offers plot '')" = "$(bpwalk plot --list | cut -d ' ' -f 1)"
     check "bash: files behind the plot's name" test -z "$(bash_offers plot --lang zh boundary '')"
+    check "bash: the names that explain takes" each_explained
+    check "bash: a name begun" test "$(bash_offers explain dE_O1_do | tr '\n' ' ')" = "dE_O1_dout_O1 dE_O1_dout_h1 dE_O1_dout_h2 "
     check "bash: the examples" test "$(bash_offers example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: the words of --example" test "$(bash_offers walk --example '')" = "$(bpwalk example | cut -d ' ' -f 1)"
     check "bash: a word begun" test "$(bash_offers walk --lang z)" = zh
