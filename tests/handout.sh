@@ -218,6 +218,8 @@ check "those of one output with cross-entropy are tenths" test "$(sed -n 's/^- T
 check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- Targets: //p' "$scratch"/classes/sheet-*.md | sed 's/[^=]*= \([01]\)`/\1/g' | tr -d '$' | sort -u | tr '\n' ' ')" = "001 010 100 "
 "$BPWALK" handout --blank --integers --count 20 --seed 3 --set hidden=relu --set output=identity -o "$scratch/whole"
 check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
+drawn() { sed -n "s/^- $1: //p" "$scratch"/whole/sheet-*.md | grep -o '= [-0-9]*' | cut -c 3- | sort -n -u | tr '\n' ' '; }
+check "small ones, weights and biases of either sign" test "$(drawn Weights)|$(drawn Biases)|$(drawn Inputs)" = "-2 -1 1 2 |-2 -1 1 2 |1 2 3 "
 check "all weighted sums are whole" test "$(cut -f 3 "$scratch/whole/answers.tsv" | tail -n +2 | grep -cx -- '-\{0,1\}[0-9]*')" -eq 20
 check "and others of each variant" test "$(cut -f 3- "$scratch/whole/answers.tsv" | sort -u | wc -l)" -eq 21
 # A network alone is enough where all its numbers are drawn.

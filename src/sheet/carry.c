@@ -12,8 +12,8 @@ static const double power_of_ten[CARRY_MOST + 2] = {
 double carry_round(double value, double error, int decimals) {
     const double scale = power_of_ten[decimals];
     const double size = fabs(value) * scale;
-    const double slack = (error + 2 * DBL_EPSILON * fabs(value)) * scale;
-    if (!(slack <= 0.25)) /* from a size of 6e14 on, too */
+    const double slack = (error + DBL_EPSILON * fabs(value)) * scale;
+    if (!(slack <= 0.25)) /* from a size of 1e15 on, too */
         return value;     /* it has no more decimals than that */
     const double units = (double)(int64_t)(size + 0.5 + slack);
     return (value < 0 && units > 0 ? -units : units) / scale;

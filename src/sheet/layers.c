@@ -140,12 +140,10 @@ static void put_formula(struct line *line, enum grid_sign sign, const struct for
     line->pieces[line->count++] = (struct grid_piece){.sign = sign, .formula = formula};
 }
 
-/* A matrix, all room, with its cells to be set. */
+/* A matrix, each of whose cells is to be set. */
 static struct grid_cell *put_matrix(struct line *line, enum grid_sign sign, size_t rows,
                                     size_t columns, const char *name) {
     struct grid_cell *cells = arena_take(&line->trace->arena, rows * columns * sizeof *cells);
-    for (size_t i = 0; i < rows * columns; i++)
-        cells[i] = (struct grid_cell){0};
     line->pieces[line->count++] = (struct grid_piece){
         .sign = sign, .rows = rows, .columns = columns, .cells = cells, .name = name};
     return cells;
@@ -200,9 +198,10 @@ static void put_names(struct line *line, enum role_kind kind, size_t layer) {
     const size_t width = line->shape->width[layer];
     struct grid_cell *cells = put_matrix(line, GRID_NO_SIGN, width, 1, NULL);
     for (size_t neuron = 1; neuron <= width; neuron++)
-        cells[neuron - 1].formula =
-            leaf(line, FORMULA_NAME,
-                 name_of(line, (struct role){.kind = kind, .layer = layer, .neuron = neuron}));
+        cells[neuron - 1] = (struct grid_cell){
+            .formula =
+                leaf(line, FORMULA_NAME,
+                     name_of(line, (struct role){.kind = kind, .layer = layer, .neuron = neuron}))};
 }
 
 /* The weights to a layer, a row a neuron of it. */
@@ -243,7 +242,7 @@ static void put_ones(struct line *line, enum grid_sign sign, size_t count, bool 
     struct grid_cell *cells = put_matrix(line, sign, 1, count, NULL);
     line->pieces[line->count - 1].is_transposed = is_column;
     for (size_t i = 0; i < count; i++)
-        cells[i].number = "1";
+        cells[i] = (struct grid_cell){.number = "1"};
 }
 
 /* ---- Forward ---- */
@@ -269,7 +268,8 @@ static void put_elements(struct line *line, enum role_kind kind, size_t layer) {
     }
     struct grid_cell *cells = put_matrix(line, GRID_EQUALS, line->shape->width[layer], 1, NULL);
     for (; role.neuron <= line->shape->width[layer]; role.neuron++)
-        cells[role.neuron - 1].formula = formula_of(line, name_of(line, role), true, false);
+        cells[role.neuron - 1] =
+            (struct grid_cell){.formula = formula_of(line, name_of(line, role), true, false)};
 }
 
 static void by_elements(struct line *line, enum role_kind kind, size_t layer) {
