@@ -4,6 +4,7 @@
 
 #include "explain/explain.h"
 #include "explain/paths.h"
+#include "formula/notation.h"
 #include "trace/derive.h"
 
 #include <math.h>
@@ -39,10 +40,8 @@ START_TEST(derivatives_of_given_numbers) {
     } slopes[] = {{"w1", "w1", 1}, {"w1", "w2", 0}, {"E_total", "E_total", 1}};
     for (size_t i = 0; i < sizeof slopes / sizeof *slopes; i++) {
         const struct quantity *of = named(slopes[i].of), *by = named(slopes[i].by);
-        double derivative = NAN, numeric = NAN;
-        ck_assert(derive(&walk.trace, of, by, &derivative, &error));
-        ck_assert(derive_numerically(&walk.trace, of, by, &numeric, &error));
-        ck_assert(derivative == slopes[i].is && numeric == slopes[i].is);
+        ck_assert(derive(&walk.trace, of, by) == slopes[i].is);
+        ck_assert(derive_numerically(&walk.trace, of, by) == slopes[i].is);
     }
     finish();
 }
@@ -60,19 +59,18 @@ START_TEST(gradients_three_ways) {
     for (size_t g = 0; g < example.count; g++) {
         const struct given *given = &example.given[g];
         char gradient[40];
-        double derivative, numeric, own, sum = 0;
+        double sum = 0;
         struct paths paths;
         if (given->role.kind != ROLE_WEIGHT && given->role.kind != ROLE_BIAS)
             continue;
         snprintf(gradient, sizeof gradient, "dE_total_d%s", given->name);
         const double walked = named(gradient)->value, size = fmax(1e-3, fabs(walked));
-        ck_assert(derive(&walk.trace, total, named(given->name), &derivative, &error));
-        ck_assert(derive_numerically(&walk.trace, total, named(given->name), &numeric, &error));
-        ck_assert(derive(&walk.trace, named(given->name), named(given->name), &own, &error));
-        ck_assert(own == 1); /* a given number by itself; and by what it does not rest on: */
-        ck_assert(derive_numerically(&walk.trace, named(given->name), total, &own, &error) &&
-                  own == 0);
-        ck_assert(paths_find(&paths, &walk.trace, total, named(given->name), &error));
+        const struct quantity *by = named(given->name);
+        const double derivative = derive(&walk.trace, total, by);
+        const double numeric = derive_numerically(&walk.trace, total, by);
+        ck_assert(derive(&walk.trace, by, by) == 1);
+        ck_assert(derive_numerically(&walk.trace, by, total) == 0); /* it does not rest on it */
+        paths_find(&paths, &walk.trace, total, by);
         for (size_t p = 0; p < paths.listed; p++)
             sum += paths.each[p].product;
         ck_assert_msg(fabs(derivative - walked) <= 1e-13 * size, "%s %.17g, not %.17g", gradient,
@@ -99,7 +97,7 @@ static const struct {
 START_TEST(counts_paths) {
     struct paths paths;
     start("article");
-    ck_assert(paths_find(&paths, &walk.trace, named(counts[_i].of), named(counts[_i].by), &error));
+    paths_find(&paths, &walk.trace, named(counts[_i].of), named(counts[_i].by));
     ck_assert(paths.count == counts[_i].count);
     ck_assert_uint_eq(paths.listed, (size_t)counts[_i].count);
     paths_free(&paths);
@@ -172,6 +170,7 @@ static const struct {
     {"xor", "sigma_h1", "sigma_h1_s1 is the nearest"},
     {"xor", "dE_total_dw1_s9", "dE_total_dw1_s1 is the nearest"},
     {"xor", "din_h1_dw1", "in_h1_s1 is the nearest"},
+    {"xor", "dE_total_dout_O1", "dE_total_dout_O1_s1 is the nearest"},
 };
 
 START_TEST(refuses_derivatives) {
@@ -179,6 +178,19 @@ START_TEST(refuses_derivatives) {
     start(not_had[_i].from);
     ck_assert(!explain(&out, &walk, not_had[_i].name, 10, false, ENGLISH, &error));
     ck_assert_msg(strstr(error.line, not_had[_i].says) != NULL, "%s", error.line);
+    text_free(&out);
+    finish();
+}
+END_TEST
+
+START_TEST(refuses_in_a_notation) {
+    struct text out = {0};
+    start("article");
+    trace_notate(&walk.trace, notation_find("z/a"));
+    ck_assert(explain(&out, &walk, "z_h1", 10, false, ENGLISH, &error));
+    ck_assert_msg(strncmp(out.bytes, "z_h1 = 0.6\n", 11) == 0, "%s", out.bytes);
+    ck_assert(!explain(&out, &walk, "", 10, false, ENGLISH, &error));
+    ck_assert_msg(strncmp(error.line, " is no name of the walk", 23) == 0, "%s", error.line);
     text_free(&out);
     finish();
 }
@@ -207,6 +219,7 @@ Suite *explain_suite(void) {
     add_rows(suite, "tells", tells, sizeof told / sizeof *told);
     add_rows(suite, "refuses", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "refuses derivatives", refuses_derivatives, sizeof not_had / sizeof *not_had);
+    add_rows(suite, "in a notation", refuses_in_a_notation, 1);
     add_rows(suite, "at once", tells_the_partial_of_at_once, 1);
     return suite;
 }

@@ -19,7 +19,7 @@ static void add_names(struct names *names, const struct formula *formula) {
     if (formula == NULL)
         return;
     add_names(names, formula->left);
-    if (formula->kind != FORMULA_PARTIAL && formula->kind != FORMULA_RANGE)
+    if (formula->kind != FORMULA_RANGE)
         add_names(names, formula->right);
     if (formula->kind != FORMULA_NAME)
         return;
@@ -39,26 +39,21 @@ static void add_names(struct names *names, const struct formula *formula) {
     names->each[names->count++] = named;
 }
 
-static bool names_of(struct names *names, struct trace *trace, const struct quantity *of,
-                     struct arena *arena, struct error *error) {
-    *names = (struct names){.trace = trace, .arena = arena};
-    if (of->typed != NULL)
-        return true;
-    const struct formula *formula = trace_formula(trace, of, error);
-    add_names(names, formula);
-    return formula != NULL;
+static struct names names_of(struct trace *trace, const struct quantity *of, struct arena *arena) {
+    struct names names = {.trace = trace, .arena = arena};
+    struct error error;
+    if (of->typed == NULL)
+        add_names(&names, trace_formula(trace, of, &error));
+    return names;
 }
 
-bool paths_each_name(struct trace *trace, const struct quantity *of,
-                     bool (*take)(void *context, const struct quantity *name), void *context,
-                     struct error *error) {
+void paths_each_name(struct trace *trace, const struct quantity *of,
+                     void (*take)(void *context, const struct quantity *name), void *context) {
     struct arena arena = {0};
-    struct names names;
-    bool done = names_of(&names, trace, of, &arena, error);
-    for (size_t i = 0; i < names.count && done; i++)
-        done = take(context, names.each[i]);
+    const struct names names = names_of(trace, of, &arena);
+    for (size_t i = 0; i < names.count; i++)
+        take(context, names.each[i]);
     arena_free(&arena);
-    return done;
 }
 
 /* ---- The search ---- */
@@ -71,25 +66,19 @@ struct search {
     const struct quantity **names;
     double *factors; /* of the path that is being gone */
     size_t length;
-    struct error *error;
 };
 
-static bool count_from(struct search *search, const struct quantity *of) {
+static double count_from(struct search *search, const struct quantity *of) {
     double *count = &search->count[of - search->trace->quantities];
-    struct names names;
     if (!isnan(*count))
-        return true;
+        return *count;
     *count = of == search->by;
     if (of == search->by)
-        return true;
-    if (!names_of(&names, search->trace, of, &search->paths->arena, search->error))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    for (size_t i = 0; i < names.count; i++) {
-        if (!count_from(search, names.each[i]))
-            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-        *count += search->count[names.each[i] - search->trace->quantities];
-    }
-    return true;
+        return *count;
+    const struct names names = names_of(search->trace, of, &search->paths->arena);
+    for (size_t i = 0; i < names.count; i++)
+        *count += count_from(search, names.each[i]);
+    return *count;
 }
 
 static void keep(struct search *search) {
@@ -104,41 +93,35 @@ static void keep(struct search *search) {
         path->product *= factors[i];
 }
 
-static bool go_down(struct search *search, const struct quantity *at) {
-    struct names names;
+static void go_down(struct search *search, const struct quantity *at) {
     search->names[search->length++] = at;
     if (at == search->by) {
         keep(search);
     } else {
-        if (!names_of(&names, search->trace, at, &search->paths->arena, search->error))
-            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+        const struct names names = names_of(search->trace, at, &search->paths->arena);
         for (size_t i = 0; i < names.count && search->paths->listed < PATHS_MOST; i++) {
             if (search->count[names.each[i] - search->trace->quantities] == 0)
                 continue;
-            if (!derive_locally(search->trace, at, names.each[i],
-                                &search->factors[search->length - 1], search->error) ||
-                !go_down(search, names.each[i]))
-                return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+            search->factors[search->length - 1] = derive_locally(search->trace, at, names.each[i]);
+            go_down(search, names.each[i]);
         }
     }
     search->length--;
-    return true;
 }
 
-bool paths_find(struct paths *paths, struct trace *trace, const struct quantity *of,
-                const struct quantity *by, struct error *error) {
+void paths_find(struct paths *paths, struct trace *trace, const struct quantity *of,
+                const struct quantity *by) {
     *paths = (struct paths){.listed = 0};
     const size_t count = trace->quantity_count;
-    struct search search = {.paths = paths, .trace = trace, .by = by, .error = error};
+    struct search search = {.paths = paths, .trace = trace, .by = by};
     search.count = arena_take(&paths->arena, count * sizeof *search.count);
     search.names = arena_take(&paths->arena, count * sizeof *search.names);
     search.factors = arena_take(&paths->arena, count * sizeof *search.factors);
     for (size_t i = 0; i < count; i++)
         search.count[i] = (double)NAN;
-    if (!count_from(&search, of))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    paths->count = search.count[of - trace->quantities];
-    return paths->count == 0 || go_down(&search, of);
+    paths->count = count_from(&search, of);
+    if (paths->count > 0)
+        go_down(&search, of);
 }
 
 void paths_free(struct paths *paths) {

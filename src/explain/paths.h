@@ -21,15 +21,14 @@ struct paths {
     double count; /* of all: a wide network has more than a size_t can tell */
 };
 
-/* The paths from BY to OF, through the formulas that gave the names between their values. False
- * with ERROR where one of these cannot be differentiated. Freed by paths_free either way. */
-bool paths_find(struct paths *paths, struct trace *trace, const struct quantity *of,
-                const struct quantity *by, struct error *error);
+/* The paths from BY to OF, names of a checked trace, through the formulas that gave the names
+ * between their values, none of which holds a derivative. Freed by paths_free. */
+void paths_find(struct paths *paths, struct trace *trace, const struct quantity *of,
+                const struct quantity *by);
 void paths_free(struct paths *paths);
 
 /* Calls TAKE for each name in a quantity's formula, each once, in the order of the formula. */
-bool paths_each_name(struct trace *trace, const struct quantity *of,
-                     bool (*take)(void *context, const struct quantity *name), void *context,
-                     struct error *error);
+void paths_each_name(struct trace *trace, const struct quantity *of,
+                     void (*take)(void *context, const struct quantity *name), void *context);
 
 #endif

@@ -123,30 +123,27 @@ static void light_path(struct lights *lights, const struct path *path) {
 static void light_paths(struct lights *lights, struct walk *walk, const struct quantity *of,
                         const struct quantity *by) {
     struct paths paths;
-    struct error error;
-    if (paths_find(&paths, &walk->trace, of, by, &error))
-        for (size_t i = 0; i < paths.listed; i++) {
-            if (!is_of_first_sample(walk, &paths.each[i]))
-                continue;
-            lights->way++;
-            light_path(lights, &paths.each[i]);
-        }
+    paths_find(&paths, &walk->trace, of, by);
+    for (size_t i = 0; i < paths.listed; i++) {
+        if (!is_of_first_sample(walk, &paths.each[i]))
+            continue;
+        lights->way++;
+        light_path(lights, &paths.each[i]);
+    }
     paths_free(&paths);
 }
 
-static bool light_name(void *context, const struct quantity *name) {
+static void light_name(void *context, const struct quantity *name) {
     struct lights *lights = context;
     const struct role role = shape_role(lights->walk->shape, name->name, name->length);
     light_role(lights, &role);
-    struct error error;
-    return role.kind != ROLE_NONE || !lights->of_neuron ||
-           paths_each_name(&lights->walk->trace, name, light_name, lights, &error);
+    if (role.kind == ROLE_NONE)
+        paths_each_name(&lights->walk->trace, name, light_name, lights);
 }
 
 void view_put_lights(struct text *out, struct walk *walk, const char *name) {
     struct lights lights = {.out = out, .walk = walk, .of_neuron = walk->error == NULL};
     struct role of, by;
-    struct error error;
     text_puts(out, ", \"lights\": [");
     const bool is_derivative = derivative_of(walk, name, &of, &by);
     const struct quantity *top = is_derivative ? find(walk, of) : NULL;
@@ -157,7 +154,7 @@ void view_put_lights(struct text *out, struct walk *walk, const char *name) {
     } else if (quantity != NULL) {
         light_name(&lights, quantity);
         if (!lights.of_neuron)
-            paths_each_name(&walk->trace, quantity, light_name, &lights, &error);
+            paths_each_name(&walk->trace, quantity, light_name, &lights);
     }
     text_putc(out, ']');
 }
@@ -168,22 +165,20 @@ struct relations {
     struct trace *trace;
     const struct quantity *of;
     bool *related; /* by quantity */
-    struct error error;
 };
 
-static bool relate_down(void *context, const struct quantity *name) {
+static void relate_down(void *context, const struct quantity *name) {
     struct relations *relations = context;
     bool *related = &relations->related[name - relations->trace->quantities];
     if (*related)
-        return true;
+        return;
     *related = true;
-    return paths_each_name(relations->trace, name, relate_down, context, &relations->error);
+    paths_each_name(relations->trace, name, relate_down, context);
 }
 
-static bool relate_up(void *context, const struct quantity *name) {
+static void relate_up(void *context, const struct quantity *name) {
     struct relations *relations = context;
     *relations->related = *relations->related || name == relations->of;
-    return true;
 }
 
 static void put_related(struct text *out, const struct relations *relations, const char *key) {
@@ -203,12 +198,12 @@ void view_put_relations(struct text *out, struct walk *walk, const char *name) {
     bool *related = memory_zeroed(trace->quantity_count, sizeof *related);
     relations.related = related;
     if (relations.of != NULL)
-        paths_each_name(trace, relations.of, relate_down, &relations, &relations.error);
+        paths_each_name(trace, relations.of, relate_down, &relations);
     put_related(out, &relations, "sources");
     memset(related, 0, trace->quantity_count * sizeof *related);
     for (size_t i = 0; i < trace->quantity_count; i++) {
         relations.related = &related[i];
-        paths_each_name(trace, &trace->quantities[i], relate_up, &relations, &relations.error);
+        paths_each_name(trace, &trace->quantities[i], relate_up, &relations);
     }
     relations.related = related;
     put_related(out, &relations, "uses");

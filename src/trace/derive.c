@@ -13,11 +13,10 @@ struct search {
     const struct quantity *by;
     double *found; /* NaN: not yet; NULL: a derivative goes through no other name */
     double moved;  /* the value of BY */
-    struct error *error;
 };
 
-static struct search start(struct trace *trace, const struct quantity *by, struct error *error) {
-    struct search search = {.trace = trace, .by = by, .error = error};
+static struct search start(struct trace *trace, const struct quantity *by) {
+    struct search search = {.trace = trace, .by = by};
     search.found = memory_take(trace->quantity_count * sizeof *search.found);
     for (size_t i = 0; i < trace->quantity_count; i++)
         search.found[i] = (double)NAN;
@@ -36,17 +35,17 @@ static bool find_value(void *context, const char *name, size_t length, struct ap
 static bool find_slope(void *context, const char *name, size_t length, struct approximate *found);
 
 /* Of OF's own formula. */
-static bool slope_of(struct search *search, const struct quantity *of, double *slope) {
+static double slope_of(struct search *search, const struct quantity *of) {
     const struct formula_names names = {
         .find = find_value, .slope = search->found != NULL ? find_slope : NULL, .context = search};
     const struct formula by = {
         .kind = FORMULA_NAME, .text = search->by->name, .length = search->by->length};
     struct approximate result;
-    const struct formula *formula = trace_formula(search->trace, of, search->error);
-    if (formula == NULL || !formula_differentiate(formula, &by, &names, &result, search->error))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    *slope = result.value;
-    return true;
+    struct error error;
+    const struct formula *formula = trace_formula(search->trace, of, &error);
+    if (formula == NULL || !formula_differentiate(formula, &by, &names, &result, &error))
+        abort(); /* GCOVR_EXCL_LINE: it was evaluated, and is none that holds a derivative */
+    return result.value;
 }
 
 static bool find_slope(void *context, const char *name, size_t length, struct approximate *found) {
@@ -55,39 +54,36 @@ static bool find_slope(void *context, const char *name, size_t length, struct ap
     double *slope = &search->found[quantity - search->trace->quantities];
     if (quantity->typed != NULL)
         *slope = 0;
-    else if (isnan(*slope) && !slope_of(search, quantity, slope))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+    else if (isnan(*slope))
+        *slope = slope_of(search, quantity);
     *found = (struct approximate){*slope, 0};
     return true;
 }
 
-bool derive(struct trace *trace, const struct quantity *of, const struct quantity *by,
-            double *derivative, struct error *error) {
-    *derivative = of == by;
+double derive(struct trace *trace, const struct quantity *of, const struct quantity *by) {
     if (of == by || of->typed != NULL)
-        return true;
-    struct search search = start(trace, by, error);
-    const bool done = slope_of(&search, of, derivative);
+        return of == by;
+    struct search search = start(trace, by);
+    const double slope = slope_of(&search, of);
     free(search.found);
-    return done;
+    return slope;
 }
 
-bool derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by,
-                    double *derivative, struct error *error) {
-    struct search search = {.trace = trace, .by = by, .error = error};
-    return slope_of(&search, of, derivative);
+double derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by) {
+    struct search search = {.trace = trace, .by = by};
+    return slope_of(&search, of);
 }
 
 static bool find_moved(void *context, const char *name, size_t length, struct approximate *found);
 
-static bool move(struct search *search, const struct quantity *of, double *value) {
+static double move(struct search *search, const struct quantity *of) {
     const struct formula_names names = {.find = find_moved, .context = search};
     struct approximate result;
-    const struct formula *formula = trace_formula(search->trace, of, search->error);
-    if (formula == NULL || !formula_evaluate(formula, &names, &result, search->error))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    *value = result.value;
-    return true;
+    struct error error;
+    const struct formula *formula = trace_formula(search->trace, of, &error);
+    if (formula == NULL || !formula_evaluate(formula, &names, &result, &error))
+        abort(); /* GCOVR_EXCL_LINE: it was evaluated */
+    return result.value;
 }
 
 static bool find_moved(void *context, const char *name, size_t length, struct approximate *found) {
@@ -100,31 +96,26 @@ static bool find_moved(void *context, const char *name, size_t length, struct ap
         *value = search->moved;
     else if (quantity->typed != NULL)
         *value = quantity->value;
-    else if (isnan(*value) && !move(search, quantity, value))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+    else if (isnan(*value))
+        *value = move(search, quantity);
     *found = (struct approximate){*value, 0};
     return true;
 }
 
-static bool at(struct trace *trace, const struct quantity *of, const struct quantity *by,
-               double moved, double *value, struct error *error) {
-    struct search search = start(trace, by, error);
+static double at(struct trace *trace, const struct quantity *of, const struct quantity *by,
+                 double moved) {
+    struct search search = start(trace, by);
     search.moved = moved;
-    const bool done = move(&search, of, value);
+    const double value = move(&search, of);
     free(search.found);
-    return done;
+    return value;
 }
 
-bool derive_numerically(struct trace *trace, const struct quantity *of, const struct quantity *by,
-                        double *derivative, struct error *error) {
+double derive_numerically(struct trace *trace, const struct quantity *of,
+                          const struct quantity *by) {
     const double step = 1e-5 * larger(1, fabs(by->value));
     const double above = by->value + step, below = by->value - step;
-    double more, less;
-    *derivative = of == by;
     if (of == by || of->typed != NULL)
-        return true;
-    if (!at(trace, of, by, above, &more, error) || !at(trace, of, by, below, &less, error))
-        return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
-    *derivative = (more - less) / (above - below);
-    return true;
+        return of == by;
+    return (at(trace, of, by, above) - at(trace, of, by, below)) / (above - below);
 }

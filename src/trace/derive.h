@@ -6,18 +6,16 @@
 
 #include "trace/trace.h"
 
-/* dOF/dBY at the trace's values, by the rules (4.2) to (4.4) and the chain rule. OF and BY are
- * names of the trace: their quantities. False with ERROR where a formula on the way cannot be
- * differentiated. */
-bool derive(struct trace *trace, const struct quantity *of, const struct quantity *by,
-            double *derivative, struct error *error);
+/* dOF/dBY at the values of a checked trace, by the rules (4.2) to (4.4) and the chain rule. OF and
+ * BY are names of it: their quantities. No formula that gives a name holds a derivative (PARTIAL).
+ */
+double derive(struct trace *trace, const struct quantity *of, const struct quantity *by);
 
 /* (OF(BY + h) - OF(BY - h))/2h, with all names between computed anew from their formulas. */
-bool derive_numerically(struct trace *trace, const struct quantity *of, const struct quantity *by,
-                        double *derivative, struct error *error);
+double derive_numerically(struct trace *trace, const struct quantity *of,
+                          const struct quantity *by);
 
 /* The derivative of OF's own formula by the name BY that stands in it, every other name at rest. */
-bool derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by,
-                    double *derivative, struct error *error);
+double derive_locally(struct trace *trace, const struct quantity *of, const struct quantity *by);
 
 #endif
