@@ -79,14 +79,21 @@ static const struct {
      {"<details class=\\\"erratum\\\"><summary><b>E4</b>", "here this is 0.0011178739 (E4)",
       "(5.28)"}},
     {"reading printed\nstep 62\n\n",
-     {"<details class=\\\"erratum\\\" open><summary><b>E4</b>", "but the article computes (E4)", "(5.24)"}},
+     {"<details class=\\\"erratum\\\" open><summary><b>E4</b>", "but the article computes (E4)",
+      "(5.24)"}},
+    {"reading printed\nstep 2\n\n",
+     {"<details class=\\\"erratum\\\" open><summary><b>E1", "\"name\": \"in_h2\"", "(5.1)"}},
+    {"reading printed\nstep 2\n\nb2 = 0.55\n",
+     {"<details class=\\\"erratum\\\" open><summary><b>E1", "\"name\": \"in_h2\"", "(5.1)"}},
+    {"reading printed\nstep 11\n\n",
+     {"<details class=\\\"erratum\\\" open><summary><b>E3", "\"name\": \"E_O2\"", "(5.5)"}},
     {"reading stated\nstep 62\n\n", {"\"name\": \"dE_O1_din_O1\"", "(5.24)", ""}},
     {"chapter 3\nstep 3\n\n", {"\"name\": \"k1\"", "[\"b1\", 0], [\"h1\", 0]", "\"parts\": []"}},
     {"chapter 4\nexplain x\niteration 3\n\n",
      {"\"name\": \"dy_dx\"", "{\"iteration\": 1", "\"sources\": [\"i1\", \"i2\", \"w1\""}},
-    {"chapter cross-entropy\n\n", {"\"name\": \"m\"", "[\"4\", \"The neuron's activation", "\"all\"]"}},
-    {"chapter companion\nstep 52\n\n",
-     {"\"step\": 52", "T10", ""}},
+    {"chapter cross-entropy\n\n",
+     {"\"name\": \"m\"", "[\"4\", \"The neuron's activation", "\"all\"]"}},
+    {"chapter companion\nstep 52\n\n", {"\"step\": 52", "T10", ""}},
     {"chapter companion\n\n", {"data-part=\\\"hh1\\\"", "[\"5.31\", ", "[\"3.4\", 5, \"3\"]"}},
     {"chapter 6\n\n", {"\"chapter\": \"5\"", "[\"5.1\", 0, \"5\"]", "\"parts\": [[0, "}},
     {"chapter 3\n\nnetwork = 1-1\ni1 = 1\nO1 = 0\nw1 = 1\nb1 = 0\n",
@@ -104,7 +111,14 @@ static const struct {
       "\"O2\": \"0.99\""}},
     {"chapter 4\nexplain dv_dx\n\n",
      {"How fast v changes when x does", "by moving x a little, numerically: -0.5488116361", ""}},
+    {"chapter 4\nexplain ddifference_dx\n\n",
+     {"ddifference_dx = 1.5488116361\\u000a\\u000aIts formulas", "Goes into\\u000a    nothing more",
+      ""}},
     {"chapter 4\nexplain u1\n\n", {"u1 = 1\\u000a\\u000aIts formulas", "\"lights\": []", ""}},
+    {"iteration 0\n\n", {"{\"iteration\": 1, \"wanted\": 0", "", ""}},
+    {"\nnetwork = 1-1\noutput = identity\ni1 = 1\nO1 = 1\nw1 = 1\nb1 = 0\n",
+     {"<polyline points=\\\"60.00,136.00 \\\"/>", "y=\\\"21\\\" text-anchor=\\\"end\\\">1</text>",
+      ""}},
     {"explain alpha\n\n", {"\"explained\": \"alpha\"", "\"lights\": []", ""}},
     {"explain dE_total_dw1\n\nnetwork = 1-1\noutput = identity\ni1 = 1, 2\nO1 = 1, 2\nw1 = 1\nb1 = 1\n",
      {"\"explained\": \"dE_total_dw1\"", "[\"O1\", 1]", ""}},
@@ -130,6 +144,8 @@ static const struct {
     {"reading printed\niteration 2\n\n",
      {"{\"refused\": \"--reading printed: the article printed one iteration", "", ""}},
     {"\nw1 = 1e200\nw5 = 1e200\nO1 = 1e200\n", {"{\"refused\": \"", "", ""}},
+    {"\ni1 = 1\nw3 = -1.7e308\nb1 = -1.7e308\n", /* by E1, which takes b1 */
+     {"{\"refused\": \"(5.1) in_h2: leaves the range", "", ""}},
 };
 
 START_TEST(requests_and_answers) {
@@ -212,21 +228,57 @@ START_TEST(hidden_has_its_functions) {
 }
 END_TEST
 
-/* A part of many steps is seen around the one that is looked at. */
-START_TEST(a_long_part_is_seen_in_part) {
+static void ask_of_network(const char *request, const char *network) {
     struct text made = {0};
     struct error error;
-    static const char settings[] = "network = 12-12-12\n";
-    text_puts(&made, "step 600\n\n");
-    ck_assert(example_make_up(&made, settings, sizeof settings - 1, "x", 1, &error));
+    text_printf(&made, "%s\n\n", request);
+    ck_assert(example_make_up(&made, network, strlen(network), "x", 1, &error));
     ask(made.bytes);
+    text_free(&made);
+}
+
+/* A part of many steps is seen around the one that is looked at. */
+START_TEST(a_long_part_is_seen_in_part) {
+    ask_of_network("step 600", "network = 12-12-12\n");
     has("\"step\": 600");
     has("{\"step\": 400, ");
     has("{\"step\": 799, ");
     has_not("{\"step\": 399, ");
     has_not("{\"step\": 800, ");
     has_not("<svg class=\\\"network");
-    text_free(&made);
+}
+END_TEST
+
+/* One of 391 steps, looked at behind its middle. */
+START_TEST(a_part_of_400_steps_is_seen_whole) {
+    ask_of_network("step 331", "network = 6-6-6\n");
+    has("[31, \"Back, and the update\"], [422, ");
+    has("{\"step\": 31, ");
+    has("{\"step\": 421, ");
+    has_not("{\"step\": 30, ");
+    has_not("{\"step\": 422, ");
+}
+END_TEST
+
+/* 20 inputs, 20 targets, and what is left of 400 numbers are weights. */
+START_TEST(given_numbers_are_listed_up_to_400) {
+    ask_of_network("", "network = 20-20\n");
+    has("\"quantity\": \"w360\"");
+    has_not("\"quantity\": \"w361\"");
+    ck_assert_ptr_null(strstr(strstr(answer.bytes, "\"typed\": {"), "\"w361\": "));
+}
+END_TEST
+
+/* As many as the weights from eight inputs to eight outputs. */
+START_TEST(sets_are_read_up_to_64) {
+    struct text request = {0};
+    for (int i = 1; i <= 64; i++)
+        text_printf(&request, "%sset w%d=0.25", i > 1 ? "\n" : "", i);
+    text_puts(&request, "\nset b1=0.75");
+    ask_of_network(request.bytes, "network = 8-8\n");
+    has("\"w64\": \"0.25\"");
+    has_not("\"b1\": \"0.75\"");
+    text_free(&request);
 }
 END_TEST
 
@@ -257,6 +309,9 @@ Suite *page_suite(void) {
     tcase_add_test(cases, made_up_networks_are_walked);
     tcase_add_test(cases, hidden_has_its_functions);
     tcase_add_test(cases, a_long_part_is_seen_in_part);
+    tcase_add_test(cases, a_part_of_400_steps_is_seen_whole);
+    tcase_add_test(cases, given_numbers_are_listed_up_to_400);
+    tcase_add_test(cases, sets_are_read_up_to_64);
     tcase_add_test(cases, any_request_has_an_answer);
     suite_add_tcase(suite, cases);
     return suite;

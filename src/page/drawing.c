@@ -17,10 +17,10 @@ static int y_of(const struct drawing *drawn, const struct drawing_node *node) {
     return TOP + ROW * (int)drawing_half_rows_above(drawn, node);
 }
 
-/* Letters, and the digits as their foot. */
+/* Letters, and the digits as their foot: what is drawn has both. */
 static void put_letters(struct text *out, struct label label) {
     size_t letters = 0;
-    while (letters < label.length && !isdigit((unsigned char)label.text[letters]))
+    while (!isdigit((unsigned char)label.text[letters]))
         letters++;
     text_printf(out,
                 "<tspan class=\"letter\">%.*s</tspan><tspan class=\"foot\" dy=\"3\">%.*s</tspan>",

@@ -185,7 +185,8 @@ static struct walk *find_chapter(struct walks *walks, enum chapter chapter, size
                : chapters_walk(&walks->chapters, chapter, &walks->example, walks->each[0], error);
 }
 
-/* The example's lines that are not the article's, for the page's address. */
+/* The example's lines that are not the article's, for the page's address. No name ends in another,
+ * so a line is found where one begins. */
 static void put_address(struct text *out, const struct walks *walks) {
     struct example article;
     struct text usual = {0};
@@ -198,8 +199,7 @@ static void put_address(struct text *out, const struct walks *walks) {
         const size_t length = strcspn(at, "\n");
         struct text line = {0};
         text_add(&line, at, length + 1);
-        const char *found = strstr(usual.bytes, line.bytes);
-        if (!is_article || found == NULL || (found > usual.bytes && found[-1] != '\n')) {
+        if (!is_article || strstr(usual.bytes, line.bytes) == NULL) {
             text_cut(&line, length);
             text_puts(out, between);
             json_string(out, line.bytes);

@@ -20,7 +20,7 @@ enum { MOST_IN_VIEW = 400 };
  * first. */
 enum part { PART_FORWARD, PART_BACK, PART_AGAIN, PART_COUNT };
 
-/* Where each begins: at the heading above the first step that tells of it. */
+/* Where each begins: at the heading above the first step that tells of it, and each has one. */
 struct parts {
     struct part_start {
         enum part part;
@@ -36,7 +36,7 @@ static enum part part_of(const struct walk *walk, const struct step *step, enum 
     if (role.is_new && role.kind != ROLE_WEIGHT && role.kind != ROLE_BIAS)
         return PART_AGAIN;
     if (role.kind == ROLE_NONE || role.kind == ROLE_ERROR_TERM)
-        return before == PART_AGAIN ? PART_AGAIN : PART_BACK;
+        return PART_BACK;
     return before;
 }
 
@@ -47,10 +47,8 @@ static struct parts parts_of(const struct walk *walk) {
         const struct step *step = &walk->trace.steps[i];
         const enum part last = parts.each[parts.count - 1].part, next = part_of(walk, step, last);
         heading = step->heading != NULL ? i : heading;
-        if (next == last)
-            continue;
-        const size_t first = heading > parts.each[parts.count - 1].first ? heading : i;
-        parts.each[parts.count++] = (struct part_start){next, first};
+        if (next != last)
+            parts.each[parts.count++] = (struct part_start){next, heading};
     }
     return parts;
 }
@@ -282,9 +280,10 @@ static void put_errata(struct text *out, struct view *view, const struct step *s
         slips_in_forms(step) | (remark->verdict == VERDICT_SLIP ? remark->cause : 0);
     struct errata *errata = view->errata;
     struct error error;
-    if ((slips == 0 && remark->pointer == NULL) ||
-        (errata->stated.trace.step_count == 0 && !errata_collect(errata, &error)))
+    if (slips == 0 && remark->pointer == NULL)
         return;
+    if (errata->stated.trace.step_count == 0)
+        errata_collect(errata, &error);
     for (size_t i = 0; i < NUMBER_SLIP_COUNT; i++)
         if ((slips & slip_bit(article_number_slips[i])) != 0)
             errata_html(out, errata, article_number_slips[i],
