@@ -7,7 +7,6 @@
 #include "plot/formula_gnuplot.h"
 #include "plot/function_lines.h"
 #include "plot/letters.h"
-#include "plot/moons_network.h"
 #include "set_number.h"
 #include "walk/walk.h"
 
@@ -318,24 +317,6 @@ START_TEST(tells_where_it_leaves_the_range) {
 }
 END_TEST
 
-/* What the moons are refused for is passed on. */
-START_TEST(trains_no_moons_that_are_none) {
-    struct error error;
-    struct curve curve = {0};
-    ck_assert_ptr_null(moons_data(0, 1, &error));
-    ck_assert_msg(strstr(error.line, "moons need from 1") != NULL, "%s", error.line);
-    struct data *data = moons_data(10, 1, &error);
-    ck_assert_ptr_nonnull(data);
-    ck_assert_ptr_null(moons_train(data, 0, 10, &curve, &error));
-    ck_assert_msg(strncmp(error.line, "layers 2,0,2: ", 14) == 0, "%s", error.line);
-    *data_x(data, 0, 0) = INFINITY;
-    ck_assert_ptr_null(moons_train(data, 2, 10, &curve, &error));
-    ck_assert_msg(strncmp(error.line, "iteration 1: ", 13) == 0, "%s", error.line);
-    curve_free(&curve);
-    data_free(data);
-}
-END_TEST
-
 START_TEST(knows_its_weights) {
     static const char *const none[] = {"", "w9", "w", "alpha", "i1", "O1", "w55"};
     struct example example;
@@ -369,7 +350,6 @@ Suite *plot_suite(void) {
     add_rows(suite, "descends on two alone", descends_on_two_alone, sizeof pairs / sizeof *pairs);
     add_rows(suite, "looks at even steps", looks_at_even_steps, 1);
     add_rows(suite, "tells where it leaves the range", tells_where_it_leaves_the_range, 1);
-    add_rows(suite, "trains no moons that are none", trains_no_moons_that_are_none, 1);
     add_rows(suite, "knows its weights", knows_its_weights, 1);
     return suite;
 }

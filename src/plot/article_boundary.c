@@ -72,26 +72,19 @@ static void put_setting(struct script *script, const struct places *x, const str
                y->count - 1);
 }
 
-bool article_boundary_draw(struct script *script, struct error *error) {
-    struct data *data = moons_data(POINTS, 1.0, error);
-    bool done = data != NULL;
-    if (done) {
-        const struct places x = places_of(data, 0), y = places_of(data, 1);
-        script_put(script, "\n# {plot.boundary.data}\n");
-        moons_put_points(script, data);
-        put_setting(script, &x, &y);
-        for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
-            struct curve curve = {0};
-            struct network *network =
-                moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve, error);
-            done = network != NULL;
-            if (done)
-                put_panel(script, network, &x, &y);
-            curve_free(&curve);
-            network_free(network);
-        }
+void article_boundary_draw(struct script *script) {
+    struct data *data = moons_data(POINTS, 1.0);
+    const struct places x = places_of(data, 0), y = places_of(data, 1);
+    script_put(script, "\n# {plot.boundary.data}\n");
+    moons_put_points(script, data);
+    put_setting(script, &x, &y);
+    for (size_t n = 0; n < ARTICLE_NETWORKS; n++) {
+        struct curve curve = {0};
+        struct network *network = moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve);
+        put_panel(script, network, &x, &y);
+        curve_free(&curve);
+        network_free(network);
     }
     script_put(script, "\nunset multiplot\n");
     data_free(data);
-    return done;
 }

@@ -5,14 +5,11 @@
 #ifndef BPWALK_ARTICLE_BOUNDARY_H
 #define BPWALK_ARTICLE_BOUNDARY_H
 
-#include "base/error.h"
 #include "plot/script.h"
-
-#include <stdbool.h>
 
 /* Of 16 x 32 inches, of 100 pixels each */
 enum { ARTICLE_BOUNDARY_WIDTH = 1600, ARTICLE_BOUNDARY_HEIGHT = 3200 };
 
-bool article_boundary_draw(struct script *script, struct error *error);
+void article_boundary_draw(struct script *script);
 
 #endif

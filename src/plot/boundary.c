@@ -56,35 +56,33 @@ static bool draw_own(struct script *script, const struct plot_request *request,
     return done;
 }
 
-static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
-    if (request->operands > 0)
-        return draw_own(script, request, error);
-    if (request->like_article)
-        return article_boundary_draw(script, error);
-    struct data *data = moons_data(POINTS, 1.0, error);
-    bool done = data != NULL;
-    if (done) {
-        script_put(script, "\n# {plot.boundary.data}\n");
-        moons_put_points(script, data);
-        moons_put_functions(script);
-        put_setting(script, data);
-    }
-    for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
+static void draw_article_networks(struct script *script) {
+    struct data *data = moons_data(POINTS, 1.0);
+    script_put(script, "\n# {plot.boundary.data}\n");
+    moons_put_points(script, data);
+    moons_put_functions(script);
+    put_setting(script, data);
+    for (size_t n = 0; n < ARTICLE_NETWORKS; n++) {
         struct curve curve = {0};
-        struct network *network =
-            moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve, error);
-        done = network != NULL;
-        if (done) {
-            struct confusion confusion = confusion_of(network, data);
-            put_panel(script, network, confusion.right);
-            confusion_free(&confusion);
-        }
+        struct network *network = moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curve);
+        struct confusion confusion = confusion_of(network, data);
+        put_panel(script, network, confusion.right);
+        confusion_free(&confusion);
         curve_free(&curve);
         network_free(network);
     }
     script_put(script, "\nunset multiplot\n");
     data_free(data);
-    return done;
+}
+
+static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
+    if (request->operands > 0)
+        return draw_own(script, request, error);
+    if (request->like_article)
+        article_boundary_draw(script);
+    else
+        draw_article_networks(script);
+    return true;
 }
 
 const struct figure figure_boundary = {"boundary", 1100, 800, draw, true, "MODEL DATA"};

@@ -11,16 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool train_all(struct curve curves[ARTICLE_NETWORKS], const struct data *data,
-                      struct error *error) {
-    bool done = true;
-    for (size_t n = 0; n < ARTICLE_NETWORKS && done; n++) {
-        struct network *network =
-            moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curves[n], error);
-        done = network != NULL;
-        network_free(network);
-    }
-    return done;
+static void train_all(struct curve curves[ARTICLE_NETWORKS]) {
+    struct data *data = moons_data(60, 1.0);
+    for (size_t n = 0; n < ARTICLE_NETWORKS; n++)
+        network_free(moons_train(data, article_hidden[n], ARTICLE_ITERATIONS, &curves[n]));
+    data_free(data);
 }
 
 static double highest(const struct curve curves[ARTICLE_NETWORKS]) {
@@ -151,26 +146,22 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     if (request->operands > 0)
         return draw_logs(script, request, error);
     struct curve curves[ARTICLE_NETWORKS] = {0};
-    struct data *data = moons_data(60, 1.0, error);
-    const bool done = data != NULL && train_all(curves, data, error);
-    if (done) {
-        put_data(script, curves);
-        script_put(script,
-                   "\nset title \"{plot.cost-curve.title}\"\n"
-                   "set xlabel \"{plot.iteration}\"\n"
-                   "set ylabel \"{plot.cost-curve.y}\"\n"
-                   "set logscale y\n"
-                   "set format y \"%%g\"\n"
-                   "set yrange [*:%s]\n" SCRIPT_GRID
-                   "set key outside right top title \"{plot.cost-curve.key}\"\n"
-                   "if (letters) set key below maxcols 2\n",
-                   script_brief(1.1 * highest(curves)).text);
-        put_curves(script, curves);
-    }
+    train_all(curves);
+    put_data(script, curves);
+    script_put(script,
+               "\nset title \"{plot.cost-curve.title}\"\n"
+               "set xlabel \"{plot.iteration}\"\n"
+               "set ylabel \"{plot.cost-curve.y}\"\n"
+               "set logscale y\n"
+               "set format y \"%%g\"\n"
+               "set yrange [*:%s]\n" SCRIPT_GRID
+               "set key outside right top title \"{plot.cost-curve.key}\"\n"
+               "if (letters) set key below maxcols 2\n",
+               script_brief(1.1 * highest(curves)).text);
+    put_curves(script, curves);
     for (size_t n = 0; n < ARTICLE_NETWORKS; n++)
         curve_free(&curves[n]);
-    data_free(data);
-    return done;
+    return true;
 }
 
 const struct figure figure_cost_curve = {"cost-curve", 900, 600, draw, false, "LOG..."};

@@ -193,16 +193,13 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     if (request->operands > 0)
         return draw_own(script, request, error);
     struct curve curve = {0};
-    struct data *data = moons_data(POINTS, 0.1, error);
-    struct network *network =
-        data != NULL ? moons_train(data, HIDDEN, ITERATIONS, &curve, error) : NULL;
-    const bool done = network != NULL;
-    if (done)
-        put_pictures(script, data, network);
+    struct data *data = moons_data(POINTS, 0.1);
+    struct network *network = moons_train(data, HIDDEN, ITERATIONS, &curve);
+    put_pictures(script, data, network);
     network_free(network);
     curve_free(&curve);
     data_free(data);
-    return done;
+    return true;
 }
 
 const struct figure figure_hidden_space = {"hidden-space", 1200, 600, draw, true, "MODEL DATA"};

@@ -5,30 +5,23 @@
 
 const size_t article_hidden[ARTICLE_NETWORKS] = {1, 2, 4, 10, 20, 50};
 
-struct data *moons_data(size_t points, double noise, struct error *error) {
-    struct data *data = moons_new(points, noise, 1, error);
-    if (data != NULL && !data_expect(data, 2, "moons", error)) {
-        /* GCOVR_EXCL_START: the numbers in src/plot end well */
-        data_free(data);
-        return NULL;
-        /* GCOVR_EXCL_STOP */
-    }
+struct data *moons_data(size_t points, double noise) {
+    struct error error;
+    struct data *data = moons_new(points, noise, 1, &error);
+    data_expect(data, 2, "moons", &error);
     return data;
 }
 
 struct network *moons_train(const struct data *data, size_t hidden, size_t iterations,
-                            struct curve *curve, struct error *error) {
+                            struct curve *curve) {
     const struct training training = {
         .loss = COST_CROSS_ENTROPY, .rate = 0.1, .iterations = iterations, .every = 1000};
     const size_t widths[] = {2, hidden, 2};
-    struct network *network = network_new(widths, 3, ACTIVATION_TANH, error);
-    if (network == NULL)
-        return NULL;
+    struct error error;
+    struct network *network = network_new(widths, 3, ACTIVATION_TANH, &error);
     network_start(network, 3);
-    if (train(network, data, "moons", &training, curve, error))
-        return network;
-    network_free(network);
-    return NULL;
+    train(network, data, "moons", &training, curve, &error);
+    return network;
 }
 
 void moons_put_ranges(struct script *script, const struct data *data) {

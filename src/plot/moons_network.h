@@ -11,15 +11,15 @@
 enum { ARTICLE_NETWORKS = 6, ARTICLE_ITERATIONS = 30000 };
 extern const size_t article_hidden[ARTICLE_NETWORKS]; /* neurons: 1, 2, 4, 10, 20, 50 */
 
-/* POINTS points of the moons with NOISE, as the article draws them (seed 1), with the outputs that
- * are expected. Freed with data_free. */
-struct data *moons_data(size_t points, double noise, struct error *error);
+/* POINTS points of the moons (1 to 10,000,000) with NOISE (finite), as the article draws them (seed
+ * 1), with the outputs that are expected. Freed with data_free. */
+struct data *moons_data(size_t points, double noise);
 
-/* A network with HIDDEN neurons, trained on DATA as the article trains: tanh, cross-entropy, seed
- * 3, rate 0.1. CURVE keeps its cost at each 1000th of the ITERATIONS, and is the caller's to free.
- * Freed with network_free; NULL with ERROR. */
+/* A network with HIDDEN neurons (1 to 1000), trained on such DATA as the article trains: tanh,
+ * cross-entropy, seed 3, rate 0.1. CURVE keeps its cost at each 1000th of the ITERATIONS, and is
+ * the caller's to free. Freed with network_free. */
 struct network *moons_train(const struct data *data, size_t hidden, size_t iterations,
-                            struct curve *curve, struct error *error);
+                            struct curve *curve);
 
 /* Puts the ranges of both axes: the points and 0.5 beyond them, as in the article. */
 void moons_put_ranges(struct script *script, const struct data *data);
