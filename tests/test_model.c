@@ -167,6 +167,9 @@ static const struct {
     {"relu\nlayers 2,1", "relu relu\nlayers 1,1,1,1",
      "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
      "is needed"},
+    {"relu\nlayers 2,1", "relu relu\nlayers 1,1,1",
+     "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
+     "is needed"},
     {"relu\nlayers 2,1", "relu tanh relu\nlayers 1,1,1,1",
      "m:3:8: the activations are not as many as the hidden layers, or all the same; one for all, or one for each, "
      "is needed"},

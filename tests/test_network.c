@@ -973,6 +973,23 @@ START_TEST(saturated_cost_of_softmax) {
 }
 END_TEST
 
+/* The two layers in registers stop before an iteration of which a sum has left the range, whichever
+ * of both it is; and then the weights are those that it began with. */
+START_TEST(two_layers_stop_at_a_sum) {
+    struct network *network = network_of("2,2,2", ACTIVATION_SIGMOID, 5);
+    struct data *data = moons_of(1, 1.0, 1, 2);
+    double *const b = &network->layer[1].b[_i], *const w = &network->layer[1].w[2 * _i];
+    ck_assert_uint_eq(two_layers_descend(network, data, 0.1, 3), 3);
+    *b = w[0] = w[1] = DBL_MAX;
+    double before[12];
+    memcpy(before, network->parameter, sizeof before);
+    ck_assert_uint_eq(two_layers_descend(network, data, 0.1, 3), 0);
+    ck_assert_mem_eq(network->parameter, before, sizeof before);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 /* The two layers in registers are for what they compute: all else takes the pass. */
 START_TEST(two_layers_fit_what_they_compute) {
     static const bool frozen[12] = {true};
@@ -1158,6 +1175,26 @@ START_TEST(tells_a_sum_out_of_range) {
 }
 END_TEST
 
+/* Two biases leave the range together, from which the inputs bring each sum back to 0: of one
+ * sample no other column is computed, which would have the biases alone. */
+START_TEST(one_sample_has_one_column) {
+    struct network *network = network_of("1,2", ACTIVATION_TANH, 0);
+    static const double parameter[] = {-1.7e308, -1.7e308, 1.7e308, 1.7e308};
+    memcpy(network->parameter, parameter, sizeof parameter);
+    struct data *data = data_new(1, 1);
+    data_make_outputs(data, 2);
+    *data_x(data, 0, 0) = 1;
+    struct pass *pass = pass_new(network);
+    double gradient[4];
+    ck_assert(pass_gradient(pass, data, COST_MSE, gradient));
+    for (int p = 0; p < 4; p++) /* (out - O) out (1 - out), of out = 1/2 */
+        ck_assert(gradient[p] == 0.125);
+    pass_free(pass);
+    data_free(data);
+    network_free(network);
+}
+END_TEST
+
 START_TEST(tells_one_from_many) {
     struct network *network = network_of("2,2", ACTIVATION_TANH, 0);
     struct data *data = data_new(5, _i == 0 ? 1 : 2);
@@ -1326,6 +1363,7 @@ Suite *network_suite(void) {
     add_rows(suite, "stopped", stops, 1);
     add_rows(suite, "saturated", saturated_cost, 1);
     add_rows(suite, "saturated softmax", saturated_cost_of_softmax, 1);
+    add_rows(suite, "two layers stop", two_layers_stop_at_a_sum, 2);
     add_rows(suite, "what two layers compute", two_layers_fit_what_they_compute, 1);
     add_rows(suite, "no broken cost of softmax", softmax_has_no_broken_cost, 1);
     add_rows(suite, "keeps the last", keeps_the_last_without_a_test, 1);
@@ -1333,6 +1371,7 @@ Suite *network_suite(void) {
     add_rows(suite, "a last cost", refuses_a_last_cost, 2);
     add_rows(suite, "a finite cost", goes_on_where_the_cost_is_finite, 1);
     add_rows(suite, "a sum out of range", tells_a_sum_out_of_range, 17);
+    add_rows(suite, "one sample", one_sample_has_one_column, 1);
     add_rows(suite, "one or many", tells_one_from_many, 2);
     add_rows(suite, "refused", refuses, sizeof refused / sizeof *refused);
     add_rows(suite, "layers", layers, sizeof lists / sizeof *lists);

@@ -172,8 +172,7 @@ static bool read_activation(struct reader *reader, bool hidden, enum activation 
 /* The lines `activation` and, where there is one, `output`. */
 static bool read_activations(struct reader *reader, struct activations *list, struct error *error) {
     const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)";
-    list->count = 0;
-    list->output = ACTIVATION_SIGMOID;
+    *list = (struct activations){.output = ACTIVATION_SIGMOID};
     if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
         return false;
     for (;;) {
@@ -221,7 +220,7 @@ static bool give_activations(const struct reader *reader, struct network *networ
                              const struct activations *list, struct error *error) {
     const size_t hidden = network->depth - 1;
     bool differ = false;
-    for (size_t l = 1; l < list->count; l++)
+    for (size_t l = list->count - 1; l > 0; l--)
         differ |= list->hidden[l] != list->hidden[0];
     if (list->count > 1 && (list->count != hidden || !differ))
         return fault(reader,
@@ -329,7 +328,7 @@ static bool read_rest(struct reader *reader, const struct network *network, stru
 
 struct network *model_read(const struct text *text, const char *name, struct error *error) {
     static const char byte_order_mark[] = "\xEF\xBB\xBF";
-    const char *bytes = text->length > 0 ? text->bytes : "";
+    const char *bytes = text->bytes != NULL ? text->bytes : "";
     struct reader reader = {.name = name, .next = bytes, .file_end = bytes + text->length};
     if (text->length >= 3 && memcmp(bytes, byte_order_mark, 3) == 0)
         reader.next += 3;

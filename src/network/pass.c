@@ -425,7 +425,6 @@ INLINE double gradient_of_blocks(const struct pass *pass, const struct data *dat
     if (data->samples == 1) {
         struct block block = block_at(data, 0);
         block.count = block.width = 1;
-        block.first = true;
         return gradient_of_block(pass, loss, gradient, block, 1);
     }
     double in_size = 0;
