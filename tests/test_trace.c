@@ -308,24 +308,32 @@ START_TEST(goes_on_through_many_traces) {
     enum { TRACES = 400, STACK = 256 * 1024 };
     static struct trace traces[TRACES];
     struct rlimit usual, small;
-    char room[NUMBER_ROOM];
+    char room[2][NUMBER_ROOM];
     getrlimit(RLIMIT_STACK, &usual);
     small = usual;
     small.rlim_cur = STACK;
     for (size_t i = 0; i < TRACES; i++) {
         trace_start(&traces[i], "test", 0);
-        if (i > 0) /* the first of its names, from the last of those before */
-            trace_inherits(&traces[i], "c", &traces[i - 1], 1 + (i > 1), "0.3333333333");
+        const size_t from = i > 1 ? 3 : 1; /* where d stands in the one before, and e behind it */
+        if (i > 0)
+            trace_inherits(&traces[i], "c", &traces[i - 1], from, "0.3333333333");
         trace_given(&traces[i], "b", 3, "3");
+        if (i > 0)
+            trace_inherits(&traces[i], "a", &traces[i - 1], from + 1, "0.3333333333");
         trace_text(&traces[i], STEP_GIVES, "9.1", "d", i > 0 ? "c/4 + 0.25" : "1/b");
+        trace_text(&traces[i], STEP_GIVES, "9.2", "e", i > 0 ? "a/4 + 0.25" : "1/b");
         ck_assert_msg(trace_check(&traces[i], &error), "%s", error.line);
-        trace_shown(&traces[i], trace_find(&traces[i], "d", 1), 10, room);
-        ck_assert_str_eq(room, "0.3333333333");
+        for (size_t s = 0; s < 2; s++) {
+            trace_step_shown(&traces[i], &traces[i].steps[s], 10, room[s]);
+            ck_assert_str_eq(room[s], "0.3333333333");
+        }
     }
     setrlimit(RLIMIT_STACK, &small);
-    trace_step_shown(&traces[TRACES - 1], &traces[TRACES - 1].steps[0], DIGITS_MOST, room);
+    for (size_t s = 0; s < 2; s++)
+        trace_step_shown(&traces[TRACES - 1], &traces[TRACES - 1].steps[s], DIGITS_MOST, room[s]);
     setrlimit(RLIMIT_STACK, &usual);
-    ck_assert_str_eq(room, "0.33333333333333333");
+    ck_assert_str_eq(room[0], "0.33333333333333333");
+    ck_assert_str_eq(room[1], "0.33333333333333333");
     for (size_t i = TRACES; i > 0; i--)
         trace_free(&traces[i - 1]);
 }
