@@ -73,7 +73,7 @@ static void find_chain(struct calculation *calculation, size_t site) {
     const size_t target = calculation->target;
     size_t count = 0;
     calculation->chain_site = site;
-    memcpy(calculation->slipped, calculation->expected ? calculation->right : calculation->values,
+    memcpy(calculation->slipped, calculation->values,
            ways->trace->quantity_count * sizeof *calculation->slipped);
     for (size_t place = ways->place[site] + 1u; place <= ways->place[target]; place++) {
         const size_t q = ways->order[place];
@@ -95,7 +95,7 @@ double calculation_roughly(struct calculation *calculation, size_t site, double 
         const size_t q = calculation->chain[i];
         const struct plain *plain = ways_plain(calculation->ways, q);
         if (plain == NULL)
-            return NAN; /* GCOVR_EXCL_LINE: the ways of a chain are plain */
+            return NAN;
         slipped[q] = plain_value(plain, slipped);
     }
     return slipped[calculation->target].value;
@@ -338,7 +338,7 @@ static void believe_computed(struct calculation *calculation, const struct compu
         at[i] = 0;
         choices[i] = of(calculation, computed->names[i]);
         if (choices[i]->count == 0)
-            return; /* GCOVR_EXCL_LINE: what is computed from has a value */
+            return;
     }
     do {
         for (size_t i = 0; i < computed->name_count; i++)
@@ -368,7 +368,8 @@ static void believe_twins(struct calculation *calculation, size_t quantity,
             believe(calculation, beliefs, own_value(calculation, twin));
 }
 
-/* A way with a name put in tells nothing new of right values. */
+/* A way with a name put in tells nothing new of right values, and of one that differentiates
+ * nobody computes but by the rule. */
 static void believe_ways(struct calculation *calculation, size_t quantity,
                          struct beliefs *beliefs) {
     const struct ways *ways = calculation->ways;
@@ -376,7 +377,7 @@ static void believe_ways(struct calculation *calculation, size_t quantity,
         const struct way *way = &ways->of[quantity][w];
         if (way->is_put && (calculation->expected || !has_wrong_name(calculation, way)))
             continue;
-        if (way->slip == NULL && (!way->has_partial || beliefs->count == 0))
+        if (way->slip == NULL && !way->has_partial)
             believe_computed(calculation,
                              &(struct computed){.formula = way->formula,
                                                 .plain = way->plain,
@@ -394,15 +395,6 @@ static void believe_slip(struct calculation *calculation, size_t quantity,
     believe_computed(calculation,
                      &(struct computed){.formula = slip, .names = names, .name_count = count},
                      quantity == calculation->target, beliefs);
-}
-
-/* With the right values every way comes to the same, and only the errors differ. */
-static void settle_on_the_expected(struct beliefs *beliefs, double right) {
-    double error = 0;
-    for (size_t i = 0; i < beliefs->count; i++)
-        error = larger(error, beliefs->each[i].error + fabs(beliefs->each[i].value - right));
-    beliefs->count = 1;
-    beliefs->each[0] = (struct belief){right, error, NO_QUANTITY};
 }
 
 static const struct beliefs *of(struct calculation *calculation, size_t quantity) {
@@ -428,8 +420,6 @@ static const struct beliefs *of(struct calculation *calculation, size_t quantity
             believe_twins(calculation, quantity, &found);
         believe_ways(calculation, quantity, &found);
     }
-    if (calculation->expected && !slipped)
-        settle_on_the_expected(&found, named->value);
     beliefs->count = found.count;
     memcpy(beliefs->each, found.each, found.count * sizeof *found.each);
     return beliefs;

@@ -70,8 +70,8 @@ void calculation_free(struct calculation *calculation);
 /* Where values were handed in or withdrawn: `values` are made anew. */
 void calculation_look(struct calculation *calculation);
 
-/* Roughly what the target is worth where SITE, which it needs or is, has VALUE; NAN where that
- * cannot be told. */
+/* Roughly what the target is worth where SITE, which it needs or is, has VALUE and all else is his
+ * own; NAN where that cannot be told. */
 double calculation_roughly(struct calculation *calculation, size_t site, double value);
 
 /* What quantities are worth where each that was left out is computed by the first way of the walk
@@ -97,7 +97,7 @@ void calculation_slip_alone(struct calculation *calculation, size_t quantity,
 void calculation_try(struct calculation *calculation, const struct formula *slip,
                      const unsigned short names[], size_t count, struct beliefs *beliefs);
 
-/* What the target is worth. At most MOST_BELIEFS of them are told apart; the ones that agree within
+/* What the target is worth: nothing where it has no bound. At most MOST_BELIEFS of them are told apart; the ones that agree within
  * half a unit of the target's last digit are one. Valid until the next call. */
 const struct beliefs *calculation_target(struct calculation *calculation);
 

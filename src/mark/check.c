@@ -82,8 +82,9 @@ static bool is_coarse(const struct check *check, const struct answer *answer) {
 /* What rounding right values on the way can do is allowed. */
 static bool is_right_after_rounding(struct calculation *calculation, size_t quantity) {
     calculation_aim(calculation, quantity, true, true);
-    const struct belief *right = &calculation_target(calculation)->each[0];
-    return is_within(&calculation->own[quantity].answer, right->value, right->error);
+    const struct beliefs *right = calculation_target(calculation);
+    return right->count > 0 && is_within(&calculation->own[quantity].answer, right->each[0].value,
+                                         right->each[0].error);
 }
 
 /* From his own values; where all behind it are right, so is the answer. */

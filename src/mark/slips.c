@@ -240,10 +240,10 @@ static const struct formula *missing_operand(const struct formula *formula,
 }
 
 const struct formula *slip_missing(const struct formula *formula, const struct formula *slipped) {
-    if (formula == NULL || slipped == NULL || formula_same(formula, slipped))
+    if (formula_same(formula, slipped))
         return NULL;
     const struct formula *missing = missing_operand(formula, slipped);
-    if (missing != NULL || formula->kind != slipped->kind || formula->left == NULL)
+    if (missing != NULL || formula->kind != slipped->kind)
         return missing;
     return formula_same(formula->left, slipped->left) ? slip_missing(formula->right, slipped->right)
            : formula_same(formula->right, slipped->right)

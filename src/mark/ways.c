@@ -21,8 +21,7 @@ bool ways_can_be(const struct trace *trace, struct error *error) {
 
 size_t ways_quantity(const struct ways *ways, const char *name, size_t length) {
     const size_t offset = (uintptr_t)name - (uintptr_t)ways->cells;
-    if (offset < ways->cell * ways->trace->quantity_count && offset % ways->cell == 0 &&
-        length == ways->trace->quantities[offset / ways->cell].length)
+    if (offset < ways->cell * ways->trace->quantity_count)
         return offset / ways->cell;
     const struct quantity *found = trace_find(ways->trace, name, length);
     return found != NULL ? (size_t)(found - ways->trace->quantities) : NO_QUANTITY;
@@ -119,13 +118,11 @@ static const char *slip_id(struct ways *ways, unsigned slip) {
 static void add_way(struct ways *ways, struct way found[], size_t *count, const struct step *step,
                     struct form *form, bool is_slip) {
     struct error error;
-    size_t name_count = 0;
+    size_t name_count;
     const struct formula *formula = form_formula(ways->trace, form, &error);
     formula = ways_numbered(ways, &ways->arena, formula);
-    const unsigned short *names =
-        formula != NULL ? ways_take_names(ways, &ways->arena, formula, &name_count) : NULL;
-    const bool has_no_names = formula != NULL && formula->kind == FORMULA_NUMBER;
-    if ((name_count == 0 && !has_no_names) || ways_have(found, *count, formula))
+    const unsigned short *names = ways_take_names(ways, &ways->arena, formula, &name_count);
+    if ((name_count == 0 && formula->kind != FORMULA_NUMBER) || ways_have(found, *count, formula))
         return;
     found[(*count)++] = (struct way){.formula = formula,
                                      .step = step,
@@ -140,7 +137,7 @@ static void add_step(struct ways *ways, struct way found[], size_t *count,
                      const struct step *step) {
     for (size_t i = step->form_count; i-- > 0;)
         add_way(ways, found, count, step, &step->forms[i], false);
-    if (step->alternative != 0 && !step->takes_alternative)
+    if (step->alternative != 0)
         add_way(ways, found, count, step, &step->forms[step->form_count], true);
 }
 
