@@ -276,6 +276,8 @@ hand_in 'E_total = 0.3226\n'
 check "what is asked for is asked of each" marks 1 "Iteration 2: E_total: asked for, and not handed in" "$scratch/answers" -x "$scratch/example" -i 2
 check "and counts" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$scratch/example" -i 2 --points error=1
 hand_in 'E_total = wat\n'
+printf '%%PDF-1.7\n' >"$scratch/pdf"
+check "what is said of the whole file is of no iteration" last_line "this is no text: a spreadsheet is needed as CSV, a document as plain text" "$scratch/pdf" -i 2
 check "what is unread in one is missing in the other" test "$(columns "iteration verdict slip" "$scratch/answers" -x "$scratch/example" -i 2)" = "1,unread,number 2,unread,missing "
 
 # A class, each with numbers of his own
@@ -373,6 +375,8 @@ cp "$class/article.txt" "$class/numbers/answers.txt"
 check "a file twice, against the same sheet" marks 0 "All is right." "$scratch/answers" "$scratch/answers" --numbers "$class/numbers"
 hand_in 'in_h1 = wat\nout_h1 = 0.6457\n'
 check "one that is unread is not missing, too" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/article.txt" -s asked=in_h1,out_h1)" = "out_h1,right, in_h1,unread,number "
+check "nor is another, that is not there" test "$(columns "name verdict slip" "$scratch/answers" -s asked=in_h2)" = "out_h1,right, in_h1,unread,number in_h2,unread,missing "
+check "a matrix that is asked for is not told" test "$(columns "name verdict slip" "$scratch/answers" -s asked=dW2)" = "out_h1,right, in_h1,unread,number "
 
 # What stands beside the feedback, and begins like it, is an answer.
 mkdir "$class/beside"

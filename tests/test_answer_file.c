@@ -389,11 +389,21 @@ static const struct {
     {"w5_new = dE/dw5/2 + d/2\n", "number "},
     {"w5_new = 2*dE/dw5\n", "w5_new=0.16364663 "},
 
-    /* Working: to the last digit of what stands behind it, and what rounded numbers may be off */
+    /* Working: to the last digit of what stands behind it, rounded or cut off, and what rounded
+     * numbers may be off */
     {"in_h1 = 1/3 = 0.333\n", "in_h1=0.333 "},
-    {"in_h1 = 1/3 = 0.335\n", "in_h1=0.335 working "},
+    {"in_h1 = 1/3 = 0.334\n", "in_h1=0.334 working "},
+    {"in_h1 = 1/2.99 = 0.334\n", "in_h1=0.334 "},
     {"in_h1 = 2/3 = 0.67\n", "in_h1=0.67 "},
-    {"in_h1 = 2/3 = 0.66\n", "in_h1=0.66 working "},
+    {"in_h1 = 2/3 = 0.66\n", "in_h1=0.66 "},
+    {"in_h1 = 2/3 = 0.65\n", "in_h1=0.65 working "},
+    {"in_h1 = 2/3 = 0.668\n", "in_h1=0.668 working "},
+    {"in_h1 = -2/3 = -0.666\n", "in_h1=-0.666 "},
+    {"in_h1 = -2/3 = 0.666\n", "in_h1=0.666 working "},
+    {"in_h1 = 1.001/3 = 0.3335\n", "in_h1=0.3335 "},
+    {"in_h1 = 1.001/3 = 0.3334\n", "in_h1=0.3334 working "},
+    {"in_h1 = 7.6/2 = 3\n", "in_h1=3 working "},
+    {"in_h1 = 2/3 = 3/5 = 0.6\n", "in_h1=0.6 working "},
     {"in_h1 = 0.333*300 = 100.00\n", "in_h1=100.00 "},
     {"in_h1 = 0.33*300 = 99.15\n", "in_h1=99.15 working "},
     {"in_h1 = 333*300 = 100000\n", "in_h1=100000 working "},
@@ -618,6 +628,11 @@ static const struct {
     {"\n", "0 = nothing\n"},
     {"%PDF-1.7\n", "0 = binary\n"},
     {"iteration 2\nin_h1 = 0.6\n", "2 in_h1=0.6 iteration\n"},
+    {"value,remark,name\n0.6,good\n", "2 0.6,good= line\n"},
+
+    /* 0.0999 and 0.100 may be the same: of what is divided by their difference nothing is known. */
+    {"in_h1 = 1/(0.100 - 0.0999) = 7\n", ""},
+    {"in_h1 = 1/(0.100 - 0.0999)\n", "1 in_h1=1/(0.100 - 0.0999) number\n"},
 };
 
 START_TEST(tells_what_is_unread) {
@@ -1016,6 +1031,8 @@ static const struct {
     {"0.125*4", "0.5", 0.002}, /* half a unit of 0.125, four times */
     {"in_h1 = 0.125*4", "0.5", 0.002},
     {"125*4", "500", 0},
+    {"1/(0.100 - 0.0999)", "this has no finite value; an expression that has is needed", 0},
+    {"1e999", "1e999 is too large; a number within 1.7e308 on either side of 0 is needed", 0},
     {"1/0", "this has no finite value; an expression that has is needed", 0},
     {"in_h1 =  0.6*",
      "column 5: the formula ends too early; a number, a name or a parenthesis is needed", 0},

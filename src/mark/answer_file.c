@@ -290,16 +290,16 @@ static bool can_be_row(struct span line) {
 static size_t further_lines(const struct answer_file *file, struct span line, const char *next,
                             const char *end) {
     int open = open_brackets(line);
-    bool is_quoted =
-        open <= 0 && has_open_quote(line) && (file->table != NULL || separator_of(line) != 0);
-    for (size_t i = 1; (open > 0 || is_quoted) && next < end && i <= MOST_MATRIX_LINES; i++) {
+    const bool is_matrix = open > 0;
+    if (!is_matrix && !(has_open_quote(line) && (file->table != NULL || separator_of(line) != 0)))
+        return 0;
+    for (size_t i = 1; next < end && i <= MOST_MATRIX_LINES; i++) {
         const char *newline = memchr(next, '\n', (size_t)(end - next));
         const struct span more = {next, (size_t)(newline - next)};
-        if (open > 0 && !can_be_row(more))
+        if (is_matrix && !can_be_row(more))
             return 0;
-        open += open > 0 ? open_brackets(more) : 0;
-        is_quoted ^= is_quoted && has_open_quote(more);
-        if (open <= 0 && !is_quoted)
+        open += open_brackets(more);
+        if (is_matrix ? open <= 0 : has_open_quote(more))
             return i;
         next = newline + 1;
     }
@@ -361,7 +361,7 @@ static bool is_json(const char *text) {
     return text[0] == '[' ? *second == '{' : *second == '"' || *second == '\'' || is_key;
 }
 
-/* A name that is asked for, and of which nothing was handed in. */
+/* A name that is asked for, and of which nothing was handed in; of a matrix nothing is said. */
 static bool is_missing(const struct answer_file *file, const char *name) {
     const size_t quantity = ways_quantity(&file->check->ways, name, strlen(name));
     if (quantity == NO_QUANTITY || file->check->own[quantity].answer.typed != NULL)

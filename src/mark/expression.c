@@ -119,10 +119,15 @@ static size_t name_and_equals(const struct said *said, size_t quantity, const ch
     return before + 1 + typed_blanks(equals + 1, length - before - 1);
 }
 
+void expression_hand_in(struct check *check, size_t quantity, const struct approximate *worth) {
+    char shown[NUMBER_ROOM];
+    number_shown(shown, worth->value, DIGITS_DEFAULT);
+    check_answer_within(check, quantity, shown, worth->value, worth->error);
+}
+
 bool expression_answer(struct check *check, const struct said *said, size_t quantity,
                        const char *typed, size_t length, struct error *error) {
     struct approximate result;
-    char shown[NUMBER_ROOM];
     double value;
     const size_t before = name_and_equals(said, quantity, typed, length);
     typed += before;
@@ -139,7 +144,6 @@ bool expression_answer(struct check *check, const struct said *said, size_t quan
         return false;
     if (!isfinite(result.value) || !isfinite(result.error))
         return error_set(error, "this has no finite value; an expression that has is needed");
-    number_shown(shown, result.value, DIGITS_DEFAULT);
-    check_answer_within(check, quantity, shown, result.value, result.error);
+    expression_hand_in(check, quantity, &result);
     return true;
 }

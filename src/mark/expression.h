@@ -20,4 +20,7 @@ bool expression_value(struct check *check, const struct said *said, size_t quant
 bool expression_answer(struct check *check, const struct said *said, size_t quantity,
                        const char *typed, size_t length, struct error *error);
 
+/* Hands in WORTH, which is finite and within a finite error, for QUANTITY. */
+void expression_hand_in(struct check *check, size_t quantity, const struct approximate *worth);
+
 #endif

@@ -116,28 +116,32 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
     } else if (expression_value(file->check, &file->said, quantity, value.text, value.length,
                                 &worth, &error) &&
                isfinite(worth.value) && isfinite(worth.error)) {
-        if (is_first(file, line, quantity, name, value, worth.value) &&
-            expression_answer(file->check, &file->said, quantity, value.text, value.length, &error))
+        if (is_first(file, line, quantity, name, value, worth.value)) {
+            expression_hand_in(file->check, quantity, &worth);
             *line_of(file, quantity) = line;
+        }
     } else {
         hand_in_unread(file, line, name, value, "number");
     }
     text_free(&typed);
 }
 
-/* Whether a part of the working comes to what stands behind it, as far as both say. One that is no
- * expression is let pass. */
+/* Whether a part of the working comes to what stands behind it, as far as both say: to the digits of
+ * a number, rounded or cut off. One that is no expression is let pass. */
 static bool agree(struct answer_file *file, size_t quantity, struct span part, struct span next) {
     struct approximate a, b;
     struct error error;
     if (!expression_value(file->check, &file->said, quantity, part.text, part.length, &a, &error) ||
         !expression_value(file->check, &file->said, quantity, next.text, next.length, &b, &error))
         return true;
-    double number, half = 0;
-    if (number_read(next.text, next.length, &number) == NULL)
-        half = answer_of(next.text, next.length, number).half;
-    return !isfinite(a.error) ||
-           fabs(a.value - b.value) <= a.error + b.error + half + 1e-12 * fabs(b.value);
+    double number;
+    struct answer answer = {0};
+    if (number_read(next.text, next.length, &number) == NULL) {
+        answer = answer_of(next.text, next.length, number);
+        b.error = answer.half;
+    }
+    return !isfinite(a.error) || is_cut_off(&answer, a.value) ||
+           fabs(a.value - b.value) <= a.error + b.error + 1e-12 * fabs(b.value);
 }
 
 /* Goes through the working; returns what stands behind its last equals sign. */
