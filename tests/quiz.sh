@@ -71,6 +71,21 @@ kill $quiz
 exec 3>&-
 wait $quiz 2>/dev/null
 check "each answer is kept at once, should it end in the middle" test "$(grep -c . "$scratch/kept")" -eq 3
+mkdir "$scratch/gone"
+"$BPWALK" quiz --save "$scratch/gone/kept" <"$scratch/hands" >"$scratch/out" 2>"$scratch/err" &
+quiz=$!
+exec 3>"$scratch/hands"
+for tenth in $(seq 100); do
+    [ -e "$scratch/gone/kept" ] && break
+    sleep 0.1
+done
+rm -r "$scratch/gone"
+printf '0.6\n0.6457\n' >&3
+exec 3>&-
+wait $quiz
+check "one that cannot be kept ends it: status 2" test $? -eq 2
+check "and a line" grep -q "^bpwalk: .*/gone/kept: cannot be written" "$scratch/err"
+check "nor is it begun where nothing can be kept" refused "/gone/kept: cannot be written" quiz --save "$scratch/gone/kept"
 echo nothing >"$scratch/other"
 sed '$d' "$scratch/saved" >"$scratch/longer"
 printf '9999\tin_h1\t0.6\t0.6\t0.05\t0\n' >>"$scratch/longer"
@@ -140,6 +155,8 @@ for equation in $(seq 1 34); do
 done
 check "where it is given, if that is selected" test "$(count "dE_total_dw5 = dE_total" '\n\n\n' -e 5.6,5.12)" -eq 1
 check "else where it is stated first" test "$(count "dE_total_dw5 =" '\n\nq' -e 5.6,5.13)" -eq 2
+yes '' | head -n 60 | "$BPWALK" quiz >"$scratch/out"
+check "a step without a number, too" grep -qx '       dE_O1_dout_O1 = -(O1 - out_O1)' "$scratch/out"
 check "other numbers" says "Of 1: 1 right" '0.605\n' --set w1=0.15
 check "Chinese" says "正确" '0.6\n' --lang zh
 check "what is typed is printed, in a pipe" says "in_h1 = 0.6" '0.6\n'
@@ -157,6 +174,7 @@ check "a NUL byte is refused" grep -q "a NUL byte" "$scratch/out"
 check "and the next line read, too" grep -q "Of 1: 1 right" "$scratch/out"
 head -c 30000 "$BPWALK" | "$BPWALK" quiz >"$scratch/out"
 check "noise is no fault" test $? -eq 0
+check "what is no UTF-8 is told, and asked for again" says "a byte 0xFF cannot stand here" '\377\n0.6\n'
 check "deep parentheses" says "fewer parentheses" "$(head -c 1000 /dev/zero | tr '\0' '(')\n"
 
 # Faults

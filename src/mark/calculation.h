@@ -97,8 +97,9 @@ void calculation_slip_alone(struct calculation *calculation, size_t quantity,
 void calculation_try(struct calculation *calculation, const struct formula *slip,
                      const unsigned short names[], size_t count, struct beliefs *beliefs);
 
-/* What the target is worth: nothing where it has no bound. At most MOST_BELIEFS of them are told apart; the ones that agree within
- * half a unit of the target's last digit are one. Valid until the next call. */
+/* What the target is worth: nothing where it has no bound. At most MOST_BELIEFS of them are told
+ * apart; the ones that agree within half a unit of the target's last digit are one. Valid until the
+ * next call. */
 const struct beliefs *calculation_target(struct calculation *calculation);
 
 #endif

@@ -37,7 +37,7 @@ struct candidate_list {
     struct candidate *each; /* NULL: not made yet */
     size_t count, room;
     size_t (*end)[LOOKS];
-    const struct way **sorted; /* room for its ways */
+    const struct way **sorted;         /* room for its ways */
     const struct formula **throughout; /* by the kinds that are made again and again; or NULL */
 };
 

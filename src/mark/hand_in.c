@@ -126,8 +126,8 @@ static void take(struct answer_file *file, size_t line, size_t quantity, struct 
     text_free(&typed);
 }
 
-/* Whether a part of the working comes to what stands behind it, as far as both say: to the digits of
- * a number, rounded or cut off. One that is no expression is let pass. */
+/* Whether a part of the working comes to what stands behind it, as far as both say: to the digits
+ * of a number, rounded or cut off. One that is no expression is let pass. */
 static bool agree(struct answer_file *file, size_t quantity, struct span part, struct span next) {
     struct approximate a, b;
     struct error error;

@@ -14,7 +14,7 @@ static const struct formula *formula_to_ask(struct trace *trace, const struct st
     struct error error;
     for (size_t i = step->form_count; i-- > 0;) {
         formula = form_formula(trace, &step->forms[i], &error);
-        if (formula != NULL && formula->left != NULL && !formula_is_symbolic(formula))
+        if (formula->left != NULL && !formula_is_symbolic(formula))
             return formula;
     }
     return formula;

@@ -164,11 +164,9 @@ static void put_rule(struct session *session) {
     put_heading(session, COLOUR_NONE, question->check->ways.trace, question_heading(question));
     explain_what(&what, walk_of(session, question->check), question->step->name,
                  session->quiz->language);
-    if (what.length > 0) {
-        lines_pad(&session->lines, INDENT);
-        lines_puts(&session->lines, COLOUR_NONE, what.bytes);
-        lines_end(&session->lines);
-    }
+    lines_pad(&session->lines, INDENT);
+    lines_puts(&session->lines, COLOUR_NONE, what.bytes);
+    lines_end(&session->lines);
     text_free(&what);
 }
 
@@ -370,13 +368,15 @@ static bool go_on(struct session *session) {
     bool done = true;
     if (!file_read(&text, path, &ignored))
         return true;
-    if (text.length < strlen(SAVED) || memcmp(text.bytes, SAVED, strlen(SAVED)) != 0)
-        done =
-            error_set(session->error,
-                      "%s: this is no quiz that was saved; such a file, or one that is not there, "
-                      "is needed",
-                      path);
-    for (char *line = done ? text.bytes + strlen(SAVED) : NULL; done && *line != '\0';) {
+    if (text.length < strlen(SAVED) || memcmp(text.bytes, SAVED, strlen(SAVED)) != 0) {
+        text_free(&text);
+        return error_set(
+            session->error,
+            "%s: this is no quiz that was saved; such a file, or one that is not there, "
+            "is needed",
+            path);
+    }
+    for (char *line = text.bytes + strlen(SAVED); done && *line != '\0';) {
         const size_t length = strcspn(line, "\n");
         const bool has_end = line[length] != '\0';
         line[length] = '\0';
@@ -413,7 +413,6 @@ bool quiz_run(const struct quiz *quiz, struct error *error) {
         put_summary(&session);
         done = send(&session);
     }
-    done = done && (quiz->save == NULL || save(&session));
     free(session.progress);
     questions_free(&session.questions);
     text_free(&session.out);
