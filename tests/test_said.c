@@ -106,9 +106,30 @@ START_TEST(is_near_a_name) {
 }
 END_TEST
 
+/* dout_hhhhhhh10_dnet_hhhhhhh10_s1 has 32 letters, of which 31 are compared: no name begins so. */
+START_TEST(a_long_name_is_near_none) {
+    static const char network[] = "network = 1-1-1-1-1-1-1-10-1\n";
+    char found[NEAREST_ROOM];
+    struct text text = {0};
+    struct error error;
+    ck_assert_msg(example_make_up(&text, network, strlen(network), "network", 2, &error), "%s",
+                  error.line);
+    ck_assert(example_parse(&example, text.bytes, text.length, "network", NULL, 0, &error));
+    ck_assert_msg(walk_any(&walk, &example, TELL_ALL, &error), "%s", error.line);
+    said_start(&said, &walk.trace, &example.shape);
+    said_nearest(&said, "dout_hhhhhhh10_dnett_hhhhhhh10_s1", 33, found);
+    ck_assert_str_eq(found, "");
+    said_nearest(&said, "dout_hhhhhhh10_dinn_hhhhhhh10_s1", 32, found);
+    ck_assert_str_eq(found, "dout_hhhhhhh10_din_hhhhhhh10_s1");
+    text_free(&text);
+    end();
+}
+END_TEST
+
 Suite *said_suite(void) {
     Suite *suite = suite_create("said");
     add_rows(suite, "means a name", means_a_name, sizeof means / sizeof *means);
     add_rows(suite, "is near a name", is_near_a_name, sizeof near / sizeof *near);
+    add_rows(suite, "a long name", a_long_name_is_near_none, 1);
     return suite;
 }

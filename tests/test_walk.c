@@ -101,7 +101,8 @@ START_TEST(all_printed_values_are_compared_and_no_other) {
     size_t printed = 0;
     make(_i == 0 ? SLIPS_NONE : SLIPS_ALL);
     for (size_t i = 0; i < trace->step_count; i++)
-        printed += remark_of(&trace->steps[i])->printed != NULL;
+        if (remark_of(&trace->steps[i])->printed != NULL)
+            ck_assert_str_eq(trace->steps[i].equation, article_printed[printed++].equation);
     ck_assert_uint_eq(printed, PRINTED_COUNT);
     ck_assert_uint_eq(trace->alternatives_met, (1u << NUMBER_SLIP_COUNT) - 1);
     end();
@@ -790,6 +791,15 @@ START_TEST(a_difference_without_a_cause_is_a_fault) {
 END_TEST
 
 /* Neurons driven to 0 and 1 are no fault. */
+START_TEST(the_article_s_walk_needs_its_shape) {
+    ck_assert_msg(example_make(&example, "softmax", NULL, 0, &error), "%s", error.line);
+    ck_assert(!walk_article(trace, &example, SLIPS_NONE, &error));
+    ck_assert_msg(strstr(error.line, "2-2-2") != NULL, "%s", error.line);
+    ck_assert_uint_eq(trace->step_count, 0);
+    end();
+}
+END_TEST
+
 static const char *const saturated[] = {"w1=10000", "w1=-10000", "w5=5000", "b3=-2000", "w1=-1e9"};
 
 START_TEST(saturated_neurons_walk) {
@@ -848,6 +858,7 @@ Suite *walk_suite(void) {
     add_rows(suite, "leaves the range", names_the_step_that_leaves_the_range, 4);
     add_rows(suite, "compares no slip outside", compares_no_slip_that_leaves_the_range, 2);
     add_rows(suite, "a difference without a cause", a_difference_without_a_cause_is_a_fault, 1);
+    add_rows(suite, "the article's walk needs its shape", the_article_s_walk_needs_its_shape, 1);
     add_rows(suite, "saturated neurons walk", saturated_neurons_walk, 5);
     add_rows(suite, "chapter 4 shows large squares", chapter_4_shows_large_squares, 1);
     return suite;

@@ -17,7 +17,7 @@ const struct remark *remark_of(const struct step *step) {
 static const char *printed_at(const struct step *step, size_t *next) {
     const struct printed_value *printed = &article_printed[*next];
     if (*next == PRINTED_COUNT || step->kind != STEP_GIVES ||
-        strcmp(printed->name, step->name) != 0 || strcmp(printed->equation, step->equation) != 0)
+        strcmp(printed->name, step->name) != 0)
         return NULL;
     ++*next;
     return printed->text;

@@ -9,19 +9,19 @@ struct walk_part walk_whole(struct walk *walk) {
     return (struct walk_part){walk, 0, walk->trace.step_count};
 }
 
-/* Behind the first step with EQUATION and NAME. */
+/* Behind the first step with EQUATION and NAME, which the trace has. */
 static size_t behind_first(const struct trace *trace, const char *equation, const char *name) {
     size_t at = 0;
-    while (at < trace->step_count && (strcmp(trace->steps[at].equation, equation) != 0 ||
-                                      strcmp(trace->steps[at].name, name) != 0))
+    while (strcmp(trace->steps[at].equation, equation) != 0 ||
+           strcmp(trace->steps[at].name, name) != 0)
         at++;
     return at + 1;
 }
 
-/* Behind the last step with EQUATION. */
+/* Behind the last step with EQUATION, which the trace has. */
 static size_t behind_last(const struct trace *trace, const char *equation) {
     size_t at = trace->step_count;
-    while (at > 0 && strcmp(trace->steps[at - 1].equation, equation) != 0)
+    while (strcmp(trace->steps[at - 1].equation, equation) != 0)
         at--;
     return at;
 }

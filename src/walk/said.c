@@ -183,9 +183,8 @@ void said_nearest(const struct said *said, const char *name, size_t length,
                 nearest_try(&nearest, written.bytes);
             text_free(&written);
         }
-    const bool is_near =
-        nearest.found[0] != '\0' && length < NEAREST_ROOM && nearest.distance <= most;
-    const size_t meant =
+    const bool is_near = nearest.found[0] != '\0' && nearest.distance <= most;
+    const size_t meant = /* none, too, where a name is longer than what is compared */
         is_near ? said_find(said, nearest.found, strlen(nearest.found)) : SAID_NONE;
     strcpy(found, meant != SAID_NONE ? trace->quantities[meant].name : "");
 }

@@ -254,7 +254,7 @@ static const char *with(const struct page *page, const char *formula, const char
         size_t word = 0;
         while ((c[word] >= 'a' && c[word] <= 'z') || c[word] == '_')
             word++;
-        if (word == 1 && (*c == 'x' || *c == 'y'))
+        if (word == 1)
             text_puts(page->scratch, *c == 'x' ? x : y);
         else
             text_add(page->scratch, c, word > 0 ? word : 1);
