@@ -70,6 +70,9 @@ check "and no directory is made" test ! -e "$scratch/none"
 refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
 refuses "alpha = 1.7e+308: the picture goes to 1000 times that" plot learning-rates --set alpha=1.7e308
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
+refuses "plot learning-rates: the error is 0 from the first" plot learning-rates --set b3=1000 --set b4=1000 --set O1=1 --set O2=1
+refuses "iteration 1: the cost left the range of numbers; a rate below 1e+163" plot learning-rates --set O1=1e150 --set w5=-0.5 --set alpha=1e165
+refuses "iteration 1: the cost left the range of numbers; a rate below 1e+161" plot learning-rates --set O1=1e150 --set w5=-0.5 --set alpha=1e161
 for axes in w5 w5, ,w5 w5,w5 w5,w7,w8 w5,x i1,w5 w5,alpha 'w5, w7' w555555555555,w7 w5,w777777777777; do
     refuses "--axes $axes: two weights or biases of the example are needed, such as w5,w7" plot error-surface --axes "$axes"
 done
@@ -137,6 +140,12 @@ check "boundary MODEL DATA: each is what bpwalk predict says" test "$("$BPWALK" 
 printf "x;y;kind\n1;1;O'Neil\n3;1;red\n2;4;blue green\n" >"$scratch/three.csv"
 "$BPWALK" train --data "$scratch/three.csv" -L 2,3,3 -O softmax -i 10 --save "$scratch/three.model" >"$scratch/out"
 check "boundary MODEL DATA: the classes by their names" prints "title 'class O''Neil'" plot boundary "$scratch/three.model" "$scratch/three.csv"
+printf '1 1 0\n-1 1 2\n' >"$scratch/gap.txt"
+there_are() { # there_are FIGURE MODEL: of the classes 0 to 2 the samples of 0 and 2, each in its look, and so many colours
+    "$BPWALK" plot "$1" "$2" "$scratch/gap.txt" -o "$scratch/gap.gp" &&
+        [ "$(grep -o -e '^\$class[0-9]' -e "title 'class [0-9]'" -e 'cbrange.*' -e "pt [0-9]* ps" "$scratch/gap.gp" | sort -u | tr '\n' ' ')" = "\$class0 \$class2 cbrange [0:2] pt 5 ps pt 8 ps title 'class 0' title 'class 2' " ]
+}
+check "boundary MODEL DATA: a class without samples, and one that the network does not tell" there_are boundary "$scratch/xor.model"
 printf '1 1\n' >"$scratch/unknown.txt"
 check "boundary MODEL DATA: samples without a class" prints 'title "class not given"' plot boundary "$scratch/xor.model" "$scratch/unknown.txt"
 "$BPWALK" train --data iris -L 4,1,3 -i 1 --save "$scratch/iris.model" >"$scratch/out"
@@ -152,6 +161,8 @@ refuses "its outputs are numbers, not classes" plot boundary "$scratch/numbers.m
 refuses "it tells 9 classes; at most 8 can be told apart by colour" plot boundary "$scratch/nine.model" "$scratch/xor.txt"
 refuses "i2 gets to 1e+16, too large for an axis" plot boundary "$scratch/xor.model" "$scratch/far.txt"
 refuses "xor.txt:1:1: this is no model" plot boundary "$scratch/xor.txt" "$scratch/xor.model"
+refuses "xor.txt:1:1: this is no model" plot hidden-space "$scratch/xor.txt" "$scratch/xor.model"
+refuses "/nowhere/table: cannot be opened" plot boundary "$scratch/xor.model" /nowhere/table
 
 "$BPWALK" plot hidden-space "$scratch/xor.model" "$scratch/xor.txt" -o "$scratch/hidden.gp"
 hidden_outputs() { # hidden_outputs CLASS: of the samples of that class, as bpwalk predict --layers has them
@@ -170,6 +181,20 @@ check "hidden-space MODEL DATA: both panels say how many are right" test "$(grep
 "$BPWALK" plot hidden-space "$scratch/space.model" "$scratch/flower.txt" -o "$scratch/space.gp"
 check "hidden-space MODEL DATA: three neurons of the second hidden layer, and no plane of four inputs" test "$(grep -c '^plot' "$scratch/space.gp") $(grep -c '^splot' "$scratch/space.gp") $(grep -c 'label "out_hh[123]"' "$scratch/space.gp")" = "0 1 3"
 check "hidden-space MODEL DATA: the point, as predict --layers has it" same_numbers "$("$BPWALK" predict --layers -f tsv "$scratch/space.model" "$scratch/flower.txt" | sed 1d | cut -f 6-8 | tr '\t' ' ')" "$(block "$scratch/space.gp" class0)"
+far_model() { # far_model NEURONS: hidden ones that bring 1 to 1e16
+    printf 'bpwalk model 1\nactivation identity\nlayers 2,%d,1\nlayer 1\n' "$1"
+    for i in $(seq "$1"); do echo "w 1e16 0"; done
+    echo "b$(seq -s ' ' "$1" | sed 's/[0-9][0-9]*/ 0/g; s/  */ /g')"
+    echo "layer 2"
+    echo "w$(seq -s ' ' "$1" | sed 's/[0-9][0-9]*/ 1/g; s/  */ /g')"
+    printf 'b 0\nend\n'
+}
+for neurons in 2 3; do
+    far_model $neurons >"$scratch/far.model"
+    refuses "out_h1 gets to 1.25e+16, too large for an axis" plot hidden-space "$scratch/far.model" "$scratch/xor.txt"
+done
+"$BPWALK" train --data xor -L 2,3,1 -i 1 --save "$scratch/three-hidden.model" >"$scratch/out"
+check "hidden-space MODEL DATA: in space too a class without samples" there_are hidden-space "$scratch/three-hidden.model"
 refuses "its last hidden layer has 1 neurons; two or three are needed" plot hidden-space "$scratch/iris.model" "$scratch/flower.txt"
 "$BPWALK" train --data xor -L 2,1 -i 1 --save "$scratch/flat.model" >"$scratch/out"
 refuses "its last hidden layer has 0 neurons; two or three are needed" plot hidden-space "$scratch/flat.model" "$scratch/xor.txt"
@@ -209,10 +234,21 @@ check "network 6-8-3: what there is no room for" grep -qF '\nleft out: numbers o
 check "network 6-8-3: all arrows and circles" test "$(grep -c '^set arrow' "$scratch/wide.gp") $(grep -c '^set object circle' "$scratch/wide.gp")" = "75 18"
 layers 1-1-1-1-1-1-1-1 1 1 1 1 1 1 1 1 >"$scratch/long"
 "$BPWALK" plot network --example "$scratch/long" -o "$scratch/long.gp"
+check "network 6-8-3: the number of the weight to which the error comes back, and no other" test "$("$BPWALK" plot network --example "$scratch/wide" --path w48 | grep -o '^set label "w[^"]*"')" = 'set label "w48 = 6"'
+chain_of() { # chain_of NETWORK WIDTH...: the chain to w1, a step a line, and its letters
+    layers "$@" >"$scratch/chain.txt"
+    "$BPWALK" plot network --example "$scratch/chain.txt" --path w1 | sed -n 's/^set label "\(.*\)\\n" at .* left font \(.*\)/\1\\n\2/p' | sed 's/\\n/\n/g'
+}
+chain_of 1-1-8 1 1 8 >"$scratch/chain"
+check "network 1-1-8: a chain of twelve steps, in smaller letters" test "$(wc -l <"$scratch/chain") $(tail -n 1 "$scratch/chain")" = "13 ',8'"
+check "network 1-1-8: a sum of eight without its numbers in place" grep -qE '^\(5.22\) dE_total_dout_h1 = dE_O1_dout_h1 \+ .* \+ dE_O8_dout_h1 = -0.0183$' "$scratch/chain"
+chain_of 1-1-10 1 1 10 >"$scratch/chain"
+check "network 1-1-10: a sum of ten, which is told by its value alone" test "$(sed -n '11p; $p' "$scratch/chain" | sed 's/ = -0.[0-9]*$//' | tr '\n' ' ')" = "(5.22) dE_total_dout_h1 ',8' "
+check "network regression: in one row there is room for all" prints 'left out: the other samples: 3"' plot network --example regression
 check "network of eight layers: all of its neurons, in smaller letters" test "$(grep -c "font ',8' boxed" "$scratch/long.gp") $(grep -c "font ',10' boxed" "$scratch/long.gp")" = "9 0"
 check "network of eight layers: no numbers of the weights" grep -qF '\nleft out: numbers of the weights: 7; sums, biases, targets and errors of the neurons"' "$scratch/long.gp"
-layers 2-1 2 1 | grep -v B1 >"$scratch/unbiased"
-check "network without biases: none in it" test "$("$BPWALK" plot network --example "$scratch/unbiased" --set biases=none | grep -c 'b1 = ')" -eq 0
+{ echo "biases = none"; layers 2-1 2 1 | grep -v B1; } >"$scratch/unbiased"
+check "network without biases: none in it" test "$("$BPWALK" plot network --example "$scratch/unbiased" | grep -c 'b1 = ')" -eq 0
 layers 2-11-1 2 11 1 >"$scratch/wider"
 refuses "plot network: a layer is too wide for a page; layers of at most 10 neurons are drawn" plot network --example "$scratch/wider"
 refuses "plot network: --path does not go with softmax" plot network --example softmax --path w1
@@ -265,7 +301,9 @@ refuses "log.tsv:1:1: the table of" plot cost-curve "$scratch/log.tsv"
 log 'iteration\n0\n'
 refuses "log.tsv:1:10: the table of" plot cost-curve "$scratch/log.tsv"
 log 'iteration\tcost\n'
-refuses "log.tsv:2:1: the file ends without an iteration" plot cost-curve "$scratch/log.tsv"
+refuses "log.tsv:2:1: the file ends without a cost" plot cost-curve "$scratch/log.tsv"
+log 'iteration\tcost\n0\t\n'
+refuses "log.tsv:3:1: the file ends without a cost" plot cost-curve "$scratch/log.tsv"
 log 'iteration\tcost\n0\t1\n1\tx\n'
 refuses "log.tsv:3:3: this is no number" plot cost-curve "$scratch/log.tsv"
 log 'iteration\tcost\n0\n'
@@ -635,6 +673,7 @@ check "error-surface xor: four samples" on_surface xor 'w5, w6'
 check "error-surface softmax: three outputs" on_surface softmax 'w5, w7'
 check "error-surface relu" on_surface relu 'w7, w8'
 check "error-surface deep" on_surface deep 'w13, w14'
+check "error-surface without biases" on_surface "$scratch/unbiased" 'w1, w2'
 check "error-surface regression: one weight and one bias" sh -c '"$1" plot error-surface --example regression | grep -q "^E_total(w1, b1) = "' - "$BPWALK"
 printf 'network = 1-1\nbiases = none\ni1 = 1\nw1 = 1\nO1 = 1\n' >"$scratch/single"
 refuses "two weights or biases of the example are needed" plot error-surface --example "$scratch/single"
@@ -681,6 +720,17 @@ check "learning-rates regression: with three the numbers leave their range" test
 "$BPWALK" plot learning-rates --example regression -o "$scratch/leaves.gp"
 check "learning-rates regression: the last ends early, and the axis where its curve has left" test "$(block "$scratch/leaves.gp" rate5 | tail -n 1 | cut -d ' ' -f 1) $(grep -c '^set yrange \[\*:250\]$' "$scratch/leaves.gp")" = "$(trained_of regression --rate 50) 1"
 check "learning-rates deep: of cross-entropy none fails, with one picture" test "$("$BPWALK" plot learning-rates --example deep | grep -c -e 'no rate here fails' -e multiplot)" -eq 1
+alone() { # alone TITLE OPTION...: there is no picture beside that of the example's targets
+    title=$1
+    shift
+    "$BPWALK" plot learning-rates "$@" -o "$scratch/alone.gp" &&
+        grep -qxF "set title title.\"$title\"" "$scratch/alone.gp" && ! grep -q -e multiplot -e '$other' "$scratch/alone.gp"
+}
+check "learning-rates: where none fails beside it either, it stands alone" alone "targets: O1 = 0.01, O2 = 0.99; no rate here fails with these" --set alpha=1e-6
+printf 'network = 1-2-1\nhidden = identity\nbiases = none\ni1 = 1, 1, 1\nO1 = 0.5, 0.4, 0.6\nW1 = [[1], [1]]\nW2 = [[1, -1]]\nalpha = 1e160\n' >"$scratch/level"
+check "learning-rates: and where it would leave the range" alone "targets: O1_s1 = 0.5, O1_s2 = 0.4, O1_s3 = 0.6; no rate here fails with these" --example "$scratch/level"
+layers 1-1-8 1 1 8 >"$scratch/eight"
+check "learning-rates: eight targets have no room in a title" test "$("$BPWALK" plot learning-rates --example "$scratch/eight" | grep '^set title' | tr '\n' ' ')" = 'set title (letters ? title : "")."no rate here fails with these" set title (letters ? title : "")."" '
 check "learning-rates: more than half of it" awk 'NR == 1 { first = $2 } END { exit !($2 > first/2) }' "$scratch/curve"
 check "cost-curve: what bpwalk train gives, to the last digit" same_numbers "$("$BPWALK" train --format tsv | sed 1d | tr '\t' ' ')" "$(block "$scratch/en/cost-curve.gp" cost)"
 

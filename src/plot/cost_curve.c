@@ -112,7 +112,7 @@ static void put_axis(struct script *script, const struct curve_log *logs, size_t
             least = fmin(least, logs[l].column[c].least);
             most = fmax(most, logs[l].column[c].most);
         }
-    if (least > 0 && isfinite(most)) {
+    if (least > 0) {
         script_put(script, "set logscale y\n");
         script_decades(script, least, most);
     } else {

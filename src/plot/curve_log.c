@@ -17,6 +17,7 @@ void curve_log_free(struct curve_log *log) {
 struct place {
     const char *name, *line, *at;
     size_t number;
+    size_t costs; /* that were read */
 };
 
 static bool fault(const struct place *place, struct error *error, const char *what) {
@@ -32,7 +33,9 @@ static size_t field_length(const struct place *place) {
 /* To the next field of the line. False where there is none. */
 static bool next_field(struct place *place) {
     place->at += field_length(place);
-    return *place->at == '\t' && place->at++ != NULL;
+    const bool is_there = *place->at == '\t';
+    place->at += is_there;
+    return is_there;
 }
 
 static bool next_line(struct place *place) {
@@ -79,6 +82,7 @@ static bool read_row(struct curve_log *log, struct place *place, struct error *e
         if (!read_number(place, &cost, error))
             return false;
         text_printf(&column->points, "%.17g %.17g\n", iteration, cost);
+        place->costs++;
         column->last = cost;
         column->least = fmin(column->least, cost);
         column->most = fmax(column->most, cost);
@@ -93,11 +97,10 @@ bool curve_log_read(struct curve_log *log, const struct text *text, const char *
     struct place place = {.name = name, .line = bytes, .at = bytes, .number = 1};
     if (!read_head(log, &place, error))
         return false;
-    size_t rows = 0;
-    for (; next_line(&place); rows++)
+    while (next_line(&place))
         if (!read_row(log, &place, error))
             return false;
-    return rows > 0 || fault(&place, error,
-                             "the file ends without an iteration; a line for each "
-                             "one that was kept is needed");
+    return place.costs > 0 || fault(&place, error,
+                                    "the file ends without a cost; a line for each iteration "
+                                    "that was kept is needed");
 }

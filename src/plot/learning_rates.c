@@ -58,7 +58,11 @@ static bool descend(struct curves *curves, struct error *error) {
     }
     if (done)
         find_lowest(curves);
-    return done;
+    return done && (first_error(curves) > rounding ||
+                    error_set(error,
+                              "plot learning-rates: the error is %s from the first, too small to "
+                              "fall; other targets are needed",
+                              script_brief(first_error(curves)).text));
 }
 
 static void put_data(struct script *script, const struct curves *curves) {
@@ -183,20 +187,18 @@ static void put_picture(struct script *script, const struct curves curves[], siz
     script_put(script, count > 1 ? "if (!letters) unset multiplot\n" : "");
 }
 
-/* Of the example; and where no rate fails, with other targets beside it, unless the cross-entropy
- * sees to it that no output sticks at the wrong end. */
+/* Of the example; and where no rate fails, with other targets beside it if one does with these,
+ * unless the cross-entropy sees to it that no output sticks at the wrong end. */
 static bool draw(struct script *script, const struct plot_request *request, struct error *error) {
     struct curves curves[] = {{.name = "rate", .example = *request->example},
                               {.name = "other", .example = away_from_saturation(request->example)}};
     size_t count = 1;
-    bool done = descend(&curves[0], error);
+    const bool done = descend(&curves[0], error);
     const struct shape *shape = &request->example->shape;
     const bool can_stick =
         shape->activation[shape->depth] == function_sigmoid() && shape->loss != LOSS_CROSS_ENTROPY;
-    if (done && can_stick && !any_fails(&curves[0])) {
-        done = descend(&curves[1], error);
-        count += done && any_fails(&curves[1]);
-    }
+    if (done && can_stick && !any_fails(&curves[0]))
+        count += descend(&curves[1], error) && any_fails(&curves[1]);
     if (done)
         put_picture(script, curves, count);
     for (size_t c = 0; c < 2; c++)
