@@ -7,6 +7,7 @@
 #include "plot/formula_gnuplot.h"
 #include "plot/function_lines.h"
 #include "plot/letters.h"
+#include "plot/walk_names.h"
 #include "set_number.h"
 #include "walk/walk.h"
 
@@ -111,6 +112,15 @@ START_TEST(array_has_each_stride) {
 }
 END_TEST
 
+START_TEST(any_text_is_quoted) {
+    struct text out = {0};
+    struct script script = {.out = &out};
+    script_quote(&script, "it's\none\x7fline\t\xc3\xa9");
+    ck_assert_str_eq(out.bytes, "'it''s one line \xc3\xa9'");
+    text_free(&out);
+}
+END_TEST
+
 START_TEST(prose_stands_for_its_key) {
     struct text out = {0};
     struct script script = {.out = &out, .language = CHINESE};
@@ -209,6 +219,31 @@ static size_t built_ins(void) {
         count++;
     return count;
 }
+
+/* What is of a sample is of the first where there are several. */
+START_TEST(quantities_by_what_they_are) {
+    struct example example;
+    struct walk walk;
+    struct error error;
+    static const struct {
+        struct role role;
+        const char *name;
+    } quantities[] = {{{.kind = ROLE_WEIGHT, .layer = 1, .neuron = 2, .from = 1}, "w3"},
+                      {{.kind = ROLE_BIAS, .layer = 2, .neuron = 1}, "b3"},
+                      {{.kind = ROLE_RATE}, "alpha"},
+                      {{.kind = ROLE_INPUT, .neuron = 2}, "i2_s1"},
+                      {{.kind = ROLE_SUM, .layer = 1, .neuron = 2}, "in_h2_s1"}};
+    ck_assert(example_make(&example, "xor", NULL, 0, &error));
+    ck_assert(walk_make(&walk, &example, SLIPS_NONE, &error));
+    for (size_t i = 0; i < sizeof quantities / sizeof *quantities; i++) {
+        const struct quantity *found = walk_quantity(&walk, quantities[i].role);
+        ck_assert_msg(found != NULL, "%s", quantities[i].name);
+        ck_assert_str_eq(found->name, quantities[i].name);
+    }
+    walk_free(&walk);
+    example_free(&example);
+}
+END_TEST
 
 /* Those of other networks: several samples, softmax, a bias that two neurons share. */
 static const struct {
@@ -338,6 +373,7 @@ Suite *plot_suite(void) {
              sizeof decades / sizeof *decades);
     add_rows(suite, "expression without renaming", expression_without_renaming, 1);
     add_rows(suite, "array has each stride", array_has_each_stride, 1);
+    add_rows(suite, "any text is quoted", any_text_is_quoted, 1);
     add_rows(suite, "prose stands for its key", prose_stands_for_its_key, 1);
     add_rows(suite, "prose can be quoted", prose_can_be_quoted, 1);
     add_rows(suite, "function is the table's", function_is_the_tables,
@@ -345,6 +381,7 @@ Suite *plot_suite(void) {
     add_rows(suite, "letters are mended", letters_are_mended, sizeof pages / sizeof *pages);
     add_rows(suite, "figures have names", figures_have_names, 1);
     add_rows(suite, "descends as the walk does", descends_as_the_walk_does, built_ins());
+    add_rows(suite, "quantities by what they are", quantities_by_what_they_are, 1);
     add_rows(suite, "descends on two of any network", descends_on_two_of_any_network,
              sizeof other_pairs / sizeof *other_pairs);
     add_rows(suite, "descends on two alone", descends_on_two_alone, sizeof pairs / sizeof *pairs);

@@ -62,20 +62,25 @@ static bool read_axes(struct surface *surface, const struct plot_request *reques
     return taken;
 }
 
-/* gnuplot has no e^x above e^709, and a sigmoid takes it of the negative sum. */
-static bool can_be_drawn(const struct surface *surface, struct error *error) {
+/* gnuplot has no e^x above e^709, and a sigmoid takes it of the negative sum. NULL: none is. */
+static const struct quantity *too_low(const struct surface *surface) {
     const struct trace *trace = &surface->walk.trace;
     for (size_t i = 0; i < trace->quantity_count; i++) {
         const struct quantity *in = &trace->quantities[i];
         const struct role role = shape_role(surface->shape, in->name, in->length);
         if (role.kind == ROLE_SUM && !role.is_new && in->value < -700 &&
             surface->shape->activation[role.layer] == function_sigmoid())
-            return error_set(error,
-                             "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
-                             "above -700 is needed",
-                             in->name, script_brief(in->value).text);
+            return in;
     }
-    return true;
+    return NULL;
+}
+
+static bool can_be_drawn(const struct surface *surface, struct error *error) {
+    const struct quantity *in = too_low(surface);
+    return in == NULL || error_set(error,
+                                   "plot error-surface: %s is %s, too low for gnuplot; a weighted "
+                                   "sum above -700 is needed",
+                                   in->name, script_brief(in->value).text);
 }
 
 static void put_path(struct script *script, const struct surface *surface) {

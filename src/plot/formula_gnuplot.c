@@ -1,22 +1,14 @@
 /* Formula for gnuplot: see formula_gnuplot.h. */
 #include "plot/formula_gnuplot.h"
 
+#include "render/render.h"
 #include "render/sheet.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 const struct formula *formula_giving(struct trace *trace, const char *name) {
-    for (size_t s = 0; s < trace->step_count; s++) {
-        const struct step *step = &trace->steps[s];
-        if (step->kind != STEP_GIVES || strcmp(step->name, name) != 0)
-            continue;
-        const struct formula *formula =
-            form_formula(trace, &step->forms[step->form_count - 1], &trace->error);
-        if (formula != NULL)
-            return formula;
-    }
-    abort(); /* GCOVR_EXCL_LINE: the walk has the name, and all in it can be read */
+    const struct step *step = &trace->steps[trace_find(trace, name, strlen(name))->step];
+    return render_formula(trace, &step->forms[step->form_count - 1]);
 }
 
 struct number_text value_in_label(struct trace *trace, const char *name) {
@@ -28,7 +20,7 @@ struct number_text value_in_label(struct trace *trace, const char *name) {
         number.text[length++] = '.';
         missing = LABEL_DECIMALS;
     }
-    for (; missing > 0 && length + 1 < NUMBER_ROOM; missing--)
+    for (; missing > 0; missing--)
         number.text[length++] = '0';
     number.text[length] = '\0';
     return number;

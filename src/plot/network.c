@@ -38,11 +38,9 @@ static void put_circle(const struct picture *picture, const char *name, double x
                fmin(picture->layout.letters, that_fit));
 }
 
-/* A line, NAME = VALUE, of a quantity that the walk has; the value alone where there is no room. */
+/* A line, NAME = VALUE; the value alone where there is no room. */
 static void put_value(struct picture *picture, struct text *lines, const char *before,
                       const struct quantity *quantity) {
-    if (quantity == NULL)
-        return;
     text_puts(lines, lines->length > 0 ? "\\n" : "");
     if (picture->layout.has_names)
         text_printf(lines, "%s%s = ", before, quantity->name);
@@ -223,9 +221,8 @@ static void put_forward(const struct picture *picture) {
 
 static void put_ways(struct picture *picture) {
     const struct network_path *path = &picture->path;
-    const char *equation = network_path_equation(path, &picture->walk);
     const size_t count = network_path_count(path, picture->walk.shape);
-    script_put(picture->script, equation[0] != '\0' ? "(%s) " : "%s", equation);
+    script_put(picture->script, "(%s) ", network_path_equation(path, &picture->walk));
     if (count == 1)
         script_put(picture->script, "{plot.network.one-way}");
     else

@@ -22,7 +22,7 @@ bool network_path_has_edge(const struct network_path *path, const struct drawing
 bool network_path_has_node(const struct network_path *path, const struct drawing_node *node);
 
 /* How many ways there are to the goal; and the number of the equation that the walk begins with for
- * a weight of its layer, "" where it has none. */
+ * a weight of its layer. */
 size_t network_path_count(const struct network_path *path, const struct shape *shape);
 const char *network_path_equation(const struct network_path *path, const struct walk *walk);
 
@@ -33,7 +33,8 @@ const struct quantity *network_path_derivative(const struct network_path *path,
                                                const struct drawing_edge *edge);
 
 /* The chain of the goal's derivative: the derivatives and error terms in its formula, and those in
- * theirs, each before what it is a factor of. Returns how many. */
+ * theirs, each before what it is a factor of. Returns how many: of three factors one is a sum over
+ * a layer, of products of two at most. */
 enum { NETWORK_PATH_CHAIN = 2 * DRAWING_WIDEST + 4 };
 size_t network_path_chain(const struct network_path *path, struct walk *walk,
                           const struct quantity *chain[NETWORK_PATH_CHAIN]);
