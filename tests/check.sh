@@ -38,7 +38,7 @@ printf 'out_O1 = 1e200\nE_O1 = 3\nE_total = 4\n' >"$scratch/far"
 # Verdicts, status and the last line
 hand_in 'in_h1 = 0.6\nout_h1 = 0.6457\n'
 check "all right: status 0" marks 0 "Of 2: 2 right" "$scratch/answers"
-check "and a line that says so" last_line "All is right." "$scratch/answers"
+check "and a line that says so" last_line "All that is handed in is right." "$scratch/answers"
 hand_in 'in_h2 = 0.11\nout_h2 = 0.5275\nout_h1 = 0.6457\n'
 check "a slip: status 1" marks 1 "the bias left out: w3*i1 + w4*i2" "$scratch/answers"
 check "carried forward" marks 1 "right from your in_h2" "$scratch/answers"
@@ -96,7 +96,7 @@ check "a value that leaves the range in the next step" marks 1 "Of 3: 0 right, 0
 hand_in 'in_O2 = 3.\n'
 check "a coarse answer leaves the values before it as they are" marks 1 "Of 1: 0 right" "$scratch/answers"
 hand_in 'sigma_h1 = 0.014\n'
-check "two digits on the way" marks 0 "All is right." "$scratch/answers"
+check "two digits on the way" marks 0 "All that is handed in is right." "$scratch/answers"
 hand_in 'i1 = 0.1000000000\nsigma_h1 = 0.014\n'
 check "but not of one who writes ten" marks 1 "Of 2: 1 right" "$scratch/answers"
 
@@ -132,9 +132,9 @@ check "a derivative that the walk does not have: the nearest" test "$(columns "v
 # Other numbers
 hand_in 'in_h1 = 0.605\n'
 check "wrong with the article's numbers" marks 1 wrong "$scratch/answers"
-check "right with --set" marks 0 "All is right." "$scratch/answers" --set w1=0.15
+check "right with --set" marks 0 "All that is handed in is right." "$scratch/answers" --set w1=0.15
 printf 'w1 = 0.15\n' >"$scratch/mine"
-check "right with --example" marks 0 "All is right." --example "$scratch/mine" "$scratch/answers"
+check "right with --example" marks 0 "All that is handed in is right." --example "$scratch/mine" "$scratch/answers"
 
 # What a program dumps: every value of the walk, printed with 6 decimals
 "$BPWALK" --format tsv | awk -F '\t' '$3 == "2-2-2" && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' \
@@ -142,7 +142,7 @@ check "right with --example" marks 0 "All is right." --example "$scratch/mine" "
 check "a whole walk: right" marks 0 "Of 80: 80 right" "$scratch/dump"
 "$BPWALK" --example companion --format tsv |
     awk -F '\t' 'NR > 1 && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' >"$scratch/companion"
-check "the companion's walk: right" marks 0 "All is right." "$scratch/companion" --example companion
+check "the companion's walk: right" marks 0 "All that is handed in is right." "$scratch/companion" --example companion
 check "its names are none of the article's" marks 1 "in_hh1 = 2.012594: no name of the walk" "$scratch/companion"
 grep hh "$scratch/companion" >"$scratch/hh"
 check "names that the companion alone has" marks 0 "(5.28) sigma_hh1" "$scratch/hh" --example companion
@@ -203,19 +203,19 @@ check "one that can be opened" test "$("$BPWALK" check - "$scratch/hh" --example
 check "the first of two" marks 1 "(5.28) sigma_hh1" /nowhere "$scratch/hh" --example companion
 check "in the table it has a row" test "$(columns "file verdict slip" /nowhere "$data/answers-right.txt" | tr ' ' '\n' | grep unread)" = "/nowhere,unread,file"
 printf 'name,value\nin_h1,0.6\n' >"$scratch/answers"
-check "a table" marks 0 "All is right." "$scratch/answers"
+check "a table" marks 0 "All that is handed in is right." "$scratch/answers"
 "$BPWALK" -f tsv >"$scratch/answers"
-check "bpwalk's own table" marks 0 "All is right." "$scratch/answers"
+check "bpwalk's own table" marks 0 "All that is handed in is right." "$scratch/answers"
 "$BPWALK" -f json >"$scratch/answers"
-check "bpwalk's own JSON" marks 0 "All is right." "$scratch/answers"
+check "bpwalk's own JSON" marks 0 "All that is handed in is right." "$scratch/answers"
 "$BPWALK" -f json -x deep >"$scratch/answers"
-check "of another network too" marks 0 "All is right." "$scratch/answers" -x deep
+check "of another network too" marks 0 "All that is handed in is right." "$scratch/answers" -x deep
 
 # Iterations
 for example in article mazur xor softmax; do
     for format in json tsv; do
         "$BPWALK" -x "$example" -i 3 -f "$format" >"$scratch/$example.$format"
-        check "three iterations of $example as bpwalk writes them, $format" marks 0 "All is right." "$scratch/$example.$format" -x "$example" -i 3
+        check "three iterations of $example as bpwalk writes them, $format" marks 0 "All that is handed in is right." "$scratch/$example.$format" -x "$example" -i 3
     done
 done
 check "all three are read" test "$("$BPWALK" check "$scratch/article.json" -i 3 -f tsv | grep -c '	in_h1	.*	[123]$')" -eq 3
@@ -273,7 +273,7 @@ hand_in 'in_h1 = 0.6\n第 2 次迭代\nin_h1 = 0.7123\n'
 check "the first is right: the second is named" last_line "First look again at (5.1) in_h1 of iteration 2." "$scratch/answers" -i 2
 printf 'asked = E_total\n' >"$scratch/example"
 hand_in 'E_total = 0.3226\n'
-check "what is asked for is asked of each" marks 1 "Iteration 2: E_total: asked for, and not handed in" "$scratch/answers" -x "$scratch/example" -i 2
+check "what is asked for is asked of each" marks 1 "Iteration 2: asked for, and not handed in: E_total" "$scratch/answers" -x "$scratch/example" -i 2
 check "and counts" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$scratch/example" -i 2 --points error=1
 hand_in 'E_total = wat\n'
 printf '%%PDF-1.7\n' >"$scratch/pdf"
@@ -289,7 +289,7 @@ for n in 1 2 3; do
     "$BPWALK" -x "$class/sheets/sheet-$n.txt" -f tsv |
         awk -F '\t' 'NR > 1 && $3 == "2-2-2" && !seen[$5]++ { printf "%s = %.6f\n", $5, $6 }' >"$class/answers/sheet-$n.txt"
 done
-check "a directory, each file against its own sheet" marks 0 "All is right." "$class/answers" --numbers "$class/sheets"
+check "a directory, each file against its own sheet" marks 0 "All that is handed in is right." "$class/answers" --numbers "$class/sheets"
 check "but not against another's" marks 1 wrong "$class/answers" -x "$class/sheets/sheet-1.txt"
 sed -i.old 's/^in_h1 = .*/in_h1 = 9.87/' "$class/answers/sheet-2.txt"
 rm "$class/answers/sheet-2.txt.old"
@@ -360,6 +360,37 @@ hand_in 'out_h1 = 0.6457\n'
 check "a name that is asked for and missing" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/example")" = "out_h1,right, E_total,unread,missing "
 check "costs its points" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$class/example" --points forward=1
 
+# Sheets ask for their values, and are marked by as many decimals as they say.
+mkdir "$class/filled"
+"$BPWALK" handout --blank --count 2 --carry 4 --numbers --forms -o "$class/asking"
+awk -F '\t' 'NR == 1 { split($0, names) } NR == 2 { for (i = 3; i <= NF; i++) print names[i] " = " $i }' "$class/asking/answers.tsv" >"$class/filled/sheet-1.txt"
+cp "$class/asking/sheet-2.form.txt" "$class/filled/sheet-2.txt"
+book() { # book DIRECTORY OPTION...: the rows of its gradebook without the names
+    directory=$1
+    shift
+    "$BPWALK" check "$directory" --gradebook "$class/asked.csv" "$@" >"$class/out"
+    sed '1d; s/^[^,]*,//' "$class/asked.csv" | tr '\n' ' '
+}
+check "a sheet as it should be; a form as it was handed out" test "$(book "$class/filled" --numbers "$class/asking")" = \
+    "39,39,39,0,0,0,0 0,39,0,0,0,0,39 "
+check "the one is all right" grep -qx "All is right." "$class/out"
+check "the other has no value" grep -qx "Of 39: 0 right, 0 right from your own values, 0 wrong, 39 not handed in." "$class/out"
+check "and none of its lines is told" test "$(grep -c '^line' "$class/out")" -eq 0
+check "what is missing is told in lines of 100 letters" test "$(sed -n '/^asked for/,$p' "$class/out" | awk 'length > 100 || / $/ { print "no" } { n++ } END { print n }')" -eq 5
+sed 's/^\(out_h1 = 0\...\).*/\1/; s/^\(E_total = 0\...\).*/\1/; /new/d' "$class/filled/sheet-1.txt" >"$class/few"
+mv "$class/few" "$class/filled/sheet-1.txt"
+rm "$class/filled/sheet-2.txt"
+check "two decimals where four are asked for, twelve values left out" test "$(book "$class/filled" --numbers "$class/asking")" = "25,37,25,0,2,0,12 "
+echo 'in_h1_new = ?' >>"$class/filled/sheet-1.txt"
+sed -i.old 's/^in_h1 = .*/in_h1 = ?/' "$class/filled/sheet-1.txt"
+rm "$class/filled/sheet-1.txt.old"
+check "a ? is unread, and not missing too" test "$(book "$class/filled" --numbers "$class/asking" -f tsv) $(awk -F '\t' '$5 == "unread" { n[$6]++ } END { print n["missing"], n["empty"] }' "$class/out")" = \
+    "24,37,24,0,2,0,14  12 2"
+"$BPWALK" handout --blank --count 1 --equations 5.1-5.5 --numbers -o "$class/part"
+echo 'sigma_O1 = 0.1' >"$class/filled/sheet-1.txt"
+check "of a part of a sheet that part counts alone" test "$(book "$class/filled" --numbers "$class/part" | cut -d , -f 1,2)" = 0,11
+check "what is not asked for is marked" grep -qF " wrong" "$class/out"
+
 # A class whose files have more than one error, and a name that a gradebook puts into quotes
 mkdir "$class/wrong"
 printf 'in_h2 = 0.11\nin_O1 = 4\n' | tee "$class/wrong/c.txt" >"$class/wrong/a\"b.txt"
@@ -372,7 +403,7 @@ check "a quote in a name is doubled" grep -q '^".*/a""b.txt",' "$class/wrong.csv
 hand_in 'in_h1 = 0.6\n'
 mkdir "$class/numbers"
 cp "$class/article.txt" "$class/numbers/answers.txt"
-check "a file twice, against the same sheet" marks 0 "All is right." "$scratch/answers" "$scratch/answers" --numbers "$class/numbers"
+check "a file twice, against the same sheet" marks 0 "All that is handed in is right." "$scratch/answers" "$scratch/answers" --numbers "$class/numbers"
 hand_in 'in_h1 = wat\nout_h1 = 0.6457\n'
 check "one that is unread is not missing, too" test "$(columns "name verdict slip" "$scratch/answers" -x "$class/article.txt" -s asked=in_h1,out_h1)" = "out_h1,right, in_h1,unread,number "
 check "nor is another, that is not there" test "$(columns "name verdict slip" "$scratch/answers" -s asked=in_h2)" = "out_h1,right, in_h1,unread,number in_h2,unread,missing "
@@ -448,7 +479,7 @@ check "a row of the gradebook" test "$(tr '\n' ' ' <"$class/points.csv")" = \
 
 # As people type
 printf '# \303\251 \346\235\216 \360\237\230\200\nin_h1 = 0.6 \303\251\n' | iconv -f UTF-8 -t UTF-16 >"$scratch/answers"
-check "UTF-16 with letters of all the world" marks 0 "All is right." "$scratch/answers"
+check "UTF-16 with letters of all the world" marks 0 "All that is handed in is right." "$scratch/answers"
 hand_in '{"in_h1": "0.6,,", "in_h2": "0.67."}'
 check "a comma and a full stop behind a number" marks 0 "Of 2: 2 right" "$scratch/answers"
 hand_in 'in_h1 = 1,234,567\nin_h2 = 1.234.567\nin_O1 = 2*10 5\n'
@@ -456,7 +487,7 @@ check "thousands; two points; no power of ten" test "$(columns "name verdict sli
 hand_in 'in_h1 = 0.6e-\nin_h2 = 0.67 eV\n'
 check "an exponent that is not there, and a unit" test "$(columns "name verdict slip" "$scratch/answers")" = "in_h2,right, in_h1,unread,number "
 hand_in '| in_h1 | 0.6 |\n'
-check "a row of Markdown without its header" marks 0 "All is right." "$scratch/answers"
+check "a row of Markdown without its header" marks 0 "All that is handed in is right." "$scratch/answers"
 hand_in '{"in_h1": [0.6 0.7]}'
 check "JSON without a comma" marks 1 "from here on this is no JSON" "$scratch/answers"
 hand_in "in_h1 = 0.6$(printf ' + 0.0%.0s' $(seq 900))\n"

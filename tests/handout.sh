@@ -194,7 +194,7 @@ check "and others of another seed" sheet_has '$`b_{5} = 0.6`$, $`b_{6} = 0.9`$' 
 "$BPWALK" handout --blank --count 12 --seed 7 --numbers -o "$scratch/numbered"
 check "--numbers: a file of them beside each sheet" test "$(ls "$scratch/numbered" | wc -l)" -eq 26
 sed -n '/^- [A-Z][a-z]*\( rate\)\{0,1\}: .* = [-0-9.]*`\$$/p' "$scratch/numbered/sheet-05.md" | grep -o '`[^`]*`' | tr -d '`{}\\_' | sort >"$scratch/a"
-sed '1d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
+sed '1d; /^decimals = 5$/d; /^asked = /d' "$scratch/numbered/sheet-05.txt" | sort >"$scratch/b"
 check "the numbers of that sheet" cmp -s "$scratch/a" "$scratch/b"
 check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sheet-05.txt' >'$scratch/out'"
 
@@ -202,7 +202,7 @@ check "which an example may be" sh -c "'$BPWALK' --example '$scratch/numbered/sh
 sed -n '/^# Sheet 5$/,/^# Sheet 6$/p' "$scratch/numbered/key.md" | grep '^| .*`' | grep -v frac |
     sed 's/^| [^|]* | $`\(.*\)`\$ | \(.*\) |$/\1 = \2/; s/\\mathrm//g; s/[\\{}]//g; s/_\([0-9]\)/\1/g; s/^+/^/; s/\^+/_new/' |
     awk '!seen[$1]++' >"$scratch/answers"
-check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' '$scratch/answers' >'$scratch/out'"
+check "the key's values are marked right" sh -c "[ \$(wc -l <'$scratch/answers') -gt 20 ] && '$BPWALK' check --example '$scratch/numbered/sheet-05.txt' -s asked=all '$scratch/answers' >'$scratch/out'"
 check "and by another sheet's numbers not" sh -c "! '$BPWALK' check --example '$scratch/numbered/sheet-06.txt' '$scratch/answers' >'$scratch/out'"
 
 "$BPWALK" handout --blank --count 12 --example softmax -o "$scratch/classes"
@@ -374,6 +374,27 @@ check "LaTeX: --paper" sheet_has '10pt,letterpaper' --blank --format latex --pap
 check "--paper of another size" refused "--paper a5 is unknown; a4 or letter is needed" --paper a5 --format html
 check "--paper of Markdown" refused "--paper is for what has pages" --paper a4
 check "--paper of a question bank" refused "--paper is for what has pages" --paper a4 --format moodle
+# What a sheet asks for stands in its numbers, by which it is marked.
+asks() { # asks DECIMALS COUNT OPTION...: the numbers of such a sheet say so, and its form has the same names
+    decimals=$1 count=$2
+    shift 2
+    rm -rf "$scratch/asking"
+    "$BPWALK" handout --count 2 --numbers --forms "$@" -o "$scratch/asking" || return
+    names=$(sed -n 's/ = $//p' "$scratch/asking/sheet-2.form.txt" | paste -s -d , -)
+    test "$(sed -n 's/^decimals = //p; s/^asked = //p' "$scratch/asking/sheet-2.txt" | sed 's/, /,/g' | tr '\n' ' ')" = "$decimals $names " &&
+        test "$(echo "$names" | tr , '\n' | wc -l)" -eq "$count"
+}
+check "of a sheet: five decimals and its 39 values" asks 5 39 --blank
+check "as many decimals as are carried" asks 4 39 --blank --carry 4
+check "also by its example, which asks for two names" asks 3 2 --blank --set decimals=3 --set asked=out_h1,w5_new
+check "of some equations" asks 5 11 --blank --equations 5.1-5.5
+check "of a grid, in which the error terms are the gradients of the biases" asks 5 35 --blank --layout grid
+check "of a grid of four samples: the gradients of all alone" asks 5 63 --blank --layout grid --example xor
+check "of a key, what the sheet asks for" asks 5 39 --key
+check "of every step, the second pass and the factors too" asks 5 80 --blank --full
+check "a room a value" test "$(grep -o '= \\underline' "$scratch/asking/sheet-2.md" | wc -l)" -ge 80
+"$BPWALK" handout --count 1 --numbers -o "$scratch/worked"
+check "a worked example asks for nothing" test "$(grep -c '^asked\|^decimals' "$scratch/worked/sheet-1.txt")" -eq 0
 check "--forms in one file" refused "--forms is for sheets in a directory" --forms --count 2 --one-file -o "$scratch/none"
 check "HTML: words of any kind below a page" sheet_has 'content: "\22 \3c \26 \5c , ' --blank --format html --seed 1 --title '"<&\'
 check "a name in a heading is typeset" sheet_has '## Back to $`w_{5}`$: how' --full

@@ -33,7 +33,7 @@ alpha w5_new
 early sigma_h1
 END
     iterations() { node "$programs/network.js" "$1" 3 | "$BPWALK" check - --iterations 3 | tail -n 1; }
-    check "JavaScript: all of three iterations is right" test "$(iterations "")" = "All is right."
+    check "JavaScript: all of three iterations is right" test "$(iterations "")" = "All that is handed in is right."
     check "and it is told where they first part" test "$(iterations early)" = "First look again at (5.28) sigma_h1 of iteration 1."
 else
     echo "# node is not here: its program is not tried"
@@ -59,7 +59,7 @@ rate w5_new
 END
     "$torch" "$programs/network_torch.py" "" 3 >"$scratch/three"
     check "PyTorch: all of three iterations is right" test \
-        "$("$BPWALK" check "$scratch/three" --iterations 3 | tail -n 1)" = "All is right."
+        "$("$BPWALK" check "$scratch/three" --iterations 3 | tail -n 1)" = "All that is handed in is right."
     "$torch" "$programs/network_torch.py" accumulated 3 >"$scratch/three"
     check "PyTorch: accumulated is found" test "dE_total_dw5 accumulated 2" = \
         "$("$BPWALK" check "$scratch/three" --iterations 3 -f tsv | awk -F '\t' '$5 == "wrong" { print $2, $6, $9; exit }')"

@@ -361,12 +361,27 @@ static bool is_json(const char *text) {
     return text[0] == '[' ? *second == '{' : *second == '"' || *second == '\'' || is_key;
 }
 
-/* A name that is asked for, and of which nothing was handed in; of a matrix nothing is said. */
-static bool is_missing(const struct answer_file *file, const char *name) {
+bool answer_file_asks(const struct answer_file *file, const char *name) {
+    for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
+        if (strcmp(file->asked[i], name) == 0)
+            return true;
+    return false;
+}
+
+size_t answer_file_missing(const struct answer_file *file) {
+    size_t count = 0;
+    for (size_t i = 0; i < file->unread_count; i++)
+        count += strcmp(file->unread[i].reason, "missing") == 0;
+    return count;
+}
+
+/* A name that is asked for, and of which nothing was handed in, nor is among the first UNREAD; of a
+ * matrix nothing is said. */
+static bool is_missing(const struct answer_file *file, const char *name, size_t unread) {
     const size_t quantity = ways_quantity(&file->check->ways, name, strlen(name));
     if (quantity == NO_QUANTITY || file->check->own[quantity].answer.typed != NULL)
         return false;
-    for (size_t i = 0; i < file->unread_count; i++)
+    for (size_t i = 0; i < unread; i++)
         if (file->unread[i].iteration == file->iteration &&
             said_find(&file->said, file->unread[i].name, strlen(file->unread[i].name)) == quantity)
             return false;
@@ -374,9 +389,10 @@ static bool is_missing(const struct answer_file *file, const char *name) {
 }
 
 static void tell_missing(struct answer_file *file, size_t iteration) {
+    const size_t unread = file->unread_count;
     hand_in_iteration(file, iteration);
     for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
-        if (is_missing(file, file->asked[i]))
+        if (is_missing(file, file->asked[i], unread))
             hand_in_unread(file, 0, (struct span){file->asked[i], strlen(file->asked[i])},
                            (struct span){"", 0}, "missing");
 }
@@ -412,10 +428,10 @@ void answer_file_parse(struct answer_file *file, const char *bytes, size_t lengt
         json_read(file, lines.bytes + blanks);
     else
         read_lines(file, &lines);
-    if (answers_of(file) == 0 && file->unread_count == 0)
-        hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "nothing");
     for (size_t i = 1; i <= file->check_count; i++)
         tell_missing(file, i);
+    if (answers_of(file) == 0 && file->unread_count == 0)
+        hand_in_unread(file, 0, (struct span){"", 0}, (struct span){"", 0}, "nothing");
     text_free(&lines);
 }
 

@@ -51,6 +51,12 @@ void answer_file_start(struct answer_file *file, struct check *const checks[], s
                        const struct shape *shape);
 void answer_file_free(struct answer_file *file);
 
+/* Whether NAME is one of those to hand in; where there are none it is not. */
+bool answer_file_asks(const struct answer_file *file, const char *name);
+
+/* How much is asked for, and was not handed in. */
+size_t answer_file_missing(const struct answer_file *file);
+
 /* Withdraws what was handed in before, and reads the file at PATH ("-": standard input). False with
  * "PATH: ..." in ERROR where it cannot be opened or read; it is unread as a whole then. */
 bool answer_file_read(struct answer_file *file, const char *path, struct error *error);

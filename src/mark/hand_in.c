@@ -13,7 +13,7 @@ enum { MOST_UNREAD = 1000, MOST_ELEMENTS = 4096 };
 void hand_in_unread(struct answer_file *file, size_t line, struct span name, struct span value,
                     const char *reason) {
     char nearest[NEAREST_ROOM] = "";
-    if (file->unread_count == MOST_UNREAD)
+    if (file->unread_count >= MOST_UNREAD && strcmp(reason, "missing") != 0)
         return;
     file->unread =
         memory_more(file->unread, file->unread_count, &file->unread_room, sizeof *file->unread);
@@ -254,6 +254,9 @@ void hand_in_value(struct answer_file *file, size_t line, struct span name, stru
         return;
     }
     value = last_part(file, line, quantity, name, value);
+    if (value.length == 0 &&
+        answer_file_asks(file, file->check->ways.trace->quantities[quantity].name))
+        return; /* it is missing */
     if (is_empty(value))
         hand_in_unread(file, line, name, value, "empty");
     else

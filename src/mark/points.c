@@ -57,13 +57,9 @@ static enum points_section section_of(const struct answer_file *file,
 }
 
 static bool is_asked(const struct answer_file *file, const struct check *check, size_t quantity) {
-    const char *name = check->ways.trace->quantities[quantity].name;
-    if (file->asked == NULL)
-        return check->own[quantity].answer.typed != NULL;
-    for (size_t i = 0; file->asked[i] != NULL; i++)
-        if (strcmp(file->asked[i], name) == 0)
-            return true;
-    return false;
+    return file->asked == NULL
+               ? check->own[quantity].answer.typed != NULL
+               : answer_file_asks(file, check->ways.trace->quantities[quantity].name);
 }
 
 static void add_score(struct score *score, const struct points *points,

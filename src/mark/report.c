@@ -209,16 +209,16 @@ void report_text(struct text *out, struct check *const checks[], size_t count,
     }
     if (told_next(&(struct told_row){0}, checks, count))
         put_rows(&lines, checks, count, language);
-    told_tally(&teller, &tally, unread);
+    told_tally(&teller, &tally, file);
     lines_end(&lines);
-    if (told_is_all_right(&tally, unread)) {
-        told_prose(&teller, COLOUR_NONE, "check.all-right");
+    if (told_is_all_right(&tally, file)) {
+        told_all_right(&teller, file);
         lines_end(&lines);
     }
     if (told_look(&teller, checks, count))
         lines_end(&lines);
-    for (size_t i = 0; i < unread; i++) {
-        told_unread(&teller, file, &file->unread[i]);
+    for (size_t i = 0; i < unread;) {
+        i = told_unread(&teller, file, i);
         lines_end(&lines);
     }
 }

@@ -263,13 +263,13 @@ static void put_summary(const struct page_teller *teller, const struct answer_fi
     struct page_teller of_look = *teller;
     of_look.teller.out = &look;
     text_puts(out, teller->page->paragraph);
-    told_tally(&teller->teller, &tally, file->unread_count);
+    told_tally(&teller->teller, &tally, file);
     if (told_look(&of_look.teller, file->checks, file->check_count)) {
         text_puts(out, language == CHINESE ? "" : " ");
         text_puts(out, look.bytes);
-    } else if (told_is_all_right(&tally, file->unread_count)) {
+    } else if (told_is_all_right(&tally, file)) {
         text_puts(out, language == CHINESE ? "" : " ");
-        told_prose(&teller->teller, COLOUR_NONE, "check.all-right");
+        told_all_right(&teller->teller, file);
     }
     text_puts(out, teller->page->end_paragraph);
     text_free(&look);
@@ -279,9 +279,9 @@ static void put_unread(const struct page_teller *teller, const struct answer_fil
     const struct report_page *page = teller->page;
     struct text *out = teller->teller.out;
     text_puts(out, file->unread_count > 0 ? page->list : "");
-    for (size_t i = 0; i < file->unread_count; i++) {
+    for (size_t i = 0; i < file->unread_count;) {
         text_puts(out, page->item);
-        told_unread(&teller->teller, file, &file->unread[i]);
+        i = told_unread(&teller->teller, file, i);
         text_puts(out, page->end_item);
     }
     text_puts(out, file->unread_count > 0 ? page->end_list : "");

@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-enum { LONGEST_TYPED = 20 };
+enum { LONGEST_TYPED = 20, MISSING_INDENT = 2 };
 
 /* ---- What is told of ---- */
 
@@ -149,8 +149,12 @@ static size_t count_of(const struct tally *tally) {
     return tally->right + tally->carried + tally->coarse + tally->wrong;
 }
 
-void told_tally(const struct teller *teller, const struct tally *tally, size_t unread) {
+void told_tally(const struct teller *teller, const struct tally *tally,
+                const struct answer_file *file) {
     const enum language language = teller->language;
+    const size_t missing = file != NULL ? answer_file_missing(file) : 0;
+    const size_t unread = file != NULL ? file->unread_count - missing : 0;
+    const size_t count = count_of(tally) + missing;
     const struct {
         const char *key;
         size_t count;
@@ -159,11 +163,12 @@ void told_tally(const struct teller *teller, const struct tally *tally, size_t u
                   {"check.count-carried", tally->carried, true},
                   {"check.count-wrong", tally->wrong, true},
                   {"check.count-coarse", tally->coarse, false},
+                  {"check.count-missing", missing, false},
                   {"check.count-unread", unread, false}};
-    const bool has_any = count_of(tally) > 0;
+    const bool has_any = count > 0;
     struct text text = {0};
     if (has_any)
-        text_printf(&text, "%s%zu", prose(language, "check.of"), count_of(tally));
+        text_printf(&text, "%s%zu", prose(language, "check.of"), count);
     else
         text_puts(&text, prose(language, "check.nothing"));
     const char *between = prose(language, has_any ? "check.values" : "punctuation.comma");
@@ -178,8 +183,15 @@ void told_tally(const struct teller *teller, const struct tally *tally, size_t u
     text_free(&text);
 }
 
-bool told_is_all_right(const struct tally *tally, size_t unread) {
-    return tally->right > 0 && tally->right == count_of(tally) && unread == 0;
+bool told_is_all_right(const struct tally *tally, const struct answer_file *file) {
+    return tally->right > 0 && tally->right == count_of(tally) &&
+           (file == NULL || file->unread_count == 0);
+}
+
+/* Where nothing is asked for, nobody knows whether it is all. */
+void told_all_right(const struct teller *teller, const struct answer_file *file) {
+    const bool is_all = file == NULL || file->asked != NULL;
+    say(teller, is_all ? "check.all-right" : "check.all-handed-in");
 }
 
 bool told_look(const struct teller *teller, struct check *const checks[], size_t count) {
@@ -210,15 +222,43 @@ static void put_quoted(const struct teller *teller, const char *name, const char
     text_free(&text);
 }
 
-void told_unread(const struct teller *teller, const struct answer_file *file,
-                 const struct unread *unread) {
-    struct text key = {0}, nearest = {0};
-    if (unread->line > 0)
-        say_number(teller, "unread.line-number", unread->line);
-    else if (file->check->iteration > 0 && unread->name[0] != '\0') {
-        say_number(teller, "check.iteration", unread->iteration);
+/* On the line, if there is room; the blank before it is the line's last character else. */
+static void put_missing(const struct teller *teller, const char *name) {
+    struct lines *lines = teller->lines;
+    if (lines != NULL && lines->column + strlen(name) >= LINE_WIDTH) {
+        text_cut(lines->out, lines->out->length - (teller->language == ENGLISH));
+        lines_end(lines);
+        lines_pad(lines, MISSING_INDENT);
+    }
+    teller->name(teller, name);
+}
+
+static size_t tell_missing(const struct teller *teller, const struct answer_file *file,
+                           size_t first) {
+    const struct unread *each = file->unread;
+    size_t i = first;
+    if (file->check->iteration > 0) {
+        say_number(teller, "check.iteration", each[first].iteration);
         say(teller, "punctuation.colon");
     }
+    told_prose(teller, COLOUR_SLIP, "unread.missing");
+    for (; i < file->unread_count && strcmp(each[i].reason, "missing") == 0 &&
+           each[i].iteration == each[first].iteration;
+         i++) {
+        say(teller, i > first ? "punctuation.comma" : "punctuation.colon");
+        put_missing(teller,
+                    trace_written(file->check->ways.trace, each[i].name, strlen(each[i].name)));
+    }
+    return i;
+}
+
+size_t told_unread(const struct teller *teller, const struct answer_file *file, size_t index) {
+    const struct unread *unread = &file->unread[index];
+    struct text key = {0}, nearest = {0};
+    if (strcmp(unread->reason, "missing") == 0)
+        return tell_missing(teller, file, index);
+    if (unread->line > 0)
+        say_number(teller, "unread.line-number", unread->line);
     put_quoted(teller, unread->name, unread->typed);
     if (unread->name[0] != '\0' || unread->typed[0] != '\0')
         say(teller, "punctuation.colon");
@@ -232,4 +272,5 @@ void told_unread(const struct teller *teller, const struct answer_file *file,
     }
     text_free(&key);
     text_free(&nearest);
+    return index + 1;
 }

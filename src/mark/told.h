@@ -54,13 +54,16 @@ void told_verdict(const struct teller *teller, const struct check *check, size_t
 bool told_has_slip(const struct check *check, size_t quantity);
 void told_slip(const struct teller *teller, const struct check *check, size_t quantity);
 
-/* How many are right; whether all are; the first step to look at again, where one is wrong. */
-void told_tally(const struct teller *teller, const struct tally *tally, size_t unread);
-bool told_is_all_right(const struct tally *tally, size_t unread);
+/* How many are right, and what is not read or missing in FILE, unless that is NULL; whether all are,
+ * and that they are; the first step to look at again, where one is wrong. */
+void told_tally(const struct teller *teller, const struct tally *tally,
+                const struct answer_file *file);
+bool told_is_all_right(const struct tally *tally, const struct answer_file *file);
+void told_all_right(const struct teller *teller, const struct answer_file *file);
 bool told_look(const struct teller *teller, struct check *const checks[], size_t count);
 
-/* "line 3: in_h9 = 1: no name of the walk; is in_h1 meant?" */
-void told_unread(const struct teller *teller, const struct answer_file *file,
-                 const struct unread *unread);
+/* "line 3: in_h9 = 1: no name of the walk; is in_h1 meant?", of what is unread at INDEX; what is
+ * missing in an iteration, in one sentence. Returns the index of the next. */
+size_t told_unread(const struct teller *teller, const struct answer_file *file, size_t index);
 
 #endif

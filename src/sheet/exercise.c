@@ -73,10 +73,12 @@ static bool is_taken(const struct exercise *exercise, const struct step *step) {
 
 static bool asks(const struct exercise *exercise, const struct step *step, enum section section) {
     const bool is_again = section == SECTION_AGAIN;
-    return step->kind == STEP_GIVES && is_wanted(exercise->example, step->name) &&
-           selection_has(&exercise->sheet->selection, step->equation) &&
-           (!is_again || exercise->has_again || exercise->example->asked != NULL) &&
-           (section != SECTION_ERROR_TERMS || is_taken(exercise, step));
+    if (step->kind != STEP_GIVES || !is_wanted(exercise->example, step->name) ||
+        !selection_has(&exercise->sheet->selection, step->equation))
+        return false;
+    return exercise->has_all ||
+           ((!is_again || exercise->has_again || exercise->example->asked != NULL) &&
+            (section != SECTION_ERROR_TERMS || is_taken(exercise, step)));
 }
 
 void exercise_start(struct exercise *exercise) {

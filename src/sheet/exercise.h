@@ -21,7 +21,7 @@ struct exercise {
     bool is_form;              /* a line a quantity, with its value at the right; else steps */
     const struct example *example;
     struct walk *walk; /* told briefly */
-    bool has_again;
+    bool has_again, has_all; /* the second forward pass; whatever a step gives */
     const unsigned char *sections; /* by step of the walk; SECTION_COUNT of one not asked for */
 };
 
@@ -32,8 +32,8 @@ enum section section_of(const struct shape *shape, const struct step *step);
 const char *section_key(enum section section);
 
 /* Finds what the exercise, with all else set, asks for: what gives a name its value, one that the
- * example asks for, in an equation that the sheet selects, and is not a factor that no other line
- * takes. */
+ * example asks for, in an equation that the sheet selects, and unless it has all is not a factor
+ * that no other line takes. */
 void exercise_start(struct exercise *exercise);
 
 /* What the network computes, as groups to stand below the given numbers: its neurons, its error,

@@ -32,6 +32,7 @@ struct line {
     const struct shape *shape;
     struct trace *trace;
     struct numbers *numbers;
+    bool *asked; /* by step */
     struct grid_piece pieces[MOST_PIECES];
     size_t count;
 };
@@ -97,9 +98,11 @@ static const struct step *step_of(const struct line *line, const char *name) {
 /* What is asked for: its value, or room. */
 static struct grid_cell asked(const struct line *line, const char *name) {
     char room[NUMBER_ROOM];
+    const struct step *step = step_of(line, name);
+    line->asked[step - line->trace->steps] = true;
     if (!line->exercise->sheet->shows.values)
         return (struct grid_cell){0};
-    const char *value = numbers_value(line->numbers, step_of(line, name), room);
+    const char *value = numbers_value(line->numbers, step, room);
     return (struct grid_cell){.number = arena_copy(&line->trace->arena, value, strlen(value))};
 }
 
@@ -441,7 +444,7 @@ static void put_heading(const struct line *line, enum section section) {
                            sheet->language);
 }
 
-void layers_put(struct text *out, const struct exercise *exercise) {
+void layers_put(struct text *out, const struct exercise *exercise, bool asked[]) {
     const struct sheet_format *format = exercise->sheet->format;
     struct trace *trace = &exercise->walk->trace;
     struct numbers numbers = sheet_numbers(exercise->sheet, trace);
@@ -449,7 +452,8 @@ void layers_put(struct text *out, const struct exercise *exercise) {
                         .exercise = exercise,
                         .shape = exercise->walk->shape,
                         .trace = trace,
-                        .numbers = &numbers};
+                        .numbers = &numbers,
+                        .asked = asked};
     const size_t depth = line.shape->depth;
     put_given(&line);
     put_heading(&line, SECTION_FORWARD);

@@ -9,7 +9,8 @@
 /* False with ERROR where matrices do not hold EXAMPLE on a page, or leave out what it asks for. */
 bool layers_can(const struct example *example, struct error *error);
 
-/* What is given besides the matrices, and all of them. EXERCISE needs no sections. */
-void layers_put(struct text *out, const struct exercise *exercise);
+/* What is given besides the matrices, and all of them. EXERCISE needs no sections. ASKED, by step, is
+ * set for the steps whose values are filled in. */
+void layers_put(struct text *out, const struct exercise *exercise, bool asked[]);
 
 #endif

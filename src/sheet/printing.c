@@ -79,15 +79,19 @@ static const char *task_key(const struct handout *handout) {
                                                                : keys[handout->hints];
 }
 
+static int decimals_kept(const struct handout *handout) {
+    return handout->carries != CARRY_NOTHING ? handout->carries : KEEP_DECIMALS;
+}
+
 /* How many decimals are kept. */
 static void put_decimals(struct text *words, const struct handout *handout) {
     if (handout->carries != CARRY_NOTHING) {
-        text_printf(words, "%s%d%s", say(handout, "handout.carry"), handout->carries,
+        text_printf(words, "%s%d%s", say(handout, "handout.carry"), decimals_kept(handout),
                     say(handout, "punctuation.full-stop"));
         return;
     }
     char decimals[16];
-    snprintf(decimals, sizeof decimals, "%d", KEEP_DECIMALS);
+    snprintf(decimals, sizeof decimals, "%d", decimals_kept(handout));
     const char *fill[] = {decimals};
     prose_fill(words, handout->language, "handout.keep", fill, 1);
 }
@@ -121,7 +125,8 @@ static struct exercise exercise_of(struct printing *printing, const struct sheet
                                 .is_form = kind != HANDOUT_WORKED,
                                 .example = variant_example(&printing->variant, printing->handout),
                                 .walk = &printing->variant.walk,
-                                .has_again = kind == HANDOUT_WORKED};
+                                .has_again = kind == HANDOUT_WORKED,
+                                .has_all = printing->handout->is_full};
     if (printing->sections == NULL) {
         const size_t steps = exercise.walk->trace.step_count;
         exercise_start(&exercise);
@@ -147,13 +152,24 @@ static void put_lines(struct printing *printing, const struct exercise *exercise
         text_add(lines, out->bytes + before, out->length - before);
 }
 
+/* What the matrices leave out, the exercise does not ask for. */
+static void put_grid(struct printing *printing, const struct sheet *sheet) {
+    const struct exercise exercise = exercise_of(printing, sheet);
+    const size_t steps = exercise.walk->trace.step_count;
+    bool *asked = memory_zeroed(steps, sizeof *asked);
+    layers_put(&printing->page, &exercise, asked);
+    for (size_t i = 0; i < steps; i++)
+        if (!asked[i])
+            printing->sections[i] = SECTION_COUNT;
+    free(asked);
+}
+
 /* What is given, and the steps: each quantity once, or all. */
 static void put_body(struct printing *printing, const struct sheet *sheet) {
     struct walk *walk = &printing->variant.walk;
     struct text *out = &printing->page;
     if (printing->handout->is_grid) {
-        const struct exercise exercise = exercise_of(printing, sheet);
-        layers_put(out, &exercise);
+        put_grid(printing, sheet);
         return;
     }
     if (!printing->handout->is_full) {
@@ -288,12 +304,29 @@ static void start_file(struct printing *printing, size_t sheet) {
 
 /* ---- The numbers of a sheet, in the example language ---- */
 
+static const char *const *names_asked(struct printing *printing) {
+    const struct sheet sheet = sheet_for(printing);
+    const struct exercise exercise = exercise_of(printing, &sheet);
+    struct trace *trace = &exercise.walk->trace;
+    const char **names = arena_take(&trace->arena, (trace->step_count + 1) * sizeof *names);
+    size_t count = 0;
+    for (size_t i = 0; i < trace->step_count; i++)
+        if (exercise.sections[i] < SECTION_COUNT)
+            names[count++] = trace->steps[i].name;
+    names[count] = NULL;
+    return names;
+}
+
 void printing_numbers(struct printing *printing, size_t sheet) {
     const struct handout *handout = printing->handout;
-    struct text *out = &printing->page;
+    struct example stated = *variant_example(&printing->variant, handout);
+    if (handout->kind != HANDOUT_WORKED) {
+        stated.decimals = decimals_kept(handout);
+        stated.asked = names_asked(printing);
+    }
     start_file(printing, sheet);
-    text_putc(out, '\n');
-    example_write(out, variant_example(&printing->variant, handout));
+    text_putc(&printing->page, '\n');
+    example_write(&printing->page, &stated);
 }
 
 /* ---- What is asked for, as text: a form to fill in, and a table with a row a sheet ---- */

@@ -24,8 +24,9 @@ bool printing_sheet(struct printing *printing, size_t sheet, size_t index, struc
 void printing_key_start(struct printing *printing);
 void printing_key(struct printing *printing, size_t variant);
 
-/* Beside a sheet: its numbers, as a file for --example, and a form for its answers. Its row of the
- * table of all answers, with the head above the first. */
+/* Beside a sheet: its numbers, as a file for --example, with the decimals and the names that the
+ * sheet asks for, and a form for its answers. Its row of the table of all answers, with the head
+ * above the first. */
 void printing_numbers(struct printing *printing, size_t sheet);
 void printing_form(struct printing *printing, size_t sheet);
 void printing_answers(struct printing *printing, size_t sheet);
