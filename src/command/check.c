@@ -23,7 +23,8 @@ static const struct option_line options[] = {
      "                             DIR/sheet-1.txt, as `bpwalk handout --numbers` writes them"},
     {"iterations", 'i', "N", "mark iterations 1 to N, each from the student's own new weights (1)"},
     {"points", 'p', "LIST",
-     "what a value is worth by section, such as forward=1,backward=2,update=1"},
+     "what a value is worth by section, forward, error, backward, update and\n"
+     "                             again, such as forward=1,backward=2; of those left out 1"},
     {"class", 'k', NULL,
      "then a report of the class: where most went wrong, which slips they made"},
     {"gradebook", 'g', "FILE",
@@ -47,7 +48,8 @@ const struct command command_check = {
         "FILE (- is stdin) has a `name = value` on each line, # starts a comment; or is a table\n"
         "(CSV, TSV) of names and values, or JSON, {\"in_h1\": 0.6}, or has matrices, W1_new =\n"
         "[[...], [...]]. The names are those of the walk, as many as the student likes; `bpwalk\n"
-        "walk` shows them. What cannot be read is told, and costs no other line. Of several\n"
+        "walk` shows them. Of what a sheet of --numbers or an example asks for, what is missing is\n"
+        "told, and counts. What cannot be read is told, and costs no other line. Of several\n"
         "iterations a line `iteration 2`, or a column or key `iteration`, says what is of which.\n"
         "DIR stands for all files in it, and in the directories in it. A value is right to the\n"
         "digits that it is given to, carried where it follows from the student's own earlier\n"
@@ -55,7 +57,7 @@ const struct command command_check = {
         "the example asks for), else wrong; where a known slip explains a wrong one, it is\n"
         "named. The table (tsv) has the columns file, name, given, expected, verdict, slip, equation,\n"
         "from, and iteration where there are several.\n"
-        "Exit status: 0 all is right; 1 something is not, or a FILE has no value; 2 bad usage,\n"
+        "Exit status: 0 all is right; 1 something is not, or is missing; 2 bad usage,\n"
         "bad input, a failed write.\n",
     .options = options,
     .run = run,

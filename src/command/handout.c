@@ -29,7 +29,8 @@ static const struct option_line options[] = {
      "a sheet for each name in FILE (UTF-8, a name a line, or a course's CSV;\n"
      "                             - is stdin), with --count N of N variants, and a key, into -o DIR"},
     {"numbers", 'N', NULL,
-     "beside each sheet in DIR its numbers, for `bpwalk check --numbers DIR`"},
+     "beside each sheet in DIR its numbers and what it asks for, for\n"
+     "                             `bpwalk check --numbers DIR`"},
     {"forms", 'm', NULL,
      "beside each sheet in DIR a form to type its answers into, for `bpwalk check`"},
     {"one-file", '1', NULL,
