@@ -409,6 +409,19 @@ check "one that is unread is not missing, too" test "$(columns "name verdict sli
 check "nor is another, that is not there" test "$(columns "name verdict slip" "$scratch/answers" -s asked=in_h2)" = "out_h1,right, in_h1,unread,number in_h2,unread,missing "
 check "a matrix that is asked for is not told" test "$(columns "name verdict slip" "$scratch/answers" -s asked=dW2)" = "out_h1,right, in_h1,unread,number "
 
+# The article's slips have the names of everybody's where the numbers are not its own; one that has none keeps its.
+hand_in 'in_h2 = 0.660000\n'
+check "with the article's numbers they are its own" test "$(columns "name slip" "$scratch/answers")" = "in_h2,E1 "
+check "with others another neuron's bias" test "$(columns "name slip" "$scratch/answers" -s b2=0.5)" = "in_h2,other-bias "
+check "in words" marks 1 "       the bias of another neuron taken: w3*i1 + w4*i2 + 1*b1" "$scratch/answers" -s b2=0.5
+hand_in 'out_O1 = 0.7\nout_O2 = 0.8\nE_O1 = 0.00500\n'
+check "the one error for the other has no other name" test "$(columns "name slip" "$scratch/answers" -s O1=0.3 -s O2=0.9 | tr ' ' '\n' | sed -n 3p)" = E_O1,E3
+
+# A value bears the number that the first of its steps with one has.
+hand_in 'dE_total_dw1 = 9\ndE_total_dw5 = 9\n'
+check "a gradient of the hidden layer has its equation" test "$(columns "name equation" "$scratch/answers")" = "dE_total_dw5,5.12 dE_total_dw1,5.28 "
+check "in what a class is told, too" marks 1 "1  (5.28) dE_total_dw1" "$scratch/answers" --class
+
 # What stands beside the feedback, and begins like it, is an answer.
 mkdir "$class/beside"
 hand_in 'in_h1 = 0.6\n'

@@ -38,6 +38,7 @@ check "the name and = before it" says "Of 1: 1 right" ' in_h1 = 0.6 \r\n'
 check "blanks about it, and what is behind it as it is typed" says "Of 2: 2 right" 'in_h1 \t=\t 0.6\nin_h2 =  0.67\n' -e 5.1
 check "a name without =" says "column 7: '1' cannot stand here" 'in_h1 10.6\n'
 check "wrong, and the slip" says "the bias left out: w1*i1 + w2*i2" '0.05\n'
+check "one of the article's, with other numbers" says "the bias of another neuron taken: w3*i1" '0.6\n0.660000\n' -e 5.1 --set b2=0.5
 check "but not what is expected" test "$(count "expected" '0.05\n')" -eq 1 # above the summary's table
 check "carried forward" says "right from your in_h1" '0.05\n\n0.5125\n'
 check "its own value in a formula" says "right from your in_h1" '0.05\n\n1/(1 + exp(-in_h1))\n'

@@ -222,6 +222,7 @@ static bool marking_make(struct marking *marking, const struct request *request,
         if (!ways_can_be(&marking->walks[i].trace, error))
             return false;
         check_start(check, &marking->walks[i].trace, &example->shape);
+        check->candidates.has_other_numbers = marking->walks[i].has_other_numbers;
         trace_notate(&marking->walks[i].trace, request->shared.notation);
         check->decimals = example->decimals != EXAMPLE_DECIMALS ? example->decimals : 0;
         check->iteration = count > 1 ? i + 1 : 0;

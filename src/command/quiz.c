@@ -85,6 +85,7 @@ static bool walk_and_ask(const struct request *request, const struct example *ex
                                   .input = stdin,
                                   .echo = !isatty(STDIN_FILENO)};
         check_start(&of_walk, &walk.trace, walk.shape);
+        of_walk.candidates.has_other_numbers = walk.has_other_numbers;
         trace_notate(&walk.trace, request->shared.notation);
         if (count == 2) {
             check_start(&of_deep, &deep.trace, deep.shape);

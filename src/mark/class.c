@@ -2,6 +2,7 @@
 #include "mark/class.h"
 
 #include "formula/notation.h"
+#include "mark/told.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,7 +30,7 @@ static void add_wrong(struct class *class, const struct check *check, size_t qua
     const struct quantity *named = &trace->quantities[quantity];
     struct tally_of_name *name =
         tally(class, &class->names, &class->name_count, &class->name_room, named->shown);
-    const char *equation = named->typed == NULL ? trace->steps[named->step].equation : "";
+    const char *equation = told_equation(check, quantity);
     if (name->count++ == 0)
         name->equation = arena_copy(&class->arena, equation, strlen(equation));
     name->first += is_first;

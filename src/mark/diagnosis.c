@@ -448,10 +448,12 @@ struct diagnosis diagnose(struct calculation *calculation, struct candidates *ca
                             .candidates = candidates,
                             .target = target};
     struct diagnosis found = {.at = NO_QUANTITY};
-    for (size_t i = 0; i < sizeof searches / sizeof *searches && found.slip == NULL; i++) {
-        calculation_aim(calculation, target, searches[i].expected, searches[i].rounds);
+    const size_t count = sizeof searches / sizeof *searches;
+    for (size_t i = 0; i < count && found.slip == NULL; i++) {
+        const size_t next = (i + candidates->has_other_numbers) % count;
+        calculation_aim(calculation, target, searches[next].expected, searches[next].rounds);
         search.distance = distance_of(calculation, answer);
-        found = searches[i].where(&search, searches[i].look);
+        found = searches[next].where(&search, searches[next].look);
     }
     if (found.slip == NULL && is_rounded_early(&search))
         found = (struct diagnosis){.slip = "rounded", .at = target};

@@ -18,6 +18,7 @@ struct candidates {
     const struct ways *ways;
     struct candidate_list *of; /* by quantity */
     struct arena arena;
+    bool has_other_numbers; /* than the article: its slips are looked for last */
 };
 
 /* WAYS outlives them. */
@@ -34,7 +35,7 @@ bool is_cut_off(const struct answer *answer, double right);
 /* Looks for the slip behind the target of CALCULATION, whose answer is there and wrong. The
  * formulas live as long as CANDIDATES.
  *
- * In this order: one of the article's slips, in the step itself or in one before it that he left
+ * In this order, but with other numbers than the article's the first last: one of the article's slips, in the step itself or in one before it that he left
  * out, the nearest first; a known slip in the step itself, with the formula first that has his
  * nearest values in it; the same, but computed with the right values; one made
  * in all the steps left out; a known slip in one of them; in the step itself with rounding on the

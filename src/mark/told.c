@@ -31,8 +31,15 @@ const struct quantity *told_quantity(const struct check *check, size_t quantity)
 }
 
 const char *told_equation(const struct check *check, size_t quantity) {
+    const struct trace *trace = check->ways.trace;
     const struct quantity *named = told_quantity(check, quantity);
-    return named->typed != NULL ? "" : check->ways.trace->steps[named->step].equation;
+    size_t step = named->step;
+    if (named->typed != NULL)
+        return "";
+    while (step < trace->step_count && (trace->steps[step].equation[0] == '\0' ||
+                                        strcmp(trace->steps[step].name, named->name) != 0))
+        step++;
+    return step < trace->step_count ? trace->steps[step].equation : "";
 }
 
 void told_expected(char room[NUMBER_ROOM], const struct check *check, size_t quantity) {

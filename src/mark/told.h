@@ -32,7 +32,7 @@ bool told_next(struct told_row *row, struct check *const checks[], size_t count)
 
 const struct quantity *told_quantity(const struct check *check, size_t quantity);
 
-/* "5.1", or "" for one that is given or bears no number. */
+/* "5.1", of the first step from the one that gives it on that bears a number; or "". */
 const char *told_equation(const struct check *check, size_t quantity);
 
 /* With the article's ten decimals, or as many as a longer answer has. */
