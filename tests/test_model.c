@@ -197,6 +197,7 @@ static const struct {
     {"layers 2,1", "layers 2,2",
      "m:6:1: this is another line; a line of `w` and 2 numbers is needed"},
     {"layers 2,1", "layers 2,1,1", "m:7:1: this is another line; the line layer 2 is needed"},
+    {"layer 1\n", "\n", "m:4:1: this is another line; the line layer 1 is needed"},
     {"layer 1", "layer 2", "m:4:1: this is another line; the line layer 1 is needed"},
     {"w 0.5", "w nan", "m:5:3: nan is not a number; a decimal number such as 0.55 is needed"},
     {"w 0.5", "w inf", "m:5:3: inf is not a number; a decimal number such as 0.55 is needed"},

@@ -97,20 +97,23 @@ static bool begins_with(const struct reader *reader, const char *text) {
            memcmp(reader->next, text, length) == 0;
 }
 
-/* Goes to the next line. */
-static bool next_line(struct reader *reader, const char *needed, struct error *error) {
+/* Goes to the next line, which may be none: then it is at the end of the file. */
+static void advance(struct reader *reader) {
     const bool is_ended = reader->line == 0 || reader->next[-1] == '\n';
     reader->start = is_ended ? reader->next : reader->start;
     reader->c = reader->next;
     reader->line += is_ended;
-    if (reader->c == reader->file_end)
-        return fault(reader, "the file ends in the middle of the model", needed, error);
     const char *newline = memchr(reader->start, '\n', (size_t)(reader->file_end - reader->start));
     reader->end = newline != NULL ? newline : reader->file_end;
     reader->next = newline != NULL ? newline + 1 : reader->file_end;
     if (reader->end > reader->start && reader->end[-1] == '\r')
         reader->end--;
-    return true;
+}
+
+static bool next_line(struct reader *reader, const char *needed, struct error *error) {
+    advance(reader);
+    return reader->c != reader->file_end ||
+           fault(reader, "the file ends in the middle of the model", needed, error);
 }
 
 /* The word at C, up to the next space or the end of the line */
@@ -169,6 +172,8 @@ static bool read_activation(struct reader *reader, bool hidden, enum activation 
     return fault(reader, "this is no activation", needed, error);
 }
 
+static const char output[] = "output ";
+
 /* The lines `activation` and, where there is one, `output`. */
 static bool read_activations(struct reader *reader, struct activations *list, struct error *error) {
     const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)";
@@ -184,12 +189,13 @@ static bool read_activations(struct reader *reader, struct activations *list, st
             break;
         reader->c++;
     }
-    if (!begins_with(reader, "output "))
+    if (!begins_with(reader, output))
         return true;
+    advance(reader);
+    reader->c += strlen(output);
     needed = "a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; sigmoid where there "
              "is none)";
-    return next_line(reader, needed, error) && skip_word(reader, "output", needed, error) &&
-           read_activation(reader, false, &list->output, needed, error) &&
+    return read_activation(reader, false, &list->output, needed, error) &&
            at_end(reader, needed, error) &&
            (list->output != ACTIVATION_SIGMOID ||
             fault(reader, "the output is sigmoid", needed, error));
@@ -342,8 +348,7 @@ struct network *model_read(const struct text *text, const char *name, struct err
         return NULL;
     struct reader line_of_classes = {0};
     if (begins_with(&reader, classes)) {
-        if (!next_line(&reader, "a line of classes", error))
-            return NULL;
+        advance(&reader);
         for (; reader.c < reader.end; reader.c++)
             if ((unsigned char)*reader.c < ' ' && *reader.c != '\t') {
                 fault(&reader, "a control character", "a name for each class, parted by tabs,",

@@ -400,7 +400,7 @@ INLINE void backward(const struct pass *pass, enum cost loss, double *restrict g
 
 /* ---- Block by block ---- */
 
-static struct block block_at(const struct data *data, size_t start) {
+INLINE struct block block_at(const struct data *data, size_t start) {
     const size_t rest = data->samples - start;
     const size_t count = rest < BLOCK ? rest : BLOCK;
     return (struct block){.x = data->x + start * data->inputs,

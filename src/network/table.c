@@ -144,10 +144,10 @@ static struct field field_at(const struct table *table, const char *c) {
     return field;
 }
 
-/* Where the first field begins: a run may stand before it. */
+/* Where the first field begins: a run may stand before it, but is not all of the line. */
 static const char *first_field(const struct table *table) {
     const char *c = table->line.start;
-    while (table->has_runs && c < table->line.end && is_blank(*c))
+    while (table->has_runs && is_blank(*c))
         c++;
     return c;
 }
@@ -420,24 +420,24 @@ static bool take_field(struct table *table, const struct field *field, struct co
 }
 
 /* Tells of a row with more or fewer columns than are needed. */
-static bool right_count(const struct table *table, struct error *error) {
+static void tell_count(const struct table *table, struct error *error) {
     size_t column = 0;
     for (const char *c = first_field(table); c != NULL; column++) {
         const struct field field = field_at(table, c);
-        if (column == table->columns)
-            return error_set(error, "%s:%zu:%zu: a column too many; %zu are needed, as in line %zu",
-                             table->name, table->line.number,
-                             (size_t)(field.start - table->line.start) + 1, table->columns,
-                             table->first_line);
+        if (column == table->columns) {
+            error_set(error, "%s:%zu:%zu: a column too many; %zu are needed, as in line %zu",
+                      table->name, table->line.number,
+                      (size_t)(field.start - table->line.start) + 1, table->columns,
+                      table->first_line);
+            return;
+        }
         c = field.next;
     }
-    return column == table->columns ||
-           error_set(error,
-                     "%s:%zu:%zu: the line ends after %zu column%s; %zu are needed, as in "
-                     "line %zu",
-                     table->name, table->line.number,
-                     (size_t)(table->line.end - table->line.start) + 1, column,
-                     column == 1 ? "" : "s", table->columns, table->first_line);
+    if (column < table->columns)
+        error_set(
+            error, "%s:%zu:%zu: the line ends after %zu column%s; %zu are needed, as in line %zu",
+            table->name, table->line.number, (size_t)(table->line.end - table->line.start) + 1,
+            column, column == 1 ? "" : "s", table->columns, table->first_line);
 }
 
 /* A wrong count of columns is told before the field that is wrong by it. */
@@ -450,7 +450,10 @@ static bool read_row(struct table *table, size_t s, struct error *error) {
         good = take_field(table, &field, table->column[column], s, error);
         c = field.next;
     }
-    return (good && c == NULL && column == table->columns) || (right_count(table, error) && good);
+    if (good && c == NULL && column == table->columns)
+        return true;
+    tell_count(table, error);
+    return false;
 }
 
 static size_t count_lines(const char *c, const char *end) {
@@ -554,7 +557,7 @@ static bool read_fann(struct table *table, size_t samples, struct error *error) 
     table->has_runs = true;
     make_room(table, samples);
     bool good = true;
-    for (size_t line = 0; good && line < 2 * samples && next_line(table); line++) {
+    for (size_t line = 0; good && next_line(table); line++) { /* is_fann counted them */
         table->column = line % 2 == 0 ? input : target;
         table->columns = line % 2 == 0 ? table->inputs : table->targets;
         good = read_row(table, line / 2, error);

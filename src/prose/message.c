@@ -657,8 +657,6 @@ static const struct message messages[] = {
      "一行 `%s` 和 %zu 个数"},
     {"a line of `%s` and %zu numbers",
      "一行 `%s` 和 %zu 个数"},
-    {"a line of classes",
-     "一行类别"},
     {"a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)",
      "例如 `activation tanh` 的一行（tanh、sigmoid、relu、leaky-relu、identity）"},
     {"a line such as `layers 2,4,2`",
