@@ -79,6 +79,8 @@ WRAPPED(void *, aligned_alloc, size_t alignment, size_t size) {
 }
 
 WRAPPED(ssize_t, write, int fd, const void *bytes, size_t count) {
+    if (fails("interrupt", EINTR))
+        return -1;
     if (!is_due("write", planned != NULL && planned->signal == 0))
         return __real_write(fd, bytes, count);
     if (planned->signal != 0)
@@ -123,7 +125,7 @@ WRAPPED(int, fchmod, int fd, mode_t mode) {
 }
 
 WRAPPED(ssize_t, read, int fd, void *bytes, size_t count) {
-    return fails("read", EIO) ? -1 : __real_read(fd, bytes, count);
+    return fails("read", EIO) || fails("interrupt", EINTR) ? -1 : __real_read(fd, bytes, count);
 }
 
 WRAPPED(DIR *, opendir, const char *path) {

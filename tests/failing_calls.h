@@ -7,8 +7,9 @@
 #include <stddef.h>
 
 /* CALL is malloc (with its kin), write, close, rename, open, create (mkstemp, mkdtemp, mkdir), mode
- * (fchmod), read or opendir; NULL fails never. A write that fails is the last that may succeed: all
- * that come after it fail too. */
+ * (fchmod), read, opendir, or interrupt: a write or read that a signal interrupts before it did
+ * anything; NULL fails never. A write that fails is the last that may succeed: all that come after
+ * it fail too. */
 struct fault {
     const char *call;
     long at;      /* which of these calls, from 1 */

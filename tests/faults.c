@@ -243,6 +243,12 @@ static bool ignores_signal(const struct command *command, const struct fault *fa
     return is_as_clean(command, run);
 }
 
+static bool goes_on(const struct command *command, const struct fault *fault,
+                    const struct run *run) {
+    (void)fault;
+    return is_as_clean(command, run) && run->printed == command->clean.printed;
+}
+
 /* ---- Facts ---- */
 
 typedef bool judge(const struct command *command, const struct fault *fault, const struct run *run);
@@ -305,6 +311,8 @@ static void calls_fail(struct tally *tally, const struct command *command) {
         verdict(tally, good && (count > 0 || !expects(command, calls[i])), command, "each %s (%ld)",
                 calls[i], count);
     }
+    const bool good = each(command, (struct fault){.call = "interrupt"}, goes_on, &count);
+    verdict(tally, good && count > 0, command, "each write and read is interrupted (%ld)", count);
     for (size_t i = 0; i < sizeof bytes / sizeof *bytes; i++)
         verdict(tally,
                 each(command, (struct fault){.call = "write", .bytes = bytes[i]}, survives, &count),

@@ -55,6 +55,11 @@ made_by() { # made_by WORD TEXT ARGUMENT...: it is, of a document with this text
 check "a browser, of HTML, which talks" made_by browser '<!DOCTYPE html>'
 fake pdflatex "{ echo pdflatex; $cat \"\$file\"; } >\"\$directory/sheet.pdf\""
 check "pdflatex before it" made_by pdflatex '\documentclass'
+(PATH=:$scratch/fake; export PATH; exec "$program" handout --pdf -o "$scratch/made.pdf")
+check "also behind an empty word of PATH" test "$? $(head -n 1 "$scratch/made.pdf")" = "0 pdflatex"
+(unset PATH; exec "$program" handout --pdf -o "$out") 2>"$scratch/err"
+check "without a PATH there is none: status 2" test $? -eq 2
+check "and it is told" one_line "--pdf: there is neither xelatex nor a browser"
 check "but not in Chinese" made_by browser '<!DOCTYPE html>' --lang zh
 fake xelatex "{ echo xelatex; $cat \"\$file\"; } >\"\$directory/sheet.pdf\"; echo noise"
 check "xelatex first" made_by xelatex '\documentclass' --lang zh

