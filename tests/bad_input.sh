@@ -66,6 +66,10 @@ refuses "'' is no equation" --equations 5.1,
 refuses "--chapter 3: chapters 3 and 4 are of the article's network" --example xor --chapter 3
 refuses "--equations: chapters 3 and 4 are of the article's network" --example xor --equations 3.1
 refuses "E_O1: leaves the range" --chapter all --set b3=1000
+# The companion's alone, whose outputs of hh are 0.88 and 0.9 where those of h are 0.65 and 0.66
+refuses "(5.3) in_O1: leaves the range" --set w5=1.2e308 --set w6=1.2e308
+refuses "(5.3) in_O1: leaves the range" quiz --set w5=1.2e308 --set w6=1.2e308
+check "what needs no companion has them" prints "in_O1 = 1.5685913585e+308" explain in_O1 --set w5=1.2e308 --set w6=1.2e308
 refuses "iteration 2: E_O1_new_s1: leaves the range" --example regression --set alpha=1e100 --iterations 3
 refuses "iteration 2: E_O1_new_s1: leaves the range" check "$0" --example regression --set alpha=1e100 --iterations 3
 

@@ -346,6 +346,35 @@ check "with his own marks" grep -q wrong "$class/told/moodle-bert-answers.txt.tx
 (cd "$class" && "$BPWALK" check moodle --feedback moodle/told >/dev/null && "$BPWALK" check moodle --feedback moodle/told >/dev/null)
 check "feedback within it is no answer" test "$(cd "$class" && "$BPWALK" check moodle --feedback moodle/told/ -f tsv | wc -l)" -eq 3
 rm -r "$class/moodle/told"
+(cd "$class/moodle" && "$BPWALK" check . --feedback f >/dev/null && "$BPWALK" check . --feedback f >/dev/null)
+check "nor of one letter" test "$(ls "$class/moodle/f" | paste -s -d ' ' -)" = "anna-answers.txt.txt bert-answers.txt.txt"
+rm -r "$class/moodle/f"
+mkdir -p "$class/two/p" "$class/two/q"
+for file in p/anna p/ben p/zoe q/zoe; do
+    echo 'in_h1 = 0.6' >"$class/two/$file.csv"
+done
+(cd "$class" && "$BPWALK" check two --feedback named >/dev/null)
+check "those of one name alone are named by where they are" test "$(ls "$class/named" | paste -s -d ' ' -)" = \
+    "anna.txt ben.txt two-p-zoe.csv.txt two-q-zoe.csv.txt"
+refused_feedback() { # refused_feedback WHAT-THE-LINE-SAYS ANSWERS: and of the feedback there is nothing but taken.txt/
+    says=$1
+    mkdir -p "$class/some/taken.txt"
+    "$BPWALK" check "$2" --feedback "$class/some" >"$scratch/out" 2>"$scratch/err"
+    [ $? -eq 2 ] && one_line "$says" && [ "$(ls -A "$class/some")" = taken.txt ]
+}
+mkdir "$class/long"
+echo 'in_h1 = 0.6' >"$class/long/$(printf '%0255d' 0)"
+echo 'in_h1 = 0.6' >"$class/long/1"
+check "feedback whose name is too long: none is written" refused_feedback "0.txt: cannot be written: File name too long" "$class/long"
+mkdir "$class/free"
+echo 'in_h1 = 0.6' >"$class/free/free"
+echo 'in_h1 = 0.6' >"$class/free/taken"
+check "feedback whose place a directory has: none is kept" refused_feedback "some/taken.txt: cannot be written: Is a directory" "$class/free"
+deep=$class/deep/2/3/4/5/6/7/8/9/10/11/12/13/14/15/16
+mkdir -p "$deep/17"
+echo 'in_h1 = 0.6' >"$deep/answers"
+echo 'in_h1 = 0.6' >"$deep/17/answers"
+check "directories are read 16 deep" test "$("$BPWALK" check "$class/deep//" -f tsv | tail -n +2 | cut -f 1)" = "$deep/answers"
 if [ "$(id -u)" -ne 0 ]; then
     mkdir -m 0 "$class/moodle/closed"
     check "a directory that cannot be opened costs itself" test "$(columns "name verdict slip" "$class/moodle" | tr ' ' '\n' | grep unread)" = ",unread,file"
@@ -456,6 +485,7 @@ check "Markdown, in Chinese" whole b.md b.txt -i 2 -x asked --points forward=1 -
 check "HTML" whole b.html b.txt -i 2 -x asked -f html
 check "a table" whole b.tsv b.txt -i 2 -x asked -f tsv
 check "a class: ten steps at most, a given number bears none" whole c.text c.txt --class
+check "a table has no class" test "$("$BPWALK" check "$data/marked/c.txt" --class -f tsv)" = "$("$BPWALK" check "$data/marked/c.txt" -f tsv)"
 
 # What a slip makes of a formula stands behind its colon up to column 50
 awk 'BEGIN {

@@ -232,6 +232,7 @@ largest() { awk -F '\t' 'NR == 1 { for (i = 1; i <= NF; i++) sum[i] = $i ~ /^in_
     { for (i in sum) if (sum[i] && (v = $i < 0 ? -$i : $i) > most) most = v } END { print most }' "$1"; }
 check "whole sums are at most 20" test "$(largest "$scratch/sums/answers.tsv")" = 20
 check "--integers with a sigmoid" refused "this network's functions make fractions" --integers --seed 1
+check "nor of softmax behind those that are whole" refused "this network's functions make fractions" --integers --seed 1 --example softmax --set hidden=relu
 check "--integers of given numbers" refused "--seed or --count is needed" --integers
 
 # ---- As matrices ----
@@ -266,6 +267,7 @@ cells "$scratch/grid.md" >"$scratch/cells"
 values "$scratch/three" $(each 1 4 in_h; each 1 4 out_h; each 1 2 in_O; each 1 2 out_O; each 1 2 E_O) E_total \
     $(each 1 2 sigma_O; each 5 6 b _new; each 13 20 dE_total_dw; each 13 20 w _new) \
     $(each 1 4 sigma_h; each 1 4 b _new; each 1 12 dE_total_dw; each 1 12 w _new) >"$scratch/values"
+check "--layout grid is no question" refused "leave --format moodle out" --layout grid --format moodle
 check "--layout grid: the key's cells are the walk's values" same "$scratch/cells" "$scratch/values"
 check "all of them" test "$(wc -l <"$scratch/cells")" -eq 67
 "$BPWALK" handout --blank --layout grid --example "$scratch/three" >"$scratch/grid-blank.md"

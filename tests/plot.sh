@@ -67,6 +67,9 @@ for figure in sigmoid network error-surface; do
 done
 refuses "(5.1) in_h1: leaves the range" plot --all "$scratch/none" --set w1=1e200 --set i1=1e200
 check "and no directory is made" test ! -e "$scratch/none"
+mkdir -p "$scratch/taken/sigmoid.gp"
+refuses "$scratch/taken/sigmoid.gp: cannot be written: Is a directory" plot --all "$scratch/taken"
+check "and no script behind it" test "$(ls -A "$scratch/taken" | tr '\n' ' ')" = "sigmoid.gp step.gp "
 refuses "iteration 2: the cost left the range" plot error-curve --set alpha=1.7e308 --set O1=1e10
 refuses "alpha = 1.7e+308: the picture goes to 1000 times that" plot learning-rates --set alpha=1.7e308
 refuses "plot error-curve: the error is 0 from the first" plot error-curve --set b3=1000 --set b4=1000 --set O1=1 --set O2=1

@@ -172,6 +172,7 @@ for part in "$scratch"/part.*; do
 done | cut -f 2- >"$scratch/parts"
 "$BPWALK" predict "$scratch/model" "$scratch/long" >"$scratch/whole"
 check "20,000 lines are answered as their parts are" sh -c 'sed -n 2,20001p "$1/whole" | cut -f 2- | cmp -s - "$1/parts"' - "$scratch"
+check "a line that is longer than a part" test "$({ echo 1; printf '# %0150000d\n' 0; echo 2; } | "$BPWALK" predict "$scratch/hand" -f tsv)" = "$(printf '1\n2\n' | "$BPWALK" predict "$scratch/hand" -f tsv)"
 check "and numbered on" test "$(sed -n '2p;20001p' "$scratch/whole" | cut -f 1 | tr '\n' ' ')" = "1 20000 "
 check "counted together, a class too that only the last ones have" test "$(awk 'NF == 5 && $1 == 3 { print $2 + $3 + $4 + $5 }' "$scratch/whole")" -eq 4999
 right=$(cut -d, -f 3 "$scratch/long" | paste - "$scratch/parts" | awk '$1 == $NF { n++ } END { print n }')
@@ -364,6 +365,13 @@ printf '1,2,a\n3,4,b\n5,5,a\n' >"$scratch/three"
 refuses "one sample cannot be divided" train --data "$scratch/one" --test 0.5 --layers 2,2,2
 check "fresh points of no kind" refused "--test moonsmoonsmoonsmoons:5: points such as moons:20000 are needed" train --data "$scratch/three" --test moonsmoonsmoonsmoons:5 --layers 2,2,2
 refuses "--test moons:20: other columns than the data" train --data iris --test moons:20 --layers 4,3,3
+printf '2 1 1\n1\n0\n2\n1\n' >"$scratch/fann-classes"
+printf '2 1 1\n1\n0.5\n2\n1\n' >"$scratch/fann-targets"
+refuses "--test $scratch/fann-targets: other columns than the data" train --data "$scratch/fann-classes" --test "$scratch/fann-targets" --layers 1,1
+printf '1 2 3\n2 3 5\n' >"$scratch/sums"
+check "numbers to learn are one, where no layers say how many" refused "the data have 1 output; the layers 2,1,2 need 2" train --data "$scratch/sums" --output-activation identity
+printf 'w1 = 0.3\n' >"$scratch/w1"
+check "points may be learned from numbers that are set" test "$("$BPWALK" train --data moons --set w1=0.3 -i 10 -f tsv)" = "$("$BPWALK" train --data moons --example "$scratch/w1" -i 10 -f tsv)"
 check "a test is scaled as the data are" test "$("$BPWALK" train --data "$scratch/three" --test "$scratch/three" --scale --layers 2,2,2 -i 5 -f tsv | awk -F '\t' 'NR > 1 && $2 != $3' | wc -l)" -eq 0
 "$BPWALK" train --example deep --iterations 2 --save "$scratch/deep" >"$scratch/out"
 check "a model of two functions says both" grep -qx "activation tanh sigmoid" "$scratch/deep"

@@ -51,6 +51,7 @@ check "each told where the article tells it" test "$($BPWALK --chapter all | awk
     uniq | tr '\n' ' ')" = "other chain (5.30) deep (5.33) (5.31) (5.30) (5.33) deep (5.34) "
 check "equations of several chapters" test "$($BPWALK -e 3.6-4.1,5.9 -f tsv | tail -n +2 | cut -f2 | uniq | tr '\n' ' ')" = "3.6 4.1 5.9 "
 check "a chapter and its equations" same_output "--chapter 4 -e 4.5" "-e 4.5"
+check "all chapters, some names" same_output "--chapter all -n y" "--chapter 3 -n y"
 check "all chapters, some equations" same_output "--chapter all -e 4.5,5.9" "-e 4.5,5.9"
 check "a chapter with own numbers" prints "= 0.1*0.25 + 0.2*0.2 + 0.55" --chapter 3 --set w1=0.25
 check "a chapter in Chinese" prints "判定规则" --chapter 3 --lang zh

@@ -122,7 +122,7 @@ static bool begins_with(const char *path, const char *directory) {
 
 /* As both are spelled, and without the "./" of either. */
 static bool is_below(const char *path, const char *directory) {
-    if (directory == NULL || directory[0] == '\0')
+    if (directory == NULL)
         return false;
     const size_t here[] = {strncmp(path, "./", 2) == 0 ? 2 : 0,
                            strncmp(directory, "./", 2) == 0 ? 2 : 0};
@@ -439,7 +439,7 @@ static bool write_outcome(const struct request *request, struct outcome *outcome
         report_page_class(&outcome->report, request->page, &outcome->class,
                           request->shared.language);
     } else if (request->class_report && request->format != FORMAT_TSV) {
-        text_puts(&outcome->report, outcome->report.length > 0 ? "\n" : "");
+        text_putc(&outcome->report, '\n');
         class_report(&outcome->report, &outcome->class, request->shared.language);
     }
     text_puts(&outcome->report, "");

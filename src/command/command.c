@@ -82,8 +82,7 @@ static int help(const struct command *command) {
         help_line(&text, line);
     help_line(&text, &help_option);
     help_line(&text, &version_option);
-    if (command->details != NULL)
-        text_printf(&text, "\n%s", message(command->details));
+    text_printf(&text, "\n%s", message(command->details));
     return print(&text);
 }
 
@@ -235,7 +234,7 @@ bool command_reads_input_once(const struct command *command, size_t times, struc
 
 bool command_no_operands(const struct command *command, int argc, char **argv, int operands,
                          struct error *error) {
-    if (operands == argc)
+    if (operands >= argc)
         return true;
     const char *word = argv[operands];
     if (command_find(word) != NULL)

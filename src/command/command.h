@@ -27,7 +27,7 @@ struct command {
     const char *name;
     const char *synopsis;              /* behind "bpwalk NAME " */
     const char *summary;               /* one line */
-    const char *details;               /* below the options in the help, or NULL */
+    const char *details;               /* below the options in the help */
     const struct option_line *options; /* up to a NULL name; --help and --version are added */
     int (*run)(int argc, char **argv);
 };

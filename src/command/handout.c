@@ -89,11 +89,14 @@ static bool take_hints(struct request *request, const char *value, struct error 
     return good;
 }
 
+/* NEEDED: what has to be said, where one goes to no standard output */
 static const struct {
-    const char *name, *option;
-} banks[] = {[BANK_MOODLE] = {"moodle", "--format moodle"},
-             [BANK_QTI] = {"qti", "--format qti"},
-             [BANK_EXAMS] = {"exams", "--format exams"}};
+    const char *name, *option, *needed;
+} banks[] = {
+    [BANK_MOODLE] = {"moodle", "--format moodle", NULL},
+    [BANK_QTI] = {"qti", "--format qti", "--format qti is a package; -o FILE.zip is needed"},
+    [BANK_EXAMS] = {"exams", "--format exams",
+                    "--format exams makes a file a question; -o DIR is needed"}};
 
 static bool take_format(struct request *request, const char *value, struct error *error) {
     static const struct sheet_format *const formats[] = {&sheet_markdown, &sheet_latex,
@@ -228,10 +231,8 @@ static bool is_possible(const struct request *request, struct error *error) {
         return error_set(error, "--hints is for an exercise; --blank is needed");
     if (request->has_questions && (!is_bank || handout->bank != BANK_MOODLE))
         return error_set(error, "--questions is for Moodle's bank; --format moodle is needed");
-    if (is_bank && handout->bank == BANK_QTI && handout->output == NULL)
-        return error_set(error, "--format qti is a package; -o FILE.zip is needed");
-    if (is_bank && handout->bank == BANK_EXAMS && handout->output == NULL)
-        return error_set(error, "--format exams makes a file a question; -o DIR is needed");
+    if (is_bank && banks[handout->bank].needed != NULL && handout->output == NULL)
+        return error_set(error, "%s", message(banks[handout->bank].needed));
     if (request->shared.digits >= 0 && handout->carries != CARRY_NOTHING)
         return error_set(error, "--digits: carried values have the decimals of --carry; leave "
                                 "--digits out");

@@ -79,8 +79,7 @@ static bool take_operands(struct request *request, int argc, char **argv, int op
         (size_t)command_is_input(request->model) + command_is_input(request->file);
     if (!command_reads_input_once(&command_predict, from_input, error))
         return false;
-    return argc <= operands + 2 ||
-           command_no_operands(&command_predict, argc, argv, operands + 2, error);
+    return command_no_operands(&command_predict, argc, argv, operands + 2, error);
 }
 
 /* out_h2, out_hh1, out_O1 */
