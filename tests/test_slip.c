@@ -618,6 +618,50 @@ START_TEST(proposes) {
 }
 END_TEST
 
+/* The first that is taken for an explanation is the last that is proposed. */
+static const struct {
+    const char *name;
+    size_t way;
+    struct slip (*look)(const struct slip_place *place);
+    const char *last;
+} explanations[] = {
+    {"in_h2", 1, slip_article, "E1: w3*i1 + w4*i2 + 1*b1\n"},
+    {"in_O1_new", 0, slip_known, "other-bias: w5_new*out_h1_new + w6_new*out_h2_new + 1*b1_new\n"},
+    {"w5_new", 0, slip_known, "rate: w5 - 0.1*dE_total_dw5\n"},
+    {"w5_new", 0, slip_known, "rate: w5 - 1*dE_total_dw5\n"},
+    {"w5_new", 0, slip_known, "rate: w5 - 10*dE_total_dw5\n"},
+    {"w5_new", 0, slip_other, "neighbour: w4 - alpha*dE_total_dw5\n"},
+    {"in_h1", 0, slip_other, "point: 10*(w1*i1 + w2*i2 + 1*b1)\n"},
+};
+
+static bool propose_up_to(void *context, const char *id, const struct formula *formula) {
+    const size_t before = proposed.length;
+    propose(NULL, id, formula);
+    return strcmp(proposed.bytes + before, context) == 0;
+}
+
+START_TEST(stops_at_an_explanation) {
+    char last[64];
+    start();
+    strcpy(last, explanations[_i].last);
+    const size_t q = ways_quantity(&ways, explanations[_i].name, strlen(explanations[_i].name));
+    const struct slip_place place = {.ways = &ways,
+                                     .arena = &arena,
+                                     .quantity = q,
+                                     .way = &ways.of[q][explanations[_i].way],
+                                     .explains = propose_up_to,
+                                     .context = last};
+    text_puts(&proposed, "");
+    const struct slip slip = explanations[_i].look(&place);
+    const size_t behind = proposed.length - strlen(last);
+    ck_assert_str_eq(proposed.bytes + behind, last);
+    propose(NULL, slip.id, slip.formula);
+    ck_assert_str_eq(proposed.bytes + behind + strlen(last), last);
+    text_free(&proposed);
+    end();
+}
+END_TEST
+
 /* What a quantity is the same as, whatever the numbers; and its ways, those of the walk and then
  * those with names PUT in the places of what they are: once, and then once more in what came of it.
  */
@@ -910,6 +954,8 @@ Suite *slip_suite(void) {
     add_rows(suite, "names", names_of, sizeof names / sizeof *names);
     add_rows(suite, "missing", tells_what_is_missing, sizeof missings / sizeof *missings);
     add_rows(suite, "proposed", proposes, sizeof proposals / sizeof *proposals);
+    add_rows(suite, "explained", stops_at_an_explanation,
+             sizeof explanations / sizeof *explanations);
     add_rows(suite, "ways", has_these_ways, sizeof all_ways / sizeof *all_ways);
     add_rows(suite, "plain", computes_plainly, sizeof plains / sizeof *plains);
     add_rows(suite, "how long", is_plain_up_to_a_length, 1);

@@ -154,7 +154,8 @@ void check_lend(struct check *check, size_t quantity, struct check *before,
         (!isfinite(lent.answer.half) ||
          fabs(own->answer.value - lent.answer.value) > own->answer.half + lent.answer.half))
         return;
-    own->answer = is_handed_in ? own->answer : lent.answer;
+    if (!is_handed_in)
+        own->answer = lent.answer;
     own->is_right = lent.is_right;
     own->is_coarse = lent.is_coarse;
     own->is_hidden = !is_handed_in;

@@ -60,11 +60,7 @@ static bool add(struct making *making, const struct formula *formula) {
         if (!add(making, formula->left))
             return false; /* GCOVR_EXCL_LINE: every formula of a walk was evaluated */
         break;
-    case FORMULA_DOT:
-    case FORMULA_ENTRY:
-    case FORMULA_PARTIAL:
-    case FORMULA_SUM:
-    case FORMULA_RANGE:
+    default: /* a row and a column, a derivative, a sum sign */
         return false;
     }
     if (making->count == MOST_OPERATIONS || making->depth > DEEPEST)
@@ -144,17 +140,8 @@ static struct approximate *operate(const struct operation *operation, struct app
     case FORMULA_DIVIDE:
         top[-2] = divide(top[-2], top[-1]);
         break;
-    case FORMULA_POWER:
+    default: /* FORMULA_POWER: add() makes nothing else */
         top[-2] = raise(top[-2], top[-1]);
-        break;
-    /* GCOVR_EXCL_START: add() makes none of them */
-    case FORMULA_DOT:
-    case FORMULA_ENTRY:
-    case FORMULA_PARTIAL:
-    case FORMULA_SUM:
-    case FORMULA_RANGE:
-        break;
-        /* GCOVR_EXCL_STOP */
     }
     return top - 1;
 }

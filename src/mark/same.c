@@ -10,7 +10,7 @@
 
 enum { POINTS = 2, MOST_FACTORS = 8, LONGEST_SUM = 16, DEEPEST = 2 };
 
-/* The values of something at the points; INFINITY where it has none at one of them. */
+/* The values of something at the points; NAN where it has none at one of them. */
 struct print {
     double at[POINTS];
 };
@@ -69,7 +69,7 @@ static void take_prints(struct same *same) {
         if (named->typed != NULL)
             same->prints[q] = near(named->value, q);
         else if (!take_print(same, ways->of[q][0].formula, &same->prints[q]))
-            same->prints[q] = (struct print){{INFINITY, INFINITY}};
+            same->prints[q] = (struct print){{NAN, NAN}};
     }
 }
 
@@ -89,8 +89,10 @@ static int by_value(const void *a, const void *b) {
 static void sort(struct same *same) {
     const size_t count = same->ways->trace->quantity_count;
     struct entry *entries = memory_take(count * sizeof *entries);
-    for (size_t q = 0; q < count; q++)
-        entries[q] = (struct entry){same->prints[q].at[0], (unsigned short)q};
+    for (size_t q = 0; q < count; q++) {
+        const double value = same->prints[q].at[0];
+        entries[q] = (struct entry){isnan(value) ? INFINITY : value, (unsigned short)q};
+    }
     qsort(entries, count, sizeof *entries, by_value);
     for (size_t i = 0; i < count; i++)
         same->sorted[i] = entries[i].quantity;
