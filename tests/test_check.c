@@ -702,6 +702,11 @@ static const struct {
     {"", 0, "out_h1=0.53704", "function"},
     {"", 0, "out_h1=0.53706", "wrong"},
 
+    /* rounded on the way to two digits: 1000*0.65 + 0.5, to half a unit */
+    {"w1=0 w2=0 b1=0.6 w5=1000 w6=0 b3=0.5", 0, "in_O1=651", "rounded"},
+    {"w1=0 w2=0 b1=0.6 w5=1000 w6=0 b3=0.5", 0, "in_O1=650", "rounded"},
+    {"w1=0 w2=0 b1=0.6 w5=1000 w6=0 b3=0.5", 0, "in_O1=652", "wrong"},
+
     /* numbers of 32 bits: of eight digits or more, up to 16 of their last bits off */
     {"", 0, "out_O1=0.79894614", "single"},
     {"", 0, "out_O1=0.7989480", "wrong"},
