@@ -127,6 +127,7 @@ static const struct told {
      "SUM(k, 1, 3, E_O[k]), E_O1 + E_O2 + E_O3, "
      "-O1*log(out_O1) - O2*log(out_O2) - O3*log(out_O3)"},
     {"regression", {"biases=shared"}, "", "dE_total_db1_s1", "sigma_O1_s1"}, /* by one neuron */
+    {"mazur", {NULL}, "", "dE_total_db2", "SUM(k, 1, 2, sigma_O[k]), sigma_O1 + sigma_O2"},
 };
 
 static const struct step *find_step(const struct trace *trace, const struct told *row) {
