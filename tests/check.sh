@@ -574,6 +574,7 @@ awk 'BEGIN {
 }' >"$scratch/widest"
 refuses "names, and 65535 can be marked" check "$data/answers-right.txt" --example "$scratch/widest"
 refuses "names, and 65535 can be marked" quiz --example "$scratch/widest"
+refuses "names, and 65535 can be marked" handout --format moodle --carry 12 --example "$scratch/widest"
 refuses "--points forward is none" check "$data/answers-right.txt" --points forward
 refuses "--points forth=1 is none" check "$data/answers-right.txt" --points forth=1
 for points in forwerd=1 forward=x forward=-1 error=; do

@@ -11,6 +11,12 @@ check "by place and name" test -f "$scratch/many/001-in_h1-1.Rmd" -a -f "$scratc
 check "in Chinese, other letters, all hints" exams --lang zh --notation z/a --hints substituted -o "$scratch/zh"
 check "the letters are in names and words" grep -q '^exname: z_h1，数据组 1' "$scratch/zh/001-z_h1-1.Rmd"
 
+check "--full: more questions, the same answers" sh -c "'$BPWALK' handout --format exams --carry 4 -o '$scratch/brief' && '$BPWALK' handout --format exams --full --carry 4 -o '$scratch/full'"
+answers() { (cd "$1" && for file in *; do grep -e '^exname' -e '^exsolution' "$file" | tr '\n' ' ' && echo; done | sort); }
+answers "$scratch/brief" >"$scratch/brief.txt"
+answers "$scratch/full" >"$scratch/full.txt"
+check "67, and 39 of them in both" test "$(wc -l <"$scratch/full.txt") $(comm -12 "$scratch/brief.txt" "$scratch/full.txt" | wc -l)" = "67 39"
+
 # The sections in their order, each title underlined, the lines of the last one: name, type, solution,
 # tolerance; nothing else.
 is_exercise() { # is_exercise FILE

@@ -400,6 +400,7 @@ int main(void) {
         "handout --roster in/roster --format markdown --numbers --forms -o out/class-before",
         "handout --count 2 --format moodle -o out/file",
         "handout --count 2 --format qti -o out/file",
+        "handout --equations 5.1 --format exams -o out/class",
         "--help",
     };
     const char *top = getenv("TMPDIR");

@@ -217,6 +217,8 @@ done
 check "those of one output with cross-entropy are tenths" test "$(sed -n 's/^- Targets: //p' "$scratch"/tenths/sheet-*.md | grep -cx '\$`O_{1} = 0\.[1-9]`\$')" -eq 6
 check "targets of softmax: one class, not always the same" test "$(sed -n 's/^- Targets: //p' "$scratch"/classes/sheet-*.md | sed 's/[^=]*= \([01]\)`/\1/g' | tr -d '$' | sort -u | tr '\n' ' ')" = "001 010 100 "
 "$BPWALK" handout --blank --integers --count 20 --seed 3 --set hidden=relu --set output=identity -o "$scratch/whole"
+"$BPWALK" handout --blank --count 6 --example softmax --set loss=squared-error -o "$scratch/shares"
+check "of softmax without cross-entropy tenths" test "$(sed -n 's/^- Targets: //p' "$scratch"/shares/sheet-*.md | grep -o '= [0-9.]*`' | grep -cx '= 0\.[1-9]`')" -eq 18
 check "--integers: whole numbers and a rate of 0.1" test "$(cat "$scratch"/whole/sheet-*.md | grep '^- [A-Z]' | grep -o ' = -\{0,1\}[0-9.]*`' | grep -c '[.]')" -eq 20
 drawn() { sed -n "s/^- $1: //p" "$scratch"/whole/sheet-*.md | grep -o '= [-0-9]*' | cut -c 3- | sort -n -u | tr '\n' ' '; }
 check "small ones, weights and biases of either sign" test "$(drawn Weights)|$(drawn Biases)|$(drawn Inputs)" = "-2 -1 1 2 |-2 -1 1 2 |1 2 3 "
@@ -305,6 +307,9 @@ check "the ones add up the samples' error terms, and the neurons'" grep -qF '= \
 "$BPWALK" handout --key --layout grid --carry 4 --example softmax >"$scratch/grid.md"
 check "carried values, and softmax" grep -qF '= \left[\begin{array}{r} 0.3656 \\ 0.3386 \\ 0.2958 \end{array}\right]' "$scratch/grid.md"
 "$BPWALK" handout --key --layout grid --example mazur >"$scratch/grid.md"
+check "a task says of several samples that each has a column" sheet_has 'Each sample has a column.' --blank --layout grid --example xor
+check "of one nothing" lacks 'Each sample has a column.' --blank --layout grid
+check "nor where it is filled in" lacks 'Each sample has a column.' --key --layout grid --example xor
 check "what is frozen is told, and not updated" test "$(grep -c 'Not updated' "$scratch/grid.md") $(grep -c 'B_{[12]}^{+}' "$scratch/grid.md")" = "1 0"
 check "new weights where layers are updated at once" sheet_has '{W_{2}^{+}}^{\mathsf{T}}' --blank --layout grid --set update=at-once
 printf 'network = 2-2\nbiases = none\ni1 = 1\ni2 = 2\nO1 = 0\nO2 = 1\nW1 = [[0.1, 0.2], [0.3, 0.4]]\n' >"$scratch/bare"
@@ -361,6 +366,8 @@ for format in markdown latex html; do
     "$BPWALK" handout --blank --count 3 --format $format -o "$scratch/one-$format"
     check "$format: --one-file has all that the sheets have" test "$(grep -c 'Sheet 2, variant 2' "$scratch/one-file")" -eq "$(grep -c 'Sheet 2, variant 2' "$scratch/one-$format"/sheet-2.*)"
 done
+"$BPWALK" handout --blank --count 1 --one-file --format html -o "$scratch/alone.html"
+check "of one sheet the browser counts the pages" test "$(grep -c counter-increment "$scratch/one-file") $(grep -c counter-increment "$scratch/alone.html")" = "3 0"
 check "and begins once" test "$(grep -c '<!DOCTYPE' "$scratch/one-file")" -eq 1
 check "--one-file of one" refused "--one-file is for several sheets" --one-file
 check "HTML: what is too wide for a phone has a shadow where it goes on" sheet_has '.step > .line, .ask > span, .grid > div, dl.given dd { overflow: auto hidden; background:' --format html
@@ -472,6 +479,7 @@ check "a wide matrix to fill in stands in a line of its own" grep -q '^ = .left.
 "$BPWALK" handout -x "$scratch/broad" --seed 3 >"$scratch/out"
 check "more weights than pleasant numbers: each is used again" test "$(grep '^- Weights' "$scratch/out" | tr ',' '\n' | sed 's/.*= //' | sort | uniq -d | wc -l)" -gt 9
 check "what is frozen is told" prints "Not updated: \$\`w_{5}\`\$, \$\`b_{1}\`\$" handout --blank --set frozen=w5,b1
+check "the update is of a weight that learns" prints "- Update: \$\`w_{7}^{+} = w_{7} " handout --blank --set frozen=w1,w5,w6
 check "nor is its new value asked for" test "$("$BPWALK" handout --blank --set frozen=w5,b1 | grep -c 'w_{5}^{+} *&= *.underline')" -eq 0
 "$BPWALK" example mazur | sed '/^frozen/d' >"$scratch/shared"
 check "biases that are shared, in matrices" prints '\left[\begin{array}{rr} 1 & 1 \end{array}\right] \cdot' handout -L grid --blank -x "$scratch/shared"
@@ -582,6 +590,10 @@ check "no answer without a tolerance" test "$(blanks "$scratch/bank.xml" | grep 
 check "course and date are told" test "$(sed 's/<[^>]*>//g' "$scratch/info" | tr '\n' '|')" = "A &amp; B, May|May|A &amp; B|"
 check "one decimal tells nothing" refused "with 1 decimal an answer cannot be told" --format moodle --carry 1
 check "whole numbers of softmax" refused "--integers: this network's functions make fractions" --blank --integers --example softmax --seed 1
+check "the key of layers updated at once goes in their order" test "$("$BPWALK" handout --key --set update=at-once | sed -n 's/^| [^|]*| \$`\(.*\)`\$ |.*/\1/p' | tr -d '{}' | sed 's/.mathrm//g' | grep -e '^w' -e sigma_ | tr '\n' ' ')" = '\sigma_O_1 \sigma_O_2 w_5^+ w_6^+ w_7^+ w_8^+ \sigma_h_1 \sigma_h_2 w_1^+ w_2^+ w_3^+ w_4^+ '
+"$BPWALK" example softmax | sed '/^b[34] /d; $a b3 = -1\nb4 = -2' >"$scratch/negative"
+check "what would be the logarithm of a negative number is no slip's answer" sh -c "'$BPWALK' handout --format moodle --questions single --example '$scratch/negative' >'$scratch/out' && grep -q 'mathrm{out}' '$scratch/out' && ! grep -iE '[>~:](-?nan|-?inf)' '$scratch/out'"
+check "a number is not put in its own place" test "$("$BPWALK" handout --full --format moodle --questions single --example regression | grep -c 'mathrm{in}_{O_{1}}^{(.)}}.) .(.displaystyle {}= 1.) .(= 1.)')" -eq 4
 check "layers updated at once are told in each question" sheet_has "<p>A layer is updated before the error goes back through it" --format moodle --set update=at-once
 check "every step, without formulas" lacks '\sigma_{O_{1}} \cdot' --full --blank --hints none
 check "numbers in place in a question" sheet_has '= 0.1 \cdot 0.1 + 0.2 \cdot 0.2 + 1 \cdot 0.55' --format moodle --hints substituted

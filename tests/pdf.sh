@@ -3,7 +3,7 @@
 # left then; and the PDF of those that are here.
 . "${SOURCES:-.}/tests/tap.sh"
 
-cat=$(command -v cat)
+cat=$(command -v cat) ls=$(command -v ls) rm=$(command -v rm)
 mkdir "$scratch/fake" "$scratch/tmp" "$scratch/none"
 case $BPWALK in */*) program=$(cd "$(dirname "$BPWALK")" && pwd)/$(basename "$BPWALK") ;; *) program=$(command -v "$BPWALK") ;; esac
 alone() { # alone ARGUMENT...: `handout --pdf` where the programs of fake/ alone are
@@ -75,6 +75,16 @@ alone --blank --count 3 --one-file -o "$scratch/made.pdf"
 check "--one-file: one" sh -c "tail -n +2 '$scratch/made.pdf' | cmp -s - '$scratch/one.tex'"
 alone --blank -o - && cp "$scratch/out" "$scratch/piped"
 check "-o -: standard output" test "$(head -n 1 "$scratch/piped")" = xelatex
+fake xelatex "{ echo \"\$directory\"; $ls -ld \"\$directory\" \"\$file\"; } >\"\$directory/sheet.pdf\""
+modes() { sed -n 's/^\([drwx-]*\).*/\1/p' "$1" | tr '\n' ' '; }
+alone -o "$scratch/made.pdf"
+check "nobody else reads what is on the way" test "$(modes "$scratch/made.pdf")" = " drwx------ -rw------- "
+in_tmp() { # in_tmp COMMAND...: the directory on the way is one of /tmp's
+    env PATH="$scratch/fake" "$@" "$program" handout --pdf -o "$scratch/made.pdf" 2>"$scratch/err" && grep -q '^/tmp/bpwalk[.]' "$scratch/made.pdf"
+}
+env=$(command -v env)
+check "an empty TMPDIR is none" in_tmp TMPDIR=
+check "nor is there one" in_tmp "$env" -u TMPDIR
 
 # ---- One that fails ----
 
@@ -85,10 +95,21 @@ fake xelatex 'printf "one\n two\n" >&2; exit 3'
 check "its words are one line" refused_pdf "xelatex: one two" -o "$out"
 fake xelatex 'exit 0'
 check "it makes nothing" refused_pdf "xelatex: made no PDF; and does not say why" -o "$out"
+fake xelatex 'echo "no ink" >&2'
+check "and says why" refused_pdf "xelatex: made no PDF; no ink" -o "$out"
+fake xelatex 'echo talk; exit 1'
+check "it talks of something else" refused_pdf "xelatex: failed, and does not say why" -o "$out"
+fake xelatex "$rm -r \"\$directory\""
+check "it takes the directory away" refused_pdf "xelatex: made no PDF; and does not say why" -o "$out"
+printf '#!%s/none/sh\n' "$scratch" >"$scratch/fake/xelatex"
+check "its own interpreter is not here" refused_pdf "xelatex: not found; it was there a moment ago; try again" -o "$out"
 fake xelatex 'kill -9 $$'
 check "it is killed" refused_pdf "xelatex: was ended by signal 9; it said nothing" -o "$out"
 fake xelatex "case \$($cat \"\$file\") in *'Sheet 2'*) exit 1 ;; esac; echo one >\"\$directory/sheet.pdf\""
 check "at the second sheet: none" refused_pdf "xelatex: failed, and does not say why" --blank --count 3 -o "$scratch/place/sheets"
+fake xelatex "case \$($cat \"\$file\") in *'Sheet 1'*'Sheet 2'*) exit 1 ;; esac; echo one >\"\$directory/sheet.pdf\""
+check "at the key, which has all sheets: none" refused_pdf "xelatex: failed, and does not say why" --blank --count 3 -o "$scratch/place/sheets"
+check "at the last sheet of one file" refused_pdf "xelatex: failed, and does not say why" --blank --count 3 --one-file -o "$out"
 fake xelatex 'kill -TERM $PPID; echo late >"$directory/sheet.pdf"'
 alone -o "$out"
 check "the program is to end: it does, without a word" test "$? $(cat "$scratch/err" "$out")" = "143 before"
@@ -100,6 +121,10 @@ check "no room on the way: status 2" test $? -eq 2
 check "and it is told" one_line "$scratch/nowhere/bpwalk."
 check "the place of a name too long" sh -c "! TMPDIR=$(printf '/%0600d' 0) PATH='$scratch/fake' '$program' handout --pdf -o '$out' 2>'$scratch/err'"
 check "is told" one_line "TMPDIR: cannot be written: File name too long"
+(trap '' XFSZ; ulimit -f 1; PATH=$scratch/fake TMPDIR=$scratch/tmp; export PATH TMPDIR; exec "$program" handout --pdf -o "$out") 2>"$scratch/err"
+check "no room for the document" test "$? $(cat "$out")" = "2 before"
+check "is told, too" one_line "/sheet.latex: cannot be written: File too large; room in TMPDIR or /tmp is needed"
+check "and nothing of it is left" test -z "$(ls -A "$scratch/tmp")"
 
 # ---- Those that are here ----
 

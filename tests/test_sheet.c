@@ -276,6 +276,7 @@ static const struct {
     {"Name,First\n\"Lee \"\"Li\"\"\",Ann\n,Bob\n", 0, NULL, ":3:1: the row has no name in it"},
     {"Last name,First name\n\"Lee \"\"Li\"\"\",Ann\n\"Ray\",\n,Bob\nMay,\"Jo\"\n", 0,
      "Ann Lee \"Li\"|Ray|Bob|Jo May|", NULL},
+    {"First name,Last name\nAnn\nBo,Li\n", 0, "Ann|Bo Li|", NULL},
     {"Last name,First name\n  May,\"Jo\n", 0, NULL, ":2:7: this quote is not closed; a \" at the"},
     {"Last name,First name\nMay,\"Jo \"\"J\"\"", 0, NULL, ":2:5: this quote is not closed"},
     {"Last name\tFirst name\nLee\tAnn\n\tA\xFF\n", 0, NULL, ":3:3: a byte 0xFF"},

@@ -4,7 +4,7 @@
 #include <string.h>
 
 void given_numbers(struct lines *lines, const struct trace *trace, size_t indent) {
-    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
+    for (size_t i = 0; trace->quantities[i].typed != NULL; i++) {
         const struct quantity *given = &trace->quantities[i];
         const size_t length = strlen(given->shown) + strlen(given->typed) + 3;
         if (lines->column > 0 && lines->column + 3 + length > LINE_WIDTH)

@@ -94,7 +94,7 @@ static void put_step(struct page *page, const struct step *step, size_t number) 
 
 static void put_given(struct page *page) {
     const struct trace *trace = &page->walk->trace;
-    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
+    for (size_t i = 0; trace->quantities[i].typed != NULL; i++) {
         text_printf(page->out, "%s\"%s\": ", i > 0 ? ", " : "", trace->quantities[i].name);
         put_number(page, trace->quantities[i].value);
     }

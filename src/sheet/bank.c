@@ -84,7 +84,7 @@ static void make_given(struct bank *bank) {
     if (bank->has_drawing && drawing.node_count > 0)
         sheet_html.drawing(given, &drawing, bank->handout->language);
     text_printf(given, "<p>%s%s", bank_say(bank, "given"), bank_say(bank, "punctuation.colon"));
-    for (size_t i = 0; i < trace->quantity_count && trace->quantities[i].typed != NULL; i++) {
+    for (size_t i = 0; trace->quantities[i].typed != NULL; i++) {
         text_puts(given, i > 0 ? comma : "");
         put_number(given, &trace->quantities[i], trace->quantities[i].typed);
     }
@@ -124,8 +124,11 @@ static bool keep_slip(void *context, const char *id, const struct formula *slipp
     const struct formula_names names = {.find = find, .context = (void *)answers->bank};
     struct approximate value;
     struct error ignored;
-    if (is_known(answers, id) || !formula_evaluate(slipped, &names, &value, &ignored) ||
-        !isfinite(value.value))
+    if (is_known(answers, id))
+        return false;
+    if (!formula_evaluate(slipped, &names, &value, &ignored))
+        return false;           /* GCOVR_EXCL_LINE: every name of a walk has its value */
+    if (!isfinite(value.value)) /* a weighted sum taken for the output of a softmax, in its error */
         return false;
     for (size_t i = 0; i < answers->count; i++)
         if (fabs(value.value - answers->value[i]) <= 2 * answers->tolerance)
@@ -199,7 +202,7 @@ void bank_put_step(struct bank *bank, size_t index) {
     text_puts(&bank->question, " = ");
     put_step_name(&bank->feedback, step);
     put_formula(&bank->feedback, formula, NULL);
-    if (!formula_is_symbolic(formula) && formula->kind != FORMULA_NUMBER)
+    if (formula->kind != FORMULA_NUMBER)
         put_formula(&bank->feedback, formula, &all);
     bank_show(bank, value, variant_value(&bank->variant, bank->handout, index));
     text_puts(&bank->feedback, " \\(= ");

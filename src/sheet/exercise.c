@@ -62,8 +62,7 @@ static bool is_taken(const struct exercise *exercise, const struct step *step) {
     struct trace *trace = &exercise->walk->trace;
     struct role of, by;
     const size_t length = strlen(step->name);
-    if (is_gradient(exercise->walk->shape, step) ||
-        !shape_derivative(exercise->walk->shape, step->name, length, &of, &by))
+    if (!shape_derivative(exercise->walk->shape, step->name, length, &of, &by))
         return true;
     for (const struct step *each = step + 1; each < trace->steps + trace->step_count; each++)
         if (each->kind == STEP_GIVES && mentions(numbers_shortest(trace, each), step->name, length))
@@ -154,14 +153,13 @@ static void define_error_term(struct defining *defining, const struct role *of) 
 
 enum definition_kind { DEFINE_NEURON, DEFINE_ERROR, DEFINE_ERROR_TERM, DEFINE_UPDATE };
 
-static bool is_frozen(const struct exercise *exercise, const struct role *role) {
-    for (size_t i = 0; i < exercise->example->count; i++) {
-        const struct given *given = &exercise->example->given[i];
-        if (given->frozen && given->role.kind == role->kind && given->role.layer == role->layer &&
-            given->role.neuron == role->neuron && given->role.from == role->from)
-            return true;
-    }
-    return false;
+static bool is_frozen(const struct exercise *exercise, struct role role) {
+    struct text name = {0};
+    role.is_new = false;
+    shape_put_name(&name, exercise->walk->shape, &role);
+    const bool frozen = example_find(exercise->example, name.bytes)->frozen;
+    text_free(&name);
+    return frozen;
 }
 
 static void define_of(struct defining *defining, enum definition_kind kind,
@@ -175,8 +173,8 @@ static void define_of(struct defining *defining, enum definition_kind kind,
         define_step(defining, step);
     if (kind == DEFINE_ERROR_TERM && role.kind == ROLE_ERROR_TERM && defining->count == 0)
         define_error_term(defining, &role);
-    if (kind == DEFINE_UPDATE && role.kind == ROLE_WEIGHT && role.is_new && defining->count == 0 &&
-        !is_frozen(exercise, &role))
+    if (kind == DEFINE_UPDATE && role.kind == ROLE_WEIGHT && defining->count == 0 &&
+        !is_frozen(exercise, role))
         define_step(defining, step);
 }
 

@@ -28,18 +28,22 @@ static bool convert(struct printing *printing, struct error *error) {
     return done;
 }
 
-/* The page is a part of a document, its last where IS_LAST is set: what is written of it now. Of
- * PDF that is nothing before the last. */
-static bool finish_part(struct printing *printing, bool is_last, struct error *error) {
-    if (is_last)
-        printing->handout->format->finish(&printing->page);
+/* The page is a part of a document: what is written of it now. Of PDF that is nothing before the
+ * last. */
+static void finish_part(struct printing *printing) {
     if (printing->handout->pdf == NULL)
-        return true;
+        return;
     text_add(&printing->whole, printing->page.bytes, printing->page.length);
     text_cut(&printing->page, 0);
-    if (is_last)
-        text_add(&printing->page, printing->whole.bytes, printing->whole.length);
-    return !is_last || convert(printing, error);
+}
+
+static bool finish_last(struct printing *printing, struct error *error) {
+    printing->handout->format->finish(&printing->page);
+    if (printing->handout->pdf == NULL)
+        return true;
+    finish_part(printing);
+    text_add(&printing->page, printing->whole.bytes, printing->whole.length);
+    return convert(printing, error);
 }
 
 /* With as many digits as the last one has, so that names sort as numbers do. */
@@ -66,8 +70,8 @@ static bool add_to_key(struct printing *printing, struct directory *directory, s
     if (sheet >= printing->handout->variants)
         return true;
     printing_key(printing, sheet);
-    return finish_part(printing, false, error) &&
-           directory_add(directory, key, &printing->page, error);
+    finish_part(printing);
+    return directory_add(directory, key, &printing->page, error);
 }
 
 /* The sheet as it stands on the page, and what goes with it. */
@@ -97,16 +101,15 @@ static bool fill(struct printing *printing, struct directory *directory, struct 
     char key[FILE_NAME_ROOM];
     snprintf(key, sizeof key, "key.%s", suffix_of(handout));
     printing_key_start(printing);
-    if (!finish_part(printing, false, error) ||
-        !directory_add(directory, key, &printing->page, error))
+    finish_part(printing);
+    if (!directory_add(directory, key, &printing->page, error))
         return false;
     for (size_t sheet = 0; sheet < handout->sheets; sheet++)
         if (!printing_sheet(printing, sheet, 0, error) ||
             !add_sheet(printing, directory, sheet, key, error))
             return false;
     text_cut(&printing->page, 0);
-    return finish_part(printing, true, error) &&
-           directory_add(directory, key, &printing->page, error);
+    return finish_last(printing, error) && directory_add(directory, key, &printing->page, error);
 }
 
 static bool make_many(struct printing *printing, struct error *error) {
@@ -129,8 +132,11 @@ static bool make_file(struct printing *printing, struct error *error) {
         return false;
     bool done = true;
     for (size_t sheet = 0; done && sheet < handout->sheets; sheet++) {
-        done = printing_sheet(printing, sheet, sheet, error) &&
-               finish_part(printing, sheet + 1 == handout->sheets, error) &&
+        const bool is_last = sheet + 1 == handout->sheets;
+        done = printing_sheet(printing, sheet, sheet, error);
+        if (!is_last)
+            finish_part(printing);
+        done = done && (!is_last || finish_last(printing, error)) &&
                file_stream_add(&stream, &printing->page, error);
     }
     if (done)

@@ -86,7 +86,7 @@ static const struct formula *leaf(const struct line *line, enum formula_kind kin
 /* What is known of NAME: its number where it is given, else itself. */
 static struct grid_cell known(const struct line *line, const char *name) {
     const struct quantity *quantity = trace_find(line->trace, name, strlen(name));
-    if (quantity != NULL && quantity->typed != NULL)
+    if (quantity->typed != NULL)
         return (struct grid_cell){.number = quantity->typed};
     return (struct grid_cell){.formula = leaf(line, FORMULA_NAME, name)};
 }

@@ -137,7 +137,7 @@ static FILE *make_in(const char *directory, const struct pdf_maker *maker,
     snprintf(result, sizeof result, "%s/sheet.pdf", directory);
     make_call(&call, maker, directory);
     if (!write_document(source, document, error))
-        return NULL; /* GCOVR_EXCL_LINE: the directory was just made */
+        return NULL;
     *ran = tool_run(tool, call.arguments, &nothing, message("it was there a moment ago; try again"),
                     error);
     tool->name = maker->program; /* the call ends here */
@@ -175,7 +175,8 @@ bool pdf_make(struct text *pdf, const struct pdf_maker *maker, const struct text
     if (done)
         remove_all(AT_FDCWD, directory);
     done = tool_told(&tool, ran, &written, &said, error) && made != NULL;
-    if (!signals_wait(error) && !done && ran && !tell(maker, &written, error) && tool.status == 0)
+    if (!signals_wait(error) && /* GCOVR_EXCL_BR_LINE: a signal leaves no counts */
+        !done && ran && !tell(maker, &written, error) && tool.status == 0)
         error_set(error, "%s: made no PDF; %s", maker->program,
                   said.length > 0 ? said.bytes : message("and does not say why"));
     if (made != NULL)

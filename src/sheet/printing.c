@@ -102,10 +102,11 @@ static void put_task(struct text *out, const struct handout *handout) {
     const bool is_at_once = handout->example->shape.update == UPDATE_AT_ONCE;
     const char *between = handout->language == CHINESE ? "" : " ";
     struct text words = {0};
-    if (is_blank)
+    if (is_blank) {
         text_printf(&words, "%s%s", say(handout, task_key(handout)), between);
-    if (is_blank && handout->is_grid && handout->example->shape.samples > 1)
-        text_printf(&words, "%s%s", say(handout, "handout.task-samples"), between);
+        if (handout->is_grid && handout->example->shape.samples > 1)
+            text_printf(&words, "%s%s", say(handout, "handout.task-samples"), between);
+    }
     if (is_blank || handout->carries != CARRY_NOTHING)
         put_decimals(&words, handout);
     if (is_blank)

@@ -161,8 +161,9 @@ static bool write_package(const struct package *package, const struct handout *h
     struct zip zip = {0};
     put_assessment(&assessment, package, title);
     put_manifest(&manifest, &assessment);
-    bool done = zip_add(&zip, "imsmanifest.xml", &manifest, error) &&
-                zip_add(&zip, questions_path, &assessment, error);
+    bool done =
+        zip_add(&zip, "imsmanifest.xml", &manifest, error) && /* GCOVR_EXCL_BR_LINE: 4 GiB */
+        zip_add(&zip, questions_path, &assessment, error);    /* GCOVR_EXCL_BR_LINE: 4 GiB */
     if (done) {
         zip_finish(&zip, &whole);
         done = file_write(&whole, handout->output, error);
