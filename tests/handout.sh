@@ -128,6 +128,12 @@ check "and no factor that nothing takes" lacks '\frac{\partial \mathrm{out}_{O_{
 check "ReLU and its derivative: what they are" sheet_has 'relu(x) is x where x \> 0, else 0; its derivative step(x) is 1' --blank --hints none --example relu
 check "of a leaky one too, in matrices" sheet_has 'relu(x) 在 x &gt; 0 时为 x' --blank --layout grid --example relu --set hidden=leaky-relu --format html --lang zh
 check "a question bank has every formula of a group" sheet_has '<p>Error: \(E_{O_{1}} = \frac{1}{2} \cdot {(O_{1} - \mathrm{out}_{O_{1}})}^{2}\), \(E_{\mathrm{total}} = E_{O_{1}} + E_{O_{2}}\)</p>' --format moodle
+check "in HTML by name" sheet_has '<dd><math><msub><mi>b</mi><mn>1</mn></msub></math> <math><msub><mi>b</mi><mn>2</mn></msub></math></dd>' --blank --example mazur --format html
+check "and in LaTeX" sheet_has 'Not updated &\raggedright \mbox{$b_{1}$,}\hspace{.6em} \mbox{$b_{2}$}' --blank --example mazur --format latex
+check "a value with an exponent is as wide as it is" sheet_has '{(5.2)}{{\hskip9pt$8.2112 \cdot 10^{-6}$}}' --key --format latex --set w1=-123 --digits 4
+check "two tables beside each other, as long as they are narrow" sheet_has '<div class="values two">' --key --format html --carry 6
+check "else one" sheet_has '<div class="values">' --key --format html --carry 7
+check "the table of an equation" test "$("$BPWALK" handout --key --full --equations 5.1 | grep -c '^| (') $("$BPWALK" handout --key --full --equations 5.1 | grep -c '^| (5[.]1)')" = "4 4"
 check "and in a question bank" sheet_has '<p>relu(x) is x where x &gt; 0' --format moodle --example relu
 check "where it is used" lacks 'relu' --blank
 check "what is not updated" sheet_has '- Not updated: $`b_{1}`$, $`b_{2}`$' --blank --example mazur

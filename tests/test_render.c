@@ -7,6 +7,7 @@
 #include "render/lines.h"
 #include "render/numbers.h"
 #include "render/render.h"
+#include "render/sheet.h"
 #include "render/training.h"
 #include "walk/compare.h"
 #include "walk/walk.h"
@@ -280,6 +281,56 @@ START_TEST(every_reading_names_its_slips) {
 }
 END_TEST
 
+/* ---- Sheets ---- */
+
+static void put_plain(struct text *text, const char *words, enum language language) {
+    text_printf(text, "%s[%s]", language == ENGLISH ? "" : "?", words);
+}
+
+static void put_name(struct text *text, const char *name, size_t length) {
+    text_printf(text, "<%.*s>", (int)length, name);
+}
+
+/* Derivatives are of two names. */
+START_TEST(names_in_words) {
+    sheet_words(&out, "dE_total/dw5 of done/gone, dx/d and sigma*w5", ENGLISH, put_plain, put_name);
+    ck_assert_str_eq(out.bytes, "<dE_total_dw5>[ of done/gone, dx/d and ]<sigma>[\xC2\xB7]<w5>");
+    end();
+}
+END_TEST
+
+static size_t slips_told(struct walk *walk, const struct step *step, bool shown) {
+    const struct sheet_shows shows = {.formulas = true, .values = shown, .notes = shown};
+    struct numbers numbers = numbers_of(&walk->trace, 10);
+    struct sheet_step made;
+    size_t told = 0;
+    sheet_step_make(&made, &walk->trace, &numbers, step, &shows, ENGLISH);
+    for (size_t i = 0; i < made.line_count; i++)
+        told += made.lines[i].note_is_slip;
+    return told;
+}
+
+/* Where values are for the reader to find. */
+START_TEST(a_slip_is_told_among_notes_alone) {
+    struct example example;
+    struct walk walk;
+    struct error error;
+    size_t slips = 0;
+    example_article(&example);
+    ck_assert(walk_make(&walk, &example, 1, &error));
+    for (size_t s = 0; s < walk.trace.step_count; s++) {
+        const struct step *step = &walk.trace.steps[s];
+        ck_assert_uint_eq(slips_told(&walk, step, false), 0);
+        ck_assert(!step->takes_alternative || slips_told(&walk, step, true) == 1);
+        slips += step->takes_alternative;
+    }
+    ck_assert_uint_gt(slips, 0);
+    walk_free(&walk);
+    example_free(&example);
+    end();
+}
+END_TEST
+
 /* ---- The list of slips ---- */
 
 START_TEST(one_slip_alone) {
@@ -317,6 +368,8 @@ Suite *render_suite(void) {
              4);
     add_rows(suite, "a wide cost", a_wide_cost_stands_apart, 1);
     add_rows(suite, "every reading", every_reading_names_its_slips, 32);
+    add_rows(suite, "names in words", names_in_words, 1);
+    add_rows(suite, "a slip is told among notes alone", a_slip_is_told_among_notes_alone, 1);
     add_rows(suite, "one slip alone", one_slip_alone, 2);
     return suite;
 }

@@ -35,7 +35,7 @@ static void put_number(struct text *out, double value, bool with_sign) {
     text_printf(out, "%s%s", with_sign && value > 0 ? "+" : "", shown);
 }
 
-/* What a formula is worth with the values of a walk. */
+/* What a formula of a sentence, which can be read, is worth with the values of a walk. */
 static void put_value(struct text *out, struct walk *walk, const char *formula, size_t length) {
     const struct formula_names names = trace_names(&walk->trace);
     struct arena arena = {0};
@@ -43,8 +43,7 @@ static void put_value(struct text *out, struct walk *walk, const char *formula, 
     struct error error;
     size_t column;
     const struct formula *read = formula_parse(&arena, formula, length, &column, &error);
-    if (read != NULL)
-        formula_evaluate(read, &names, &value, &error);
+    formula_evaluate(read, &names, &value, &error);
     put_number(out, value.value, false);
     arena_free(&arena);
 }
@@ -236,7 +235,7 @@ static void label(struct text *out, enum language language, const char *key) {
     const size_t columns = text_columns(word, strlen(word));
     text_repeat(out, ' ', LABEL_COLUMN);
     text_puts(out, word);
-    text_repeat(out, ' ', columns < LABEL_WIDTH ? LABEL_WIDTH - columns : 1);
+    text_repeat(out, ' ', LABEL_WIDTH - columns); /* none is as wide */
 }
 
 /* Words up to the width, further lines under the first; Chinese text, which has few blanks, stands

@@ -71,7 +71,7 @@ void grid_latex(struct text *out, const struct grid_piece pieces[], size_t count
         [GRID_MINUS] = " - ", [GRID_TIMES] = " \\cdot ", [GRID_EACH] = " \\odot "};
     const size_t room_rows = grid_room_rows(pieces, count);
     for (size_t i = 0; i < count; i++) {
-        const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        const bool is_factor = pieces[i].sign == GRID_EACH;
         text_puts(out, i + 1 == count ? before_last : "");
         text_puts(out, signs[pieces[i].sign]);
         text_puts(out, is_factor ? "\\left(" : "");

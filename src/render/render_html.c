@@ -251,7 +251,7 @@ static int y_of(const struct drawing *drawn, const struct drawing_node *node) {
 /* A name of letters and digits, the digits as its foot. */
 static void put_label(struct text *out, struct label label, int x, int y, int size) {
     size_t letters = 0;
-    while (letters < label.length && !isdigit((unsigned char)label.text[letters]))
+    while (!isdigit((unsigned char)label.text[letters]))
         letters++;
     text_printf(out,
                 "<text x=\"%d\" y=\"%d\" font-size=\"%d\" text-anchor=\"middle\"><tspan "
@@ -474,7 +474,7 @@ static void grid(struct text *out, const struct grid_piece pieces[], size_t coun
     const size_t room_rows = grid_room_rows(pieces, count);
     text_puts(out, "<div><math>");
     for (size_t i = 0; i < count; i++) {
-        const bool is_factor = pieces[i].sign == GRID_EACH && pieces[i].formula != NULL;
+        const bool is_factor = pieces[i].sign == GRID_EACH;
         text_puts(out, i == 0                          ? ""
                        : pieces[i].sign == GRID_EQUALS ? "</math> <math>"
                                                        : "</math><wbr /><math>");

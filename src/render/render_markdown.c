@@ -48,7 +48,7 @@ static void put_name(struct text *out, const char *name, size_t length) {
 }
 
 static void heading(struct text *out, const char *words, enum language language) {
-    text_puts(out, out->length > 0 ? "\n## " : "## ");
+    text_puts(out, "\n## ");
     sheet_words(out, words, language, put_plain, put_name);
     text_putc(out, '\n');
 }

@@ -21,7 +21,7 @@ struct maker {
 /* Whether a step speaks of a name before that has its value: it is a plan, and asks for nothing. */
 static bool is_plan(const struct trace *trace, const struct step *step) {
     const struct quantity *named = trace_find(trace, step->name, strlen(step->name));
-    return step->kind == STEP_STATES && named->typed == NULL && &trace->steps[named->step] > step;
+    return step->kind == STEP_STATES && &trace->steps[named->step] > step;
 }
 
 static struct sheet_line *add_line(struct maker *maker, enum line_kind kind) {

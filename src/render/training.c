@@ -80,9 +80,7 @@ static void put_accuracies(struct text *out, const struct trained trained[], siz
         return;
     right_aligned(out, prose(language, "train.test"), ITERATION_WIDTH);
     for (size_t n = 0; n < count; n++) {
-        strcpy(percent, "");
-        if (trained[n].fresh.classes > 0)
-            put_percent(percent, sizeof percent, &trained[n].fresh);
+        put_percent(percent, sizeof percent, &trained[n].fresh);
         right_aligned(out, percent, COST_WIDTH);
     }
     text_putc(out, '\n');

@@ -102,7 +102,7 @@ static bool carry_names(struct carrying *carrying, const struct formula *formula
 
 static bool is_later(const struct trace *trace, const struct step *step,
                      const struct quantity *named) {
-    return named->typed == NULL && &trace->steps[named->step] > step;
+    return &trace->steps[named->step] > step;
 }
 
 static bool carry_on(struct carrying *carrying) {
