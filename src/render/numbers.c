@@ -104,9 +104,11 @@ void numbers_put(struct text *out, const char *number) {
 /* 0.40 and 0.4 are. */
 static bool same_number(const char *a, const char *b) {
     double of_a = (double)NAN, of_b = (double)NAN; /* of what is none */
+    if (strcmp(a, b) == 0)
+        return true;
     number_read(a, strlen(a), &of_a);
     number_read(b, strlen(b), &of_b);
-    return strcmp(a, b) == 0 || of_a == of_b;
+    return of_a == of_b;
 }
 
 bool numbers_worth_showing(struct numbers *numbers, const struct formula *formula,
