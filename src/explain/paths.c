@@ -15,12 +15,12 @@ struct names {
     struct arena *arena;
 };
 
+/* Of a formula that gives a name its value: it has no sum sign, and no derivative. */
 static void add_names(struct names *names, const struct formula *formula) {
     if (formula == NULL)
         return;
     add_names(names, formula->left);
-    if (formula->kind != FORMULA_RANGE)
-        add_names(names, formula->right);
+    add_names(names, formula->right);
     if (formula->kind != FORMULA_NAME)
         return;
     const struct quantity *named = trace_find(names->trace, formula->text, formula->length);

@@ -75,14 +75,6 @@ static const struct quantity *too_low(const struct surface *surface) {
     return NULL;
 }
 
-static bool can_be_drawn(const struct surface *surface, struct error *error) {
-    const struct quantity *in = too_low(surface);
-    return in == NULL || error_set(error,
-                                   "plot error-surface: %s is %s, too low for gnuplot; a weighted "
-                                   "sum above -700 is needed",
-                                   in->name, script_brief(in->value).text);
-}
-
 static void put_path(struct script *script, const struct surface *surface) {
     script_put(script, "\n# {plot.error-surface.path}\n$path << EOD\n# %s %s %s iteration\n",
                surface->axis[0], surface->axis[1], surface->walk.error);
@@ -95,7 +87,14 @@ static void put_path(struct script *script, const struct surface *surface) {
     script_put(script, "EOD\n");
 }
 
-static bool has_axes(const struct surface *surface, struct error *error) {
+/* A sum, and the weights on the way, as gnuplot can have them. */
+static bool can_be_drawn(const struct surface *surface, struct error *error) {
+    const struct quantity *in = too_low(surface);
+    if (in != NULL)
+        return error_set(error,
+                         "plot error-surface: %s is %s, too low for gnuplot; a weighted sum "
+                         "above -700 is needed",
+                         in->name, script_brief(in->value).text);
     for (size_t i = 0; i < surface->descent.count; i++)
         for (int a = 0; a < 2; a++) {
             const double weight = surface->descent.point[i].weight[a];
@@ -208,9 +207,8 @@ static bool draw(struct script *script, const struct plot_request *request, stru
     const char *const axis[] = {surface.axis[0], surface.axis[1]};
     const bool done =
         walk_make(&surface.walk, request->example, SLIPS_NONE, error) &&
-        can_be_drawn(&surface, error) &&
         descent_on(&surface.descent, request->example, axis, alpha, ITERATIONS, error) &&
-        has_axes(&surface, error);
+        can_be_drawn(&surface, error);
     if (done) {
         walk_gnuplot(script, &surface.walk, axis);
         put_path(script, &surface);
