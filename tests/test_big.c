@@ -318,6 +318,11 @@ static const struct {
     {"123456789012345678901234567890", 5, "1.23457e+29"},
     {"1e300", 3, "1e+300"},
     {"1e-300", 3, "1e-300"},
+    {"0e1000000", 3, "0"},
+    /* 2^485, which is almost 10^146: log10 of its mantissa is taken for more than it is */
+    {"99895953610111751404211111353381321783955140565279076827493022708011895642232499843849795298"
+     "031743077114461795885011932654335221737225129801285632",
+     10, "9.989595361e+145"},
 };
 
 /* With the most bits, and with few: the same, or left to more. */
@@ -359,6 +364,46 @@ START_TEST(what_is_unsettled_is_not_shown) {
     big.error = unsettled[_i].error, big.part = 1;
     ck_assert_uint_eq(big_shown(room, &big, 10, false), 0);
     ck_assert_uint_eq(big_shown(room, &big, 10, true), 0);
+}
+END_TEST
+
+/* 1e14 with 35 digits is above 2^159, exact or not. */
+START_TEST(more_digits_than_a_whole_one_has_are_not_shown) {
+    struct big big = big_text(12, "1e14", 4);
+    char room[NUMBER_ROOM];
+    ck_assert_uint_eq(big_shown(room, &big, 35, true), 0);
+    big.error = 44, big.part = 1;
+    ck_assert_uint_eq(big_shown(room, &big, 35, true), 0);
+    ck_assert_uint_eq(big_shown(room, &big, 0, false), 0);
+}
+END_TEST
+
+/* 2^40 + 1/2 - 2^-23, of 64 bits: with a unit of the last place it is the tie, which goes to the
+ * even one, 2^40; of 2^40 + 1 the tie is open. */
+START_TEST(what_reaches_up_to_a_tie_is_shown_where_that_goes_down) {
+    struct big even = {.sign = 1,
+                       .limbs = 2,
+                       .exponent = 41,
+                       .error = BIG_EXACT,
+                       .part = 1,
+                       .limb = {0x80000000, 0x3FFFFF}};
+    struct big odd = even;
+    char room[NUMBER_ROOM];
+    odd.limb[1] |= 1 << 23;
+    ck_assert_uint_gt(big_shown(room, &even, 0, false), 0);
+    ck_assert_str_eq(room, "1099511627776");
+    ck_assert_uint_eq(big_shown(room, &odd, 0, false), 0);
+}
+END_TEST
+
+/* 2^(1 + 2^-40) = 2 + 2^-39 log 2 + ..., by mpmath */
+START_TEST(a_power_that_is_almost_whole_is_none) {
+    struct big small = big_whole(12, 1);
+    char room[NUMBER_ROOM];
+    small.exponent -= 40;
+    const struct big power = big_raise(big_whole(12, 2), big_add(big_whole(12, 1), small));
+    ck_assert_uint_gt(big_shown(room, &power, 16, false), 0);
+    ck_assert_str_eq(room, "2.0000000000012608");
 }
 END_TEST
 
@@ -407,7 +452,9 @@ START_TEST(what_has_no_value_is_unknown) {
                                big_log(big_unknown(12)),
                                big_sqrt(big_negate(one)),
                                big_tanh(unsure),
-                               big_raise(zero, big_negate(tenth))};
+                               big_raise(zero, big_negate(tenth)),
+                               big_raise(may_be_zero, big_add(tenth, big_negate(tenth))),
+                               big_raise(may_be_zero, unsure)};
     char room[NUMBER_ROOM];
     for (size_t i = 0; i < sizeof none / sizeof *none; i++) {
         ck_assert_uint_eq(big_shown(room, &none[i], 10, false), 0);
@@ -441,5 +488,8 @@ Suite *big_suite(void) {
     add_rows(suite, "unknown", the_unknown_stays_unknown, 1);
     add_rows(suite, "exp", exp_goes_beyond_all_doubles, 1);
     add_rows(suite, "unknown", what_has_no_value_is_unknown, 1);
+    add_rows(suite, "more digits", more_digits_than_a_whole_one_has_are_not_shown, 1);
+    add_rows(suite, "tie", what_reaches_up_to_a_tie_is_shown_where_that_goes_down, 1);
+    add_rows(suite, "almost whole", a_power_that_is_almost_whole_is_none, 1);
     return suite;
 }

@@ -150,6 +150,8 @@ static const struct {
     {"hidden = tanh, tanh, tanh, tanh, tanh, tanh, tanh, tanh, tanh, tanh, tanh\n", "",
      "file:1:10: hidden has 11 functions for 1 hidden layer"},
     {"w1\n = 0.1", "", "file:1:3: there is no = here"},
+    {"w-1 = 0.1\n", "", "file:1:2: this cannot stand in a name"},
+    {"i1 = 0.1, 0.2\ni1 = 0.3, 0.4\n", "", "file:2:1: i1 has its value from line 1 already"},
     {"w1 = # nothing\n", "", "file:1:6: w1 =  has no value"},
     {" = 5\n", "", "file:1:2: there is no name"},
     {"w1 = 0.1 0.2\n", "", "file:1:6: w1 = 0.1 0.2 is not a number"},
@@ -448,6 +450,8 @@ START_TEST(numbers_are_made_up) {
     ck_assert(example_make_up(&out, "network = 1-1", 13, "x", 1, &error));
     ck_assert_str_eq(out.bytes + 13, "i1 = 0.3\nO1 = 1\nw1 = 0.6\nb1 = 0.3\n");
     text_cut(&out, 0);
+    ck_assert(!example_make_up(&out, "network", 7, "x", 1, &error) && out.length == 0);
+    ck_assert_msg(strstr(error.line, "x:1:8: there is no = here") != NULL, "%s", error.line);
     ck_assert(example_make_up(&out, "network = 1-5-1", 15, "x", 1, &error));
     ck_assert_ptr_nonnull(strstr(out.bytes, "\nw9 = 0.1\nw10 = 0.6\nb1 = 0.3\nb2 = 0.4\n"
                                             "b3 = 0.5\nb4 = 0.1\nb5 = 0.2\nb6 = 0.4\n"));

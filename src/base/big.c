@@ -449,7 +449,7 @@ struct big big_text(int limbs, const char *text, size_t length) {
     double chunk = 0;
     int chunk_digits = 0;
     long scale = 0, exponent = 0;
-    bool after_point = false, is_negative = length > 0 && text[0] == '-';
+    bool after_point = false, is_negative = text[0] == '-';
     size_t i = 0;
     for (; i < length && text[i] != 'e' && text[i] != 'E'; i++) {
         after_point = after_point || text[i] == '.';
@@ -538,19 +538,15 @@ static struct whole units_of(struct big a, int power, bool is_last, bool *is_ope
     struct big error = big_whole(a.limbs, 1);
     if (scaled.error >= WHOLE_LIMBS * LIMB_BITS - 1 ||
         scaled.exponent >= WHOLE_LIMBS * LIMB_BITS - 1) {
-        /* GCOVR_EXCL_START: no caller has numbers so large */
         *is_open = true;
         return (struct whole){0};
-        /* GCOVR_EXCL_STOP */
     }
     const int64_t last = scaled.exponent - (int64_t)scaled.limbs * LIMB_BITS;
     error.exponent = largest(largest(scaled.error, NEAREST_TO_TIE), last) + 1;
     error.error = BIG_EXACT;
-    const struct big above = big_add(scaled, error), below = big_add(scaled, big_negate(error));
-    const struct whole high = rounded(above), low = rounded(below);
-    *is_open =
-        (strcmp(high.text, low.text) != 0 || (high.length > 0 && above.sign != below.sign)) &&
-        !(is_last && scaled.error <= MOST_OF_LAST);
+    const struct whole high = rounded(big_add(scaled, error)),
+                       low = rounded(big_add(scaled, big_negate(error)));
+    *is_open = strcmp(high.text, low.text) != 0 && !(is_last && scaled.error <= MOST_OF_LAST);
     return high.is_odd ? low : high;
 }
 

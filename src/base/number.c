@@ -179,14 +179,12 @@ static size_t write_units(char room[NUMBER_ROOM], bool is_negative, int64_t unit
 }
 
 static size_t show_slowly(char room[NUMBER_ROOM], double value, int digits) {
-    int length = -1;
     if (fabs(value) < 1e15) {
-        length = snprintf(room, NUMBER_ROOM, "%.*f", digits, value);
-        if (strpbrk(room, "123456789") == NULL) /* it would read as zero */
-            length = -1;
+        const int length = snprintf(room, NUMBER_ROOM, "%.*f", digits, value);
+        if (strpbrk(room, "123456789") != NULL) /* else it would read as zero */
+            return number_drop_zeros(room, (size_t)length);
     }
-    if (length < 0)
-        length = snprintf(room, NUMBER_ROOM, "%.*e", digits, value);
+    const int length = snprintf(room, NUMBER_ROOM, "%.*e", digits, value);
     return number_drop_zeros(room, (size_t)length);
 }
 

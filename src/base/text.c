@@ -48,7 +48,7 @@ void text_printf(struct text *text, const char *format, ...) {
     const size_t rest = text->room - text->length;
     const int length = vsnprintf(rest > 0 ? text->bytes + text->length : NULL, rest, format, args);
     va_end(args);
-    if ((size_t)length >= rest && length > 0) {
+    if ((size_t)length >= rest) {
         make_room(text, (size_t)length);
         vsnprintf(text->bytes + text->length, (size_t)length + 1, format, again);
     }

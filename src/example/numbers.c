@@ -85,10 +85,10 @@ static bool take_matrix(struct reading *reading, const struct assignment *assign
     const size_t count = columns * (is_weights ? rows : 1);
     const struct role first = {.kind = matrix->kind, .layer = layer, .neuron = 1, .from = 1};
     const struct written *numbers;
-    size_t index;
-    if (!values_read_matrix(reading, assignment, rows, columns, &numbers, error) ||
-        !example_place(shape, &first, &index))
+    size_t index = 0;
+    if (!values_read_matrix(reading, assignment, rows, columns, &numbers, error))
         return false;
+    example_place(shape, &first, &index);
     for (size_t i = 0; i < count; i++) {
         const struct slot read = {.from = assignment, .numbers = &numbers[i], .count = 1};
         if (!fill(reading, &reading->slots[index + i], &read, error))
@@ -231,13 +231,12 @@ static bool fill_made_up(void *context, const struct assignment *line, struct er
     return true;
 }
 
-static bool make_up(struct reading *reading, struct error *error) {
+static void make_up(struct reading *reading) {
     struct text lines = {0};
+    struct error ignored; /* they can all be read */
     made_up_numbers(&lines, &reading->example->shape, 1);
-    const bool done =
-        assignments_parse(lines.bytes, lines.length, "", fill_made_up, reading, error);
+    assignments_parse(lines.bytes, lines.length, "", fill_made_up, reading, &ignored);
     text_free(&lines);
-    return done;
 }
 
 /* The rate, which is the last, is never missing. */
@@ -347,8 +346,9 @@ bool numbers_read(struct reading *reading, struct error *error) {
             return false;
     }
     fill_defaults(reading);
-    if ((reading->makes_up && !make_up(reading, error)) || !has_all(reading, error) ||
-        !count_samples(reading, error))
+    if (reading->makes_up)
+        make_up(reading);
+    if (!has_all(reading, error) || !count_samples(reading, error))
         return false;
     give_all(reading);
     return true;
