@@ -636,6 +636,11 @@ check "to 3 is not everywhere" test "$(within 3)" -lt 20
 answers "$scratch/forty.xml" >"$scratch/a"
 check "40 variants with four decimals: none takes 0" test "$(awk '{ n++; v = $1 < 0 ? -$1 : $1; bad += v <= $2 } END { print n, bad + 0 }' "$scratch/a")" = "1560 0"
 check "none takes a slip" test "$(blanks "$scratch/forty.xml" | tr '~:#' '   ' | awk '{ for (i = 4; i <= NF; i++) if ($i ~ /^%0%/) { n++; v = substr($i, 4); d = v - substr($3, 2); if (d < 0) d = -d; bad += d <= $4 } } END { print (n > 500), bad + 0 }')" = "1 0"
+check "two answers are told that are two tolerances apart, none that are nearer" test "$(blanks "$scratch/forty.xml" | tr '~:#' '   ' | awk '
+    { n = 0
+      for (i = 3; i <= NF; i++) if ($i ~ /^=|^%0%/) { value[++n] = $i; sub(/^=|^%0%/, "", value[n]) }
+      for (i = 2; i <= n; i++) for (j = 1; j < i; j++) { d = value[i] - value[j]; if (d < 0) d = -d; near += d < 2.1 * $4; bad += d < 1.99 * $4 } }
+    END { print (near > 0), bad + 0 }')" = "1 0"
 awk '/^<p>Given/ { delete old; line = $0
         while (match(line, /[wb]_\{[0-9]+\} = -?[0-9.]+/)) {
             split(substr(line, RSTART, RLENGTH), part, / = /); old[part[1]] = part[2]; line = substr(line, RSTART + RLENGTH) } }

@@ -4,6 +4,7 @@
 #include "formula/formula_edit.h"
 #include "formula/notation.h"
 
+#include <ctype.h>
 #include <string.h>
 
 enum { WIDEST = 12, WIDE = 6, MOST_SAMPLES = 8, MOST_PIECES = 8 };
@@ -58,7 +59,7 @@ static const char *name_of_layer(const struct line *line, struct role role) {
     struct text name = {0};
     role.sample = 0;
     for (const char *c = name_of(line, role); *c != '\0'; c++)
-        if (!(*c >= '0' && *c <= '9'))
+        if (!isdigit((unsigned char)*c))
             text_putc(&name, *c);
     return keep(line, &name);
 }
