@@ -354,6 +354,7 @@ check "an iteration has a table of its own" test "$("$BPWALK" check "$scratch/xo
 check "points on a page" marks 1 '<p>Points: 0 of 1.</p>' "$scratch/answers" -f html --points backward=1
 mkdir -p "$class/moodle/anna" "$class/moodle/.hidden"
 ln -s .. "$class/moodle/anna/loop"
+ln -s nowhere "$class/moodle/anna/gone"
 mkdir "$class/moodle/bert"
 echo 'in_h1 = 0.6' >"$class/moodle/anna/answers.txt"
 echo 'in_h1 = 9.87' >"$class/moodle/bert/answers.txt"

@@ -369,6 +369,7 @@ printf '2 1 1\n1\n0\n2\n1\n' >"$scratch/fann-classes"
 printf '2 1 1\n1\n0.5\n2\n1\n' >"$scratch/fann-targets"
 refuses "--test $scratch/fann-targets: other columns than the data" train --data "$scratch/fann-classes" --test "$scratch/fann-targets" --layers 1,1
 printf '1 2 3\n2 3 5\n' >"$scratch/sums"
+refuses "--layers: two is not a list of layers" train --data "$scratch/sums" --layers two --output-activation identity
 check "numbers to learn are one, where no layers say how many" refused "the data have 1 output; the layers 2,1,2 need 2" train --data "$scratch/sums" --output-activation identity
 printf 'w1 = 0.3\n' >"$scratch/w1"
 check "points may be learned from numbers that are set" test "$("$BPWALK" train --data moons --set w1=0.3 -i 10 -f tsv)" = "$("$BPWALK" train --data moons --example "$scratch/w1" -i 10 -f tsv)"

@@ -219,6 +219,16 @@ static bool choose_pdf(struct request *request, struct error *error) {
     return true;
 }
 
+/* The option that no matrices have; or NULL. */
+static const char *asks_for_lines(const struct request *request) {
+    const struct handout *handout = &request->handout;
+    return handout->format == NULL                    ? banks[handout->bank].option
+           : handout->is_full                         ? "--full"
+           : request->has_hints                       ? "--hints"
+           : !selection_is_whole(&handout->selection) ? "--equations"
+                                                      : NULL;
+}
+
 /* What cannot be asked for together. */
 static bool is_possible(const struct request *request, struct error *error) {
     const struct handout *handout = &request->handout;
@@ -244,15 +254,11 @@ static bool is_possible(const struct request *request, struct error *error) {
                                 "is needed");
     if (request->is_pdf && handout->output == NULL)
         return error_set(error, "--pdf: -o FILE or -o DIR is needed");
-    if (handout->is_grid && (is_bank || handout->is_full || request->has_hints ||
-                             !selection_is_whole(&handout->selection)))
+    if (handout->is_grid && asks_for_lines(request) != NULL)
         return error_set(error,
                          "--layout grid is the whole network as matrices, in a format of "
                          "sheets; leave %s out",
-                         is_bank              ? banks[handout->bank].option
-                         : handout->is_full   ? "--full"
-                         : request->has_hints ? "--hints"
-                                              : "--equations");
+                         asks_for_lines(request));
     const bool is_many = request->count >= 0 || request->roster_path != NULL;
     if ((handout->has_numbers || handout->has_forms) &&
         (is_bank || !is_many || handout->is_one_file))

@@ -30,8 +30,8 @@ bool signals_wait(struct error *error) {
     sigset_t waiting;
     sigpending(&waiting);
     for (size_t i = 0; i < ENDING_COUNT; i++)
-        if (sigismember(&waiting, ending[i]) == 1 &&
-            is_deadly(ending[i])) { /* GCOVR_EXCL_BR_LINE: as below */
+        if (sigismember(&waiting, ending[i]) == 1 && /* GCOVR_EXCL_BR_LINE: as below */
+            is_deadly(ending[i])) {
             /* GCOVR_EXCL_START: tests/faults; a signal leaves no counts */
             error->line[0] = '\0';
             return true;
