@@ -39,8 +39,9 @@ static bool take_print(struct same *same, const struct formula *formula, struct 
     const struct formula_names names = {.find = find, .context = same};
     struct error error;
     for (same->point = 0; same->point < POINTS; same->point++) {
-        struct approximate value;
-        if (!formula_evaluate(formula, &names, &value, &error) || !isfinite(value.value))
+        struct approximate value = {NAN, 0};
+        formula_evaluate(formula, &names, &value, &error);
+        if (!isfinite(value.value))
             return false;
         print->at[same->point] = value.value;
     }
