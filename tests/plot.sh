@@ -100,6 +100,7 @@ for figure in step sigmoid-derivative activations neuron-line; do
 done
 refuses "w5 gets to 1e+17, too large for an axis" plot error-surface --set w5=1e17
 refuses "w5 gets to 1.7e+308, too large for an axis" plot error-surface --set w5=1.7e308
+refuses "iteration 2: the cost left the range of numbers" plot error-surface --example regression --set alpha=1e100
 refuses "in_h1 is -800, too low for gnuplot" plot error-surface --set b1=-800.05
 check "a sum of -800 is not too large for tanh" prints "b1 = -800.0" plot error-surface --example deep --set b1=-800
 refuses "/nowhere/list: cannot be written" plot --list -o /nowhere/list
