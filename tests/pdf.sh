@@ -121,7 +121,7 @@ check "no room on the way: status 2" test $? -eq 2
 check "and it is told" one_line "$scratch/nowhere/bpwalk."
 check "the place of a name too long" sh -c "! TMPDIR=$(printf '/%0600d' 0) PATH='$scratch/fake' '$program' handout --pdf -o '$out' 2>'$scratch/err'"
 check "is told" one_line "TMPDIR: cannot be written: File name too long"
-(trap '' XFSZ; ulimit -f 1; PATH=$scratch/fake TMPDIR=$scratch/tmp; export PATH TMPDIR; exec "$program" handout --pdf -o "$out") 2>"$scratch/err"
+(trap '' XFSZ; ulimit -f 80; PATH=$scratch/fake TMPDIR=$scratch/tmp; export PATH TMPDIR; exec "$program" handout --pdf --full --count 40 --one-file -o "$out") 2>"$scratch/err"
 check "no room for the document" test "$? $(cat "$out")" = "2 before"
 check "is told, too" one_line "/sheet.latex: cannot be written: File too large; room in TMPDIR or /tmp is needed"
 check "and nothing of it is left" test -z "$(ls -A "$scratch/tmp")"

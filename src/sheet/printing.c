@@ -97,24 +97,27 @@ static void put_decimals(struct text *words, const struct handout *handout) {
 }
 
 /* What is asked for, how exactly, when the weights change, and what no formula says. */
-static void put_task(struct text *out, const struct handout *handout) {
-    const bool is_blank = handout->kind == HANDOUT_BLANK;
-    const bool is_at_once = handout->example->shape.update == UPDATE_AT_ONCE;
+static void put_task(struct text *words, const struct handout *handout) {
+    const struct shape *shape = &handout->example->shape;
     const char *between = handout->language == CHINESE ? "" : " ";
+    const char *functions = exercise_functions(shape, handout->language);
+    text_printf(words, "%s%s", say(handout, task_key(handout)), between);
+    if (handout->is_grid && shape->samples > 1)
+        text_printf(words, "%s%s", say(handout, "handout.task-samples"), between);
+    put_decimals(words, handout);
+    text_printf(
+        words, "%s%s", between,
+        say(handout, shape->update == UPDATE_AT_ONCE ? "handout.at-once" : "handout.together"));
+    if (functions != NULL)
+        text_printf(words, "%s%s", between, functions);
+}
+
+static void put_introduction(struct text *out, const struct handout *handout) {
     struct text words = {0};
-    if (is_blank) {
-        text_printf(&words, "%s%s", say(handout, task_key(handout)), between);
-        if (handout->is_grid && handout->example->shape.samples > 1)
-            text_printf(&words, "%s%s", say(handout, "handout.task-samples"), between);
-    }
-    if (is_blank || handout->carries != CARRY_NOTHING)
+    if (handout->kind == HANDOUT_BLANK)
+        put_task(&words, handout);
+    else if (handout->carries != CARRY_NOTHING)
         put_decimals(&words, handout);
-    if (is_blank)
-        text_printf(&words, "%s%s", between,
-                    say(handout, is_at_once ? "handout.at-once" : "handout.together"));
-    const char *functions = exercise_functions(&handout->example->shape, handout->language);
-    if (is_blank && functions != NULL)
-        text_printf(&words, "%s%s", between, functions);
     if (words.length > 0)
         handout->format->paragraph(out, words.bytes, handout->language);
     text_free(&words);
@@ -230,7 +233,7 @@ static void put_sheet(struct printing *printing, size_t number, size_t index) {
     handout->format->page_start(out, &pages, handout->language);
     text_free(&mark);
     handout->format->head(out, &head, handout->language);
-    put_task(out, handout);
+    put_introduction(out, handout);
     put_body(printing, &sheet);
     if (handout->kind == HANDOUT_KEY && !handout->is_grid)
         put_table(printing, &sheet, say(handout, "handout.answers"));
