@@ -277,6 +277,8 @@ printf 'asked = E_total\n' >"$scratch/example"
 hand_in 'E_total = 0.3226\n'
 check "what is asked for is asked of each" marks 1 "Iteration 2: asked for, and not handed in: E_total" "$scratch/answers" -x "$scratch/example" -i 2
 check "and counts" marks 1 "Points: 1 of 2." "$scratch/answers" -x "$scratch/example" -i 2 --points error=1
+for i in $(seq 1200); do echo "odd$i = 1"; done >"$scratch/answers"
+check "and is told behind ever so many lines that are not read" marks 1 "Of 1: 0 right, 0 right from your own values, 0 wrong, 1 not handed in, 1000 not read." "$scratch/answers" -x "$scratch/example"
 hand_in 'E_total = wat\n'
 printf '%%PDF-1.7\n' >"$scratch/pdf"
 check "what is said of the whole file is of no iteration" last_line "this is no text: a spreadsheet is needed as CSV, a document as plain text" "$scratch/pdf" -i 2

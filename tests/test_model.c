@@ -277,7 +277,8 @@ START_TEST(refuses_an_empty_line) {
     if (_i == 1) /* and nothing at all */
         text_puts(&text, "\n");
     ck_assert_ptr_null(model_read(&text, "m", &error));
-    ck_assert_str_eq(error.line, "m:1:1: this is no model; a file of `bpwalk train --save` is needed");
+    ck_assert_str_eq(error.line,
+                     "m:1:1: this is no model; a file of `bpwalk train --save` is needed");
     text_free(&text);
 }
 END_TEST

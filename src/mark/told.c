@@ -166,12 +166,10 @@ void told_tally(const struct teller *teller, const struct tally *tally,
         const char *key;
         size_t count;
         bool is_always_told;
-    } counts[] = {{"check.count-right", tally->right, true},
-                  {"check.count-carried", tally->carried, true},
-                  {"check.count-wrong", tally->wrong, true},
-                  {"check.count-coarse", tally->coarse, false},
-                  {"check.count-missing", missing, false},
-                  {"check.count-unread", unread, false}};
+    } counts[] = {
+        {"check.count-right", tally->right, true}, {"check.count-carried", tally->carried, true},
+        {"check.count-wrong", tally->wrong, true}, {"check.count-coarse", tally->coarse, false},
+        {"check.count-missing", missing, false},   {"check.count-unread", unread, false}};
     const bool has_any = count > 0;
     struct text text = {0};
     if (has_any)
@@ -240,6 +238,7 @@ static void put_missing(const struct teller *teller, const char *name) {
     teller->name(teller, name);
 }
 
+/* Of an iteration, from the FIRST on: behind what is missing stands nothing else. */
 static size_t tell_missing(const struct teller *teller, const struct answer_file *file,
                            size_t first) {
     const struct unread *each = file->unread;
@@ -249,9 +248,7 @@ static size_t tell_missing(const struct teller *teller, const struct answer_file
         say(teller, "punctuation.colon");
     }
     told_prose(teller, COLOUR_SLIP, "unread.missing");
-    for (; i < file->unread_count && strcmp(each[i].reason, "missing") == 0 &&
-           each[i].iteration == each[first].iteration;
-         i++) {
+    for (; i < file->unread_count && each[i].iteration == each[first].iteration; i++) {
         say(teller, i > first ? "punctuation.comma" : "punctuation.colon");
         put_missing(teller,
                     trace_written(file->check->ways.trace, each[i].name, strlen(each[i].name)));

@@ -176,7 +176,8 @@ static const char output[] = "output ";
 
 /* The lines `activation` and, where there is one, `output`. */
 static bool read_activations(struct reader *reader, struct activations *list, struct error *error) {
-    const char *needed = "a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)";
+    const char *needed =
+        "a line such as `activation tanh` (tanh, sigmoid, relu, leaky-relu, identity)";
     *list = (struct activations){.output = ACTIVATION_SIGMOID};
     if (!next_line(reader, needed, error) || !skip_word(reader, "activation", needed, error))
         return false;
@@ -193,8 +194,9 @@ static bool read_activations(struct reader *reader, struct activations *list, st
         return true;
     advance(reader);
     reader->c += strlen(output);
-    needed = "a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; sigmoid where there "
-             "is none)";
+    needed =
+        "a line such as `output softmax` (tanh, relu, leaky-relu, identity, softmax; sigmoid where there "
+        "is none)";
     return read_activation(reader, false, &list->output, needed, error) &&
            at_end(reader, needed, error) &&
            (list->output != ACTIVATION_SIGMOID ||
