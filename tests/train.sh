@@ -367,7 +367,7 @@ check "fresh points of no kind" refused "--test moonsmoonsmoonsmoons:5: points s
 refuses "--test moons:20: other columns than the data" train --data iris --test moons:20 --layers 4,3,3
 printf '2 1 1\n1\n0\n2\n1\n' >"$scratch/fann-classes"
 printf '2 1 1\n1\n0.5\n2\n1\n' >"$scratch/fann-targets"
-refuses "--test $scratch/fann-targets: other columns than the data" train --data "$scratch/fann-classes" --test "$scratch/fann-targets" --layers 1,1
+refuses "other columns than the data; samples like them" train --data "$scratch/fann-classes" --test "$scratch/fann-targets" --layers 1,1
 printf '1 2 3\n2 3 5\n' >"$scratch/sums"
 refuses "--layers: two is not a list of layers" train --data "$scratch/sums" --layers two --output-activation identity
 check "numbers to learn are one, where no layers say how many" refused "the data have 1 output; the layers 2,1,2 need 2" train --data "$scratch/sums" --output-activation identity
