@@ -330,10 +330,10 @@ refuses "--like-article has no --output-activation" train --like-article --outpu
 refuses "--like-article has no --check-gradients" train --like-article --layers 2,2,2 --check-gradients
 
 # Ctrl-C ends the training, not the program.
-interrupt() { # interrupt PID: as soon as it catches the signal, where /proc tells that
+interrupt() { # interrupt PID: as soon as bpwalk, no longer the shell before it, catches the signal, where /proc tells that
     for fiftieth in $(seq 1500); do
         [ -r "/proc/$1/status" ] || { sleep 1; break; }
-        ! grep -q '^SigCgt:.*[2367abef]$' "/proc/$1/status" || break
+        ! awk '/^Name:/ { is_it = $2 == "bpwalk" } /^SigCgt:/ { exit !(is_it && $2 ~ /[2367abef]$/) }' "/proc/$1/status" || break
         sleep 0.02
     done
     kill -INT "$1" 2>/dev/null
