@@ -361,6 +361,8 @@ static bool is_json(const char *text) {
     return text[0] == '[' ? *second == '{' : *second == '"' || *second == '\'' || is_key;
 }
 
+const char answer_file_reason_missing[] = "missing";
+
 bool answer_file_asks(const struct answer_file *file, const char *name) {
     for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
         if (strcmp(file->asked[i], name) == 0)
@@ -371,7 +373,7 @@ bool answer_file_asks(const struct answer_file *file, const char *name) {
 size_t answer_file_missing(const struct answer_file *file) {
     size_t count = 0;
     for (size_t i = 0; i < file->unread_count; i++)
-        count += strcmp(file->unread[i].reason, "missing") == 0;
+        count += strcmp(file->unread[i].reason, answer_file_reason_missing) == 0;
     return count;
 }
 
@@ -394,7 +396,7 @@ static void tell_missing(struct answer_file *file, size_t iteration) {
     for (size_t i = 0; file->asked != NULL && file->asked[i] != NULL; i++)
         if (is_missing(file, file->asked[i], unread))
             hand_in_unread(file, 0, (struct span){file->asked[i], strlen(file->asked[i])},
-                           (struct span){"", 0}, "missing");
+                           (struct span){"", 0}, answer_file_reason_missing);
 }
 
 void answer_file_refuse(struct answer_file *file, const char *reason, const char *what) {

@@ -51,6 +51,9 @@ void answer_file_start(struct answer_file *file, struct check *const checks[], s
                        const struct shape *shape);
 void answer_file_free(struct answer_file *file);
 
+/* The reason of what is asked for and was not handed in. */
+extern const char answer_file_reason_missing[];
+
 /* Whether NAME is one of those to hand in; where there are none it is not. */
 bool answer_file_asks(const struct answer_file *file, const char *name);
 

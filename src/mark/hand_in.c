@@ -13,7 +13,7 @@ enum { MOST_UNREAD = 1000, MOST_ELEMENTS = 4096 };
 void hand_in_unread(struct answer_file *file, size_t line, struct span name, struct span value,
                     const char *reason) {
     char nearest[NEAREST_ROOM] = "";
-    if (file->unread_count >= MOST_UNREAD && strcmp(reason, "missing") != 0)
+    if (file->unread_count >= MOST_UNREAD && strcmp(reason, answer_file_reason_missing) != 0)
         return;
     file->unread =
         memory_more(file->unread, file->unread_count, &file->unread_room, sizeof *file->unread);

@@ -259,7 +259,7 @@ static size_t tell_missing(const struct teller *teller, const struct answer_file
 size_t told_unread(const struct teller *teller, const struct answer_file *file, size_t index) {
     const struct unread *unread = &file->unread[index];
     struct text key = {0}, nearest = {0};
-    if (strcmp(unread->reason, "missing") == 0)
+    if (strcmp(unread->reason, answer_file_reason_missing) == 0)
         return tell_missing(teller, file, index);
     if (unread->line > 0)
         say_number(teller, "unread.line-number", unread->line);
